@@ -1,0 +1,95 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include "core/lesson.h"
+#include "scene/film.h"
+#include "tables/grid_table.h"
+#include "tables/step_table.h"
+
+#include <functional>
+#include <span>
+#include <stdexcept>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+class QIODevice;
+
+namespace formats {
+
+/// What a file can carry; a format's `carries` is a sum of these.
+enum Content : unsigned {
+    Steps = 1U << 0,     ///< a step table
+    Grid = 1U << 1,      ///< a tensor
+    Picture = 1U << 2,   ///< one step
+    Animation = 1U << 3, ///< a range of steps
+    LessonText = 1U << 4, ///< a whole lesson
+};
+
+/// What is taken away. A value, so that it can be written on another thread while the lesson is edited.
+using Export = std::variant<scene::Film, tables::StepTable, tables::GridTable>;
+/// What is brought in.
+using Import = std::variant<core::Lesson, core::Tensor>;
+
+/// A Film of one step is a Picture, of several an Animation.
+Content contentOf(const Export& what);
+
+/// Told how much is done, 0 to 1; answers false to stop. Empty when nobody asks.
+using Progress = std::function<bool(double done)>;
+
+/// Why a file could not be written or read, in one sentence in the user's language, with the file's name.
+class FileFault : public std::runtime_error {
+public:
+    explicit FileFault(const QString& sentence) : std::runtime_error(sentence.toStdString()), m_sentence(sentence) {}
+    const QString& sentence() const { return m_sentence; }
+
+private:
+    QString m_sentence;
+};
+
+/// Thrown when a Progress said stop; nothing has been written.
+struct Cancelled {};
+
+/// One file format: a row of the table `formats()`, each in a file of its own.
+struct Format {
+    std::string_view id;                      ///< "csv"
+    std::vector<std::string_view> extensions; ///< lower case, without a dot, the usual one first
+    const char* title = "";                   ///< in English, marked QT_TRANSLATE_NOOP("formats", …)
+    unsigned carries = 0;                     ///< what `write` takes, a sum of Content
+    unsigned brings = 0;                      ///< what `read` gives: Grid, LessonText
+
+    /// Writes `what`, whose contentOf is in `carries`, to an open device. Bytes go through `put`. May throw FileFault
+    /// with a sentence that does not name the file (writeFile adds the name), or Cancelled.
+    void (*write)(const Export& what, QIODevice& device, const Progress& progress) = nullptr;
+    /// Reads a whole file; `name` is for messages. Throws core::FileError.
+    Import (*read)(const QByteArray& bytes, const QString& name) = nullptr;
+
+    bool canWrite(unsigned contents) const { return write != nullptr && (carries & contents) != 0; }
+    bool canRead(unsigned contents) const { return read != nullptr && (brings & contents) != 0; }
+};
+
+/// All formats, in the order in which dialogs list them.
+std::span<const Format* const> formats();
+
+enum class Purpose { Read, Write };
+
+/// The format that the file's extension names and that can read or write one of `contents`, or null.
+const Format* findFormat(const QString& fileName, Purpose purpose, unsigned contents = ~0U);
+/// The extensions that would have been found, for the sentence when none was: ".csv, .json".
+QString extensionList(Purpose purpose, unsigned contents = ~0U);
+
+/// Writes a file so that it is either whole or as it was before. Throws FileFault or Cancelled.
+void writeFile(const QString& path, const Format& format, const Export& what, const Progress& progress = {});
+/// Reads a file in the format that its extension names. Throws core::FileError or FileFault.
+Import readFile(const QString& path, unsigned contents = ~0U);
+
+/// --- For the writers. ---
+
+/// Writes all of `bytes`, or throws FileFault with the device's reason.
+void put(QIODevice& device, QByteArrayView bytes);
+/// Reports `done`; throws Cancelled when told to stop.
+void report(const Progress& progress, double done);
+
+} // namespace formats

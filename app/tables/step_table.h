@@ -1,0 +1,75 @@
+#pragma once
+
+#include <QString>
+
+#include "core/explain.h"
+#include "core/network.h"
+
+#include <optional>
+#include <vector>
+
+namespace tables {
+
+/// What a column of the step table says.
+enum class Column {
+    Step,       ///< counted from 1, as people count
+    Output,     ///< the cell that this step fills: (row, col), (channel, row, col) or (sample, channel, row, col)
+    Window,     ///< which rows and columns of the input are read, counted from 0; negative ones are padding
+    Values,     ///< what is read there, in reading order
+    Arithmetic, ///< the left side of the equation
+    Result,     ///< the output's number
+};
+
+/// One cell of the table: a number when it is one, and always the words for people.
+struct TableCell {
+    QString text;
+    std::optional<double> number;
+
+    bool operator==(const TableCell&) const = default;
+};
+
+/// One row, with the step that it is about.
+struct StepRow {
+    core::Step step;
+    std::int64_t number = 0; ///< counted from 1
+    float result = 0.0F;     ///< the number that stands in the layer's float32 output
+    std::vector<TableCell> cells; ///< one for each of the table's columns
+
+    bool operator==(const StepRow&) const = default;
+};
+
+/// All steps of one layer as a table, each row computed when it is asked for: a table of 16 million rows costs nothing.
+/// A value: it freezes the lesson it was made from (tensors are shared, not copied).
+class StepTable {
+public:
+    StepTable() = default;
+    /// `layer` must be one of the network's; a layer that is not reached gives an empty table.
+    StepTable(core::Network network, int layer, core::NumberStyle style = {});
+
+    const core::Network& network() const { return m_network; }
+    int layer() const { return m_layer; }
+    core::NumberStyle style() const { return m_style; }
+
+    /// Products name their values already, so a convolution's table has no Values column.
+    const std::vector<Column>& columns() const { return m_columns; }
+    /// The column's heading in the user's language.
+    static QString title(Column column);
+
+    std::int64_t rowCount() const { return m_rows; }
+    /// Row `i`, 0 ≤ i < rowCount.
+    StepRow row(std::int64_t i) const;
+
+    /// "(1, 3)"; the channel and sample come first where the output has several.
+    QString outputText(const core::Cell& cell) const;
+    /// "rows 0–1, cols 2–3".
+    static QString windowText(const core::Step& step);
+
+private:
+    core::Network m_network;
+    int m_layer = 0;
+    core::NumberStyle m_style;
+    std::vector<Column> m_columns;
+    std::int64_t m_rows = 0;
+};
+
+} // namespace tables
