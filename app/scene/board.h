@@ -1,0 +1,131 @@
+#pragma once
+
+#include <QMargins>
+#include <QRectF>
+#include <QString>
+
+#include "core/axis.h"
+#include "core/layer.h"
+#include "core/tensor.h"
+
+#include <optional>
+#include <vector>
+
+namespace scene {
+
+/// What a cell is, in the picture's own terms; a Theme turns it into colours, rings and hatching.
+enum class Role {
+    Plain,   ///< a cell of the tensor
+    Padding, ///< drawn around the tensor, not part of it
+    Beyond,  ///< past the padding, where ceil_mode lets a window hang over
+    Dropped, ///< a cell that no window reads
+    Pending, ///< an output cell that is not computed yet
+    Hidden,  ///< an output cell whose value is to be guessed: "?"
+    Absent,  ///< a place of the window board where there is nothing to multiply
+};
+
+/// Which board of the picture.
+enum class BoardKind { Input, Window, Kernel, Bias, Output };
+
+/// How the numbers of a board become colours.
+struct Scale {
+    enum Kind {
+        ZeroCentred, ///< −limit … 0 … limit: one hue below zero, another above, the plain cell at zero
+        Grey,        ///< 0 … limit: black to white, for pictures
+    };
+    Kind kind = ZeroCentred;
+    double limit = 1.0; ///< above 0; numbers beyond it look like it
+
+    /// Where `value` stands: −1 … 1; 0 for NaN.
+    double place(double value) const;
+    bool operator==(const Scale&) const = default;
+};
+
+/// Which window of a layer whose windows do not overlap a cell belongs to: the reason for region colours.
+struct Regions {
+    bool onInput = true; ///< false on the output, where each cell is its own region
+    core::Axis rows;
+    core::Axis cols;
+    core::Shape output;
+
+    /// A number 0 … 7, different for windows that touch; −1 for a cell of no window.
+    int at(int row, int col) const;
+};
+
+/// One cell as it is to be drawn: what it is, what it says, and every emphasis it carries.
+struct CellLook {
+    Role role = Role::Plain;
+    QString text;          ///< what stands in it, empty for none
+    bool valued = false;   ///< whether `value` gives it a colour
+    double value = 0.0;
+    int region = -1;       ///< 0 … 7: a region colour instead of the value's
+    bool strong = false;   ///< bold: this step's result, a winner, a product that counts
+    bool quiet = false;    ///< set back: padding, products that are 0
+    bool ghost = false;    ///< padding that repeats a cell of the input
+};
+
+/// A grid of numbers in the picture: one plane of a tensor with whatever is drawn around it, or a small grid of cells that
+/// are spelled out. Rows and columns are those of the plane: padding before it has negative ones.
+struct Board {
+    BoardKind kind = BoardKind::Input;
+    QString title;
+    QString subtitle;
+    bool editable = false;
+
+    core::Tensor values;         ///< the plane shown is values[sample, channel]
+    int sample = 0;
+    int channel = 0;
+    core::Notation notation;     ///< numbers of `values` written in a way of their own
+    std::vector<CellLook> cells; ///< row by row, rows() × cols(), instead of `values`; empty for none
+    int cellRows = 0;            ///< of `cells`
+    int cellCols = 0;
+    QSize reserve;               ///< the most columns × rows that this board has in any step of the layer
+
+    QMargins pads;               ///< padding drawn around the plane
+    QMargins around;             ///< everything drawn around it: padding, then overhang
+    QString padText;             ///< what padding reads: "0", "−∞"; empty when it repeats cells of the input
+    core::Axis rowAxis;          ///< where repeated cells come from
+    core::Axis colAxis;
+
+    std::vector<bool> rowRead;   ///< whether some window reads that row; empty when all are read
+    std::vector<bool> colRead;
+    std::int64_t known = -1;     ///< cells of the plane computed so far, in row-major order; −1: all
+    bool hideCurrent = false;    ///< `current` shows "?" instead of its value
+    double pop = 1.0;            ///< how far this step's result has come up, 0 … 1
+
+    Scale scale;
+    std::optional<Regions> regions; ///< region colours instead of value colours
+
+    /// The window's place on this board in cells (x: column, y: row), the plane's first cell at 0,0; between cells while it
+    /// glides.
+    std::optional<QRectF> window;
+    int windowRowStep = 1;             ///< dilation: distance of the window's cells, 0 when they are not evenly spaced
+    int windowColStep = 1;
+    std::vector<core::Cell> taps;      ///< cells that the window reads, when it skips some between
+    std::vector<core::Cell> winners;   ///< ringed; ties are all ringed
+    std::optional<core::Cell> current; ///< the cell of this step
+    std::vector<QRect> pointed;        ///< cells that answer the mouse (x: column, y: row)
+
+    int rows() const;     ///< with what is drawn around
+    int cols() const;
+    int firstRow() const { return cells.empty() ? -around.top() : 0; }
+    int firstCol() const { return cells.empty() ? -around.left() : 0; }
+    bool contains(int row, int col) const;  ///< whether that cell is drawn
+    bool hasValue(int row, int col) const;  ///< whether it is a cell of the tensor
+    double valueAt(int row, int col) const; ///< of a cell of the tensor
+    bool isCurrent(int row, int col) const { return current && current->row == row && current->col == col; }
+    bool isWinner(int row, int col) const;
+};
+
+/// How many significant digits the numbers of a board are written with.
+constexpr int cellDigits = 4;
+
+/// Everything there is to draw in a cell of the board.
+CellLook look(const Board& board, int row, int col, int digits = cellDigits);
+/// The same without its text, for cells too small for one.
+CellLook lookWithoutText(const Board& board, int row, int col);
+
+/// A number as it stands in a cell: core::shownNumber, remembered, because a board asks for the same ones in every picture.
+QString cellText(float value, int digits = cellDigits);
+
+} // namespace scene

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "scene/board.h"
+
+#include "core/network.h"
+
+#include <QPointF>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace scene {
+
+/// What the viewer looks at: everything a Frame depends on besides the lesson.
+struct Shot {
+    int layer = 0;
+    std::int64_t step = 0;
+    double phase = 1.0;    ///< 0: the window still stands on the step before; 1: it has arrived and the result is there
+    int inputChannel = -1; ///< the input channel shown where a window spans several; −1: the first one it reads
+    bool hideResult = false; ///< the current result is to be guessed
+    bool brief = false;      ///< without the window and kernel boards, for the last row of a class room
+    std::optional<core::Cell> hoverInput;  ///< an input cell pointed at: the windows that read it are shown
+    std::optional<core::Cell> hoverOutput; ///< an output cell pointed at: its window is shown
+
+    bool operator==(const Shot&) const = default;
+};
+
+/// The part of a step's time (of Shot::phase) in which the window travels; the result comes up in the rest.
+constexpr double glideEnd = 0.7;
+
+/// An activation's graph with this step's point on it.
+struct Curve {
+    std::string type;    ///< the operator's name in lesson files
+    double slope = 0.01; ///< leaky ReLU's
+    double x = 0.0;      ///< this step's input
+    double y = 0.0;      ///< and output
+    double extent = 1.0; ///< the graph spans −extent … extent
+    bool answered = true; ///< whether the point stands on the curve yet
+
+    double at(double t) const;
+};
+
+/// One picture as a value: boards, equation, connections; roles, never colours or pixels.
+struct Frame {
+    std::vector<Board> boards; ///< those there are, in the order of BoardKind
+    core::Equation equation;   ///< of the step shown; empty terms when there is none
+    double answer = 1.0;       ///< how far the equation's result has come up, 0 … 1; 0 while it is to be guessed
+    bool hidden = false;       ///< the result is to be guessed
+    QString headline;          ///< "Max pooling · 2 × 2, stride 2"
+    QString note;              ///< below the equation: what one channel adds up to, how many products are 0
+    QString biasLabel;         ///< "b =", before the bias board
+    std::optional<Curve> curve;
+    QString problem; ///< why there is nothing to show, instead of the rest
+
+    const Board* board(BoardKind kind) const;
+};
+
+/// The picture of one step of a lesson. A layer or step out of range shows the nearest one; a lesson without layers shows
+/// its input.
+Frame makeFrame(const core::Network& network, const Shot& shot);
+
+} // namespace scene

@@ -1,0 +1,110 @@
+#pragma once
+
+#include "scene/frame.h"
+
+#include <QFont>
+#include <QRectF>
+
+#include <optional>
+#include <vector>
+
+namespace scene {
+
+/// A cell under a point.
+struct Hit {
+    BoardKind board = BoardKind::Input;
+    int row = 0; ///< in the plane's coordinates: negative in the padding before it
+    int col = 0;
+    bool inside = false; ///< of the plane, so it has a value
+
+    bool operator==(const Hit&) const = default;
+};
+
+/// Which part of large input and output boards is seen.
+struct Viewport {
+    double zoom = 1.0;              ///< 1: all of it; at most Layout::maxZoom()
+    std::optional<QPointF> centre;  ///< in fractions of the board, 0 … 1; nothing: wherever the window is
+
+    bool operator==(const Viewport&) const = default;
+};
+
+/// A board's place in the picture.
+struct Placed {
+    BoardKind kind = BoardKind::Input;
+    QRectF view;          ///< what is seen of it
+    QPointF origin;       ///< where its first drawn cell begins; outside `view` when zoomed
+    double cell = 0.0;    ///< side of a cell
+    int digitPixels = 0;  ///< size of its digits; 0: too small for digits, colours alone
+    int digits = 4;       ///< significant digits of its numbers
+    bool twoLines = false; ///< products stand as "a" above "·w"
+    int firstRow = 0;     ///< the cells seen, in the plane's coordinates
+    int firstCol = 0;
+    int endRow = 0;       ///< one past the last
+    int endCol = 0;
+};
+
+/// A piece of text outside the cells.
+struct Text {
+    enum Kind { Headline, Title, Subtitle, Terms, Result, Note, Label, Problem };
+    Kind kind = Title;
+    QString text;
+    QRectF rect;         ///< where it stands; all of it is inside
+    int pixels = 13;     ///< font size
+    bool bold = false;
+    bool elided = false; ///< something had to be left out, "…" says so
+    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignTop;
+};
+
+/// A dashed line from one board to the next.
+struct Connector {
+    QPointF from;
+    QPointF to;
+    double bend = 0.0; ///< the x at which it has done all its climbing
+};
+
+/// Where everything of a Frame stands in a picture of a given size, and what stands under a point: one geometry for the
+/// paint function, the mouse and the cell editor.
+class Layout {
+public:
+    Layout(const Frame& frame, QSizeF size, const Viewport& viewport = {});
+
+    /// The cell's place; a null rectangle when the board is not in the picture. May lie outside the view when zoomed.
+    QRectF cellRect(BoardKind board, int row, int col) const;
+    /// The cell under the point, among those that are seen.
+    std::optional<Hit> cellAt(QPointF point) const;
+
+    QSizeF size() const { return m_size; }
+    const Placed* placed(BoardKind board) const;
+    const std::vector<Placed>& boards() const { return m_boards; }
+    const std::vector<Text>& texts() const { return m_texts; }
+    const std::vector<Connector>& connectors() const { return m_connectors; }
+    QRectF equationRect() const; ///< around terms, result and note; null when there is no equation
+    QRectF curveRect() const { return m_curve; } ///< null when there is no curve
+    QRectF legendRect() const { return m_legend; } ///< null when there is no room or nothing to explain
+
+    /// What a cell's text occupies, of a board that has digits.
+    QRectF labelRect(BoardKind board, int row, int col) const;
+
+    /// The zoom at which digits become readable; 1 when they are already.
+    double maxZoom() const { return m_maxZoom; }
+    /// The centre that shows the same spot after the picture was dragged by `delta` pixels on `board`.
+    QPointF draggedCentre(BoardKind board, QPointF delta) const;
+    /// The viewport that zooms to `zoom` and keeps what is under `point` under it.
+    Viewport zoomedAround(QPointF point, double zoom) const;
+
+private:
+    QSizeF m_size;
+    Viewport m_viewport;
+    std::vector<Board> m_frameBoards; // copies are cheap: tensors are shared
+    std::vector<Placed> m_boards;
+    std::vector<Text> m_texts;
+    std::vector<Connector> m_connectors;
+    QRectF m_curve;
+    QRectF m_legend;
+    double m_maxZoom = 1.0;
+};
+
+/// The picture's font: tabular figures, the same in windows, files and films.
+QFont sceneFont(int pixels, bool bold = false);
+
+} // namespace scene
