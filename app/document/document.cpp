@@ -1,0 +1,262 @@
+#include "document/document.h"
+
+#include <QFileInfo>
+#include <QUndoStack>
+
+#include "core/explain.h"
+#include "core/lesson_file.h"
+#include "core/operator.h"
+#include "document/change.h"
+#include "document/file_store.h"
+#include "document/said.h"
+#include "resources/builtin_lessons.h"
+
+#include <algorithm>
+
+namespace document {
+
+namespace {
+
+/// Notes how the number at `position` was written, when that says more than the number itself.
+void note(core::Notation& notation, std::int64_t position, float value, const std::string& written)
+{
+    // A decimal is what the program writes too; only other forms, such as fractions, are worth keeping.
+    if (written.find('/') != std::string::npos && core::parseNumber(written) == value)
+        notation[position] = written;
+    else
+        notation.erase(position);
+}
+
+void writeBlock(core::Tensor& values, core::Notation& notation, const core::Cell& anchor, const Block& block)
+{
+    const auto numbers = values.mutableData();
+    for (std::size_t row = 0; row < block.rows.size(); ++row) {
+        for (std::size_t col = 0; col < block.rows[row].size(); ++col) {
+            const core::Cell cell{anchor.n, anchor.c, anchor.row + int(row), anchor.col + int(col)};
+            if (!core::contains(values.shape(), cell.row, cell.col))
+                continue;
+            const Block::Entry& entry = block.rows[row][col];
+            numbers[std::size_t(values.offset(cell))] = entry.value;
+            note(notation, values.offset(cell), entry.value, entry.written);
+        }
+    }
+}
+
+QString shown(float value, const std::string& written)
+{
+    return QString::fromStdString(written.empty() ? core::shownNumber(double(value)) : written);
+}
+
+QString titleOf(const core::Layer& layer)
+{
+    const core::Operator* op = core::findOperator(layer.type);
+    return op ? said(op->title) : QString::fromStdString(layer.type);
+}
+
+} // namespace
+
+Document::Document(QObject* parent)
+    : QObject(parent)
+    , m_undoStack(new QUndoStack(this))
+{
+    connect(m_undoStack, &QUndoStack::cleanChanged, this, &Document::stateChanged);
+}
+
+Document::~Document()
+{
+    // The stack tells its end to nobody: its commands would speak to a document that is half gone.
+    m_undoStack->disconnect(this);
+}
+
+QString Document::displayName(const QString& locale) const
+{
+    if (!m_fileName.isEmpty())
+        return QFileInfo(m_fileName).fileName();
+    return QString::fromStdString(lesson().title.in(locale.toStdString()));
+}
+
+bool Document::isModified() const
+{
+    return !m_undoStack->isClean();
+}
+
+void Document::open(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    core::LessonFile file = core::parseLesson(core::readFile(absolute.toStdString()), absolute.toStdString());
+    QStringList warnings;
+    for (const std::string& warning : file.warnings)
+        warnings << QString::fromStdString(warning);
+    load(std::move(file.lesson), absolute, {}, warnings);
+}
+
+void Document::openBuiltin(const QString& name)
+{
+    for (const resources::BuiltinLesson& builtin : resources::builtinLessons()) {
+        if (builtin.name == name.toStdString()) {
+            load(core::parseLesson(builtin.json, std::string(builtin.name)).lesson, {}, name, {});
+            return;
+        }
+    }
+    throw core::FileError(name.toStdString(), {}, {CORE_TEXT("there is no built-in lesson of this name"), {}});
+}
+
+void Document::openNew()
+{
+    load(newLesson(), {}, {}, {});
+}
+
+void Document::restore(core::Lesson lesson, const QString& fileName)
+{
+    load(std::move(lesson), fileName, {}, {});
+    m_undoStack->resetClean();
+}
+
+void Document::load(core::Lesson lesson, const QString& fileName, const QString& builtinName, QStringList warnings)
+{
+    m_undoStack->clear();
+    m_fileName = fileName;
+    m_builtinName = builtinName;
+    m_warnings = std::move(warnings);
+    m_network = core::Network(std::move(lesson));
+    emit opened();
+    emit changed();
+    emit stateChanged();
+}
+
+QByteArray Document::toJson() const
+{
+    return QByteArray::fromStdString(core::writeLesson(lesson()));
+}
+
+void Document::save(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    writeWhole(absolute, toJson());
+    m_fileName = absolute;
+    m_builtinName.clear();
+    m_undoStack->setClean();
+    emit stateChanged();
+}
+
+void Document::take(core::Lesson lesson)
+{
+    m_network.update(std::move(lesson));
+    emit changed();
+}
+
+template <typename Part> void Document::push(Part part, const QString& text, int gesture)
+{
+    // What changes nothing is no step of the history.
+    core::Lesson next = lesson();
+    Part probe = part;
+    probe.swapWith(next);
+    if (next == lesson())
+        return;
+    m_undoStack->push(new Change<Part>(*this, std::move(part), text, gesture == 0 ? newGesture() : gesture));
+}
+
+void Document::setInputCell(const core::Cell& cell, float value, const std::string& written, int gesture)
+{
+    InputPart part{lesson().input, lesson().inputNotation};
+    part.values.set(cell, value);
+    note(part.notation, part.values.offset(cell), value, written);
+    push(std::move(part), tr("Input (%1, %2) = %3").arg(cell.row).arg(cell.col).arg(shown(value, written)), gesture);
+}
+
+void Document::setWeightCell(int layer, const core::Cell& cell, float value, const std::string& written, int gesture)
+{
+    LayerPart part{layer, lesson().layers[std::size_t(layer)]};
+    part.layer.weight.set(cell, value);
+    note(part.layer.weightNotation, part.layer.weight.offset(cell), value, written);
+    push(std::move(part), tr("Kernel (%1, %2) = %3").arg(cell.row).arg(cell.col).arg(shown(value, written)), gesture);
+}
+
+void Document::setBias(int layer, int channel, float value, const std::string& written, int gesture)
+{
+    LayerPart part{layer, lesson().layers[std::size_t(layer)]};
+    if (!part.layer.bias) {
+        const core::Operator* op = core::findOperator(part.layer.type);
+        // A transposed convolution's weight is [in, out/groups, …], a convolution's [out, …].
+        const core::Shape& weight = part.layer.weight.shape();
+        const bool transposed = op && op->has(core::UsesWeight) && !op->has(core::UsesPaddingMode);
+        part.layer.bias = std::vector<float>(std::size_t(transposed ? weight.c * part.layer.groups : weight.n), 0.0F);
+    }
+    part.layer.bias->at(std::size_t(channel)) = value;
+    note(part.layer.biasNotation, channel, value, written);
+    push(std::move(part), tr("Bias = %1").arg(shown(value, written)), gesture);
+}
+
+void Document::setInput(core::Tensor values, core::Notation notation, const QString& text, int gesture)
+{
+    push(InputPart{std::move(values), std::move(notation)}, text, gesture);
+}
+
+void Document::setLayer(int index, core::Layer layer, const QString& text, int gesture)
+{
+    push(LayerPart{index, std::move(layer)}, text, gesture);
+}
+
+void Document::resizeInput(const core::Shape& shape, int gesture)
+{
+    core::Notation notation = lesson().inputNotation;
+    core::Tensor values = reshaped(lesson().input, notation, shape);
+    setInput(std::move(values), std::move(notation), tr("Input %1 × %2").arg(shape.h).arg(shape.w), gesture);
+}
+
+void Document::resizeKernel(int layer, core::Size size, int gesture)
+{
+    setLayer(layer, withKernelSize(lesson().layers[std::size_t(layer)], size),
+             tr("Kernel %1 × %2").arg(size.h).arg(size.w), gesture);
+}
+
+void Document::pasteIntoInput(const core::Cell& anchor, const Block& block)
+{
+    core::Tensor values = lesson().input;
+    core::Notation notation = lesson().inputNotation;
+    writeBlock(values, notation, anchor, block);
+    setInput(std::move(values), std::move(notation), tr("Paste into the input"));
+}
+
+void Document::pasteIntoWeight(int layer, const core::Cell& anchor, const Block& block)
+{
+    core::Layer edited = lesson().layers[std::size_t(layer)];
+    writeBlock(edited.weight, edited.weightNotation, anchor, block);
+    setLayer(layer, std::move(edited), tr("Paste into the kernel"));
+}
+
+void Document::rearrange(int from, int to, core::Layer fresh, const QString& text)
+{
+    core::Lesson next = rearranged(lesson(), from, to, std::move(fresh));
+    push(LayersPart{std::move(next.layers), std::move(next.beats), std::move(next.questions), std::move(next.view)}, text, 0);
+}
+
+void Document::addLayer(const QString& type, int at)
+{
+    if (int(lesson().layers.size()) >= core::maxLayers)
+        return;
+    at = std::clamp(at, 0, int(lesson().layers.size()));
+    const bool known = at == 0 || m_network.reached(at - 1);
+    const core::Shape in = at == 0 ? lesson().input.shape() : known ? m_network.outputOf(at - 1).shape() : core::Shape{};
+    core::Layer fresh = freshLayer(type.toStdString(), in, lesson(), at);
+    const QString title = titleOf(fresh);
+    rearrange(-1, at, std::move(fresh), tr("Add %1").arg(title));
+}
+
+void Document::removeLayer(int index)
+{
+    rearrange(index, -1, {}, tr("Remove %1").arg(titleOf(lesson().layers[std::size_t(index)])));
+}
+
+void Document::moveLayer(int from, int to)
+{
+    if (from != to)
+        rearrange(from, to, {}, tr("Move %1").arg(titleOf(lesson().layers[std::size_t(from)])));
+}
+
+void Document::setView(int layer, std::int64_t step)
+{
+    push(ViewPart{{layer, step, lesson().view.extra}}, tr("Start the lesson here"), 0);
+}
+
+} // namespace document

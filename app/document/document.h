@@ -1,0 +1,90 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+#include "core/network.h"
+#include "document/edits.h"
+
+class QUndoStack;
+
+namespace document {
+
+/// The lesson that is worked on: its file, its evaluation, its history.
+class Document : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Document(QObject* parent = nullptr);
+    ~Document() override;
+
+    const core::Lesson& lesson() const { return m_network.lesson(); }
+    const core::Network& network() const { return m_network; }
+    QUndoStack* undoStack() const { return m_undoStack; }
+
+    /// Where the lesson is stored; empty for a built-in or new one.
+    QString fileName() const { return m_fileName; }
+    /// The file's name without folder, or the lesson's title in `locale`, or empty.
+    QString displayName(const QString& locale) const;
+    /// The name of the built-in lesson this was opened from, or empty.
+    QString builtinName() const { return m_builtinName; }
+    /// What was odd about the file last opened.
+    QStringList warnings() const { return m_warnings; }
+    bool isModified() const;
+
+    /// --- Files. What goes wrong is thrown as core::FileError; the document is then as it was. ---
+    void open(const QString& path);
+    void openBuiltin(const QString& name);
+    void openNew();
+    /// A lesson that was saved after a crash; counts as modified.
+    void restore(core::Lesson lesson, const QString& fileName);
+    void save(const QString& path);
+    /// The lesson as its file would say it.
+    QByteArray toJson() const;
+
+    /// --- Edits, each one undoable. Edits of one `gesture` merge; 0 is a gesture of its own. ---
+    /// `written` is kept as the way to write the number when it is not what the program would write ("1/9").
+    void setInputCell(const core::Cell& cell, float value, const std::string& written = {}, int gesture = 0);
+    void setWeightCell(int layer, const core::Cell& cell, float value, const std::string& written = {}, int gesture = 0);
+    void setBias(int layer, int channel, float value, const std::string& written = {}, int gesture = 0);
+    void setInput(core::Tensor values, core::Notation notation, const QString& text, int gesture = 0);
+    void setLayer(int index, core::Layer layer, const QString& text, int gesture = 0);
+    void resizeInput(const core::Shape& shape, int gesture = 0);
+    void resizeKernel(int layer, core::Size size, int gesture = 0);
+    /// Writes `block` into the plane of `anchor`, starting there; what would fall outside is left out.
+    void pasteIntoInput(const core::Cell& anchor, const Block& block);
+    void pasteIntoWeight(int layer, const core::Cell& anchor, const Block& block);
+    /// Puts a fresh layer of `type` at position `at`.
+    void addLayer(const QString& type, int at);
+    void removeLayer(int index);
+    void moveLayer(int from, int to);
+    void setView(int layer, std::int64_t step);
+
+    /// A number that no gesture had before.
+    int newGesture() { return ++m_gesture; }
+
+    /// Replaces the lesson without a trace in the history: for Change alone.
+    void take(core::Lesson lesson);
+
+signals:
+    /// The lesson is another value than before.
+    void changed();
+    /// Another lesson was opened.
+    void opened();
+    /// The file's name or the modified state is another.
+    void stateChanged();
+
+private:
+    template <typename Part> void push(Part part, const QString& text, int gesture);
+    void load(core::Lesson lesson, const QString& fileName, const QString& builtinName, QStringList warnings);
+    void rearrange(int from, int to, core::Layer fresh, const QString& text);
+
+    core::Network m_network;
+    QUndoStack* m_undoStack;
+    QString m_fileName;
+    QString m_builtinName;
+    QStringList m_warnings;
+    int m_gesture = 0;
+};
+
+} // namespace document

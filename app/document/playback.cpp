@@ -1,0 +1,171 @@
+#include "document/playback.h"
+
+#include <QTimerEvent>
+
+#include "document/document.h"
+
+#include <algorithm>
+
+namespace document {
+
+Playback::Playback(const Document& document, QObject* parent)
+    : QObject(parent)
+    , m_document(document)
+{
+    connect(&document, &Document::opened, this, &Playback::restart);
+    connect(&document, &Document::changed, this, &Playback::clampToLesson);
+}
+
+std::int64_t Playback::stepCount() const
+{
+    const core::Network& network = m_document.network();
+    return m_layer < network.layerCount() ? network.stepCount(m_layer) : 0;
+}
+
+void Playback::restart()
+{
+    setPlaying(false);
+    const core::View& view = m_document.lesson().view;
+    m_layer = view.layer;
+    m_step = view.step;
+    endGlide();
+    clampToLesson();
+}
+
+void Playback::clampToLesson()
+{
+    m_layer = std::clamp(m_layer, 0, std::max(0, m_document.network().layerCount() - 1));
+    m_step = std::clamp<std::int64_t>(m_step, 0, std::max<std::int64_t>(0, stepCount() - 1));
+    if (stepCount() == 0)
+        setPlaying(false);
+    emit moved();
+}
+
+void Playback::setLayer(int layer, std::int64_t step)
+{
+    setPlaying(false);
+    endGlide();
+    m_layer = layer;
+    m_step = step;
+    clampToLesson();
+}
+
+void Playback::setStep(std::int64_t step, bool glide)
+{
+    step = std::clamp<std::int64_t>(step, 0, std::max<std::int64_t>(0, stepCount() - 1));
+    const bool moves = step != m_step;
+    const bool next = step == m_step + 1;
+    m_step = step;
+    if (moves && next && glide && !m_motionReduced)
+        startGlide();
+    else
+        endGlide();
+    if (moves)
+        emit moved();
+}
+
+void Playback::setPlaying(bool playing)
+{
+    playing = playing && stepCount() > 0;
+    if (playing == m_playing)
+        return;
+    m_playing = playing;
+    if (playing) {
+        // Play at the end means: once more from the start.
+        if (m_step == stepCount() - 1)
+            setStep(0);
+        m_stepTimer.start(stepInterval(), Qt::PreciseTimer, this);
+    } else {
+        m_stepTimer.stop();
+    }
+    emit playingChanged();
+}
+
+void Playback::setSpeed(double speed)
+{
+    speed = std::clamp(speed, std::begin(speeds)[0], std::end(speeds)[-1]);
+    if (speed == m_speed)
+        return;
+    m_speed = speed;
+    if (m_playing)
+        m_stepTimer.start(stepInterval(), Qt::PreciseTimer, this);
+    emit speedChanged();
+}
+
+void Playback::setMotionReduced(bool reduced)
+{
+    m_motionReduced = reduced;
+    if (reduced)
+        endGlide();
+}
+
+void Playback::forward()
+{
+    setPlaying(false);
+    setStep(m_step + 1, true);
+}
+
+void Playback::back()
+{
+    setPlaying(false);
+    setStep(m_step - 1);
+}
+
+void Playback::first()
+{
+    setPlaying(false);
+    setStep(0);
+}
+
+void Playback::last()
+{
+    setPlaying(false);
+    setStep(stepCount() - 1);
+}
+
+int Playback::stepInterval() const
+{
+    return int(1000.0 / m_speed);
+}
+
+void Playback::startGlide()
+{
+    constexpr int frameTime = 16;
+    m_phase = 0.0;
+    m_glideClock.start();
+    m_glideTimer.start(frameTime, Qt::PreciseTimer, this);
+    emit phaseChanged();
+}
+
+void Playback::endGlide()
+{
+    m_glideTimer.stop();
+    if (m_phase != 1.0) {
+        m_phase = 1.0;
+        emit phaseChanged();
+    }
+}
+
+void Playback::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() == m_glideTimer.timerId()) {
+        // At high speed the glide must be over before the next step begins.
+        const double total = m_playing ? std::min(double(glideTime + resultTime), 0.7 * stepInterval())
+                                       : double(glideTime + resultTime);
+        const double phase = double(m_glideClock.elapsed()) / total;
+        if (phase >= 1.0) {
+            endGlide();
+        } else {
+            m_phase = phase;
+            emit phaseChanged();
+        }
+    } else if (event->timerId() == m_stepTimer.timerId()) {
+        setStep(m_step + 1, true);
+        if (m_step == stepCount() - 1)
+            setPlaying(false);
+    } else {
+        QObject::timerEvent(event);
+    }
+}
+
+} // namespace document

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QObject>
+
+#include <cstdint>
+
+namespace document {
+
+class Document;
+
+/// Where the viewer stands in a lesson, and how that moves with time. No timer runs while nothing moves.
+class Playback : public QObject {
+    Q_OBJECT
+
+public:
+    /// How long the window glides, and how long after that the result appears, in milliseconds, at speeds up to 2 ×.
+    static constexpr int glideTime = 220;
+    static constexpr int resultTime = 100;
+    static constexpr double speeds[] = {0.25, 0.5, 1.0, 2.0, 4.0, 8.0};
+
+    explicit Playback(const Document& document, QObject* parent = nullptr);
+
+    int layer() const { return m_layer; }
+    std::int64_t step() const { return m_step; }
+    /// How many steps this layer has; 0 when it cannot be computed.
+    std::int64_t stepCount() const;
+    /// 0: the window still stands on the step before; `arrival`: it has come; 1: the result is there.
+    double phase() const { return m_phase; }
+    /// The share of the phase that the glide takes.
+    static constexpr double arrival = double(glideTime) / (glideTime + resultTime);
+    bool isPlaying() const { return m_playing; }
+    /// Windows a second.
+    double speed() const { return m_speed; }
+    bool isMotionReduced() const { return m_motionReduced; }
+
+    void setLayer(int layer, std::int64_t step = 0);
+    /// Goes to `step` at once, or with a glide when it is the next one and `glide`.
+    void setStep(std::int64_t step, bool glide = false);
+    void setPlaying(bool playing);
+    void setSpeed(double speed);
+    /// Steps appear at once instead of gliding.
+    void setMotionReduced(bool reduced);
+
+    void toggle() { setPlaying(!m_playing); }
+    void forward();
+    void back();
+    void first();
+    void last();
+
+signals:
+    /// The layer, the step or the number of steps is another.
+    void moved();
+    /// The phase is another: a frame of the animation.
+    void phaseChanged();
+    void playingChanged();
+    void speedChanged();
+
+protected:
+    void timerEvent(QTimerEvent* event) override;
+
+private:
+    void restart();
+    void clampToLesson();
+    void startGlide();
+    void endGlide();
+    int stepInterval() const;
+
+    const Document& m_document;
+    int m_layer = 0;
+    std::int64_t m_step = 0;
+    double m_phase = 1.0;
+    double m_speed = 1.0;
+    bool m_playing = false;
+    bool m_motionReduced = false;
+    QBasicTimer m_stepTimer;
+    QBasicTimer m_glideTimer;
+    QElapsedTimer m_glideClock;
+};
+
+} // namespace document
