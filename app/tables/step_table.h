@@ -63,6 +63,9 @@ public:
     QString outputText(const core::Cell& cell) const;
     /// "rows 0–1, cols 2–3".
     static QString windowText(const core::Step& step);
+    /// What the window reads, each number in as many digits as it takes to tell it from every other float32. The Values
+    /// column has them rounded for people.
+    static QString exactValues(const core::Step& step);
 
 private:
     core::Network m_network;

@@ -1,0 +1,342 @@
+#include "arrays/npy.h"
+
+#include "core/check.h"
+#include "core/lesson_file.h"
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace arrays {
+
+using core::FileError;
+using core::Message;
+
+namespace {
+
+constexpr std::string_view magic = "\x93NUMPY";
+constexpr std::size_t maxHeader = std::size_t(64) << 10; // NumPy itself writes about 100 bytes
+
+/// What the header's dictionary says.
+struct Header {
+    std::string descr;
+    bool fortranOrder = false;
+    std::vector<std::int64_t> shape;
+};
+
+/// Reads the header's Python literal, and only the one shape that it has: three keys, each once. Nothing is evaluated.
+class HeaderReader {
+public:
+    HeaderReader(std::string_view text, std::size_t start, const std::string& name)
+        : m_text(text), m_start(start), m_name(name)
+    {
+    }
+
+    Header read()
+    {
+        Header header;
+        bool hasDescr = false;
+        bool hasOrder = false;
+        bool hasShape = false;
+        expect('{');
+        while (!take('}')) {
+            const std::string key = string();
+            expect(':');
+            if (key == "descr" && !hasDescr) {
+                hasDescr = true;
+                if (!next('\'') && !next('"'))
+                    fail({CORE_TEXT("structured arrays are not read, only plain numbers"), {}});
+                header.descr = string();
+            } else if (key == "fortran_order" && !hasOrder) {
+                hasOrder = true;
+                header.fortranOrder = boolean();
+            } else if (key == "shape" && !hasShape) {
+                hasShape = true;
+                header.shape = tuple();
+            } else {
+                fail({CORE_TEXT("unexpected key {0} in the header"), {'"' + key + '"'}});
+            }
+            if (!take(',')) {
+                expect('}');
+                break;
+            }
+        }
+        skip();
+        if (m_at != m_text.size())
+            fail({CORE_TEXT("unexpected text after the header"), {}});
+        if (!hasDescr || !hasOrder || !hasShape)
+            fail({CORE_TEXT("the header lacks descr, fortran_order or shape"), {}});
+        return header;
+    }
+
+private:
+    [[noreturn]] void fail(Message message) const
+    {
+        throw FileError(m_name, "byte " + std::to_string(m_start + m_at), std::move(message));
+    }
+    void skip()
+    {
+        while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\t'))
+            ++m_at;
+    }
+    bool next(char c)
+    {
+        skip();
+        return m_at < m_text.size() && m_text[m_at] == c;
+    }
+    bool take(char c)
+    {
+        const bool found = next(c);
+        m_at += found ? 1 : 0;
+        return found;
+    }
+    void expect(char c)
+    {
+        if (!take(c))
+            fail({CORE_TEXT("expected {0} in the header"), {std::string("\"") + c + '"'}});
+    }
+    std::string string()
+    {
+        skip();
+        const char quote = m_at < m_text.size() ? m_text[m_at] : '\0';
+        if (quote != '\'' && quote != '"')
+            fail({CORE_TEXT("expected a quoted word in the header"), {}});
+        const std::size_t end = m_text.find(quote, m_at + 1);
+        if (end == std::string_view::npos || end - m_at > 64)
+            fail({CORE_TEXT("expected a quoted word in the header"), {}});
+        const std::string word(m_text.substr(m_at + 1, end - m_at - 1));
+        for (const char c : word) { // it may be shown on a terminal
+            if (c < ' ' || c > '~')
+                fail({CORE_TEXT("expected a quoted word in the header"), {}});
+        }
+        m_at = end + 1;
+        return word;
+    }
+    bool boolean()
+    {
+        skip();
+        for (const bool value : {true, false}) {
+            const std::string_view word = value ? "True" : "False";
+            if (m_text.substr(m_at, word.size()) == word) {
+                m_at += word.size();
+                return value;
+            }
+        }
+        fail({CORE_TEXT("expected True or False in the header"), {}});
+    }
+    std::vector<std::int64_t> tuple()
+    {
+        std::vector<std::int64_t> values;
+        expect('(');
+        while (!take(')')) {
+            skip();
+            const std::size_t begin = m_at;
+            std::int64_t value = 0;
+            for (; m_at < m_text.size() && m_text[m_at] >= '0' && m_text[m_at] <= '9'; ++m_at) {
+                if (value > core::maxElements)
+                    fail({CORE_TEXT("an extent is too large: at most {0}"), {std::to_string(core::maxElements)}});
+                value = value * 10 + (m_text[m_at] - '0');
+            }
+            if (m_at == begin)
+                fail({CORE_TEXT("expected a whole number in the shape"), {}});
+            values.push_back(value);
+            if (values.size() > 32)
+                fail({CORE_TEXT("must have 1 to 4 dimensions"), {}});
+            if (!take(',')) {
+                expect(')');
+                break;
+            }
+        }
+        return values;
+    }
+
+    std::string_view m_text;
+    std::size_t m_start;
+    const std::string& m_name;
+    std::size_t m_at = 0;
+};
+
+/// One element type: its size, and how `size` little-endian bytes become a number.
+struct Element {
+    char kind = 'f';
+    std::size_t size = 4;
+    bool bigEndian = false;
+};
+
+std::optional<Element> elementOf(const std::string& descr)
+{
+    if (descr.size() != 3)
+        return std::nullopt;
+    const Element element{descr[1], std::size_t(descr[2] - '0'), descr[0] == '>'};
+    const bool order = descr[0] == '<' || descr[0] == '>' || ((descr[0] == '|' || descr[0] == '=') && element.size == 1);
+    const std::size_t s = element.size;
+    switch (element.kind) {
+    case 'b':
+        return order && s == 1 ? std::optional(element) : std::nullopt;
+    case 'i':
+    case 'u':
+        return order && (s == 1 || s == 2 || s == 4 || s == 8) ? std::optional(element) : std::nullopt;
+    case 'f':
+        return order && (s == 2 || s == 4 || s == 8) ? std::optional(element) : std::nullopt;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// IEEE 754 binary16.
+double halfFloat(std::uint16_t bits)
+{
+    const int exponent = (bits >> 10) & 31;
+    const int fraction = bits & 1023;
+    double value = 0.0;
+    if (exponent == 31)
+        value = fraction ? std::numeric_limits<double>::quiet_NaN() : std::numeric_limits<double>::infinity();
+    else if (exponent == 0)
+        value = std::ldexp(fraction, -24);
+    else
+        value = std::ldexp(1024 + fraction, exponent - 25);
+    return (bits & 0x8000) ? -value : value;
+}
+
+double decode(const Element& element, const char* at)
+{
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < element.size; ++i) {
+        const std::size_t from = element.bigEndian ? i : element.size - 1 - i;
+        bits = bits << 8 | static_cast<unsigned char>(at[from]);
+    }
+    switch (element.kind) {
+    case 'b':
+        return bits != 0 ? 1.0 : 0.0;
+    case 'u':
+        return double(bits);
+    case 'i': {
+        const int unused = 64 - int(element.size) * 8;
+        return double(std::int64_t(bits << unused) >> unused);
+    }
+    default:
+        return element.size == 8   ? std::bit_cast<double>(bits)
+               : element.size == 4 ? double(std::bit_cast<float>(std::uint32_t(bits)))
+                                   : halfFloat(std::uint16_t(bits));
+    }
+}
+
+/// Counts through positions in C order while the numbers come in Fortran order.
+class FortranCounter {
+public:
+    explicit FortranCounter(const std::vector<std::int64_t>& shape) : m_shape(shape), m_at(shape.size()), m_strides(shape.size())
+    {
+        std::int64_t stride = 1;
+        for (std::size_t k = shape.size(); k-- > 0;) {
+            m_strides[k] = stride;
+            stride *= shape[k];
+        }
+    }
+    std::size_t position() const { return std::size_t(m_position); }
+    void advance()
+    {
+        for (std::size_t k = 0; k < m_shape.size(); ++k) { // the first index runs fastest
+            m_position += m_strides[k];
+            if (++m_at[k] < m_shape[k])
+                return;
+            m_position -= m_strides[k] * m_shape[k];
+            m_at[k] = 0;
+        }
+    }
+
+private:
+    std::vector<std::int64_t> m_shape;
+    std::vector<std::int64_t> m_at;
+    std::vector<std::int64_t> m_strides;
+    std::int64_t m_position = 0;
+};
+
+core::Shape checkedShape(const Header& header, const std::string& name)
+{
+    const auto fail = [&](Message message) { throw FileError(name, "shape", std::move(message)); };
+    if (header.shape.empty() || header.shape.size() > 4)
+        fail({CORE_TEXT("must have 1 to 4 dimensions, got {0}"), {std::to_string(header.shape.size())}});
+    std::vector<std::int64_t> extents(4 - header.shape.size(), 1);
+    extents.insert(extents.end(), header.shape.begin(), header.shape.end());
+    const std::int64_t limits[] = {core::maxElements, core::maxChannels, core::maxSide, core::maxSide};
+    std::int64_t size = 1;
+    for (std::size_t k = 0; k < 4; ++k) {
+        if (extents[k] < 1 || extents[k] > limits[k]) {
+            fail({CORE_TEXT("must be 1 to {0} in dimension {1}, got {2}"),
+                  {std::to_string(limits[k]), std::to_string(k + header.shape.size() - 4), std::to_string(extents[k])}});
+        }
+        size *= extents[k]; // at most 2^28 · 2^10 · 2^12 · 2^12 = 2^62
+    }
+    if (size > core::maxElements)
+        fail({CORE_TEXT("must have at most {0} numbers, got {1}"), {std::to_string(core::maxElements), std::to_string(size)}});
+    return {int(extents[0]), int(extents[1]), int(extents[2]), int(extents[3])};
+}
+
+} // namespace
+
+core::Tensor parseNpy(std::string_view bytes, const std::string& name)
+{
+    const auto fail = [&](const std::string& place, Message message) -> void { throw FileError(name, place, std::move(message)); };
+    if (bytes.substr(0, magic.size()) != magic || bytes.size() < 10)
+        fail("byte 0", {CORE_TEXT("is not an .npy file"), {}});
+    const int major = static_cast<unsigned char>(bytes[6]);
+    const int minor = static_cast<unsigned char>(bytes[7]);
+    if (major < 1 || major > 3 || minor != 0)
+        fail("byte 6", {CORE_TEXT("must be .npy version 1.0, 2.0 or 3.0, got {0}"), {std::to_string(major) + '.' + std::to_string(minor)}});
+    const std::size_t start = major == 1 ? 10 : 12;
+    if (bytes.size() < start)
+        fail("byte 8", {CORE_TEXT("the file ends inside its header"), {}});
+    std::size_t length = 0;
+    for (std::size_t i = start; i-- > 8;)
+        length = length << 8 | static_cast<unsigned char>(bytes[i]);
+    if (length > maxHeader || length > bytes.size() - start)
+        fail("byte 8", {CORE_TEXT("the file ends inside its header"), {}});
+
+    const Header header = HeaderReader(bytes.substr(start, length), start, name).read();
+    const auto element = elementOf(header.descr);
+    if (!element)
+        fail("descr", {CORE_TEXT("must be booleans, whole numbers or floats of up to 8 bytes, got {0}"), {'"' + header.descr + '"'}});
+    const core::Shape shape = checkedShape(header, name);
+    const std::string_view data = bytes.substr(start + length);
+    const std::size_t count = std::size_t(shape.size());
+    if (data.size() != count * element->size) {
+        fail("byte " + std::to_string(start + length),
+             {CORE_TEXT("must be followed by {0} bytes for this shape, got {1}"),
+              {std::to_string(count * element->size), std::to_string(data.size())}});
+    }
+
+    std::vector<float> values(count);
+    FortranCounter fortran(header.shape);
+    for (std::size_t i = 0; i < count; ++i, fortran.advance()) {
+        const double value = decode(*element, data.data() + i * element->size);
+        if (std::isfinite(value) && std::abs(value) > double(std::numeric_limits<float>::max()) * (1 + 0x1p-25)) {
+            fail("item " + std::to_string(i), {CORE_TEXT("does not fit a float32"), {}});
+        }
+        values[header.fortranOrder ? fortran.position() : i] = float(value);
+    }
+    return {shape, std::move(values)};
+}
+
+std::string writeNpy(const core::Tensor& tensor)
+{
+    const core::Shape shape = tensor.shape();
+    std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + std::to_string(shape.n) + ", "
+                         + std::to_string(shape.c) + ", " + std::to_string(shape.h) + ", " + std::to_string(shape.w)
+                         + "), }";
+    header.resize((10 + header.size() + 1 + 63) / 64 * 64 - 10 - 1, ' '); // the numbers begin at a multiple of 64
+    header += '\n';
+    std::string bytes(magic);
+    bytes += {'\x01', '\x00', char(header.size() & 0xff), char(header.size() >> 8)};
+    bytes += header;
+    for (const float value : tensor.data()) {
+        const auto bits = std::bit_cast<std::uint32_t>(value);
+        for (int shift = 0; shift < 32; shift += 8)
+            bytes += char(bits >> shift & 0xff);
+    }
+    return bytes;
+}
+
+} // namespace arrays

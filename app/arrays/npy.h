@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/tensor.h"
+
+#include <string>
+#include <string_view>
+
+namespace arrays {
+
+/// Reads a NumPy .npy file (format 1.0, 2.0, 3.0) of 1 to 4 dimensions: booleans, whole numbers and floats of any byte
+/// order and any size up to 8 bytes, in C or Fortran order, as N × C × H × W (missing leading extents are 1).
+/// Throws core::FileError for anything else: pickled objects, structures, text, complex numbers, sizes that do not match
+/// the bytes that follow, tensors beyond core's limits, and numbers that do not fit a float32. `name` is for messages.
+core::Tensor parseNpy(std::string_view bytes, const std::string& name);
+
+/// The tensor as an .npy file, format 1.0, little-endian float32 in C order, all four dimensions.
+std::string writeNpy(const core::Tensor& tensor);
+
+} // namespace arrays

@@ -1,0 +1,127 @@
+#include "formats/format.h"
+
+#include "core/check.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QStringList>
+
+namespace formats {
+
+static QString translated(const char* text)
+{
+    return QCoreApplication::translate("formats", text);
+}
+
+Content contentOf(const Export& what)
+{
+    if (std::holds_alternative<tables::StepTable>(what))
+        return Steps;
+    if (std::holds_alternative<tables::GridTable>(what))
+        return Grid;
+    const auto& film = std::get<scene::Film>(what);
+    return film.firstStep == film.lastStep ? Picture : Animation;
+}
+
+static bool serves(const Format& format, Purpose purpose, unsigned contents)
+{
+    return purpose == Purpose::Read ? format.canRead(contents) : format.canWrite(contents);
+}
+
+const Format* findFormat(const QString& fileName, Purpose purpose, unsigned contents)
+{
+    const std::string extension = QFileInfo(fileName).suffix().toLower().toStdString();
+    for (const Format* format : formats()) {
+        if (!serves(*format, purpose, contents))
+            continue;
+        for (const std::string_view known : format->extensions) {
+            if (known == extension)
+                return format;
+        }
+    }
+    return nullptr;
+}
+
+QString extensionList(Purpose purpose, unsigned contents)
+{
+    QStringList all;
+    for (const Format* format : formats()) {
+        if (!serves(*format, purpose, contents))
+            continue;
+        for (const std::string_view extension : format->extensions)
+            all << QLatin1Char('.') + QString::fromUtf8(extension.data(), qsizetype(extension.size()));
+    }
+    return all.join(QStringLiteral(", "));
+}
+
+void put(QIODevice& device, QByteArrayView bytes)
+{
+    if (device.write(bytes.data(), bytes.size()) != bytes.size())
+        throw FileFault(device.errorString());
+}
+
+void report(const Progress& progress, double done)
+{
+    if (progress && !progress(done))
+        throw Cancelled{};
+}
+
+static FileFault writeFault(const QString& path, const QString& reason)
+{
+    return FileFault(translated(QT_TRANSLATE_NOOP("formats", "%1: cannot be written: %2")).arg(path, reason));
+}
+
+/// A pipe or a device has no "as it was before", and renaming a temporary file over /dev/full would destroy it.
+static void writeDirectly(const QString& path, const Format& format, const Export& what, const Progress& progress)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        throw writeFault(path, file.errorString());
+    try {
+        format.write(what, file, progress);
+    } catch (const FileFault& fault) {
+        throw writeFault(path, fault.sentence());
+    }
+    if (!file.flush() || file.error() != QFileDevice::NoError)
+        throw writeFault(path, file.errorString());
+}
+
+void writeFile(const QString& path, const Format& format, const Export& what, const Progress& progress)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        throw writeFault(path, translated(QT_TRANSLATE_NOOP("formats", "it is a folder")));
+    if (!format.canWrite(contentOf(what)))
+        throw writeFault(path, translated(QT_TRANSLATE_NOOP("formats", "this kind of file cannot hold it")));
+    if (info.exists() && !info.isFile()) {
+        writeDirectly(path, format, what, progress);
+        return;
+    }
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        throw writeFault(path, file.errorString());
+    try {
+        format.write(what, file, progress);
+    } catch (const FileFault& fault) {
+        throw writeFault(path, fault.sentence());
+    }
+    // Some writers of Qt ignore what the device answers; the device itself does not forget it.
+    const bool faultless = file.error() == QFileDevice::NoError;
+    const QString reason = file.errorString();
+    if (!file.commit())
+        throw writeFault(path, faultless ? file.errorString() : reason);
+}
+
+Import readFile(const QString& path, unsigned contents)
+{
+    const Format* format = findFormat(path, Purpose::Read, contents);
+    if (!format)
+        throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "%1: files that can be read end in %2"))
+                            .arg(path, extensionList(Purpose::Read, contents)));
+    const std::string bytes = core::readFile(QFile::encodeName(path).toStdString());
+    return format->read(QByteArray::fromRawData(bytes.data(), qsizetype(bytes.size())), path);
+}
+
+} // namespace formats

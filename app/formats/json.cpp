@@ -1,0 +1,104 @@
+#include "formats/format.h"
+
+#include "arrays/json.h"
+#include "core/check.h"
+#include "core/lesson_file.h"
+#include "core/operator.h"
+
+#include <QCoreApplication>
+#include <QIODevice>
+
+// A tensor is written the way a lesson holds it, so that it can be pasted into one. A step table is
+// {"layer", "type", "steps": [{"step", "output": [n,c,row,col], "window": [{"row", "col", "kind", "value", "weight"?}],
+// "bias"?, "arithmetic", "relation", "result"}]}; its keys are the same in every language.
+
+namespace formats {
+
+static const char* kindName(core::TapKind kind)
+{
+    switch (kind) {
+    case core::TapKind::Input:
+        return "input";
+    case core::TapKind::Border:
+        return "border";
+    case core::TapKind::Padding:
+        return "padding";
+    case core::TapKind::Beyond:
+        return "beyond";
+    }
+    return "";
+}
+
+static std::string stepJson(const tables::StepTable& table, const core::Layer& layer, bool weighted, std::int64_t i)
+{
+    const tables::StepRow row = table.row(i);
+    const core::Step& step = row.step;
+    const core::Equation equation = core::equation(layer, step, table.style());
+    const auto number = [](int value) { return std::to_string(value); };
+    std::string text = "{\"step\": " + std::to_string(row.number) + ", \"output\": [" + number(step.output.n) + ", "
+                       + number(step.output.c) + ", " + number(step.output.row) + ", " + number(step.output.col)
+                       + "], \"window\": [";
+    for (const core::Tap& tap : step.taps) {
+        text += (&tap == &step.taps.front() ? "" : ", ") + std::string("{\"channel\": ") + number(tap.place.c)
+                + ", \"row\": " + number(tap.place.row) + ", \"col\": " + number(tap.place.col) + ", \"kind\": \""
+                + kindName(tap.kind) + "\", \"value\": " + arrays::jsonNumber(float(tap.value));
+        if (weighted)
+            text += ", \"weight\": " + arrays::jsonNumber(float(tap.factor));
+        if (tap.chosen)
+            text += ", \"chosen\": true";
+        text += '}';
+    }
+    text += ']';
+    if (weighted)
+        text += ", \"bias\": " + arrays::jsonNumber(float(step.bias));
+    text += ", \"arithmetic\": " + arrays::jsonString(equation.terms) + ", \"relation\": "
+            + arrays::jsonString(equation.relation) + ", \"result\": " + arrays::jsonNumber(row.result) + '}';
+    return text;
+}
+
+static void writeSteps(const tables::StepTable& table, QIODevice& device, const Progress& progress)
+{
+    const core::Layer& given = table.network().layer(table.layer());
+    const core::Operator* op = core::findOperator(given.type);
+    const bool weighted = op && op->has(core::UsesWeight);
+    put(device, "{\"layer\": " + QByteArray::number(table.layer()) + ", \"type\": "
+                    + QByteArray::fromStdString(arrays::jsonString(given.type)) + ", \"steps\": [");
+    for (std::int64_t i = 0; i < table.rowCount(); ++i) {
+        if (i % 1024 == 0)
+            report(progress, double(i) / double(table.rowCount()));
+        const core::Layer layer = core::resolved(given, table.network().inputOf(table.layer()).shape());
+        put(device, (i > 0 ? ",\n" : "\n") + stepJson(table, layer, weighted, i));
+    }
+    put(device, "\n]}\n");
+}
+
+static void write(const Export& what, QIODevice& device, const Progress& progress)
+{
+    if (const auto* steps = std::get_if<tables::StepTable>(&what)) {
+        writeSteps(*steps, device, progress);
+        return;
+    }
+    report(progress, 0.0);
+    arrays::writeJson(std::get<tables::GridTable>(what).values, [&](std::string_view text) {
+        put(device, QByteArrayView(text.data(), qsizetype(text.size())));
+    });
+    put(device, "\n");
+}
+
+static Import read(const QByteArray& bytes, const QString& name)
+{
+    return core::parseTensor({bytes.constData(), std::size_t(bytes.size())}, name.toStdString());
+}
+
+extern const Format jsonFormat;
+const Format jsonFormat = {
+    .id = "json",
+    .extensions = {"json"},
+    .title = QT_TRANSLATE_NOOP("formats", "JSON"),
+    .carries = Steps | Grid,
+    .brings = Grid,
+    .write = write,
+    .read = read,
+};
+
+} // namespace formats

@@ -1,0 +1,33 @@
+#include "formats/format.h"
+
+#include "arrays/npy.h"
+
+#include <QCoreApplication>
+#include <QIODevice>
+
+namespace formats {
+
+static void write(const Export& what, QIODevice& device, const Progress& progress)
+{
+    report(progress, 0.0);
+    const std::string bytes = arrays::writeNpy(std::get<tables::GridTable>(what).values);
+    put(device, {bytes.data(), qsizetype(bytes.size())});
+}
+
+static Import read(const QByteArray& bytes, const QString& name)
+{
+    return arrays::parseNpy({bytes.constData(), std::size_t(bytes.size())}, name.toStdString());
+}
+
+extern const Format npyFormat;
+const Format npyFormat = {
+    .id = "npy",
+    .extensions = {"npy"},
+    .title = QT_TRANSLATE_NOOP("formats", "NumPy array"),
+    .carries = Grid,
+    .brings = Grid,
+    .write = write,
+    .read = read,
+};
+
+} // namespace formats

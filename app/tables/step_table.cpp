@@ -1,0 +1,161 @@
+#include "tables/step_table.h"
+
+#include "core/operator.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace tables {
+
+static QString translated(const char* text)
+{
+    return QCoreApplication::translate("StepTable", text);
+}
+
+StepTable::StepTable(core::Network network, int layer, core::NumberStyle style)
+    : m_network(std::move(network)), m_layer(layer), m_style(style), m_rows(m_network.stepCount(layer))
+{
+    const core::Operator* op = core::findOperator(m_network.layer(layer).type);
+    m_columns = {Column::Step, Column::Output, Column::Window};
+    if (!op || !op->has(core::UsesWeight))
+        m_columns.push_back(Column::Values);
+    m_columns.push_back(Column::Arithmetic);
+    m_columns.push_back(Column::Result);
+}
+
+QString StepTable::title(Column column)
+{
+    switch (column) {
+    case Column::Step:
+        return translated(QT_TRANSLATE_NOOP("StepTable", "Step"));
+    case Column::Output:
+        return translated(QT_TRANSLATE_NOOP("StepTable", "Output cell"));
+    case Column::Window:
+        return translated(QT_TRANSLATE_NOOP("StepTable", "Window"));
+    case Column::Values:
+        return translated(QT_TRANSLATE_NOOP("StepTable", "Values"));
+    case Column::Arithmetic:
+        return translated(QT_TRANSLATE_NOOP("StepTable", "Arithmetic"));
+    case Column::Result:
+        return translated(QT_TRANSLATE_NOOP("StepTable", "Result"));
+    }
+    return {};
+}
+
+static QString positionText(int position)
+{
+    return QString::number(position).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+/// Positions as a range: "3", "0–2", "−1 to 1" where a dash after a minus would confuse, "0, 2, 4" with gaps.
+static QString rangeText(const std::set<int>& positions)
+{
+    const int first = *positions.begin();
+    const int last = *positions.rbegin();
+    if (first == last)
+        return positionText(first);
+    if (last - first + 1 == int(positions.size())) {
+        if (first >= 0)
+            return positionText(first) + QChar(0x2013) + positionText(last);
+        return translated(QT_TRANSLATE_NOOP("StepTable", "%1 to %2")).arg(positionText(first), positionText(last));
+    }
+    QStringList all;
+    for (const int position : positions) {
+        if (all.size() == 4) { // dilated windows are evenly spaced, so the beginning tells the rest
+            all << QStringLiteral("…") << positionText(last);
+            break;
+        }
+        all << positionText(position);
+    }
+    return all.join(QStringLiteral(", "));
+}
+
+QString StepTable::windowText(const core::Step& step)
+{
+    if (step.taps.empty())
+        return translated(QT_TRANSLATE_NOOP("StepTable", "nothing"));
+    std::set<int> rows;
+    std::set<int> cols;
+    for (const core::Tap& tap : step.taps) {
+        rows.insert(tap.place.row);
+        cols.insert(tap.place.col);
+    }
+    const QString rowText = rows.size() == 1 ? translated(QT_TRANSLATE_NOOP("StepTable", "row %1"))
+                                             : translated(QT_TRANSLATE_NOOP("StepTable", "rows %1"));
+    const QString colText = cols.size() == 1 ? translated(QT_TRANSLATE_NOOP("StepTable", "col %1"))
+                                             : translated(QT_TRANSLATE_NOOP("StepTable", "cols %1"));
+    return translated(QT_TRANSLATE_NOOP("StepTable", "%1, %2")).arg(rowText.arg(rangeText(rows)), colText.arg(rangeText(cols)));
+}
+
+QString StepTable::outputText(const core::Cell& cell) const
+{
+    const core::Shape shape = m_network.outputOf(m_layer).shape();
+    QStringList parts;
+    if (shape.n > 1)
+        parts << QString::number(cell.n);
+    if (shape.n > 1 || shape.c > 1)
+        parts << QString::number(cell.c);
+    parts << QString::number(cell.row) << QString::number(cell.col);
+    return QLatin1Char('(') + parts.join(QStringLiteral(", ")) + QLatin1Char(')');
+}
+
+template <typename AsText>
+static QString joinedValues(const core::Step& step, AsText asText)
+{
+    QStringList values;
+    for (const core::Tap& tap : step.taps) {
+        if (tap.kind != core::TapKind::Beyond) // what is never counted is not read either
+            values << QString::fromStdString(asText(tap.value));
+    }
+    return values.join(QLatin1Char(' '));
+}
+
+QString StepTable::exactValues(const core::Step& step)
+{
+    return joinedValues(step, [](double value) {
+        std::string text = core::exactNumber(float(value));
+        if (text.front() == '-')
+            text.replace(0, 1, "\u2212"); // a hyphen would begin a formula in a spreadsheet
+        return text;
+    });
+}
+
+StepRow StepTable::row(std::int64_t i) const
+{
+    StepRow row;
+    row.step = m_network.stepAt(m_layer, i);
+    row.number = i + 1;
+    row.result = m_network.outputOf(m_layer).data()[std::size_t(i)];
+    const core::Layer layer = core::resolved(m_network.layer(m_layer), m_network.inputOf(m_layer).shape());
+    const core::Equation equation = core::equation(layer, row.step, m_style);
+    for (const Column column : m_columns) {
+        TableCell cell;
+        switch (column) {
+        case Column::Step:
+            cell = {QString::number(row.number), double(row.number)};
+            break;
+        case Column::Output:
+            cell.text = outputText(row.step.output);
+            break;
+        case Column::Window:
+            cell.text = windowText(row.step);
+            break;
+        case Column::Values:
+            cell.text = joinedValues(row.step, [this](double value) { return core::shownNumber(value, m_style); });
+            break;
+        case Column::Arithmetic:
+            cell.text = QString::fromStdString(equation.terms);
+            break;
+        case Column::Result:
+            cell = {QString::fromStdString(equation.result), double(row.result)};
+            break;
+        }
+        row.cells.push_back(std::move(cell));
+    }
+    return row;
+}
+
+} // namespace tables

@@ -1,0 +1,114 @@
+#include "tables/step_table_model.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace tables {
+
+StepTableModel::StepTableModel(QObject* parent) : QAbstractTableModel(parent) {}
+
+void StepTableModel::setTable(StepTable table)
+{
+    beginResetModel();
+    m_table = std::move(table);
+    m_cached = {};
+    m_first = 0;
+    m_count = int(std::min<std::int64_t>(m_table.rowCount(), maxRows));
+    m_current = -1;
+    endResetModel();
+}
+
+void StepTableModel::setCurrentStep(qint64 step)
+{
+    step = std::clamp<qint64>(step, -1, m_table.rowCount() - 1);
+    if (step == m_current)
+        return;
+    const qint64 before = std::exchange(m_current, step);
+    const qint64 wanted = std::max<qint64>(step, 0);
+    if (rowOfStep(wanted) < 0 && m_count > 0) {
+        beginResetModel(); // a stretch with the step in its middle
+        m_first = std::clamp<qint64>(wanted - maxRows / 2, 0, m_table.rowCount() - m_count);
+        endResetModel();
+        return;
+    }
+    // Every row between the two has become pending or has stopped being so.
+    const int top = int(std::clamp<qint64>(std::min(before, step) - m_first, 0, m_count - 1));
+    const int bottom = int(std::clamp<qint64>(std::max(before, step) - m_first, 0, m_count - 1));
+    if (m_count > 0)
+        emit dataChanged(index(top, 0), index(bottom, columnCount() - 1));
+}
+
+void StepTableModel::setResultHidden(bool hidden)
+{
+    if (std::exchange(m_hidden, hidden) != hidden)
+        emitRow(m_current);
+}
+
+void StepTableModel::emitRow(qint64 step)
+{
+    if (const int changed = rowOfStep(step); changed >= 0)
+        emit dataChanged(index(changed, 0), index(changed, columnCount() - 1));
+}
+
+int StepTableModel::rowOfStep(qint64 step) const
+{
+    return step >= m_first && step < m_first + m_count ? int(step - m_first) : -1;
+}
+
+int StepTableModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : m_count;
+}
+
+int StepTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : int(m_table.columns().size());
+}
+
+const StepRow& StepTableModel::row(qint64 step) const
+{
+    if (m_cached.number != step + 1)
+        m_cached = m_table.row(step);
+    return m_cached;
+}
+
+QVariant StepTableModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const qint64 step = stepOfRow(index.row());
+    const bool pending = step > m_current;
+    const bool hidden = m_hidden && step == m_current;
+    const Column column = m_table.columns()[std::size_t(index.column())];
+    switch (role) {
+    case Qt::DisplayRole:
+        if (column == Column::Arithmetic && pending)
+            return QStringLiteral("…");
+        if (column == Column::Result && pending)
+            return QString();
+        if ((column == Column::Result || column == Column::Arithmetic) && hidden)
+            return QStringLiteral("?");
+        return row(step).cells[std::size_t(index.column())].text;
+    case Qt::TextAlignmentRole:
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
+    case StepRole:
+        return step;
+    case CurrentRole:
+        return step == m_current;
+    case PendingRole:
+        return pending;
+    case HiddenRole:
+        return hidden;
+    default:
+        return {};
+    }
+}
+
+QVariant StepTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount())
+        return {};
+    return StepTable::title(m_table.columns()[std::size_t(section)]);
+}
+
+} // namespace tables
