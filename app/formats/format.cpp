@@ -1,6 +1,6 @@
 #include "formats/format.h"
 
-#include "core/check.h"
+#include "core/lesson_file.h"
 
 #include <QCoreApplication>
 #include <QFile>

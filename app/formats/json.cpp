@@ -58,15 +58,14 @@ static std::string stepJson(const tables::StepTable& table, const core::Layer& l
 
 static void writeSteps(const tables::StepTable& table, QIODevice& device, const Progress& progress)
 {
-    const core::Layer& given = table.network().layer(table.layer());
-    const core::Operator* op = core::findOperator(given.type);
+    const core::Layer& layer = table.network().layer(table.layer());
+    const core::Operator* op = core::findOperator(layer.type);
     const bool weighted = op && op->has(core::UsesWeight);
     put(device, "{\"layer\": " + QByteArray::number(table.layer()) + ", \"type\": "
-                    + QByteArray::fromStdString(arrays::jsonString(given.type)) + ", \"steps\": [");
+                    + QByteArray::fromStdString(arrays::jsonString(layer.type)) + ", \"steps\": [");
     for (std::int64_t i = 0; i < table.rowCount(); ++i) {
         if (i % 1024 == 0)
             report(progress, double(i) / double(table.rowCount()));
-        const core::Layer layer = core::resolved(given, table.network().inputOf(table.layer()).shape());
         put(device, (i > 0 ? ",\n" : "\n") + stepJson(table, layer, weighted, i));
     }
     put(device, "\n]}\n");

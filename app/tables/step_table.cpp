@@ -129,8 +129,7 @@ StepRow StepTable::row(std::int64_t i) const
     row.step = m_network.stepAt(m_layer, i);
     row.number = i + 1;
     row.result = m_network.outputOf(m_layer).data()[std::size_t(i)];
-    const core::Layer layer = core::resolved(m_network.layer(m_layer), m_network.inputOf(m_layer).shape());
-    const core::Equation equation = core::equation(layer, row.step, m_style);
+    const core::Equation equation = core::equation(m_network.layer(m_layer), row.step, m_style);
     for (const Column column : m_columns) {
         TableCell cell;
         switch (column) {

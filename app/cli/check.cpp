@@ -1,0 +1,102 @@
+#include "cli/check.h"
+
+#include "cli/console.h"
+#include "cli/source.h"
+#include "core/check.h"
+#include "core/evaluate.h"
+#include "core/operator.h"
+
+#include <optional>
+
+namespace cli {
+
+/// The shapes after each layer, up to the first one that cannot run.
+struct Shapes {
+    std::vector<core::Shape> outputs;
+    std::optional<core::Problem> problem; ///< of layer outputs.size()
+};
+
+static Shapes shapesOf(const core::Lesson& lesson)
+{
+    Shapes shapes;
+    std::vector<core::Shape> inputs;
+    for (std::size_t k = 0; k < lesson.layers.size(); ++k) {
+        const core::Layer& layer = lesson.layers[k];
+        inputs.push_back(k == 0 ? lesson.input.shape() : shapes.outputs.back());
+        std::optional<core::PoolSource> pool;
+        if (layer.indicesFrom >= 0 && std::size_t(layer.indicesFrom) < k) {
+            const auto from = std::size_t(layer.indicesFrom);
+            const core::Operator* op = core::findOperator(lesson.layers[from].type);
+            if (op && op->has(core::GivesIndices))
+                pool = core::PoolSource{lesson.layers[from], inputs[from], shapes.outputs[from], nullptr};
+        }
+        shapes.problem = core::check(layer, inputs.back(), pool ? &*pool : nullptr);
+        if (shapes.problem)
+            return shapes;
+        shapes.outputs.push_back(core::outputShape(layer, inputs.back(), pool ? &*pool : nullptr));
+    }
+    return shapes;
+}
+
+/// A view, beat or question that points past the lesson's layers or steps.
+static void complainAboutPlace(const std::string& name, const std::string& place, int layer, std::int64_t step,
+                               const Shapes& shapes, std::size_t layerCount)
+{
+    if (layerCount == 0)
+        return;
+    if (layer < 0 || std::size_t(layer) >= layerCount) {
+        complain(name + ": warning: " + place + "/layer: must be 0 to " + std::to_string(layerCount - 1) + ", got "
+                 + std::to_string(layer));
+    } else if (std::size_t(layer) < shapes.outputs.size()) {
+        const std::int64_t steps = core::stepCount(shapes.outputs[std::size_t(layer)]);
+        if (step < 0 || step >= steps) {
+            complain(name + ": warning: " + place + "/step: must be 0 to " + std::to_string(steps - 1) + ", got "
+                     + std::to_string(step));
+        }
+    }
+}
+
+static bool checkOne(const std::string& source)
+{
+    const std::string name = sourceName(source);
+    core::LessonFile file;
+    try {
+        file = loadLesson(source);
+    } catch (const core::FileError& error) {
+        complain(error.what());
+        return false;
+    }
+    for (const std::string& warning : file.warnings)
+        complain(name + ": warning: " + warning);
+
+    const core::Lesson& lesson = file.lesson;
+    const Shapes shapes = shapesOf(lesson);
+    complainAboutPlace(name, "/view", lesson.view.layer, lesson.view.step, shapes, lesson.layers.size());
+    for (std::size_t i = 0; i < lesson.beats.size(); ++i) {
+        complainAboutPlace(name, "/beats/" + std::to_string(i), lesson.beats[i].layer, lesson.beats[i].step, shapes,
+                           lesson.layers.size());
+    }
+    for (std::size_t i = 0; i < lesson.questions.size(); ++i) {
+        complainAboutPlace(name, "/questions/" + std::to_string(i), lesson.questions[i].layer, lesson.questions[i].step,
+                           shapes, lesson.layers.size());
+    }
+    if (shapes.problem) {
+        complain(problemLine(source, int(shapes.outputs.size()), shapes.problem->message, shapes.problem->field));
+        return false;
+    }
+    std::string line = printable(name) + ": fine: " + shapeText(lesson.input.shape());
+    for (const core::Shape& shape : shapes.outputs)
+        line += " → " + shapeText(shape);
+    print(line + '\n');
+    return true;
+}
+
+int check(const std::vector<std::string>& sources)
+{
+    bool allFine = true;
+    for (const std::string& source : sources)
+        allFine = checkOne(source) && allFine;
+    return allFine ? Done : Fault;
+}
+
+} // namespace cli

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/tensor.h"
+
+#include <string>
+#include <string_view>
+
+namespace cli {
+
+/// What the shell is told.
+enum Exit {
+    Done = 0,
+    Fault = 1, ///< the lesson or a file is at fault
+    Usage = 2, ///< the command's own words are off
+};
+
+/// Standard output could not be written to. `closed` when nobody reads any more, which is no fault ("show … | head").
+struct OutputLost {
+    bool closed = false;
+    std::string reason;
+};
+
+/// Buffered standard output. Throws OutputLost.
+void print(std::string_view text);
+void flush();
+
+/// One line on standard error, whatever `line` holds: control characters are escaped, because names and texts come from
+/// files of strangers and a terminal obeys them.
+void complain(std::string_view line);
+/// `text` with its control characters escaped, fit for one line of a terminal.
+std::string printable(std::string_view text);
+
+/// Runs a command and turns every way of failing into a line and an exit status.
+int guarded(int (*command)(void*), void* argument);
+template <typename Command>
+int guarded(Command command)
+{
+    return guarded([](void* argument) -> int { return (*static_cast<Command*>(argument))(); }, &command);
+}
+
+/// "5 × 5", "3 × 5 × 5" with several channels, "2 × 3 × 5 × 5" with several samples.
+std::string shapeText(const core::Shape& shape);
+
+} // namespace cli

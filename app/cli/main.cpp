@@ -1,0 +1,64 @@
+#include "cli/check.h"
+#include "cli/console.h"
+#include "cli/list.h"
+#include "cli/show.h"
+#include "cli/sibling.h"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+int main(int argc, char** argv)
+{
+    // The exporter knows its own options best, so its words are passed on as they are.
+    if (argc > 1 && std::string_view(argv[1]) == "export") {
+        cli::complain(cli::becomeSibling("poolscope-export", {argv + 2, argv + argc}));
+        return cli::Fault;
+    }
+
+    CLI::App app("Convolution and pooling, window by window", "poolscope-cli");
+    app.set_version_flag("--version", "poolscope-cli " POOLSCOPE_VERSION);
+    app.require_subcommand(1);
+    app.footer("LESSON is a file, builtin:NAME, or - for standard input. Layers and steps are counted from 0.\n"
+               "Exit status: 0 done, 1 a lesson or file is at fault, 2 the command's own words are off.");
+
+    cli::ShowOptions options;
+    CLI::App* show = app.add_subcommand("show", "Print the input and every layer's output");
+    show->add_option("LESSON", options.source)->required();
+    show->add_option("--layer", options.layer, "Only this layer, with its input")->type_name("K");
+    show->add_flag("--steps", options.steps, "Also every window's arithmetic");
+    show->add_flag("--json", options.json, "One JSON object, with numbers that read back exactly");
+    CLI::Option* gradients = show->add_flag("--gradients", options.gradients, "Also the gradients, flowing back from the end");
+    show->add_option("--grad-output", options.gradOutput, "The last output's gradient, JSON or .npy (default: all ones)")
+        ->type_name("FILE")
+        ->needs(gradients);
+
+    std::vector<std::string> lessons;
+    CLI::App* check = app.add_subcommand("check", "Say what is wrong with lessons");
+    check->add_option("LESSON", lessons)->required()->expected(1, -1);
+
+    CLI::App* list = app.add_subcommand("list", "The built-in lessons");
+    app.add_subcommand("export", "Write tables and pictures to files (see export --help)");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& success) { // --help, --version
+        return cli::guarded([&] { return app.exit(success); });
+    } catch (const CLI::ParseError& error) {
+        cli::complain(error.what() + std::string("; poolscope-cli --help tells more"));
+        return cli::Usage;
+    }
+    if (options.source == "-" && options.gradOutput == "-") {
+        cli::complain("--grad-output: standard input is the lesson already");
+        return cli::Usage;
+    }
+    return cli::guarded([&] {
+        if (*list)
+            return cli::list();
+        if (*check)
+            return cli::check(lessons);
+        return cli::show(options);
+    });
+}

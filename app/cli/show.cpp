@@ -1,0 +1,261 @@
+#include "cli/show.h"
+
+#include "arrays/json.h"
+#include "cli/console.h"
+#include "cli/notebook.h"
+#include "cli/source.h"
+#include "core/explain.h"
+#include "core/network.h"
+#include "core/operator.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace cli {
+
+namespace {
+
+/// Everything `show` prints, computed before the first letter is: JSON is whole or not there.
+struct Shown {
+    core::Network network;
+    std::vector<core::Gradients> gradients; ///< one for each layer, or none
+    int first = 0; ///< layers first ≤ k < last
+    int last = 0;
+};
+
+std::string cellText(const core::Shape& shape, const core::Cell& cell)
+{
+    std::string text = std::to_string(cell.row) + ", " + std::to_string(cell.col);
+    if (shape.n > 1 || shape.c > 1)
+        text = std::to_string(cell.c) + ", " + text;
+    if (shape.n > 1)
+        text = std::to_string(cell.n) + ", " + text;
+    return '(' + text + ')';
+}
+
+/// Calls `visit` with each step of layer `k`; the step's memory is used again.
+template <typename Visit>
+void forEachStep(const core::Network& network, int k, Visit visit)
+{
+    const core::Layer& layer = network.layer(k);
+    const auto pool = network.poolFor(k);
+    core::Step step;
+    for (std::int64_t i = 0; i < network.stepCount(k); ++i) {
+        core::stepAt(layer, network.inputOf(k), i, pool ? &*pool : nullptr, step);
+        visit(layer, step, i);
+    }
+}
+
+void printSteps(const core::Network& network, int k)
+{
+    const core::Shape shape = network.outputOf(k).shape();
+    const std::size_t width = std::to_string(network.stepCount(k)).size();
+    const std::size_t cellWidth = cellText(shape, {shape.n - 1, shape.c - 1, shape.h - 1, shape.w - 1}).size();
+    forEachStep(network, k, [&](const core::Layer& layer, const core::Step& step, std::int64_t i) {
+        const std::string number = std::to_string(i + 1);
+        const std::string cell = cellText(shape, step.output);
+        print(std::string(width - number.size(), ' ') + number + "  " + cell
+              + std::string(cellWidth - cell.size() + 2, ' ') + core::equation(layer, step).text() + '\n');
+    });
+}
+
+std::string pairText(int h, int w)
+{
+    return h == w ? std::to_string(h) : '(' + std::to_string(h) + ", " + std::to_string(w) + ')';
+}
+
+/// The layer as it would be called in PyTorch, without what is at its default: "max_pool2d(kernel_size=2, stride=2)".
+std::string callText(const core::Layer& layer, const core::Shape& in)
+{
+    const core::Operator* op = core::findOperator(layer.type);
+    if (!op)
+        return layer.type;
+    const core::Geometry geometry = core::resolved(layer, in);
+    const core::Axis& r = geometry.rows;
+    const core::Axis& c = geometry.cols;
+    std::vector<std::string> parts;
+    if (op->has(core::UsesWindow)) {
+        parts.push_back("kernel_size=" + pairText(r.size, c.size));
+        parts.push_back("stride=" + pairText(r.stride, c.stride));
+    }
+    if (op->has(core::UsesPadding)) {
+        if (r.padBefore != r.padAfter || c.padBefore != c.padAfter) {
+            parts.push_back("padding=(" + std::to_string(r.padBefore) + ", " + std::to_string(c.padBefore) + ", "
+                            + std::to_string(r.padAfter) + ", " + std::to_string(c.padAfter) + ')');
+        } else if (r.padBefore != 0 || c.padBefore != 0) {
+            parts.push_back("padding=" + pairText(r.padBefore, c.padBefore));
+        }
+    }
+    if (op->has(core::UsesPaddingMode) && r.border != core::Border::Zeros) {
+        static const char* const names[] = {"zeros", "reflect", "replicate", "circular"};
+        parts.push_back(std::string("padding_mode=") + names[int(r.border)]);
+    }
+    if (op->has(core::UsesDilation) && (r.dilation != 1 || c.dilation != 1))
+        parts.push_back("dilation=" + pairText(r.dilation, c.dilation));
+    if (op->has(core::UsesGroups) && layer.groups != 1)
+        parts.push_back("groups=" + std::to_string(layer.groups));
+    if (op->has(core::UsesCeilMode) && layer.ceilMode)
+        parts.push_back("ceil_mode=True");
+    if (op->has(core::UsesCountIncludePad) && !layer.countIncludePad)
+        parts.push_back("count_include_pad=False");
+    if (op->has(core::UsesCountIncludePad) && layer.divisorOverride)
+        parts.push_back("divisor_override=" + std::to_string(*layer.divisorOverride));
+    if (op->has(core::UsesNormType))
+        parts.push_back("norm_type=" + core::shownNumber(layer.normType, {.digits = 6, .typographic = false}));
+    if (op->has(core::UsesOutputPadding) && (geometry.outputPadding.h != 0 || geometry.outputPadding.w != 0))
+        parts.push_back("output_padding=" + pairText(geometry.outputPadding.h, geometry.outputPadding.w));
+    if (op->has(core::UsesOutputSize) && !op->has(core::UsesOutputPadding) && layer.outputSize)
+        parts.push_back("output_size=" + pairText(layer.outputSize->h, layer.outputSize->w));
+    if (op->has(core::UsesIndicesFrom))
+        parts.push_back("indices_from=" + std::to_string(layer.indicesFrom));
+    if (op->has(core::UsesNegativeSlope))
+        parts.push_back("negative_slope=" + core::shownNumber(layer.negativeSlope, {.digits = 6, .typographic = false}));
+    std::string text = layer.type;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        text += (i == 0 ? "(" : ", ") + parts[i];
+    return parts.empty() ? text : text + ')';
+}
+
+void printTensor(const std::string& heading, const core::Tensor& tensor)
+{
+    print('\n' + heading + '\n' + notebookText(tensor) + '\n');
+}
+
+core::Tensor rowOf(const std::vector<float>& values)
+{
+    return {core::Shape{.w = int(values.size())}, values};
+}
+
+void printGradients(const core::Gradients& gradients)
+{
+    printTensor("gradient by the input  " + shapeText(gradients.input.shape()), gradients.input);
+    if (gradients.weight)
+        printTensor("gradient by the weight  " + shapeText(gradients.weight->shape()), *gradients.weight);
+    if (gradients.bias)
+        printTensor("gradient by the bias  " + std::to_string(gradients.bias->size()), rowOf(*gradients.bias));
+}
+
+void printText(const Shown& shown, bool steps)
+{
+    const core::Lesson& lesson = shown.network.lesson();
+    if (!lesson.title.empty())
+        print(printable(lesson.title.in("en")) + '\n');
+    if (shown.first == 0 || shown.network.reached(shown.first - 1)) {
+        const core::Tensor& input = shown.network.inputOf(shown.first);
+        printTensor("input  " + shapeText(input.shape()), input);
+    }
+    for (int k = shown.first; k < shown.last && shown.network.reached(k); ++k) {
+        const core::Tensor& output = shown.network.outputOf(k);
+        printTensor(std::to_string(k) + "  " + callText(shown.network.layer(k), shown.network.inputOf(k).shape()) + "  →  "
+                        + shapeText(output.shape()),
+                    output);
+        if (steps) {
+            print("\n");
+            printSteps(shown.network, k);
+        }
+        if (!shown.gradients.empty())
+            printGradients(shown.gradients[std::size_t(k)]);
+    }
+}
+
+void printJsonSteps(const core::Network& network, int k)
+{
+    print(", \"steps\": [");
+    forEachStep(network, k, [](const core::Layer& layer, const core::Step& step, std::int64_t i) {
+        const core::Cell& cell = step.output;
+        print((i > 0 ? ", " : "") + std::string("{\"output\": [") + std::to_string(cell.n) + ", " + std::to_string(cell.c)
+              + ", " + std::to_string(cell.row) + ", " + std::to_string(cell.col)
+              + "], \"equation\": " + arrays::jsonString(core::equation(layer, step).text()) + '}');
+    });
+    print("]");
+}
+
+void printJson(const Shown& shown, bool steps)
+{
+    const arrays::Sink sink = print;
+    print("{\"input\": ");
+    arrays::writeJson(shown.network.inputOf(shown.first), sink);
+    print(", \"layers\": [");
+    for (int k = shown.first; k < shown.last; ++k) {
+        print((k > shown.first ? ", " : "") + std::string("{\"type\": ") + arrays::jsonString(shown.network.layer(k).type)
+              + ", \"output\": ");
+        const core::Output& output = shown.network.result(k).output;
+        arrays::writeJson(output.value, sink);
+        if (output.indices) {
+            print(", \"indices\": ");
+            arrays::writeJson(output.value.shape(), *output.indices, sink);
+        }
+        if (!shown.gradients.empty()) {
+            const core::Gradients& gradients = shown.gradients[std::size_t(k)];
+            print(", \"grad_input\": ");
+            arrays::writeJson(gradients.input, sink);
+            if (gradients.weight) {
+                print(", \"grad_weight\": ");
+                arrays::writeJson(*gradients.weight, sink);
+            }
+            if (gradients.bias) {
+                print(", \"grad_bias\": ");
+                arrays::writeJson(*gradients.bias, sink);
+            }
+        }
+        if (steps)
+            printJsonSteps(shown.network, k);
+        print("}");
+    }
+    print("]}\n");
+}
+
+core::Tensor gradOutputOf(const core::Network& network, const std::string& path)
+{
+    const int count = network.layerCount();
+    const core::Shape shape = count == 0 ? network.lesson().input.shape() : network.outputOf(count - 1).shape();
+    if (path.empty())
+        return core::Tensor(shape, 1.0F);
+    core::Tensor gradient = loadTensor(path);
+    if (gradient.shape() != shape) {
+        throw core::FileError(sourceName(path), "",
+                              {CORE_TEXT("must have the shape of the last layer's output, {0}, got {1}"),
+                               {shapeText(shape), shapeText(gradient.shape())}});
+    }
+    return gradient;
+}
+
+} // namespace
+
+int show(const ShowOptions& options)
+{
+    core::LessonFile file = loadLesson(options.source);
+    const std::string name = sourceName(options.source);
+    for (const std::string& warning : file.warnings)
+        complain(name + ": warning: " + warning);
+
+    Shown shown;
+    const int count = int(file.lesson.layers.size());
+    if (options.layer && (*options.layer < 0 || *options.layer >= count)) {
+        complain("--layer: " + name + " has "
+                 + (count == 0 ? std::string("no layers") : "layers 0 to " + std::to_string(count - 1)) + ", got "
+                 + std::to_string(*options.layer));
+        return Usage;
+    }
+    shown.network.update(std::move(file.lesson));
+    shown.first = options.layer.value_or(0);
+    shown.last = options.layer ? shown.first + 1 : count;
+
+    const int problem = shown.network.firstProblem();
+    if (problem < 0 && options.gradients)
+        shown.gradients = shown.network.backward(gradOutputOf(shown.network, options.gradOutput));
+    // A layer after the last one that is shown does no harm, unless gradients have to come back through it.
+    const bool harmed = problem >= 0 && (problem < shown.last || options.gradients);
+    if (options.json && !harmed)
+        printJson(shown, options.steps);
+    if (!options.json)
+        printText(shown, options.steps);
+    if (!harmed)
+        return Done;
+    flush();
+    const core::Problem& what = *shown.network.result(problem).problem;
+    complain(problemLine(options.source, problem, what.message, what.field));
+    return Fault;
+}
+
+} // namespace cli

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace cli {
+
+/// What `show` was asked for.
+struct ShowOptions {
+    std::string source;
+    std::optional<int> layer; ///< only this one; all when left out
+    bool steps = false;
+    bool json = false;
+    bool gradients = false;
+    std::string gradOutput; ///< a file; all ones when empty
+};
+
+/// `show`: the input and every layer's output, as text for people or as one JSON object.
+int show(const ShowOptions& options);
+
+} // namespace cli

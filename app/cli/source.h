@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/lesson_file.h"
+
+#include <string>
+
+namespace cli {
+
+/// The lesson that a LESSON argument names: a file, "-" for standard input, "builtin:NAME" for one that ships with the
+/// programs. Throws core::FileError.
+core::LessonFile loadLesson(const std::string& source);
+
+/// How messages call that source: its own text, "standard input" for "-".
+std::string sourceName(const std::string& source);
+
+/// The tensor in a file, .npy or JSON. Throws core::FileError.
+core::Tensor loadTensor(const std::string& path);
+
+/// Why a layer cannot run, as one line: "lesson.poolscope: /layers/1/stride: must be at least 1, got 0".
+std::string problemLine(const std::string& source, int layer, const core::Message& message, const std::string& field);
+
+} // namespace cli
