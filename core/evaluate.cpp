@@ -1,0 +1,163 @@
+#include "core/evaluate.h"
+
+#include "core/operator.h"
+
+namespace core {
+
+namespace {
+
+const Operator& operatorOf(const Layer& layer)
+{
+    return *findOperator(layer.type);
+}
+
+void placePadding(Axis& axis, std::int64_t total, bool oddCellFirst)
+{
+    const auto half = int(total / 2);
+    axis.padBefore = oddCellFirst ? int(total) - half : half;
+    axis.padAfter = int(total) - axis.padBefore;
+}
+
+/// SAME as TensorFlow and ONNX define it: ⌈in / stride⌉ windows, the padding just enough for them.
+void padToSame(Axis& axis, int in, bool oddCellFirst)
+{
+    const std::int64_t out = (std::int64_t(in) + axis.stride - 1) / axis.stride;
+    placePadding(axis, std::max<std::int64_t>((out - 1) * axis.stride + axis.reach() - in, 0), oddCellFirst);
+}
+
+/// SAME for a transposed convolution: the output is input × stride (ONNX's ConvTranspose). What is too much is cut off as
+/// padding; what is missing, when the window is smaller than the stride, is added as output padding.
+void padTransposedToSame(Axis& axis, int& outputPadding, bool oddCellFirst)
+{
+    const std::int64_t surplus = axis.reach() + outputPadding - axis.stride;
+    placePadding(axis, std::max<std::int64_t>(surplus, 0), oddCellFirst);
+    if (surplus < 0)
+        outputPadding -= int(surplus);
+}
+
+} // namespace
+
+Geometry resolved(const Layer& layer, const Shape& in)
+{
+    const Operator& op = operatorOf(layer);
+    Geometry geometry{layer.rows, layer.cols, layer.outputPadding};
+    if (op.has(UsesWeight)) {
+        geometry.rows.size = layer.weight.shape().h;
+        geometry.cols.size = layer.weight.shape().w;
+    }
+    const bool transposed = op.has(UsesOutputPadding);
+    switch (layer.paddingForm) {
+    case PaddingForm::Symmetric:
+    case PaddingForm::FourSided:
+        break;
+    case PaddingForm::Valid:
+        placePadding(geometry.rows, 0, false);
+        placePadding(geometry.cols, 0, false);
+        break;
+    case PaddingForm::Same:
+    case PaddingForm::SameUpper:
+    case PaddingForm::SameLower: {
+        const bool oddCellFirst = layer.paddingForm == PaddingForm::SameLower;
+        if (transposed) {
+            padTransposedToSame(geometry.rows, geometry.outputPadding.h, oddCellFirst);
+            padTransposedToSame(geometry.cols, geometry.outputPadding.w, oddCellFirst);
+        } else {
+            padToSame(geometry.rows, in.h, oddCellFirst);
+            padToSame(geometry.cols, in.w, oddCellFirst);
+        }
+        break;
+    }
+    }
+    if (transposed && layer.outputSize) {
+        geometry.outputPadding.h = int(layer.outputSize->h - geometry.rows.transposedExtent(in.h));
+        geometry.outputPadding.w = int(layer.outputSize->w - geometry.cols.transposedExtent(in.w));
+    }
+    return geometry;
+}
+
+Shape outputShape(const Layer& layer, const Shape& in, const PoolSource* pool)
+{
+    return operatorOf(layer).outputShape(layer, in, pool);
+}
+
+Output run(const Layer& layer, const Tensor& in, const PoolSource* pool)
+{
+    const Operator& op = operatorOf(layer);
+    return op.compute(layer, in, op.outputShape(layer, in.shape(), pool), pool);
+}
+
+std::int64_t stepCount(const Shape& output)
+{
+    return output.size();
+}
+
+Cell cellOfStep(const Shape& output, std::int64_t i)
+{
+    Cell cell;
+    cell.col = int(i % output.w);
+    i /= output.w;
+    cell.row = int(i % output.h);
+    i /= output.h;
+    cell.c = int(i % output.c);
+    cell.n = int(i / output.c);
+    return cell;
+}
+
+std::int64_t stepOfCell(const Shape& output, const Cell& cell)
+{
+    return ((std::int64_t(cell.n) * output.c + cell.c) * output.h + cell.row) * output.w + cell.col;
+}
+
+Step stepAt(const Layer& layer, const Tensor& in, std::int64_t i, const PoolSource* pool)
+{
+    Step step;
+    stepAt(layer, in, i, pool, step);
+    return step;
+}
+
+void stepAt(const Layer& layer, const Tensor& in, std::int64_t i, const PoolSource* pool, Step& step)
+{
+    const Operator& op = operatorOf(layer);
+    step.output = cellOfStep(op.outputShape(layer, in.shape(), pool), i);
+    step.taps.clear();
+    step.bias = layer.bias && op.has(UsesWeight) ? double((*layer.bias)[std::size_t(step.output.c)]) : 0.0;
+    step.divisor = 1.0;
+    step.winner = -1;
+    op.taps(layer, in, step.output, pool, step.taps);
+    op.reduce(layer, step);
+}
+
+Span windowSpan(const Layer& layer, const Shape& in, int out, bool rows)
+{
+    const Operator& op = operatorOf(layer);
+    const int extent = rows ? in.h : in.w;
+    if (op.has(UsesWindow) && !op.has(UsesOutputPadding)) {
+        const Geometry geometry = resolved(layer, in);
+        return (rows ? geometry.rows : geometry.cols).window(out);
+    }
+    if (op.has(UsesOutputPadding)) { // the input cells that reach this output cell: a run, possibly empty
+        const Geometry geometry = resolved(layer, in);
+        const Axis& axis = rows ? geometry.rows : geometry.cols;
+        Span span{0, 1, 0};
+        for (int tap = axis.size - 1; tap >= 0; --tap) {
+            const int source = axis.transposedSource(out, tap, extent);
+            if (source < 0)
+                continue;
+            if (span.count == 0)
+                span.first = source;
+            span.count = source - span.first + 1;
+        }
+        return span;
+    }
+    if (op.has(UsesIndicesFrom) || op.has(CellByCell))
+        return {out, 1, 1};
+    const int outExtent = layer.outputSize ? (rows ? layer.outputSize->h : layer.outputSize->w) : 1;
+    return adaptiveWindow(out, extent, outExtent);
+}
+
+Gradients backward(const Layer& layer, const Tensor& in, const Output& out, const Tensor& gradOutput, const PoolSource* pool)
+{
+    return operatorOf(layer).backward(layer, in, out, gradOutput, pool);
+}
+
+} // namespace core

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/check.h"
+#include "core/layer.h"
+#include "core/step.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace core {
+
+/// What a layer makes of its input.
+struct Output {
+    Tensor value;
+    Indices indices; ///< for max pooling, else null
+};
+
+/// What flows back through a layer, given the gradient of its output.
+struct Gradients {
+    Tensor input;                           ///< same shape as the layer's input
+    std::optional<Tensor> weight;           ///< same shape as the layer's weight
+    std::optional<std::vector<float>> bias; ///< [out], when the layer has a bias
+};
+
+/// The library's front door. Everything here is a pure function of its arguments. A layer that `check` refuses must not
+/// be passed to any but `check`; `pool` is needed by max_unpool2d alone.
+
+/// A layer's window for one input: "valid" and "same" padding turned into numbers, kernel_size taken from the weight,
+/// output_size turned into output padding.
+struct Geometry {
+    Axis rows;
+    Axis cols;
+    Size outputPadding;
+
+    bool operator==(const Geometry&) const = default;
+};
+Geometry resolved(const Layer& layer, const Shape& in);
+/// The shape of the layer's output, N × C × H × W.
+Shape outputShape(const Layer& layer, const Shape& in, const PoolSource* pool = nullptr);
+/// The layer's whole output, float32.
+Output run(const Layer& layer, const Tensor& in, const PoolSource* pool = nullptr);
+/// How many windows there are: one for each cell of the output.
+std::int64_t stepCount(const Shape& output);
+/// Step `i`, 0 ≤ i < stepCount, in row-major order of the output; explained in double precision.
+Step stepAt(const Layer& layer, const Tensor& in, std::int64_t i, const PoolSource* pool = nullptr);
+/// The same, into a step whose memory is used again.
+void stepAt(const Layer& layer, const Tensor& in, std::int64_t i, const PoolSource* pool, Step& step);
+/// The output cell that step `i` fills, and back.
+Cell cellOfStep(const Shape& output, std::int64_t i);
+std::int64_t stepOfCell(const Shape& output, const Cell& cell);
+/// The rows (or columns) of the input that the window of output row (or column) `out` spans, padding included. For an
+/// operator that is no window (max_unpool2d, activations) it is `out` itself.
+Span windowSpan(const Layer& layer, const Shape& in, int out, bool rows);
+/// The gradients by input, weight and bias of the sum of output × gradOutput.
+Gradients backward(const Layer& layer, const Tensor& in, const Output& out, const Tensor& gradOutput,
+                   const PoolSource* pool = nullptr);
+
+} // namespace core

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/evaluate.h"
+#include "core/lesson.h"
+
+#include <optional>
+#include <vector>
+
+namespace core {
+
+/// What became of one layer: its output, or why there is none.
+struct LayerResult {
+    std::optional<Problem> problem; ///< this layer's own
+    bool reached = false;           ///< false when this layer or one before it has a problem
+    Shape inputShape;               ///< known when every layer before is fine
+    Output output;                  ///< meaningful when `reached`
+};
+
+/// A lesson evaluated: a fold of its layers over its input. Copies are cheap, tensors are shared.
+class Network {
+public:
+    Network() = default;
+    explicit Network(Lesson lesson) { update(std::move(lesson)); }
+
+    /// Takes the new lesson and computes what the change can reach: layers before the first one that differs are kept.
+    void update(Lesson lesson);
+
+    const Lesson& lesson() const { return m_lesson; }
+    int layerCount() const { return int(m_lesson.layers.size()); }
+    const Layer& layer(int k) const { return m_lesson.layers[std::size_t(k)]; }
+    const LayerResult& result(int k) const { return m_results[std::size_t(k)]; }
+    /// Whether layer `k` has an output.
+    bool reached(int k) const { return result(k).reached; }
+    /// What layer `k` reads: the output before it, the lesson's input for layer 0.
+    const Tensor& inputOf(int k) const { return k == 0 ? m_lesson.input : result(k - 1).output.value; }
+    const Tensor& outputOf(int k) const { return result(k).output.value; }
+    /// What layer `k`, a max_unpool2d, takes its winners from; nothing for any other, or when that layer is not reached.
+    std::optional<PoolSource> poolFor(int k) const;
+
+    /// How many steps layer `k` has; 0 when it is not reached.
+    std::int64_t stepCount(int k) const;
+    Step stepAt(int k, std::int64_t i) const;
+    /// The first layer with a problem, or −1.
+    int firstProblem() const;
+
+    /// The gradients of the sum of last output × gradOutput through every layer, in the layers' order. `gradOutput` must
+    /// have the last output's shape; every layer must be reached.
+    std::vector<Gradients> backward(const Tensor& gradOutput) const;
+
+private:
+    Lesson m_lesson;
+    std::vector<LayerResult> m_results;
+};
+
+} // namespace core

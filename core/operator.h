@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/check.h"
+#include "core/evaluate.h"
+#include "core/layer.h"
+#include "core/step.h"
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace core {
+
+/// Which parameters of a Layer an operator reads. Panels, files and tests iterate over these.
+enum Use : unsigned {
+    UsesWindow = 1U << 0,          ///< kernel_size (or the weight's size), stride
+    UsesPadding = 1U << 1,
+    UsesDilation = 1U << 2,
+    UsesPaddingMode = 1U << 3,
+    UsesGroups = 1U << 4,
+    UsesWeight = 1U << 5,          ///< weight and bias; kernel_size is the weight's
+    UsesCeilMode = 1U << 6,
+    UsesCountIncludePad = 1U << 7, ///< and divisor_override
+    UsesNormType = 1U << 8,
+    UsesOutputPadding = 1U << 9,
+    UsesOutputSize = 1U << 10,
+    NeedsOutputSize = 1U << 11,    ///< output_size must be given
+    UsesIndicesFrom = 1U << 12,
+    UsesNegativeSlope = 1U << 13,
+    GivesIndices = 1U << 14,       ///< its output has winners: max pooling
+    CellByCell = 1U << 15,         ///< an activation: one input cell, one output cell
+    StridesByWindow = 1U << 16,    ///< stride defaults to kernel_size: pooling
+};
+
+/// One operator: a row of the table `operators()`, each in a file of its own under ops/.
+/// All functions but `check` may rely on `check` having found nothing.
+struct Operator {
+    std::string_view type;  ///< its name in lesson files, such as "max_pool2d"
+    const char* title = ""; ///< its name on screen, marked CORE_TEXT
+    unsigned uses = 0;
+
+    std::optional<Problem> (*check)(const Layer&, const Shape& in, const PoolSource* pool) = nullptr;
+    Shape (*outputShape)(const Layer&, const Shape& in, const PoolSource* pool) = nullptr;
+    /// The cells that output cell `out` is made of, in reading order, appended to `taps`.
+    void (*taps)(const Layer&, const Tensor& in, const Cell& out, const PoolSource* pool, std::vector<Tap>& taps) = nullptr;
+    /// One window in double: fills `value`, `divisor`, `winner` and the taps' `chosen` from the taps and the bias.
+    void (*reduce)(const Layer&, Step& step) = nullptr;
+    /// The whole output at once.
+    Output (*compute)(const Layer&, const Tensor& in, const Shape& out, const PoolSource* pool) = nullptr;
+    /// The gradients, given the output's.
+    Gradients (*backward)(const Layer&, const Tensor& in, const Output& out, const Tensor& gradOutput,
+                          const PoolSource* pool) = nullptr;
+
+    bool has(unsigned use) const { return (uses & use) == use; }
+};
+
+/// All operators, in the order in which menus list them.
+std::span<const Operator* const> operators();
+/// The operator of that name, or null.
+const Operator* findOperator(std::string_view type);
+
+} // namespace core

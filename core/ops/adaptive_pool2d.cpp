@@ -1,0 +1,154 @@
+#include "core/ops/rules.h"
+
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+/// Global pooling is adaptive pooling to a single cell.
+Size targetSize(const Layer& layer)
+{
+    return layer.outputSize.value_or(Size{1, 1});
+}
+
+std::optional<Problem> checkAdaptive(const Layer& layer, const Shape& /*in*/, const PoolSource* /*pool*/)
+{
+    if (!layer.outputSize)
+        return Problem{"output_size", {CORE_TEXT("must be given"), {}}};
+    for (const int extent : {layer.outputSize->h, layer.outputSize->w}) {
+        if (extent < 1)
+            return Problem{"output_size", {CORE_TEXT("must be at least {0}, got {1}"), {"1", std::to_string(extent)}}};
+    }
+    return std::nullopt;
+}
+
+std::optional<Problem> checkGlobal(const Layer& /*layer*/, const Shape& /*in*/, const PoolSource* /*pool*/)
+{
+    return std::nullopt;
+}
+
+Shape shape(const Layer& layer, const Shape& in, const PoolSource* /*pool*/)
+{
+    const Size size = targetSize(layer);
+    return {in.n, in.c, size.h, size.w};
+}
+
+void taps(const Layer& layer, const Tensor& in, const Cell& out, const PoolSource* /*pool*/, std::vector<Tap>& taps)
+{
+    const Size size = targetSize(layer);
+    const Span rows = adaptiveWindow(out.row, in.shape().h, size.h);
+    const Span cols = adaptiveWindow(out.col, in.shape().w, size.w);
+    for (int i = 0; i < rows.count; ++i)
+        for (int j = 0; j < cols.count; ++j)
+            taps.push_back(rules::inputTap(in, {out.n, out.c, rows.at(i), cols.at(j)}));
+}
+
+void reduceMax(const Layer& /*layer*/, Step& step)
+{
+    rules::chooseExtreme(step, false);
+}
+
+void reduceAverage(const Layer& /*layer*/, Step& step)
+{
+    double sum = 0.0;
+    for (const Tap& tap : step.taps)
+        sum += tap.value;
+    step.divisor = double(step.taps.size());
+    step.value = sum / step.divisor;
+}
+
+/// Calls `visit(k, plane, rows, cols)` for every output cell k in order: its plane's offset and its window in the input.
+template<typename Visit>
+void forEachWindow(const Layer& layer, const Shape& in, Visit visit)
+{
+    const Size size = targetSize(layer);
+    std::size_t k = 0;
+    for (std::int64_t plane = 0; plane < std::int64_t(in.n) * in.c; ++plane)
+        for (int y = 0; y < size.h; ++y)
+            for (int x = 0; x < size.w; ++x, ++k)
+                visit(k, plane * in.planeSize(), adaptiveWindow(y, in.h, size.h), adaptiveWindow(x, in.w, size.w));
+}
+
+Output computeMax(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
+{
+    const auto values = in.data();
+    const int width = in.shape().w;
+    std::vector<float> result(std::size_t(out.size()));
+    auto indices = std::make_shared<std::vector<std::int32_t>>(result.size());
+    forEachWindow(layer, in.shape(), [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
+        std::int32_t where = rows.first * width + cols.first;
+        for (int i = 0; i < rows.count; ++i) {
+            for (int j = 0; j < cols.count; ++j) {
+                const std::int32_t cell = rows.at(i) * width + cols.at(j);
+                const float value = values[std::size_t(plane + cell)];
+                if (value > values[std::size_t(plane + where)] || std::isnan(value))
+                    where = cell;
+            }
+        }
+        result[k] = values[std::size_t(plane + where)];
+        (*indices)[k] = where;
+    });
+    return {Tensor(out, std::move(result)), std::move(indices)};
+}
+
+Output computeAverage(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
+{
+    const auto values = in.data();
+    std::vector<float> result(std::size_t(out.size()));
+    forEachWindow(layer, in.shape(), [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
+        double sum = 0.0;
+        for (int i = 0; i < rows.count; ++i)
+            for (int j = 0; j < cols.count; ++j)
+                sum += double(values[std::size_t(plane + std::int64_t(rows.at(i)) * in.shape().w + cols.at(j))]);
+        result[k] = float(sum / (double(rows.count) * cols.count));
+    });
+    return {Tensor(out, std::move(result)), nullptr};
+}
+
+Gradients backwardMax(const Layer& /*layer*/, const Tensor& in, const Output& out, const Tensor& gradOutput,
+                      const PoolSource* /*pool*/)
+{
+    return rules::toWinners(in, out.indices, gradOutput);
+}
+
+Gradients backwardAverage(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
+                          const PoolSource* /*pool*/)
+{
+    std::vector<double> sums(std::size_t(in.size()), 0.0);
+    forEachWindow(layer, in.shape(), [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
+        const double share = double(gradOutput.data()[k]) / (double(rows.count) * cols.count);
+        for (int i = 0; i < rows.count; ++i)
+            for (int j = 0; j < cols.count; ++j)
+                sums[std::size_t(plane + std::int64_t(rows.at(i)) * in.shape().w + cols.at(j))] += share;
+    });
+    return {Tensor(in.shape(), std::vector<float>(sums.begin(), sums.end())), std::nullopt, std::nullopt};
+}
+
+constexpr Operator row(std::string_view type, const char* title, bool global, bool max)
+{
+    return {
+        .type = type,
+        .title = title,
+        .uses = (global ? 0U : UsesOutputSize | NeedsOutputSize) | (max ? GivesIndices : 0U),
+        .check = global ? checkGlobal : checkAdaptive,
+        .outputShape = shape,
+        .taps = taps,
+        .reduce = max ? reduceMax : reduceAverage,
+        .compute = max ? computeMax : computeAverage,
+        .backward = max ? backwardMax : backwardAverage,
+    };
+}
+
+} // namespace
+
+extern const Operator adaptiveMaxPool2d;
+extern const Operator adaptiveAvgPool2d;
+extern const Operator globalMaxPool2d;
+extern const Operator globalAvgPool2d;
+const Operator adaptiveMaxPool2d = row("adaptive_max_pool2d", CORE_TEXT("Adaptive max pool"), false, true);
+const Operator adaptiveAvgPool2d = row("adaptive_avg_pool2d", CORE_TEXT("Adaptive average pool"), false, false);
+const Operator globalMaxPool2d = row("global_max_pool2d", CORE_TEXT("Global max pool"), true, true);
+const Operator globalAvgPool2d = row("global_avg_pool2d", CORE_TEXT("Global average pool"), true, false);
+
+} // namespace core

@@ -1,0 +1,114 @@
+#include "core/kernels/sliding.h"
+#include "core/ops/rules.h"
+
+namespace core {
+
+namespace {
+
+/// How many of a window's positions count along one direction: those on the input, with `withPadding` those on the padding
+/// too; never those beyond it.
+int counted(const Axis& axis, int out, int in, bool withPadding)
+{
+    const Span window = axis.window(out);
+    int count = 0;
+    for (int k = 0; k < window.count; ++k) {
+        const int position = window.at(k);
+        const bool inside = position >= 0 && position < in;
+        count += inside || (withPadding && !axis.isBeyond(position, in));
+    }
+    return count;
+}
+
+double divisorAt(const Layer& layer, const Geometry& geometry, const Shape& in, int row, int col)
+{
+    if (layer.divisorOverride)
+        return double(*layer.divisorOverride);
+    return double(counted(geometry.rows, row, in.h, layer.countIncludePad))
+        * double(counted(geometry.cols, col, in.w, layer.countIncludePad));
+}
+
+/// A window whose dilation steps over every cell of the input has nothing to average: 0, as PyTorch's avg_pool2d has it.
+double quotient(double sum, double divisor)
+{
+    return divisor == 0.0 ? 0.0 : sum / divisor;
+}
+
+std::optional<Problem> checkLayer(const Layer& layer, const Shape& in, const PoolSource* /*pool*/)
+{
+    if (layer.divisorOverride && *layer.divisorOverride == 0)
+        return Problem{"divisor_override", {CORE_TEXT("must not be 0"), {}}};
+    return rules::slidingPool(layer, in);
+}
+
+void taps(const Layer& layer, const Tensor& in, const Cell& out, const PoolSource* /*pool*/, std::vector<Tap>& taps)
+{
+    rules::slidingPoolTaps(layer, in, out, 0.0, taps);
+}
+
+void reduce(const Layer& layer, Step& step)
+{
+    double sum = 0.0;
+    int count = 0;
+    for (const Tap& tap : step.taps) {
+        sum += tap.value;
+        count += tap.readsInput() || (layer.countIncludePad && tap.kind == TapKind::Padding);
+    }
+    step.divisor = layer.divisorOverride ? double(*layer.divisorOverride) : double(count);
+    step.value = quotient(sum, step.divisor);
+}
+
+Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
+{
+    const Geometry geometry = resolved(layer, in.shape());
+    const std::vector<double> sums = kernels::sumPool(in, geometry, out);
+    std::vector<float> result(sums.size());
+    std::size_t i = 0;
+    for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane)
+        for (int y = 0; y < out.h; ++y)
+            for (int x = 0; x < out.w; ++x, ++i)
+                result[i] = float(quotient(sums[i], divisorAt(layer, geometry, in.shape(), y, x)));
+    return {Tensor(out, std::move(result)), nullptr};
+}
+
+Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
+                       const PoolSource* /*pool*/)
+{
+    const Shape& shape = in.shape();
+    const Shape& out = gradOutput.shape();
+    const Geometry geometry = resolved(layer, shape);
+    std::vector<double> sums(std::size_t(in.size()), 0.0);
+    for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
+        const auto grads = gradOutput.plane(int(plane / out.c), int(plane % out.c));
+        double* target = sums.data() + plane * shape.planeSize();
+        for (int y = 0; y < out.h; ++y) {
+            for (int x = 0; x < out.w; ++x) {
+                const double share = quotient(double(grads[std::size_t(y) * std::size_t(out.w) + std::size_t(x)]),
+                                              divisorAt(layer, geometry, shape, y, x));
+                const Span rows = geometry.rows.window(y);
+                const Span cols = geometry.cols.window(x);
+                for (int i = 0; i < rows.count; ++i)
+                    for (int j = 0; j < cols.count; ++j)
+                        if (contains(shape, rows.at(i), cols.at(j)))
+                            target[std::int64_t(rows.at(i)) * shape.w + cols.at(j)] += share;
+            }
+        }
+    }
+    return {Tensor(shape, std::vector<float>(sums.begin(), sums.end())), std::nullopt, std::nullopt};
+}
+
+} // namespace
+
+extern const Operator avgPool2d;
+const Operator avgPool2d = {
+    .type = "avg_pool2d",
+    .title = CORE_TEXT("Average pool"),
+    .uses = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode | UsesCountIncludePad | StridesByWindow,
+    .check = checkLayer,
+    .outputShape = rules::slidingPoolShape,
+    .taps = taps,
+    .reduce = reduce,
+    .compute = compute,
+    .backward = backwardPass,
+};
+
+} // namespace core

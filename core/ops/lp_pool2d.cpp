@@ -1,0 +1,129 @@
+#include "core/kernels/sliding.h"
+#include "core/ops/rules.h"
+
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+std::optional<Problem> checkLayer(const Layer& layer, const Shape& in, const PoolSource* /*pool*/)
+{
+    if (!(layer.normType > 0.0) || !std::isfinite(layer.normType))
+        return Problem{"norm_type", {CORE_TEXT("must be a number above 0"), {}}};
+    return rules::slidingPool(layer, in);
+}
+
+void taps(const Layer& layer, const Tensor& in, const Cell& out, const PoolSource* /*pool*/, std::vector<Tap>& taps)
+{
+    rules::slidingPoolTaps(layer, in, out, 0.0, taps);
+}
+
+double power(double value, double p)
+{
+    return p == 2.0 ? value * value : std::pow(std::abs(value), p);
+}
+
+/// (Σ |x|^p / share)^(1/p), where `share` is the part of the window that is not beyond the padding. PyTorch's lp_pool2d
+/// takes the mean over that part times the full window's size; ONNX has no ceil_mode here that disagrees.
+void reduce(const Layer& layer, Step& step)
+{
+    double sum = 0.0;
+    int within = 0;
+    for (const Tap& tap : step.taps) {
+        sum += power(tap.value, layer.normType);
+        within += tap.kind != TapKind::Beyond;
+    }
+    step.divisor = double(within) / double(step.taps.size());
+    step.value = std::pow(sum / step.divisor, 1.0 / layer.normType);
+}
+
+/// The part of the window at (row, col) that is not beyond the padding.
+double shareAt(const Geometry& geometry, const Shape& in, int row, int col)
+{
+    const auto within = [](const Axis& axis, int out, int extent) {
+        const Span window = axis.window(out);
+        int count = 0;
+        for (int k = 0; k < window.count; ++k)
+            count += !axis.isBeyond(window.at(k), extent);
+        return double(count) / window.count;
+    };
+    return within(geometry.rows, row, in.h) * within(geometry.cols, col, in.w);
+}
+
+Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
+{
+    const Geometry geometry = resolved(layer, in.shape());
+    const auto values = in.data();
+    std::vector<float> result;
+    result.reserve(std::size_t(out.size()));
+    for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
+        const std::int64_t offset = plane * in.shape().planeSize();
+        for (int y = 0; y < out.h; ++y) {
+            for (int x = 0; x < out.w; ++x) {
+                const Span rows = geometry.rows.window(y);
+                const Span cols = geometry.cols.window(x);
+                double sum = 0.0; // in double throughout: |x|^p leaves float32's range soon
+                for (int i = 0; i < rows.count; ++i)
+                    for (int j = 0; j < cols.count; ++j)
+                        if (contains(in.shape(), rows.at(i), cols.at(j)))
+                            sum += power(double(values[std::size_t(offset + std::int64_t(rows.at(i)) * in.shape().w + cols.at(j))]),
+                                         layer.normType);
+                result.push_back(float(std::pow(sum / shareAt(geometry, in.shape(), y, x), 1.0 / layer.normType)));
+            }
+        }
+    }
+    return {Tensor(out, std::move(result)), nullptr};
+}
+
+/// dy/dx = sign(x) |x|^(p−1) y^(1−p) / share; 0 where y is 0, the limit along every direction's average.
+Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& output, const Tensor& gradOutput,
+                       const PoolSource* /*pool*/)
+{
+    const Shape& shape = in.shape();
+    const Shape& out = gradOutput.shape();
+    const Geometry geometry = resolved(layer, shape);
+    const double p = layer.normType;
+    std::vector<double> sums(std::size_t(in.size()), 0.0);
+    std::size_t k = 0;
+    for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
+        for (int row = 0; row < out.h; ++row) {
+            for (int col = 0; col < out.w; ++col, ++k) {
+                const double y = double(output.value.data()[k]);
+                if (y == 0.0)
+                    continue;
+                const double scale = double(gradOutput.data()[k]) * std::pow(y, 1.0 - p) / shareAt(geometry, shape, row, col);
+                const Span rows = geometry.rows.window(row);
+                const Span cols = geometry.cols.window(col);
+                for (int i = 0; i < rows.count; ++i) {
+                    for (int j = 0; j < cols.count; ++j) {
+                        if (!contains(shape, rows.at(i), cols.at(j)))
+                            continue;
+                        const auto cell = std::size_t(plane * shape.planeSize() + std::int64_t(rows.at(i)) * shape.w + cols.at(j));
+                        const double x = double(in.data()[cell]);
+                        if (x != 0.0)
+                            sums[cell] += scale * std::copysign(std::pow(std::abs(x), p - 1.0), x);
+                    }
+                }
+            }
+        }
+    }
+    return {Tensor(shape, std::vector<float>(sums.begin(), sums.end())), std::nullopt, std::nullopt};
+}
+
+} // namespace
+
+extern const Operator lpPool2d;
+const Operator lpPool2d = {
+    .type = "lp_pool2d",
+    .title = CORE_TEXT("Lp pool"),
+    .uses = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode | UsesNormType | StridesByWindow,
+    .check = checkLayer,
+    .outputShape = rules::slidingPoolShape,
+    .taps = taps,
+    .reduce = reduce,
+    .compute = compute,
+    .backward = backwardPass,
+};
+
+} // namespace core
