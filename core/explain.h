@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/layer.h"
+#include "core/message.h"
+#include "core/step.h"
+
+#include <string>
+
+namespace core {
+
+/// How numbers are written for people: U+2212 as the minus sign, at most `digits` significant digits.
+struct NumberStyle {
+    int digits = 4;           ///< significant digits, 1 to 9
+    bool typographic = true;  ///< − and ∞ rather than - and inf
+};
+
+/// The float32 nearest to `value` in the fewest digits that read back as the same float32; "nan", "inf", "-inf".
+std::string exactNumber(float value);
+/// `value` for people: exact when that takes no more than `style.digits` significant digits, else rounded to them.
+std::string shownNumber(double value, NumberStyle style = {});
+/// A typed or stored number: a decimal (point or comma), a fraction "1/9", "nan", "inf", "-inf", "∞", "−3".
+/// Nothing when the text is none of these or does not fit a float32.
+std::optional<float> parseNumber(const std::string& text);
+/// How the number at `position` is written: its own notation while that still says `value`, else `shownNumber`.
+std::string notedNumber(const Notation& notation, std::int64_t position, float value, NumberStyle style = {});
+
+/// A step as arithmetic: `terms`, then `relation`, then `result`.
+/// The shown terms evaluate to exactly the shown result, or `relation` is "≈".
+struct Equation {
+    std::string terms;    ///< "0·0 + 1·1 + 0·1 + 0.5", "max(1, 4, 5, 6)", "(1 + 3 + 2 + 9) / 4"
+    std::string relation; ///< "=" or "≈"
+    std::string result;
+
+    std::string text() const { return terms + ' ' + relation + ' ' + result; }
+};
+
+/// Which terms an equation spells out.
+enum class Terms {
+    All,     ///< every cell of the window
+    NonZero, ///< products that are 0 are left out ("1 + 1 + 1 + 0"); for convolutions
+};
+
+Equation equation(const Layer& layer, const Step& step, NumberStyle style = {}, Terms terms = Terms::All);
+/// The same for LaTeX's math mode.
+std::string latexEquation(const Layer& layer, const Step& step, NumberStyle style = {});
+/// One sentence that says what happens in this step.
+Message sentence(const Layer& layer, const Step& step);
+
+/// One direction's output size as a formula with this layer's numbers: "⌊(5 + 2·1 − 1·(3−1) − 1) / 1⌋ + 1 = 5".
+std::string sizeFormula(const Layer& layer, const Shape& in, bool rows);
+
+} // namespace core
