@@ -1,0 +1,600 @@
+#include "core/lesson_file.h"
+
+#include "core/check.h"
+#include "core/explain.h"
+#include "core/json_reader.h"
+#include "core/operator.h"
+
+#include <cmath>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <limits>
+#include <sys/stat.h>
+
+namespace core {
+
+using json = nlohmann::json;
+
+FileError::FileError(std::string file, std::string place, Message message)
+    : std::runtime_error(file + ": " + (place.empty() ? "" : place + ": ") + message.english())
+    , m_file(std::move(file))
+    , m_place(std::move(place))
+    , m_message(std::move(message))
+{
+}
+
+namespace {
+
+constexpr int fileVersion = 1;
+constexpr int largestParameter = 1 << 20; // far above any plane; check says what a layer really accepts
+
+/// One value of the file and where it stands; knows how to complain.
+class Node {
+public:
+    Node(const json& value, std::string place, const std::string& file) : m_value(value), m_place(std::move(place)), m_file(file) { }
+
+    const json& value() const { return m_value; }
+    const std::string& place() const { return m_place; }
+    Node child(const std::string& key) const { return {m_value.at(key), m_place + '/' + key, m_file}; }
+    Node child(std::size_t index) const { return {m_value.at(index), m_place + '/' + std::to_string(index), m_file}; }
+    bool has(const std::string& key) const { return m_value.contains(key); }
+
+    [[noreturn]] void fail(Message message) const { throw FileError(m_file, m_place.empty() ? "/" : m_place, std::move(message)); }
+    [[noreturn]] void failExpecting(const char* sentence) const { fail({sentence, {described()}}); }
+
+    void requireObject() const
+    {
+        if (!m_value.is_object())
+            failExpecting(CORE_TEXT("must be an object, got {0}"));
+    }
+    void requireArray() const
+    {
+        if (!m_value.is_array())
+            failExpecting(CORE_TEXT("must be an array, got {0}"));
+    }
+    bool boolean() const
+    {
+        if (!m_value.is_boolean())
+            failExpecting(CORE_TEXT("must be true or false, got {0}"));
+        return m_value.get<bool>();
+    }
+    std::string string() const
+    {
+        if (!m_value.is_string())
+            failExpecting(CORE_TEXT("must be a text, got {0}"));
+        return m_value.get<std::string>();
+    }
+    std::int64_t integer(std::int64_t low, std::int64_t high) const
+    {
+        std::int64_t number = 0;
+        if (m_value.is_number_unsigned() && m_value.get<std::uint64_t>() > std::uint64_t(high))
+            fail({CORE_TEXT("must be at most {0}, got {1}"), {std::to_string(high), described()}});
+        if (m_value.is_number_integer())
+            number = m_value.get<std::int64_t>();
+        else if (m_value.is_number_float() && std::abs(m_value.get<double>()) < 1e15 && m_value.get<double>() == std::floor(m_value.get<double>()))
+            number = std::int64_t(m_value.get<double>()); // 2.0 is 2
+        else
+            failExpecting(CORE_TEXT("must be a whole number, got {0}"));
+        if (number < low)
+            fail({CORE_TEXT("must be at least {0}, got {1}"), {std::to_string(low), std::to_string(number)}});
+        if (number > high)
+            fail({CORE_TEXT("must be at most {0}, got {1}"), {std::to_string(high), std::to_string(number)}});
+        return number;
+    }
+    int parameter(int low) const { return int(integer(low, largestParameter)); }
+
+    /// A float32; `notation` gets what was written when that was a fraction.
+    float number(std::string* notation = nullptr) const
+    {
+        if (m_value.is_number()) {
+            const double value = m_value.get<double>();
+            if (std::abs(value) > double(std::numeric_limits<float>::max()))
+                failExpecting(CORE_TEXT("does not fit a 32-bit float: {0}"));
+            return float(value);
+        }
+        if (m_value.is_string()) {
+            const auto& text = m_value.get_ref<const std::string&>();
+            const bool special = text == "nan" || text == "inf" || text == "-inf";
+            const auto value = parseNumber(text);
+            if (value && (special || text.find('/') != std::string::npos)) {
+                if (notation != nullptr && !special)
+                    *notation = text;
+                return *value;
+            }
+        }
+        failExpecting(CORE_TEXT("must be a number, a fraction such as \"1/9\", \"nan\", \"inf\" or \"-inf\", got {0}"));
+    }
+
+    /// The value as a short piece of JSON for messages.
+    std::string described() const
+    {
+        if (m_value.is_array())
+            return "an array";
+        if (m_value.is_object())
+            return "an object";
+        std::string text = m_value.dump(-1, ' ', false, json::error_handler_t::replace);
+        constexpr std::size_t longest = 40;
+        if (text.size() > longest) {
+            std::size_t cut = longest;
+            while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U)
+                --cut; // not inside a character
+            text = text.substr(0, cut) + "…";
+        }
+        return text;
+    }
+
+private:
+    const json& m_value;
+    std::string m_place;
+    const std::string& m_file;
+};
+
+// ---- Tensors ----
+
+void requireDimensions(const Node& node, const std::vector<std::int64_t>& shape)
+{
+    const auto levels = shape.size();
+    for (const std::int64_t extent : shape) {
+        if (extent < 1)
+            node.fail({CORE_TEXT("every extent of a tensor must be at least 1, got {0}"), {std::to_string(extent)}});
+    }
+    if (shape[levels - 1] > maxSide || shape[levels - 2] > maxSide)
+        node.fail({CORE_TEXT("is {0} × {1}; at most {2} rows and columns are possible"),
+                   {std::to_string(shape[levels - 2]), std::to_string(shape[levels - 1]), std::to_string(maxSide)}});
+    std::int64_t elements = shape[levels - 1] * shape[levels - 2];
+    for (std::size_t k = 0; k + 2 < levels; ++k) {
+        if (shape[k] > maxElements || elements * shape[k] > maxElements)
+            node.fail({CORE_TEXT("has more than {0} numbers, the most a tensor can have"), {std::to_string(maxElements)}});
+        elements *= shape[k];
+    }
+    if (levels >= 3 && shape[levels - 3] > maxChannels)
+        node.fail({CORE_TEXT("has {0} channels; at most {1} are possible"),
+                   {std::to_string(shape[levels - 3]), std::to_string(maxChannels)}});
+}
+
+Shape shapeOf(const std::vector<std::int64_t>& extents)
+{
+    Shape shape;
+    const auto levels = extents.size();
+    shape.w = int(extents[levels - 1]);
+    shape.h = int(extents[levels - 2]);
+    if (levels >= 3)
+        shape.c = int(extents[levels - 3]);
+    if (levels >= 4)
+        shape.n = int(extents[levels - 4]);
+    return shape;
+}
+
+void readNumber(const json& value, const Node& parent, std::size_t index, std::vector<float>& data, Notation* notation)
+{
+    if (value.is_number_float() || value.is_number_integer()) { // the quick way, without a Node for every number
+        const double number = value.get<double>();
+        if (std::abs(number) <= double(std::numeric_limits<float>::max())) {
+            data.push_back(float(number));
+            return;
+        }
+    }
+    std::string written;
+    const float number = parent.child(index).number(&written);
+    if (!written.empty() && notation != nullptr)
+        (*notation)[std::int64_t(data.size())] = written;
+    data.push_back(number);
+}
+
+void readLevel(const Node& node, const std::vector<std::int64_t>& extents, std::size_t level, std::vector<float>& data,
+               Notation* notation)
+{
+    if (!node.value().is_array())
+        node.fail({CORE_TEXT("must be an array of {0}, got {1}"), {std::to_string(extents[level]), node.described()}});
+    if (std::int64_t(node.value().size()) != extents[level])
+        node.fail({CORE_TEXT("has {0} entries, but the first one beside it has {1}"),
+                   {std::to_string(node.value().size()), std::to_string(extents[level])}});
+    for (std::size_t i = 0; i < node.value().size(); ++i) {
+        if (level + 1 == extents.size())
+            readNumber(node.value()[i], node, i, data, notation);
+        else
+            readLevel(node.child(i), extents, level + 1, data, notation);
+    }
+}
+
+Tensor readFlatTensor(const Node& node, Notation* notation)
+{
+    for (const char* key : {"shape", "data"}) {
+        if (!node.has(key))
+            node.fail({CORE_TEXT("\"{0}\" is missing"), {key}});
+    }
+    for (const auto& item : node.value().items()) {
+        if (item.key() != "shape" && item.key() != "data")
+            node.fail({CORE_TEXT("a tensor has \"shape\" and \"data\" only, got \"{0}\""), {item.key()}});
+    }
+    const Node shapeNode = node.child("shape");
+    const Node dataNode = node.child("data");
+    shapeNode.requireArray();
+    dataNode.requireArray();
+    if (shapeNode.value().size() < 2 || shapeNode.value().size() > 4)
+        shapeNode.fail({CORE_TEXT("must have 2 (H, W), 3 (C, H, W) or 4 (N, C, H, W) extents, got {0}"),
+                        {std::to_string(shapeNode.value().size())}});
+    std::vector<std::int64_t> extents;
+    for (std::size_t i = 0; i < shapeNode.value().size(); ++i)
+        extents.push_back(shapeNode.child(i).integer(1, maxElements));
+    requireDimensions(shapeNode, extents);
+    const Shape shape = shapeOf(extents);
+    if (std::int64_t(dataNode.value().size()) != shape.size())
+        dataNode.fail({CORE_TEXT("has {0} numbers, but the shape asks for {1}"),
+                       {std::to_string(dataNode.value().size()), std::to_string(shape.size())}});
+    std::vector<float> data;
+    data.reserve(std::size_t(shape.size()));
+    for (std::size_t i = 0; i < dataNode.value().size(); ++i)
+        readNumber(dataNode.value()[i], dataNode, i, data, notation);
+    return {shape, std::move(data)};
+}
+
+/// Nested arrays of 2 to 4 levels, or {"shape", "data"}.
+Tensor readTensor(const Node& node, Notation* notation = nullptr)
+{
+    if (node.value().is_object())
+        return readFlatTensor(node, notation);
+    std::vector<std::int64_t> extents;
+    const json* inner = &node.value();
+    while (inner->is_array()) {
+        if (inner->empty())
+            node.fail({CORE_TEXT("has an empty array: every extent of a tensor must be at least 1"), {}});
+        extents.push_back(std::int64_t(inner->size()));
+        inner = &inner->front();
+    }
+    if (extents.size() < 2 || extents.size() > 4)
+        node.failExpecting(CORE_TEXT("must be a tensor: arrays nested 2 (H, W), 3 (C, H, W) or 4 (N, C, H, W) deep, "
+                                     "or an object with \"shape\" and \"data\"; got {0}"));
+    requireDimensions(node, extents);
+    std::vector<float> data;
+    data.reserve(std::size_t(shapeOf(extents).size()));
+    readLevel(node, extents, 0, data, notation);
+    return {shapeOf(extents), std::move(data)};
+}
+
+// ---- Words ----
+
+Text readText(const Node& node)
+{
+    Text text;
+    if (node.value().is_string()) {
+        text.byLocale[""] = node.string();
+        return text;
+    }
+    if (!node.value().is_object())
+        node.failExpecting(CORE_TEXT("must be a text, or an object from languages to texts; got {0}"));
+    for (const auto& item : node.value().items())
+        text.byLocale[item.key()] = node.child(item.key()).string();
+    return text;
+}
+
+/// Reads an object's known keys through `read` and keeps the others; a warning for each.
+template<typename Read>
+Extra readKeys(const Node& node, std::vector<std::string>& warnings, Read read)
+{
+    node.requireObject();
+    Extra extra;
+    for (const auto& item : node.value().items()) {
+        if (read(item.key(), node.child(item.key())))
+            continue;
+        extra.emplace_back(item.key(), item.value().dump());
+        warnings.push_back(node.place() + '/' + item.key() + ": unknown key; kept as it is");
+    }
+    return extra;
+}
+
+// ---- Layers ----
+
+/// A pair is one number for both, or [height, width].
+Size readPair(const Node& node, int low)
+{
+    if (!node.value().is_array())
+        return {node.parameter(low), node.parameter(low)};
+    if (node.value().size() != 2)
+        node.fail({CORE_TEXT("must be a whole number or [height, width], got an array of {0}"), {std::to_string(node.value().size())}});
+    return {node.child(std::size_t(0)).parameter(low), node.child(std::size_t(1)).parameter(low)};
+}
+
+void setPadding(Layer& layer, int top, int left, int bottom, int right)
+{
+    layer.rows.padBefore = top;
+    layer.rows.padAfter = bottom;
+    layer.cols.padBefore = left;
+    layer.cols.padAfter = right;
+}
+
+void readPadding(const Node& node, Layer& layer)
+{
+    if (node.value().is_string()) {
+        const std::string word = node.string();
+        if (word == "valid")
+            layer.paddingForm = PaddingForm::Valid;
+        else if (word == "same")
+            layer.paddingForm = PaddingForm::Same;
+        else if (word == "same_upper")
+            layer.paddingForm = PaddingForm::SameUpper;
+        else if (word == "same_lower")
+            layer.paddingForm = PaddingForm::SameLower;
+        else
+            node.fail({CORE_TEXT("must be a whole number, [h, w], [top, left, bottom, right], \"valid\", \"same\", \"same_upper\" "
+                                 "or \"same_lower\", got {0}"), {node.described()}});
+    } else if (node.value().is_array() && node.value().size() == 4) {
+        layer.paddingForm = PaddingForm::FourSided;
+        const auto side = [&](std::size_t i) { return node.child(i).parameter(0); };
+        setPadding(layer, side(0), side(1), side(2), side(3));
+    } else if (node.value().is_array() && node.value().size() != 2) {
+        node.fail({CORE_TEXT("must have 2 ([h, w]) or 4 ([top, left, bottom, right]) entries, got {0}"), {std::to_string(node.value().size())}});
+    } else {
+        const Size padding = readPair(node, 0);
+        layer.paddingForm = PaddingForm::Symmetric;
+        setPadding(layer, padding.h, padding.w, padding.h, padding.w);
+    }
+}
+
+constexpr std::pair<const char*, Border> borders[] = {
+    {"zeros", Border::Zeros}, {"reflect", Border::Reflect}, {"replicate", Border::Replicate}, {"circular", Border::Circular}};
+
+Border readBorder(const Node& node)
+{
+    const std::string word = node.string();
+    for (const auto& [name, border] : borders) {
+        if (word == name)
+            return border;
+    }
+    node.fail({CORE_TEXT("must be \"zeros\", \"reflect\", \"replicate\" or \"circular\", got {0}"), {node.described()}});
+}
+
+std::vector<float> readBias(const Node& node, Notation& notation)
+{
+    node.requireArray();
+    std::vector<float> bias;
+    for (std::size_t i = 0; i < node.value().size(); ++i)
+        readNumber(node.value()[i], node, i, bias, &notation);
+    return bias;
+}
+
+/// One parameter of a layer; false when its operator has none of that name.
+bool readParameter(const std::string& key, const Node& node, const Operator& op, Layer& layer)
+{
+    const bool window = op.has(UsesWindow) && !op.has(UsesWeight);
+    if (key == "type")
+        return true;
+    if (key == "weight" && op.has(UsesWeight)) {
+        layer.weight = readTensor(node, &layer.weightNotation);
+    } else if (key == "bias" && op.has(UsesWeight)) {
+        if (!node.value().is_null())
+            layer.bias = readBias(node, layer.biasNotation);
+    } else if (key == "kernel_size" && window) {
+        const Size size = readPair(node, 1);
+        layer.rows.size = size.h;
+        layer.cols.size = size.w;
+    } else if (key == "stride" && op.has(UsesWindow)) {
+        const Size stride = readPair(node, 1);
+        layer.rows.stride = stride.h;
+        layer.cols.stride = stride.w;
+    } else if (key == "dilation" && op.has(UsesDilation)) {
+        const Size dilation = readPair(node, 1);
+        layer.rows.dilation = dilation.h;
+        layer.cols.dilation = dilation.w;
+    } else if (key == "padding" && op.has(UsesPadding)) {
+        readPadding(node, layer);
+    } else if (key == "padding_mode" && op.has(UsesPaddingMode)) {
+        layer.rows.border = layer.cols.border = readBorder(node);
+    } else if (key == "groups" && op.has(UsesGroups)) {
+        layer.groups = node.parameter(1);
+    } else if (key == "ceil_mode" && op.has(UsesCeilMode)) {
+        layer.ceilMode = node.boolean();
+    } else if (key == "count_include_pad" && op.has(UsesCountIncludePad)) {
+        layer.countIncludePad = node.boolean();
+    } else if (key == "divisor_override" && op.has(UsesCountIncludePad)) {
+        if (!node.value().is_null())
+            layer.divisorOverride = int(node.integer(-largestParameter, largestParameter));
+        if (layer.divisorOverride && *layer.divisorOverride == 0)
+            node.fail({CORE_TEXT("must not be 0"), {}});
+    } else if (key == "norm_type" && op.has(UsesNormType)) {
+        if (!node.value().is_number())
+            node.failExpecting(CORE_TEXT("must be a number above 0, got {0}"));
+        layer.normType = node.value().get<double>();
+        if (!(layer.normType > 0.0) || !std::isfinite(layer.normType))
+            node.failExpecting(CORE_TEXT("must be a number above 0, got {0}"));
+    } else if (key == "negative_slope" && op.has(UsesNegativeSlope)) {
+        if (!node.value().is_number())
+            node.failExpecting(CORE_TEXT("must be a number, got {0}"));
+        layer.negativeSlope = node.value().get<double>();
+    } else if (key == "output_padding" && op.has(UsesOutputPadding)) {
+        layer.outputPadding = readPair(node, 0);
+    } else if (key == "output_size" && op.has(UsesOutputSize)) {
+        if (!node.value().is_null())
+            layer.outputSize = readPair(node, 1);
+    } else if (key == "indices_from" && op.has(UsesIndicesFrom)) {
+        layer.indicesFrom = int(node.integer(0, maxLayers));
+    } else {
+        return false;
+    }
+    return true;
+}
+
+const Operator& readType(const Node& node)
+{
+    node.requireObject();
+    if (!node.has("type"))
+        node.fail({CORE_TEXT("\"{0}\" is missing"), {"type"}});
+    const Node type = node.child("type");
+    if (const Operator* op = findOperator(type.string()))
+        return *op;
+    std::string names;
+    for (const Operator* op : operators())
+        names += (names.empty() ? "" : ", ") + std::string(op->type);
+    type.fail({CORE_TEXT("there is no operator {0}; there are {1}"), {type.described(), names}});
+}
+
+Layer readLayer(const Node& node, std::vector<std::string>& warnings)
+{
+    const Operator& op = readType(node);
+    Layer layer;
+    layer.type = op.type;
+    layer.extra = readKeys(node, warnings, [&](const std::string& key, const Node& value) { return readParameter(key, value, op, layer); });
+
+    const auto require = [&](const char* key, bool needed) {
+        if (needed && !node.has(key))
+            node.fail({CORE_TEXT("\"{0}\" is missing"), {key}});
+    };
+    require("weight", op.has(UsesWeight));
+    require("kernel_size", op.has(UsesWindow) && !op.has(UsesWeight));
+    require("output_size", op.has(NeedsOutputSize));
+    require("indices_from", op.has(UsesIndicesFrom));
+    if (op.has(UsesWeight)) {
+        layer.rows.size = layer.weight.shape().h;
+        layer.cols.size = layer.weight.shape().w;
+    }
+    if (op.has(StridesByWindow) && !node.has("stride")) {
+        layer.rows.stride = layer.rows.size;
+        layer.cols.stride = layer.cols.size;
+    }
+    return layer;
+}
+
+// ---- The lesson ----
+
+constexpr std::int64_t anyStep = std::numeric_limits<std::int64_t>::max();
+
+template<typename Item, typename Read>
+std::vector<Item> readList(const Node& node, std::size_t longest, Read read)
+{
+    node.requireArray();
+    if (node.value().size() > longest)
+        node.fail({CORE_TEXT("has {0} entries; at most {1} are possible"), {std::to_string(node.value().size()), std::to_string(longest)}});
+    std::vector<Item> items;
+    for (std::size_t i = 0; i < node.value().size(); ++i)
+        items.push_back(read(node.child(i)));
+    return items;
+}
+
+/// What beats, questions and the view share: a layer and a step.
+template<typename Item>
+bool readMoment(const std::string& key, const Node& node, Item& item)
+{
+    if (key == "layer")
+        item.layer = int(node.integer(0, maxLayers));
+    else if (key == "step")
+        item.step = node.integer(0, anyStep);
+    else
+        return false;
+    return true;
+}
+
+void requireFormat(const Node& root)
+{
+    root.requireObject();
+    if (!root.has("format") || root.child("format").value() != "poolscope")
+        root.fail({CORE_TEXT("is not a Poolscope lesson: \"format\" must be \"poolscope\""), {}});
+    if (!root.has("version"))
+        root.fail({CORE_TEXT("\"{0}\" is missing"), {"version"}});
+    const Node version = root.child("version");
+    const std::int64_t number = version.integer(1, std::numeric_limits<int>::max());
+    if (number > fileVersion)
+        version.fail({CORE_TEXT("the file is of version {0}, and this Poolscope reads versions up to {1}: a newer Poolscope is needed"),
+                      {std::to_string(number), std::to_string(fileVersion)}});
+    if (!root.has("input"))
+        root.fail({CORE_TEXT("\"{0}\" is missing"), {"input"}});
+}
+
+template<typename Items>
+void warnOfLostMoments(const char* list, const Items& items, std::size_t layers, std::vector<std::string>& warnings)
+{
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (std::size_t(items[i].layer) >= layers && !(layers == 0 && items[i].layer == 0))
+            warnings.push_back('/' + std::string(list) + '/' + std::to_string(i) + "/layer: there is no layer "
+                               + std::to_string(items[i].layer) + "; kept as it is");
+    }
+}
+
+} // namespace
+
+LessonFile parseLesson(std::string_view text, const std::string& name)
+{
+    const json document = readJson(text, name);
+    const Node root(document, "", name);
+    requireFormat(root);
+
+    LessonFile file;
+    Lesson& lesson = file.lesson;
+    std::vector<std::string>& warnings = file.warnings;
+    lesson.extra = readKeys(root, warnings, [&](const std::string& key, const Node& node) {
+        if (key == "format" || key == "version")
+            return true;
+        if (key == "title") {
+            lesson.title = readText(node);
+        } else if (key == "input") {
+            lesson.input = readTensor(node, &lesson.inputNotation);
+        } else if (key == "layers") {
+            lesson.layers = readList<Layer>(node, maxLayers, [&](const Node& item) { return readLayer(item, warnings); });
+        } else if (key == "view") {
+            lesson.view.extra = readKeys(node, warnings, [&](const std::string& k, const Node& v) { return readMoment(k, v, lesson.view); });
+        } else if (key == "beats") {
+            lesson.beats = readList<Beat>(node, 10000, [&](const Node& item) {
+                Beat beat;
+                beat.extra = readKeys(item, warnings, [&](const std::string& k, const Node& v) {
+                    if (k != "text")
+                        return readMoment(k, v, beat);
+                    beat.text = readText(v);
+                    return true;
+                });
+                return beat;
+            });
+        } else if (key == "questions") {
+            lesson.questions = readList<Question>(node, 10000, [&](const Node& item) {
+                Question question;
+                question.extra = readKeys(item, warnings, [&](const std::string& k, const Node& v) {
+                    if (k != "kind")
+                        return readMoment(k, v, question);
+                    question.kind = v.string();
+                    return true;
+                });
+                return question;
+            });
+        } else {
+            return false;
+        }
+        return true;
+    });
+    warnOfLostMoments("beats", lesson.beats, lesson.layers.size(), warnings);
+    warnOfLostMoments("questions", lesson.questions, lesson.layers.size(), warnings);
+    return file;
+}
+
+Tensor parseTensor(std::string_view text, const std::string& name)
+{
+    const json document = readJson(text, name);
+    return readTensor(Node(document, "", name));
+}
+
+std::string readFile(const std::string& path)
+{
+    const bool standardInput = path == "-";
+    const std::string name = standardInput ? "standard input" : path;
+    struct stat status{};
+    if (!standardInput && stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode))
+        throw FileError(name, "", {CORE_TEXT("is a folder; a file is needed"), {}});
+    std::FILE* file = standardInput ? stdin : std::fopen(path.c_str(), "rb");
+    if (file == nullptr)
+        throw FileError(name, "", {CORE_TEXT("cannot be opened: {0}"), {std::strerror(errno)}});
+
+    std::string text;
+    std::string piece(1 << 16, '\0');
+    std::size_t count = 0;
+    while ((count = std::fread(piece.data(), 1, piece.size(), file)) > 0 && std::int64_t(text.size()) <= maxFileBytes)
+        text.append(piece, 0, count);
+    const bool failed = std::ferror(file) != 0;
+    const int error = errno;
+    if (!standardInput)
+        std::fclose(file);
+    if (failed)
+        throw FileError(name, "", {CORE_TEXT("cannot be read: {0}"), {std::strerror(error)}});
+    if (std::int64_t(text.size()) > maxFileBytes)
+        throw FileError(name, "", {CORE_TEXT("is larger than {0} MiB, the most a file can have"), {std::to_string(maxFileBytes >> 20)}});
+    return text;
+}
+
+} // namespace core

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/lesson.h"
+#include "core/message.h"
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace core {
+
+/// What is wrong with a file, and where: "lesson.poolscope: /layers/1/stride: must be at least 1, got 0".
+class FileError : public std::runtime_error {
+public:
+    FileError(std::string file, std::string place, Message message);
+
+    const std::string& file() const { return m_file; }
+    const std::string& place() const { return m_place; } ///< a JSON pointer, or "line 3, column 7"
+    const Message& message() const { return m_message; }
+
+private:
+    std::string m_file;
+    std::string m_place;
+    Message m_message;
+};
+
+/// A lesson as read, with what was odd about its file but could be honoured.
+struct LessonFile {
+    Lesson lesson;
+    std::vector<std::string> warnings; ///< each with its place
+};
+
+/// Reads a lesson from JSON, strictly; `name` is the file's name in messages.
+/// Throws FileError at the first thing that cannot be honoured.
+LessonFile parseLesson(std::string_view json, const std::string& name);
+/// Reads a tensor from JSON: nested arrays, or {"shape": …, "data": …}.
+Tensor parseTensor(std::string_view json, const std::string& name);
+/// A lesson as JSON, for people to read: matrices row by row, everything in a fixed order.
+std::string writeLesson(const Lesson& lesson);
+
+/// A file's bytes; "-" is standard input. Throws FileError for what cannot be read or is larger than maxFileBytes.
+std::string readFile(const std::string& path);
+
+} // namespace core

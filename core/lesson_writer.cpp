@@ -1,0 +1,228 @@
+#include "core/explain.h"
+#include "core/lesson_file.h"
+#include "core/operator.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace core {
+
+namespace {
+
+using Member = std::pair<std::string, std::string>; ///< a key and its JSON text
+
+std::string quoted(const std::string& text)
+{
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string indented(int level)
+{
+    return std::string(std::size_t(level) * 2, ' ');
+}
+
+/// An object on one line where it is short, else one member a line.
+std::string object(const std::vector<Member>& members, int level, bool spread = false)
+{
+    std::string line;
+    for (const auto& [key, value] : members)
+        line += (line.empty() ? "" : ", ") + quoted(key) + ": " + value;
+    constexpr std::size_t longestLine = 110;
+    if (!spread && line.size() <= longestLine && line.find('\n') == std::string::npos)
+        return '{' + line + '}';
+    std::string text = "{\n";
+    for (std::size_t i = 0; i < members.size(); ++i)
+        text += indented(level + 1) + quoted(members[i].first) + ": " + members[i].second + (i + 1 < members.size() ? ",\n" : "\n");
+    return text + indented(level) + '}';
+}
+
+std::string list(const std::vector<std::string>& items, int level)
+{
+    if (items.empty())
+        return "[]";
+    std::string text = "[\n";
+    for (std::size_t i = 0; i < items.size(); ++i)
+        text += indented(level + 1) + items[i] + (i + 1 < items.size() ? ",\n" : "\n");
+    return text + indented(level) + ']';
+}
+
+std::string number(float value, const Notation& notation, std::int64_t position)
+{
+    if (const auto found = notation.find(position); found != notation.end() && parseNumber(found->second) == value
+        && found->second.find('/') != std::string::npos)
+        return quoted(found->second);
+    const std::string text = exactNumber(value);
+    return std::isfinite(value) ? text : quoted(text);
+}
+
+std::string row(const float* values, int count, const Notation& notation, std::int64_t position)
+{
+    std::string text = "[";
+    for (int i = 0; i < count; ++i)
+        text += (i == 0 ? "" : ", ") + number(values[i], notation, position + i);
+    return text + ']';
+}
+
+/// As many levels of arrays as the shape needs, one row of numbers a line.
+std::string tensor(const Tensor& value, const Notation& notation, int level)
+{
+    const Shape& shape = value.shape();
+    const int levels = shape.n > 1 ? 4 : shape.c > 1 ? 3 : 2;
+    std::vector<std::string> samples;
+    for (int n = 0; n < shape.n; ++n) {
+        std::vector<std::string> channels;
+        for (int c = 0; c < shape.c; ++c) {
+            std::vector<std::string> rows;
+            for (int y = 0; y < shape.h; ++y) {
+                const std::int64_t position = value.offset({n, c, y, 0});
+                rows.push_back(row(value.data().data() + position, shape.w, notation, position));
+            }
+            channels.push_back(list(rows, level + levels - 2));
+        }
+        samples.push_back(levels >= 3 ? list(channels, level + levels - 3) : channels.front());
+    }
+    return levels == 4 ? list(samples, level) : samples.front();
+}
+
+std::string text(const Text& words, int level)
+{
+    if (words.byLocale.size() == 1 && words.byLocale.begin()->first.empty())
+        return quoted(words.byLocale.begin()->second);
+    std::vector<Member> members;
+    for (const auto& [locale, string] : words.byLocale)
+        members.emplace_back(locale, quoted(string));
+    return object(members, level);
+}
+
+std::string pair(int h, int w)
+{
+    return h == w ? std::to_string(h) : '[' + std::to_string(h) + ", " + std::to_string(w) + ']';
+}
+
+std::string padding(const Layer& layer)
+{
+    switch (layer.paddingForm) {
+    case PaddingForm::Symmetric:
+        return pair(layer.rows.padBefore, layer.cols.padBefore);
+    case PaddingForm::FourSided:
+        return '[' + std::to_string(layer.rows.padBefore) + ", " + std::to_string(layer.cols.padBefore) + ", "
+            + std::to_string(layer.rows.padAfter) + ", " + std::to_string(layer.cols.padAfter) + ']';
+    case PaddingForm::Valid:
+        return "\"valid\"";
+    case PaddingForm::Same:
+        return "\"same\"";
+    case PaddingForm::SameUpper:
+        return "\"same_upper\"";
+    case PaddingForm::SameLower:
+        return "\"same_lower\"";
+    }
+    return "0";
+}
+
+const char* borderName(Border border)
+{
+    switch (border) {
+    case Border::Zeros:
+        return "\"zeros\"";
+    case Border::Reflect:
+        return "\"reflect\"";
+    case Border::Replicate:
+        return "\"replicate\"";
+    case Border::Circular:
+        return "\"circular\"";
+    }
+    return "\"zeros\"";
+}
+
+std::string shortestDouble(double value)
+{
+    return nlohmann::json(value).dump();
+}
+
+std::string layerText(const Layer& layer, int level)
+{
+    const Operator& op = *findOperator(layer.type);
+    const Layer standard;
+    std::vector<Member> members = {{"type", quoted(layer.type)}};
+    const auto add = [&](const char* key, bool wanted, const std::string& value) {
+        if (wanted)
+            members.emplace_back(key, value);
+    };
+    if (op.has(UsesWeight)) {
+        members.emplace_back("weight", tensor(layer.weight, layer.weightNotation, level + 1));
+        if (layer.bias)
+            members.emplace_back("bias", row(layer.bias->data(), int(layer.bias->size()), layer.biasNotation, 0));
+    }
+    add("kernel_size", op.has(UsesWindow) && !op.has(UsesWeight), pair(layer.rows.size, layer.cols.size));
+    add("stride", op.has(StridesByWindow) || (op.has(UsesWindow) && (layer.rows.stride != 1 || layer.cols.stride != 1)),
+        pair(layer.rows.stride, layer.cols.stride));
+    const bool padded = layer.paddingForm != PaddingForm::Symmetric || layer.rows.padBefore != 0 || layer.cols.padBefore != 0;
+    add("padding", op.has(UsesPadding) && padded, padding(layer));
+    add("padding_mode", op.has(UsesPaddingMode) && layer.rows.border != Border::Zeros, borderName(layer.rows.border));
+    add("dilation", op.has(UsesDilation) && (layer.rows.dilation != 1 || layer.cols.dilation != 1),
+        pair(layer.rows.dilation, layer.cols.dilation));
+    add("groups", op.has(UsesGroups) && layer.groups != 1, std::to_string(layer.groups));
+    add("ceil_mode", op.has(UsesCeilMode) && layer.ceilMode, "true");
+    add("count_include_pad", op.has(UsesCountIncludePad) && !layer.countIncludePad, "false");
+    add("divisor_override", op.has(UsesCountIncludePad) && layer.divisorOverride.has_value(),
+        std::to_string(layer.divisorOverride.value_or(0)));
+    add("norm_type", op.has(UsesNormType), shortestDouble(layer.normType));
+    add("negative_slope", op.has(UsesNegativeSlope) && layer.negativeSlope != standard.negativeSlope, shortestDouble(layer.negativeSlope));
+    add("output_padding", op.has(UsesOutputPadding) && layer.outputPadding != standard.outputPadding,
+        pair(layer.outputPadding.h, layer.outputPadding.w));
+    add("output_size", op.has(UsesOutputSize) && layer.outputSize.has_value(),
+        pair(layer.outputSize.value_or(Size{}).h, layer.outputSize.value_or(Size{}).w));
+    add("indices_from", op.has(UsesIndicesFrom), std::to_string(layer.indicesFrom));
+    members.insert(members.end(), layer.extra.begin(), layer.extra.end());
+    return object(members, level);
+}
+
+std::vector<Member> moment(int layer, std::int64_t step)
+{
+    return {{"layer", std::to_string(layer)}, {"step", std::to_string(step)}};
+}
+
+template<typename Items, typename Write>
+std::string listOf(const Items& items, Write write)
+{
+    std::vector<std::string> texts;
+    for (const auto& item : items)
+        texts.push_back(write(item));
+    return list(texts, 1);
+}
+
+} // namespace
+
+std::string writeLesson(const Lesson& lesson)
+{
+    std::vector<Member> members = {{"format", "\"poolscope\""}, {"version", "1"}};
+    if (!lesson.title.empty())
+        members.emplace_back("title", text(lesson.title, 1));
+    members.emplace_back("input", tensor(lesson.input, lesson.inputNotation, 1));
+    members.emplace_back("layers", listOf(lesson.layers, [](const Layer& layer) { return layerText(layer, 2); }));
+    if (lesson.view != View{}) {
+        std::vector<Member> view = moment(lesson.view.layer, lesson.view.step);
+        view.insert(view.end(), lesson.view.extra.begin(), lesson.view.extra.end());
+        members.emplace_back("view", object(view, 1));
+    }
+    if (!lesson.beats.empty())
+        members.emplace_back("beats", listOf(lesson.beats, [](const Beat& beat) {
+            std::vector<Member> beatMembers = moment(beat.layer, beat.step);
+            if (!beat.text.empty())
+                beatMembers.emplace_back("text", text(beat.text, 3));
+            beatMembers.insert(beatMembers.end(), beat.extra.begin(), beat.extra.end());
+            return object(beatMembers, 2);
+        }));
+    if (!lesson.questions.empty())
+        members.emplace_back("questions", listOf(lesson.questions, [](const Question& question) {
+            std::vector<Member> questionMembers = moment(question.layer, question.step);
+            questionMembers.emplace_back("kind", quoted(question.kind));
+            questionMembers.insert(questionMembers.end(), question.extra.begin(), question.extra.end());
+            return object(questionMembers, 2);
+        }));
+    members.insert(members.end(), lesson.extra.begin(), lesson.extra.end());
+    return object(members, 0, true) + '\n';
+}
+
+} // namespace core
