@@ -1,0 +1,165 @@
+#include "cli/export.h"
+
+#include "cli/console.h"
+#include "cli/source.h"
+#include "core/network.h"
+#include "formats/format.h"
+#include "scene/theme.h"
+
+#include <optional>
+
+namespace cli {
+
+namespace {
+
+constexpr unsigned tableContents = formats::Steps | formats::Grid;
+constexpr unsigned pictureContents = formats::Picture | formats::Animation;
+
+QString fileName(const std::string& output)
+{
+    return QString::fromStdString(output);
+}
+
+const formats::Format* formatOf(const std::string& output)
+{
+    return formats::findFormat(fileName(output), formats::Purpose::Write, tableContents | pictureContents);
+}
+
+/// Everything that one call exports from, computed once.
+struct Source {
+    const ExportOptions& options;
+    core::Network network;
+    int layer = 0;
+    std::int64_t step = 0;
+};
+
+std::optional<formats::Export> tableOf(const Source& source)
+{
+    const std::string& table = source.options.table;
+    if (table == "steps") {
+        // Nine digits tell every float32 from every other.
+        return tables::StepTable(source.network, source.layer, {.digits = 9});
+    }
+    const auto grid = table == "input"    ? tables::inputGrid(source.network, source.layer)
+                      : table == "output" ? tables::outputGrid(source.network, source.layer)
+                                          : tables::weightGrid(source.network, source.layer);
+    if (!grid)
+        return std::nullopt;
+    return *grid;
+}
+
+formats::Export filmOf(const Source& source)
+{
+    scene::Film film;
+    film.lesson = source.network.lesson();
+    film.layer = source.layer;
+    film.firstStep = film.lastStep = source.step;
+    film.size = source.options.size;
+    film.theme = scene::themeNamed(source.options.theme);
+    film.speed = source.options.speed;
+    film.framesPerSecond = source.options.framesPerSecond;
+    return film;
+}
+
+/// Writes one output; false when that was not possible.
+bool writeOne(const Source& source, const std::string& output)
+{
+    const formats::Format& format = *formatOf(output);
+    std::optional<formats::Export> what;
+    if (format.canWrite(pictureContents)) {
+        what = filmOf(source);
+    } else {
+        what = tableOf(source);
+        if (!what) {
+            complain(output + ": layer " + std::to_string(source.layer) + ", "
+                     + source.network.layer(source.layer).type + ", has no " + source.options.table + " to export");
+            return false;
+        }
+        if (!format.canWrite(formats::contentOf(*what))) {
+            complain(output + ": this format holds numbers only; --table input, output or weight would fit");
+            return false;
+        }
+    }
+    try {
+        formats::writeFile(fileName(output), format, *what);
+        return true;
+    } catch (const formats::FileFault& fault) {
+        complain(fault.sentence().toStdString());
+        return false;
+    }
+}
+
+/// Whether the command's words fit the lesson; complains when not.
+bool place(Source& source)
+{
+    const ExportOptions& options = source.options;
+    const core::Lesson& lesson = source.network.lesson();
+    const int count = source.network.layerCount();
+    if (count == 0) {
+        complain(sourceName(options.source) + ": /layers: there is no layer to export");
+        return false;
+    }
+    source.layer = options.layer.value_or(std::min(lesson.view.layer, count - 1));
+    return true;
+}
+
+} // namespace
+
+bool hasPictures(const ExportOptions& options)
+{
+    for (const std::string& output : options.outputs) {
+        const formats::Format* format = formatOf(output);
+        if (format && format->canWrite(pictureContents))
+            return true;
+    }
+    return false;
+}
+
+int exportFiles(const ExportOptions& options)
+{
+    for (const std::string& output : options.outputs) {
+        if (!formatOf(output)) {
+            complain(output + ": no format has this extension; there are "
+                     + formats::extensionList(formats::Purpose::Write, tableContents | pictureContents).toStdString());
+            return Usage;
+        }
+    }
+    core::LessonFile file = loadLesson(options.source);
+    const std::string name = sourceName(options.source);
+    for (const std::string& warning : file.warnings)
+        complain(name + ": warning: " + warning);
+
+    Source source{options, core::Network(std::move(file.lesson))};
+    if (!place(source))
+        return Fault;
+    const int count = source.network.layerCount();
+    if (source.layer < 0 || source.layer >= count) {
+        complain("--layer: " + name + " has layers 0 to " + std::to_string(count - 1) + ", got " + std::to_string(source.layer));
+        return Usage;
+    }
+    const int problem = source.network.firstProblem();
+    if (problem >= 0 && problem <= source.layer) {
+        const core::Problem& what = *source.network.result(problem).problem;
+        complain(problemLine(options.source, problem, what.message, what.field));
+        return Fault;
+    }
+    const std::int64_t steps = source.network.stepCount(source.layer);
+    const core::View& view = source.network.lesson().view;
+    if (options.step) {
+        source.step = *options.step;
+        if (source.step < 0 || source.step >= steps) {
+            complain("--step: layer " + std::to_string(source.layer) + " has steps 0 to " + std::to_string(steps - 1)
+                     + ", got " + std::to_string(source.step));
+            return Usage;
+        }
+    } else if (view.layer == source.layer && view.step < steps) {
+        source.step = view.step;
+    }
+
+    bool allWritten = true;
+    for (const std::string& output : options.outputs)
+        allWritten = writeOne(source, output) && allWritten;
+    return allWritten ? Done : Fault;
+}
+
+} // namespace cli
