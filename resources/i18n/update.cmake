@@ -1,0 +1,67 @@
+# Brings poolscope_*.ts up to the sources. With CHECK, works on copies and fails when they would change or when a
+# sentence has no translation.
+#
+#   cmake -DLUPDATE=… -DROOT=… -DWORK=… [-DCHECK=ON] -P update.cmake
+
+# core is free of Qt and marks its sentences CORE_TEXT("…"). lupdate would file them under the namespace that each
+# stands in; the window looks all of them up under "core". So they are listed once more, in words that lupdate knows.
+file(GLOB_RECURSE core_files ${ROOT}/core/*.h ${ROOT}/core/*.cpp)
+list(SORT core_files)
+set(listing "// Written by update.cmake.\nstatic const char* const texts[] = {\n")
+foreach(file IN LISTS core_files)
+    file(READ ${file} text)
+    # MATCHALL and foreach would trip over ; and [ in a sentence, so it goes one match at a time.
+    while(text MATCHES "CORE_TEXT\\([ \n]*((\"([^\"\\\\\n]|\\\\.)*\"[ \n]*)+)\\)")
+        set(literal "${CMAKE_MATCH_1}")
+        string(APPEND listing "    QT_TRANSLATE_NOOP(\"core\", ${literal}),\n")
+        string(FIND "${text}" "${CMAKE_MATCH_0}" at)
+        string(LENGTH "${CMAKE_MATCH_0}" length)
+        math(EXPR at "${at} + ${length}")
+        string(SUBSTRING "${text}" ${at} -1 text)
+    endwhile()
+endforeach()
+string(APPEND listing "};\n")
+file(MAKE_DIRECTORY ${WORK})
+file(WRITE ${WORK}/core_texts.cpp "${listing}")
+
+function(update file)
+    set(options -silent -locations none -no-obsolete -source-language en -extensions cpp,h)
+    if(file MATCHES "_en\\.ts$")
+        list(APPEND options -pluralonly)
+    endif()
+    execute_process(COMMAND ${LUPDATE} ${options} ${ROOT}/app ${WORK}/core_texts.cpp -ts ${file}
+                    RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+    if(NOT result EQUAL 0)
+        message(FATAL_ERROR "lupdate: ${output}")
+    endif()
+endfunction()
+
+file(GLOB ts_files ${ROOT}/resources/i18n/poolscope_*.ts)
+set(faults "")
+foreach(file IN LISTS ts_files)
+    if(NOT CHECK)
+        update(${file})
+        continue()
+    endif()
+    get_filename_component(name ${file} NAME)
+    configure_file(${file} ${WORK}/check/${name} COPYONLY)
+    update(${WORK}/check/${name})
+    file(READ ${WORK}/check/${name} updated)
+    file(READ ${file} committed)
+    if(NOT updated STREQUAL committed)
+        string(APPEND faults "${name} lags behind the sources: build the target update_translations, then translate.\n")
+    endif()
+    # One message at a time: the first few untranslated sentences, by name.
+    set(shown 0)
+    while(shown LESS 10 AND updated MATCHES "<source>([^<]*)</source>[^<]*(<[a-z]*comment>[^<]*</[a-z]*comment>[^<]*)*<translation type=\"unfinished\"")
+        string(APPEND faults "${name}: no translation of: ${CMAKE_MATCH_1}\n")
+        string(FIND "${updated}" "${CMAKE_MATCH_0}" at)
+        string(LENGTH "${CMAKE_MATCH_0}" length)
+        math(EXPR at "${at} + ${length}")
+        string(SUBSTRING "${updated}" ${at} -1 updated)
+        math(EXPR shown "${shown} + 1")
+    endwhile()
+endforeach()
+if(faults)
+    message(FATAL_ERROR "${faults}")
+endif()
