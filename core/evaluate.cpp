@@ -155,6 +155,24 @@ Span windowSpan(const Layer& layer, const Shape& in, int out, bool rows)
     return adaptiveWindow(out, extent, outExtent);
 }
 
+GradientStep gradientStepAt(const Layer& layer, const Tensor& in, const Tensor& gradOutput, std::int64_t i, const PoolSource* pool)
+{
+    const Operator& op = operatorOf(layer);
+    GradientStep back;
+    stepAt(layer, in, i, pool, back.forward);
+    back.gradOutput = double(gradOutput.data()[std::size_t(i)]);
+    back.toInput.resize(back.forward.taps.size());
+    op.slopes(layer, back.forward, back.toInput);
+    for (double& gradient : back.toInput)
+        gradient *= back.gradOutput;
+    if (op.has(UsesWeight)) {
+        for (const Tap& tap : back.forward.taps)
+            back.toWeight.push_back(back.gradOutput * tap.value);
+        back.toBias = back.gradOutput;
+    }
+    return back;
+}
+
 Gradients backward(const Layer& layer, const Tensor& in, const Output& out, const Tensor& gradOutput, const PoolSource* pool)
 {
     return operatorOf(layer).backward(layer, in, out, gradOutput, pool);

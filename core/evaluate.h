@@ -52,6 +52,17 @@ std::int64_t stepOfCell(const Shape& output, const Cell& cell);
 /// The rows (or columns) of the input that the window of output row (or column) `out` spans, padding included. For an
 /// operator that is no window (max_unpool2d, activations) it is `out` itself.
 Span windowSpan(const Layer& layer, const Shape& in, int out, bool rows);
+/// One stop of the window on the way back: what an output cell's gradient gives to everything that made the cell.
+struct GradientStep {
+    Step forward;
+    double gradOutput = 0.0;
+    std::vector<double> toInput;  ///< for each tap, what its input cell gets; 0 for taps that read none
+    std::vector<double> toWeight; ///< for each tap, what its weight gets; empty where there is no weight
+    double toBias = 0.0;          ///< what the output channel's bias gets
+};
+/// Step `i` on the way back. Summed over all steps this is what `backward` gives.
+GradientStep gradientStepAt(const Layer& layer, const Tensor& in, const Tensor& gradOutput, std::int64_t i,
+                            const PoolSource* pool = nullptr);
 /// The gradients by input, weight and bias of the sum of output × gradOutput.
 Gradients backward(const Layer& layer, const Tensor& in, const Output& out, const Tensor& gradOutput,
                    const PoolSource* pool = nullptr);

@@ -45,6 +45,8 @@ struct Operator {
     void (*taps)(const Layer&, const Tensor& in, const Cell& out, const PoolSource* pool, std::vector<Tap>& taps) = nullptr;
     /// One window in double: fills `value`, `divisor`, `winner` and the taps' `chosen` from the taps and the bias.
     void (*reduce)(const Layer&, Step& step) = nullptr;
+    /// ∂value/∂tap for each tap of a reduced step; one number a tap, 0 where the tap reads no input cell.
+    void (*slopes)(const Layer&, const Step& step, std::span<double> slopes) = nullptr;
     /// The whole output at once.
     Output (*compute)(const Layer&, const Tensor& in, const Shape& out, const PoolSource* pool) = nullptr;
     /// The gradients, given the output's.

@@ -43,6 +43,12 @@ void reduce(const Layer& layer, Step& step)
     step.value = function(layer, step.taps.front().value);
 }
 
+template<double (*slope)(const Layer&, double, double)>
+void slopes(const Layer& layer, const Step& step, std::span<double> slopes)
+{
+    slopes.front() = slope(layer, step.taps.front().value, step.value);
+}
+
 template<double (*function)(const Layer&, double)>
 Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
 {
@@ -76,6 +82,7 @@ constexpr Operator row(std::string_view type, const char* title, unsigned uses =
         .outputShape = shape,
         .taps = taps,
         .reduce = reduce<function>,
+        .slopes = slopes<slope>,
         .compute = compute<function>,
         .backward = backwardPass<function, slope>,
     };

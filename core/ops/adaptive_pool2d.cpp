@@ -135,6 +135,7 @@ constexpr Operator row(std::string_view type, const char* title, bool global, bo
         .outputShape = shape,
         .taps = taps,
         .reduce = max ? reduceMax : reduceAverage,
+        .slopes = max ? rules::slopesOfWinner : rules::slopesOfAverage,
         .compute = max ? computeMax : computeAverage,
         .backward = max ? backwardMax : backwardAverage,
     };

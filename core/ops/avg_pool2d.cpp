@@ -107,6 +107,7 @@ const Operator avgPool2d = {
     .outputShape = rules::slidingPoolShape,
     .taps = taps,
     .reduce = reduce,
+    .slopes = rules::slopesOfAverage,
     .compute = compute,
     .backward = backwardPass,
 };

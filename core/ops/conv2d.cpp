@@ -102,6 +102,12 @@ void reduce(const Layer& /*layer*/, Step& step)
     step.value = sum + step.bias;
 }
 
+void slopes(const Layer& /*layer*/, const Step& step, std::span<double> slopes)
+{
+    for (std::size_t i = 0; i < step.taps.size(); ++i)
+        slopes[i] = step.taps[i].readsInput() ? step.taps[i].factor : 0.0;
+}
+
 Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
 {
     const Geometry geometry = resolved(layer, in.shape());
@@ -171,6 +177,7 @@ const Operator conv2d = {
     .outputShape = shape,
     .taps = taps,
     .reduce = reduce,
+    .slopes = slopes,
     .compute = compute,
     .backward = backwardPass,
 };

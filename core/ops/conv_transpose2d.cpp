@@ -107,6 +107,12 @@ void reduce(const Layer& /*layer*/, Step& step)
     step.value = sum + step.bias;
 }
 
+void slopes(const Layer& /*layer*/, const Step& step, std::span<double> slopes)
+{
+    for (std::size_t i = 0; i < step.taps.size(); ++i)
+        slopes[i] = step.taps[i].readsInput() ? step.taps[i].factor : 0.0;
+}
+
 /// Calls `visit(input cell, weight's offset, output cell)` for every product there is in sample `n` for output channel `o`;
 /// the cells are offsets into the input's tensor and the output's plane.
 template<typename Visit>
@@ -194,6 +200,7 @@ const Operator convTranspose2d = {
     .outputShape = shape,
     .taps = taps,
     .reduce = reduce,
+    .slopes = slopes,
     .compute = compute,
     .backward = backwardPass,
 };

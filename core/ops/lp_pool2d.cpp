@@ -38,6 +38,18 @@ void reduce(const Layer& layer, Step& step)
     step.value = std::pow(sum / step.divisor, 1.0 / layer.normType);
 }
 
+/// dy/dx = sign(x) |x|^(p−1) y^(1−p) / share; 0 where y is 0, the middle of what the corner's slopes can be.
+double slopeAt(double x, double y, double p, double share)
+{
+    return x == 0.0 || y == 0.0 ? 0.0 : std::copysign(std::pow(std::abs(x), p - 1.0), x) * std::pow(y, 1.0 - p) / share;
+}
+
+void slopes(const Layer& layer, const Step& step, std::span<double> slopes)
+{
+    for (std::size_t i = 0; i < step.taps.size(); ++i)
+        slopes[i] = step.taps[i].readsInput() ? slopeAt(step.taps[i].value, step.value, layer.normType, step.divisor) : 0.0;
+}
+
 /// The part of the window at (row, col) that is not beyond the padding.
 double shareAt(const Geometry& geometry, const Shape& in, int row, int col)
 {
@@ -76,23 +88,20 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
     return {Tensor(out, std::move(result)), nullptr};
 }
 
-/// dy/dx = sign(x) |x|^(p−1) y^(1−p) / share; 0 where y is 0, the limit along every direction's average.
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& output, const Tensor& gradOutput,
                        const PoolSource* /*pool*/)
 {
     const Shape& shape = in.shape();
     const Shape& out = gradOutput.shape();
     const Geometry geometry = resolved(layer, shape);
-    const double p = layer.normType;
     std::vector<double> sums(std::size_t(in.size()), 0.0);
     std::size_t k = 0;
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
         for (int row = 0; row < out.h; ++row) {
             for (int col = 0; col < out.w; ++col, ++k) {
                 const double y = double(output.value.data()[k]);
-                if (y == 0.0)
-                    continue;
-                const double scale = double(gradOutput.data()[k]) * std::pow(y, 1.0 - p) / shareAt(geometry, shape, row, col);
+                const double gradient = double(gradOutput.data()[k]);
+                const double share = shareAt(geometry, shape, row, col);
                 const Span rows = geometry.rows.window(row);
                 const Span cols = geometry.cols.window(col);
                 for (int i = 0; i < rows.count; ++i) {
@@ -100,9 +109,7 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& outpu
                         if (!contains(shape, rows.at(i), cols.at(j)))
                             continue;
                         const auto cell = std::size_t(plane * shape.planeSize() + std::int64_t(rows.at(i)) * shape.w + cols.at(j));
-                        const double x = double(in.data()[cell]);
-                        if (x != 0.0)
-                            sums[cell] += scale * std::copysign(std::pow(std::abs(x), p - 1.0), x);
+                        sums[cell] += gradient * slopeAt(double(in.data()[cell]), y, layer.normType, share);
                     }
                 }
             }
@@ -122,6 +129,7 @@ const Operator lpPool2d = {
     .outputShape = rules::slidingPoolShape,
     .taps = taps,
     .reduce = reduce,
+    .slopes = slopes,
     .compute = compute,
     .backward = backwardPass,
 };

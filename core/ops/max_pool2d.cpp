@@ -51,6 +51,7 @@ const Operator maxPool2d = {
     .outputShape = rules::slidingPoolShape,
     .taps = taps<false>,
     .reduce = reduce<false>,
+    .slopes = rules::slopesOfWinner,
     .compute = compute<false>,
     .backward = backwardPass,
 };
@@ -64,6 +65,7 @@ const Operator minPool2d = {
     .outputShape = rules::slidingPoolShape,
     .taps = taps<true>,
     .reduce = reduce<true>,
+    .slopes = rules::slopesOfWinner,
     .compute = compute<true>,
     .backward = backwardPass,
 };

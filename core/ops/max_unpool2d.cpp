@@ -111,14 +111,24 @@ Output compute(const Layer& /*layer*/, const Tensor& in, const Shape& out, const
     return {Tensor(out, std::move(result)), nullptr};
 }
 
+/// Each output cell's gradient goes to the value that stands there. Where several windows had the same winner only the last
+/// one's value does; PyTorch hands the gradient to all of them, which is not the derivative of what was computed.
 Gradients backwardPass(const Layer& /*layer*/, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
                        const PoolSource* pool)
 {
-    std::vector<float> result(std::size_t(in.size()));
-    std::size_t i = 0;
-    for (std::int64_t plane = 0; plane < std::int64_t(in.shape().n) * in.shape().c; ++plane)
-        for (std::int64_t k = 0; k < in.shape().planeSize(); ++k, ++i)
-            result[i] = gradOutput.data()[std::size_t(plane * gradOutput.shape().planeSize() + (*pool->indices)[i])];
+    const std::int64_t pooled = in.shape().planeSize();
+    const std::int64_t unpooled = gradOutput.shape().planeSize();
+    std::vector<float> result(std::size_t(in.size()), 0.0F);
+    std::vector<std::int64_t> writer;
+    for (std::int64_t plane = 0; plane < std::int64_t(in.shape().n) * in.shape().c; ++plane) {
+        writer.assign(std::size_t(unpooled), -1);
+        for (std::int64_t k = plane * pooled; k < (plane + 1) * pooled; ++k)
+            writer[std::size_t((*pool->indices)[std::size_t(k)])] = k;
+        for (std::int64_t cell = 0; cell < unpooled; ++cell) {
+            if (writer[std::size_t(cell)] >= 0)
+                result[std::size_t(writer[std::size_t(cell)])] = gradOutput.data()[std::size_t(plane * unpooled + cell)];
+        }
+    }
     return {Tensor(in.shape(), std::move(result)), std::nullopt, std::nullopt};
 }
 
@@ -133,6 +143,7 @@ const Operator maxUnpool2d = {
     .outputShape = shape,
     .taps = taps,
     .reduce = reduce,
+    .slopes = rules::slopesOfWinner,
     .compute = compute,
     .backward = backwardPass,
 };

@@ -135,6 +135,18 @@ void chooseExtreme(Step& step, bool smallest)
         tap.chosen = tap.readsInput() && (tap.value == best || (std::isnan(best) && std::isnan(tap.value)));
 }
 
+void slopesOfWinner(const Layer& /*layer*/, const Step& step, std::span<double> slopes)
+{
+    for (std::size_t i = 0; i < slopes.size(); ++i)
+        slopes[i] = int(i) == step.winner ? 1.0 : 0.0;
+}
+
+void slopesOfAverage(const Layer& /*layer*/, const Step& step, std::span<double> slopes)
+{
+    for (std::size_t i = 0; i < slopes.size(); ++i)
+        slopes[i] = step.taps[i].readsInput() && step.divisor != 0.0 ? 1.0 / step.divisor : 0.0;
+}
+
 Gradients toWinners(const Tensor& in, const Indices& indices, const Tensor& gradOutput)
 {
     const Shape& out = gradOutput.shape();

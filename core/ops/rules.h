@@ -30,6 +30,11 @@ inline Tap inputTap(const Tensor& in, const Cell& cell)
 /// an earlier NaN (as in PyTorch's max_pool2d); else the first in reading order is the winner. Padding never wins.
 void chooseExtreme(Step& step, bool smallest);
 
+/// The slopes of a step that takes its value from its winner alone.
+void slopesOfWinner(const Layer& layer, const Step& step, std::span<double> slopes);
+/// The slopes of an average: 1 / divisor for every input cell.
+void slopesOfAverage(const Layer& layer, const Step& step, std::span<double> slopes);
+
 /// Gradients of a pooling that passes each output's gradient to one input cell: out.indices says which.
 Gradients toWinners(const Tensor& in, const Indices& indices, const Tensor& gradOutput);
 
