@@ -66,13 +66,14 @@ need_packages() {
     mapfile -t missing < <(missing_packages "$@")
     [ ${#missing[@]} -gt 0 ] || return 0
 
-    echo "Poolscope needs these Debian packages and will install them with apt-get:"
+    echo "Poolscope needs these Debian packages, which are not installed yet:"
     printf '    %s\n' "${missing[@]}"
     if [ "$(id -u)" -ne 0 ]; then
         command -v sudo >/dev/null || fail "That takes root's rights, and there is no sudo here. As root, run:
     apt-get install --no-install-recommends ${missing[*]}"
         as_root=(sudo)
     fi
+    echo "Installing them with ${as_root[*]:+${as_root[*]} }apt-get."
     local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -q)
     local install=("${apt[@]}" install -y --no-install-recommends "${missing[@]}")
     # Package lists can be absent (a fresh system) or out of date (a download fails): only then is an update needed.
