@@ -5,472 +5,623 @@
     <name>GridTable</name>
     <message>
         <source>sample %1</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 %1</translation>
     </message>
     <message>
         <source>output channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>输出通道 %1</translation>
     </message>
     <message>
         <source>input channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>输入通道 %1</translation>
     </message>
     <message>
         <source>channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Scene</name>
+    <message>
+        <source>%1 of %2 numbers</source>
+        <translation>%2 个数中的 %1 个</translation>
     </message>
 </context>
 <context>
     <name>StepTable</name>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Output cell</source>
-        <translation type="unfinished"></translation>
+        <translation>输出位置</translation>
     </message>
     <message>
         <source>Window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>算式</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到 %2</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>行 %1</translation>
     </message>
     <message>
         <source>rows %1</source>
-        <translation type="unfinished"></translation>
+        <translation>行 %1</translation>
     </message>
     <message>
         <source>col %1</source>
-        <translation type="unfinished"></translation>
+        <translation>列 %1</translation>
     </message>
     <message>
         <source>cols %1</source>
-        <translation type="unfinished"></translation>
+        <translation>列 %1</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>core</name>
     <message>
-        <source>%1 of %2 numbers</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>there is no operator &quot;{0}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{0}”的算子</translation>
     </message>
     <message>
         <source>the output would be {0} × {1}; at most {2} rows and columns are possible</source>
-        <translation type="unfinished"></translation>
+        <translation>输出会是 {0} × {1}；行和列最多 {2}</translation>
     </message>
     <message>
         <source>the output would have {0} channels; at most {1} are possible</source>
-        <translation type="unfinished"></translation>
+        <translation>输出会有 {0} 个通道；最多 {1} 个</translation>
     </message>
     <message>
         <source>the output would have {0} numbers; at most {1} are possible</source>
-        <translation type="unfinished"></translation>
+        <translation>输出会有 {0} 个数；最多 {1} 个</translation>
     </message>
     <message>
         <source>No window had its winner at ({0}), so 0 stands there.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有窗口的胜者在 ({0})，所以这里是 0。</translation>
     </message>
     <message>
         <source>{1} goes back to ({0}), where its window had found it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{1} 回到 ({0})，它的窗口就是在那里找到它的。</translation>
     </message>
     <message>
         <source>No input cell reaches ({0}); only the bias is left: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有输入格子铺到 ({0})；只剩偏置：{1}。</translation>
     </message>
     <message>
         <source>Input rows {0}, columns {1} reach this cell; times the kernel they sum to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入的第 {0} 行、第 {1} 列铺到这一格；与卷积核相乘后的和是 {2}。</translation>
     </message>
     <message>
         <source>The window covers rows {0}, columns {1}. Multiplied by the kernel, it sums to {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口盖住第 {0} 行、第 {1} 列。与卷积核逐元素相乘，和是 {2}。</translation>
     </message>
     <message>
         <source>The window covers rows {0}, columns {1}. Its largest value, {2}, stands there {3} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口盖住第 {0} 行、第 {1} 列。最大值 {2} 在其中出现了 {3} 次。</translation>
     </message>
     <message>
         <source>The window covers rows {0}, columns {1}. Its largest value is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口盖住第 {0} 行、第 {1} 列。最大值是 {2}。</translation>
     </message>
     <message>
         <source>The window covers rows {0}, columns {1}. Its smallest value, {2}, stands there {3} times.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口盖住第 {0} 行、第 {1} 列。最小值 {2} 在其中出现了 {3} 次。</translation>
     </message>
     <message>
         <source>The window covers rows {0}, columns {1}. Its smallest value is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口盖住第 {0} 行、第 {1} 列。最小值是 {2}。</translation>
     </message>
     <message>
         <source>The window covers rows {0}, columns {1}. Its sum divided by {3} is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口盖住第 {0} 行、第 {1} 列。总和除以 {3} 得 {2}。</translation>
     </message>
     <message>
         <source>The window covers rows {0}, columns {1}. Its L{3} norm is {2}.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口盖住第 {0} 行、第 {1} 列。L{3} 范数是 {2}。</translation>
     </message>
     <message>
         <source>{0} becomes {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 变成 {1}。</translation>
     </message>
     <message>
         <source>stands twice in the same object</source>
-        <translation type="unfinished"></translation>
+        <translation>在同一个对象里出现了两次</translation>
     </message>
     <message>
         <source>this number is too large for any computer</source>
-        <translation type="unfinished"></translation>
+        <translation>这个数太大，任何计算机都装不下</translation>
     </message>
     <message>
         <source>the file ends in the middle: not valid JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在中途结束：不是有效的 JSON</translation>
     </message>
     <message>
         <source>not valid JSON from here on</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里起不是有效的 JSON</translation>
     </message>
     <message>
         <source>is nested more than {0} levels deep</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套超过 {0} 层</translation>
     </message>
     <message>
         <source>is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>是空的</translation>
     </message>
     <message>
         <source>must be an object, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是对象，现在是 {0}</translation>
     </message>
     <message>
         <source>must be an array, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数组，现在是 {0}</translation>
     </message>
     <message>
         <source>must be true or false, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 true 或 false，现在是 {0}</translation>
     </message>
     <message>
         <source>must be a text, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是文字，现在是 {0}</translation>
     </message>
     <message>
         <source>must be at most {0}, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多为 {0}，现在是 {1}</translation>
     </message>
     <message>
         <source>must be a whole number, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是整数，现在是 {0}</translation>
     </message>
     <message>
         <source>must be at least {0}, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>至少为 {0}，现在是 {1}</translation>
     </message>
     <message>
         <source>does not fit a 32-bit float: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>超出 32 位浮点数的范围：{0}</translation>
     </message>
     <message>
         <source>must be a number, a fraction such as &quot;1/9&quot;, &quot;nan&quot;, &quot;inf&quot; or &quot;-inf&quot;, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数、像 &quot;1/9&quot; 这样的分数、&quot;nan&quot;、&quot;inf&quot; 或 &quot;-inf&quot;，现在是 {0}</translation>
     </message>
     <message>
         <source>every extent of a tensor must be at least 1, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>张量的每一维至少为 1，现在是 {0}</translation>
     </message>
     <message>
         <source>is {0} × {1}; at most {2} rows and columns are possible</source>
-        <translation type="unfinished"></translation>
+        <translation>是 {0} × {1}；行和列最多 {2}</translation>
     </message>
     <message>
         <source>has more than {0} numbers, the most a tensor can have</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {0} 个数，这是一个张量的上限</translation>
     </message>
     <message>
         <source>has {0} channels; at most {1} are possible</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个通道；最多 {1} 个</translation>
     </message>
     <message>
         <source>must be an array of {0}, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 {0} 个元素的数组，现在是 {1}</translation>
     </message>
     <message>
         <source>has {0} entries, but the first one beside it has {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 项，而同级的第一个有 {1} 项</translation>
     </message>
     <message>
         <source>&quot;{0}&quot; is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少“{0}”</translation>
     </message>
     <message>
         <source>a tensor has &quot;shape&quot; and &quot;data&quot; only, got &quot;{0}&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>张量只有“shape”和“data”，出现了“{0}”</translation>
     </message>
     <message>
         <source>must have 2 (H, W), 3 (C, H, W) or 4 (N, C, H, W) extents, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有 2 维 (H, W)、3 维 (C, H, W) 或 4 维 (N, C, H, W)，现在是 {0} 维</translation>
     </message>
     <message>
         <source>has {0} numbers, but the shape asks for {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 个数，而形状要求 {1} 个</translation>
     </message>
     <message>
         <source>has an empty array: every extent of a tensor must be at least 1</source>
-        <translation type="unfinished"></translation>
+        <translation>有空数组：张量的每一维至少为 1</translation>
     </message>
     <message>
         <source>must be a tensor: arrays nested 2 (H, W), 3 (C, H, W) or 4 (N, C, H, W) deep, or an object with &quot;shape&quot; and &quot;data&quot;; got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是张量：嵌套 2 层 (H, W)、3 层 (C, H, W) 或 4 层 (N, C, H, W) 的数组，或带“shape”和“data”的对象；现在是 {0}</translation>
     </message>
     <message>
         <source>must be a text, or an object from languages to texts; got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是文字，或从语言到文字的对象；现在是 {0}</translation>
     </message>
     <message>
         <source>must be a whole number or [height, width], got an array of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是整数或 [高, 宽]，现在是 {0} 个元素的数组</translation>
     </message>
     <message>
         <source>must be a whole number, [h, w], [top, left, bottom, right], &quot;valid&quot;, &quot;same&quot;, &quot;same_upper&quot; or &quot;same_lower&quot;, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是整数、[高, 宽]、[上, 左, 下, 右]、&quot;valid&quot;、&quot;same&quot;、&quot;same_upper&quot; 或 &quot;same_lower&quot;，现在是 {0}</translation>
     </message>
     <message>
         <source>must have 2 ([h, w]) or 4 ([top, left, bottom, right]) entries, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须有 2 项 ([高, 宽]) 或 4 项 ([上, 左, 下, 右])，现在是 {0} 项</translation>
     </message>
     <message>
         <source>must be &quot;zeros&quot;, &quot;reflect&quot;, &quot;replicate&quot; or &quot;circular&quot;, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是 &quot;zeros&quot;、&quot;reflect&quot;、&quot;replicate&quot; 或 &quot;circular&quot;，现在是 {0}</translation>
     </message>
     <message>
         <source>must not be 0</source>
-        <translation type="unfinished"></translation>
+        <translation>不能是 0</translation>
     </message>
     <message>
         <source>must be a number above 0, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是大于 0 的数，现在是 {0}</translation>
     </message>
     <message>
         <source>must be a number, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数，现在是 {0}</translation>
     </message>
     <message>
         <source>there is no operator {0}; there are {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>没有算子 {0}；可用的有 {1}</translation>
     </message>
     <message>
         <source>has {0} entries; at most {1} are possible</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {0} 项；最多 {1} 项</translation>
     </message>
     <message>
         <source>is not a Poolscope lesson: &quot;format&quot; must be &quot;poolscope&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 Poolscope 课程：“format”必须是“poolscope”</translation>
     </message>
     <message>
         <source>the file is of version {0}, and this Poolscope reads versions up to {1}: a newer Poolscope is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的版本是 {0}，而这个 Poolscope 只能读到版本 {1}：需要更新的 Poolscope</translation>
     </message>
     <message>
         <source>is a folder; a file is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>是文件夹；需要的是文件</translation>
     </message>
     <message>
         <source>cannot be opened: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开：{0}</translation>
     </message>
     <message>
         <source>cannot be read: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取：{0}</translation>
     </message>
     <message>
         <source>is larger than {0} MiB, the most a file can have</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 {0} MiB，这是文件大小的上限</translation>
     </message>
     <message>
         <source>must be a finite number</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是有限的数</translation>
     </message>
     <message>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>Leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>带泄漏的 ReLU</translation>
     </message>
     <message>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <source>Tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <source>must be given</source>
-        <translation type="unfinished"></translation>
+        <translation>必须给出</translation>
     </message>
     <message>
         <source>Adaptive max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>自适应最大池化</translation>
     </message>
     <message>
         <source>Adaptive average pool</source>
-        <translation type="unfinished"></translation>
+        <translation>自适应平均池化</translation>
     </message>
     <message>
         <source>Global max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>全局最大池化</translation>
     </message>
     <message>
         <source>Global average pool</source>
-        <translation type="unfinished"></translation>
+        <translation>全局平均池化</translation>
     </message>
     <message>
         <source>Average pool</source>
-        <translation type="unfinished"></translation>
+        <translation>平均池化</translation>
     </message>
     <message>
         <source>reflecting needs less padding than the input has rows: at most {0}, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像填充必须少于输入的行数：最多 {0}，现在是 {1}</translation>
     </message>
     <message>
         <source>wrapping around needs no more padding than the input has rows: at most {0}, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>循环填充不能多于输入的行数：最多 {0}，现在是 {1}</translation>
     </message>
     <message>
         <source>reflecting needs less padding than the input has columns: at most {0}, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>镜像填充必须少于输入的列数：最多 {0}，现在是 {1}</translation>
     </message>
     <message>
         <source>wrapping around needs no more padding than the input has columns: at most {0}, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>循环填充不能多于输入的列数：最多 {0}，现在是 {1}</translation>
     </message>
     <message>
         <source>must divide the input&apos;s {0} channels, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须能整除输入的 {0} 个通道，现在是 {1}</translation>
     </message>
     <message>
         <source>must divide the weight&apos;s {0} output channels, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须能整除权重的 {0} 个输出通道，现在是 {1}</translation>
     </message>
     <message>
         <source>reads {0} channels, but the input has {1} in {2} group(s): {3} would match</source>
-        <translation type="unfinished"></translation>
+        <translation>读 {0} 个通道，而输入有 {1} 个、分 {2} 组：应为 {3} 个</translation>
     </message>
     <message>
         <source>must have one number for each of the {0} output channels, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} 个输出通道必须各有一个数，现在有 {1} 个</translation>
     </message>
     <message>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <source>must be from {0} to {1}, got {2}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须在 {0} 到 {1} 之间，现在是 {2}</translation>
     </message>
     <message>
         <source>must be less than the stride or the dilation: from 0 to {0}, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须小于步长或膨胀：0 到 {0}，现在是 {1}</translation>
     </message>
     <message>
         <source>reads {0} channels, but the input has {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>读 {0} 个通道，而输入有 {1} 个</translation>
     </message>
     <message>
         <source>cuts the whole output away: it would be {0} × {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>把整个输出都切掉了：会是 {0} × {1}</translation>
     </message>
     <message>
         <source>Transposed convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>转置卷积</translation>
     </message>
     <message>
         <source>must be a number above 0</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是大于 0 的数</translation>
     </message>
     <message>
         <source>Lp pool</source>
-        <translation type="unfinished"></translation>
+        <translation>Lp 池化</translation>
     </message>
     <message>
         <source>Max pool</source>
-        <translation type="unfinished"></translation>
+        <translation>最大池化</translation>
     </message>
     <message>
         <source>Min pool</source>
-        <translation type="unfinished"></translation>
+        <translation>最小池化</translation>
     </message>
     <message>
         <source>must be the position of a max-pool layer before this one, got {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是前面某个最大池化层的位置，现在是 {0}</translation>
     </message>
     <message>
         <source>layer {0} found winners for {1} channel(s) of {2} × {3}, but the input here has {4} of {5} × {6}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {0} 层找到的胜者是 {1} 个 {2} × {3} 的通道，而这里的输入是 {4} 个 {5} × {6} 的通道</translation>
     </message>
     <message>
         <source>must be given: from the pooling alone it would be {0} × {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须给出：单从池化推算会是 {0} × {1}</translation>
     </message>
     <message>
         <source>must be from {0} × {1} to {2} × {3}, less than a stride from the default, got {4} × {5}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须在 {0} × {1} 到 {2} × {3} 之间，与默认值相差不到一个步长，现在是 {4} × {5}</translation>
     </message>
     <message>
         <source>has no place for winner {0}: {1} × {2} has positions 0 to {3}; the pooled plane was {4} × {5}</source>
-        <translation type="unfinished"></translation>
+        <translation>放不下胜者 {0}：{1} × {2} 的位置是 0 到 {3}；被池化的平面是 {4} × {5}</translation>
     </message>
     <message>
         <source>Max unpool</source>
-        <translation type="unfinished"></translation>
+        <translation>最大反池化</translation>
     </message>
     <message>
         <source>must be less than the window&apos;s reach of {0} cells, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>必须小于窗口的跨度 {0} 格，现在是 {1}</translation>
     </message>
     <message>
         <source>must be at most half of the window&apos;s reach of {0} cells, got {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>最多是窗口跨度 {0} 格的一半，现在是 {1}</translation>
     </message>
     <message>
         <source>the window spans {0} rows, but the padded input has only {1}: a smaller window or dilation, or more padding would fit</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口跨 {0} 行，而填充后的输入只有 {1} 行：窗口或膨胀小一些，或填充多一些，就放得下</translation>
     </message>
     <message>
         <source>the window spans {0} columns, but the padded input has only {1}: a smaller window or dilation, or more padding would fit</source>
+        <translation>窗口跨 {0} 列，而填充后的输入只有 {1} 列：窗口或膨胀小一些，或填充多一些，就放得下</translation>
+    </message>
+    <message>
+        <source>Example A: a 4 × 4 feature map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example B: an X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ramp to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ramp downwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vertical edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Horizontal edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagonal edge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkerboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stripes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One bright cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit 4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digit 7</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter O</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked example: CS231n, max pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked example: a guide to convolution arithmetic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked example: pooling explorer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worked example: negative padding trap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box blur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian blur</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sobel, left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sobel, right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sobel, top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sobel, bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Laplacian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Emboss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagonal, rising</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagonal, falling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box blur, 5 × 5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gaussian blur, 5 × 5</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -478,313 +629,675 @@
     <name>document::Document</name>
     <message>
         <source>Input (%1, %2) = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 (%1, %2) = %3</translation>
     </message>
     <message>
         <source>Kernel (%1, %2) = %3</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核 (%1, %2) = %3</translation>
     </message>
     <message>
         <source>Bias = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置 = %1</translation>
     </message>
     <message>
         <source>Input %1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1 × %2</translation>
     </message>
     <message>
         <source>Kernel %1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核 %1 × %2</translation>
     </message>
     <message>
         <source>Paste into the input</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴到输入</translation>
     </message>
     <message>
         <source>Paste into the kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴到卷积核</translation>
     </message>
     <message>
         <source>Add %1</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 %1</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
     <message>
         <source>Move %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 %1</translation>
     </message>
     <message>
         <source>Start the lesson here</source>
-        <translation type="unfinished"></translation>
+        <translation>课程从这里开始</translation>
     </message>
 </context>
 <context>
     <name>formats</name>
     <message>
         <source>Comma-separated table</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号分隔的表格</translation>
     </message>
     <message>
         <source>%1: cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无法写入：%2</translation>
     </message>
     <message>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>它是文件夹</translation>
     </message>
     <message>
         <source>this kind of file cannot hold it</source>
-        <translation type="unfinished"></translation>
+        <translation>这种文件装不下它</translation>
     </message>
     <message>
         <source>%1: files that can be read end in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：能读取的文件以 %2 结尾</translation>
     </message>
     <message>
         <source>JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>NumPy array</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy 数组</translation>
     </message>
 </context>
 <context>
-    <name>scene::words</name>
+    <name>scene</name>
+    <message>
+        <source>b =</source>
+        <translation>b =</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Window × kernel</source>
+        <translation>窗口 × 卷积核</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
     <message>
         <source>sample %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 %1 / %2</translation>
     </message>
     <message>
         <source>channel %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 %1 / %2</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>，</translation>
     </message>
     <message>
         <source>padded by reflection</source>
-        <translation type="unfinished"></translation>
+        <translation>四周镜像填充</translation>
     </message>
     <message>
         <source>padded by repeating the edge</source>
-        <translation type="unfinished"></translation>
+        <translation>四周重复边缘</translation>
     </message>
     <message>
         <source>padded by wrapping around</source>
-        <translation type="unfinished"></translation>
+        <translation>四周循环填充</translation>
     </message>
     <message>
         <source>padded, not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>有填充，不计入</translation>
     </message>
     <message>
         <source>padded with %1</source>
-        <translation type="unfinished"></translation>
+        <translation>四周补 %1</translation>
     </message>
     <message>
         <source>padded with zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>四周补 0</translation>
     </message>
     <message>
         <source>padded by 1 ring of zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>四周补 1 圈 0</translation>
     </message>
     <message>
         <source>padded by %1 rings of zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>四周补 %1 圈 0</translation>
     </message>
     <message>
         <source>stride %1</source>
-        <translation type="unfinished"></translation>
+        <translation>步长 %1</translation>
     </message>
     <message>
         <source>padding %1</source>
-        <translation type="unfinished"></translation>
+        <translation>填充 %1</translation>
     </message>
     <message>
         <source>dilation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>膨胀 %1</translation>
     </message>
     <message>
         <source>%1 feature map</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 特征图</translation>
     </message>
     <message>
         <source>cell by cell</source>
-        <translation type="unfinished"></translation>
+        <translation>逐元素相乘</translation>
     </message>
     <message>
         <source>what lands on this cell</source>
-        <translation type="unfinished"></translation>
+        <translation>落在这一格的数</translation>
     </message>
     <message>
         <source>rows %1, columns %2</source>
-        <translation type="unfinished"></translation>
+        <translation>行 %1，列 %2</translation>
     </message>
     <message>
         <source>for output channel %1</source>
-        <translation type="unfinished"></translation>
+        <translation>对应输出通道 %1</translation>
     </message>
     <message>
         <source>channel %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 %1 → %2</translation>
     </message>
     <message>
         <source>channel %1 of %2: %3; all channels: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 %1 / %2：%3；所有通道：%4</translation>
     </message>
     <message>
         <source>from row %1, column %2 (index %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>来自第 %1 行、第 %2 列（索引 %3）</translation>
     </message>
     <message>
         <source>divisor_override: always divided by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>divisor_override：总是除以 %1</translation>
     </message>
     <message>
         <source>padding counts in the divisor</source>
-        <translation type="unfinished"></translation>
+        <translation>填充计入除数</translation>
     </message>
     <message>
         <source>padding does not count in the divisor</source>
-        <translation type="unfinished"></translation>
+        <translation>填充不计入除数</translation>
     </message>
     <message>
         <source>what hangs over does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>悬在外面的部分不计入</translation>
     </message>
     <message>
         <source>no winner came from here</source>
-        <translation type="unfinished"></translation>
+        <translation>没有胜者来自这里</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>This layer cannot run: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一层无法运行：%1。</translation>
     </message>
     <message>
         <source>Layer %1 cannot run, so nothing arrives here: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 层无法运行，所以这里没有输入：%2。</translation>
     </message>
 </context>
 <context>
     <name>window</name>
     <message>
         <source>same size</source>
-        <translation type="unfinished"></translation>
+        <translation>同尺寸</translation>
     </message>
     <message>
         <source>padding %1</source>
-        <translation type="unfinished"></translation>
+        <translation>填充 %1</translation>
     </message>
     <message>
         <source>stride %1</source>
-        <translation type="unfinished"></translation>
+        <translation>步长 %1</translation>
     </message>
     <message>
         <source>dilation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>膨胀 %1</translation>
     </message>
     <message>
         <source>to %1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>到 %1 × %2</translation>
     </message>
     <message>
         <source>slope %1</source>
-        <translation type="unfinished"></translation>
+        <translation>斜率 %1</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Rows × columns of the kernel. Its content keeps its middle.</source>
+        <translation>卷积核的行 × 列。改变大小时内容保持居中。</translation>
+    </message>
+    <message>
+        <source>Rows × columns that one output value is made of.</source>
+        <translation>一个输出值由多少行 × 列得来。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Cells added around the input: all sides, rows × columns, or top, left, bottom, right.</source>
+        <translation>输入四周加的格子：四边相同、行 × 列，或上、左、下、右。</translation>
+    </message>
+    <message>
+        <source>Padding rule</source>
+        <translation>填充规则</translation>
+    </message>
+    <message>
+        <source>“Same size” pads so that with stride 1 the output is as large as the input.</source>
+        <translation>“同尺寸”：步长为 1 时，输出与输入一样大。</translation>
+    </message>
+    <message>
+        <source>by numbers</source>
+        <translation>按数字</translation>
+    </message>
+    <message>
+        <source>none (valid)</source>
+        <translation>不填充 (valid)</translation>
+    </message>
+    <message>
+        <source>same, extra first</source>
+        <translation>同尺寸，多余的在前</translation>
+    </message>
+    <message>
+        <source>Padding reads</source>
+        <translation>填充方式</translation>
+    </message>
+    <message>
+        <source>What stands in the cells around the input.</source>
+        <translation>输入四周的格子里是什么。</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>补零</translation>
+    </message>
+    <message>
+        <source>mirrored values</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>the edge repeated</source>
+        <translation>重复边缘</translation>
+    </message>
+    <message>
+        <source>the opposite edge</source>
+        <translation>对边循环</translation>
+    </message>
+    <message>
+        <source>Output channels</source>
+        <translation>输出通道</translation>
+    </message>
+    <message>
+        <source>How many kernels there are: each makes one channel of the output.</source>
+        <translation>有几个卷积核：每个产生一个输出通道。</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>The channels are dealt into this many groups; each kernel sees one of them.</source>
+        <translation>通道分成这么多组；每个卷积核只看其中一组。</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Added to every sum: one number for each output channel.</source>
+        <translation>加到每个和上：每个输出通道一个数。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Divide by</source>
+        <translation>除数</translation>
+    </message>
+    <message>
+        <source>Instead of the number of cells in the window.</source>
+        <translation>代替窗口里的格子数。</translation>
+    </message>
+    <message>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
+    </message>
+    <message>
+        <source>Extra rows × columns at the bottom and right of the output.</source>
+        <translation>输出下方和右方多出的行 × 列。</translation>
+    </message>
+    <message>
+        <source>Winners of</source>
+        <translation>胜者来自</translation>
+    </message>
+    <message>
+        <source>The max pooling whose positions are put back.</source>
+        <translation>把哪个最大池化的位置放回去。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>What stands in the rows that stay is kept.</source>
+        <translation>留下的行里内容不变。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>What stands in the columns that stay is kept.</source>
+        <translation>留下的列里内容不变。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Planes of one picture: red, green and blue, or feature maps.</source>
+        <translation>一张图的各个平面：红、绿、蓝，或特征图。</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>How many cells the window moves at a time.</source>
+        <translation>窗口每次移动几格。</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <source>Distance between the cells that the window reads.</source>
+        <translation>窗口读取的格子之间的距离。</translation>
+    </message>
+    <message>
+        <source>Round up edges</source>
+        <translation>边缘向上取整</translation>
+    </message>
+    <message>
+        <source>A last window may hang over the edge instead of being dropped.</source>
+        <translation>最后一个窗口可以悬出边缘，而不是被舍去。</translation>
+    </message>
+    <message>
+        <source>Count padding</source>
+        <translation>计入填充</translation>
+    </message>
+    <message>
+        <source>Whether padding counts in the number that the sum is divided by.</source>
+        <translation>求平均时，除数是否算上填充。</translation>
+    </message>
+    <message>
+        <source>Power p</source>
+        <translation>幂 p</translation>
+    </message>
+    <message>
+        <source>Each |value| is raised to p, the sum to 1/p.</source>
+        <translation>每个 |值| 取 p 次幂，总和取 1/p 次幂。</translation>
+    </message>
+    <message>
+        <source>Negative slope</source>
+        <translation>负半轴斜率</translation>
+    </message>
+    <message>
+        <source>What values below zero are multiplied by.</source>
+        <translation>小于零的值乘以它。</translation>
+    </message>
+    <message>
+        <source>Output size</source>
+        <translation>输出尺寸</translation>
+    </message>
+    <message>
+        <source>Rows × columns of the output.</source>
+        <translation>输出的行 × 列。</translation>
     </message>
 </context>
 <context>
     <name>window::LessonPanel</name>
     <message>
         <source>Lesson %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 课 / 共 %2 课</translation>
     </message>
     <message>
         <source>Your lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>你的课程</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名</translation>
     </message>
     <message>
         <source>Press → to move the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 → 移动窗口。</translation>
     </message>
     <message>
         <source>This layer is done. Choose the next one above.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一层完成了。请在上面选择下一层。</translation>
     </message>
     <message>
         <source>The output is complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出已经完成。</translation>
     </message>
 </context>
 <context>
     <name>window::MessageBar</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>window::ParameterPanel</name>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>“%1”不是整数。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number.</source>
+        <translation>“%1”不是数。</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>%1 is not possible here.</source>
+        <translation>这里不能是 %1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>改用 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Make the kernel fit %n channel(s)</source>
+        <translation>
+            <numerusform>让卷积核适合 %n 个通道</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fit the kernel to the input</source>
+        <translation>让卷积核适合输入</translation>
+    </message>
+    <message>
+        <source>Rows: %1
+Columns: %2</source>
+        <translation>行：%1
+列：%2</translation>
+    </message>
+    <message>
+        <source>Every value is changed on its own, so the size stays %1.</source>
+        <translation>每个值单独变化，所以尺寸仍是 %1。</translation>
+    </message>
+    <message>
+        <source>The output is %1: the window stops %2 time(s) down and %3 across.</source>
+        <translation>输出是 %1：窗口纵向停 %2 次，横向停 %3 次。</translation>
+    </message>
+    <message>
+        <source>Output size</source>
+        <translation>输出尺寸</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>代价</translation>
+    </message>
+    <message>
+        <source>Values kept</source>
+        <translation>保留的数</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加次数</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>比较次数</translation>
+    </message>
+    <message>
+        <source>Additions</source>
+        <translation>加法次数</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+</context>
+<context>
+    <name>window::PipelineStrip</name>
+    <message>
+        <source>Add a layer</source>
+        <translation>添加一层</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>waits for a layer before</source>
+        <translation>等待前面的层</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Add a layer after the input</source>
+        <translation>在输入之后添加一层</translation>
+    </message>
+    <message>
+        <source>Add a layer after this one</source>
+        <translation>在这一层之后添加一层</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>左移</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>右移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
     <name>window::TransportBar</name>
     <message>
         <source>First step</source>
-        <translation type="unfinished"></translation>
+        <translation>第一步</translation>
     </message>
     <message>
         <source>Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Home</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退一步</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>播放</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>One step forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进一步</translation>
     </message>
     <message>
         <source>Last step</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一步</translation>
     </message>
     <message>
         <source>End</source>
-        <translation type="unfinished"></translation>
+        <translation>End</translation>
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <source>Speed: 1× is one window a second</source>
-        <translation type="unfinished"></translation>
+        <translation>速度：1× 是每秒一个窗口</translation>
     </message>
 </context>
 </TS>
