@@ -21,6 +21,8 @@ Content contentOf(const Export& what)
         return Steps;
     if (std::holds_alternative<tables::GridTable>(what))
         return Grid;
+    if (std::holds_alternative<core::Network>(what))
+        return LessonText;
     const auto& film = std::get<scene::Film>(what);
     return film.firstStep == film.lastStep ? Picture : Animation;
 }
@@ -32,16 +34,20 @@ static bool serves(const Format& format, Purpose purpose, unsigned contents)
 
 const Format* findFormat(const QString& fileName, Purpose purpose, unsigned contents)
 {
-    const std::string extension = QFileInfo(fileName).suffix().toLower().toStdString();
+    const std::string name = QFileInfo(fileName).fileName().toLower().toStdString();
+    const Format* best = nullptr;
+    std::size_t longest = 0;
     for (const Format* format : formats()) {
         if (!serves(*format, purpose, contents))
             continue;
-        for (const std::string_view known : format->extensions) {
-            if (known == extension)
-                return format;
+        for (const std::string_view extension : format->extensions) {
+            if (extension.size() > longest && name.ends_with('.' + std::string(extension))) {
+                best = format;
+                longest = extension.size();
+            }
         }
     }
-    return nullptr;
+    return best;
 }
 
 QString extensionList(Purpose purpose, unsigned contents)

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QByteArray>
+#include <QLocale>
 #include <QString>
 
 #include "core/lesson.h"
+#include "core/network.h"
 #include "scene/film.h"
 #include "tables/grid_table.h"
 #include "tables/step_table.h"
@@ -28,8 +30,24 @@ enum Content : unsigned {
     LessonText = 1U << 4, ///< a whole lesson
 };
 
-/// What is taken away. A value, so that it can be written on another thread while the lesson is edited.
-using Export = std::variant<scene::Film, tables::StepTable, tables::GridTable>;
+/// What a format may be told beyond what it carries; each reads the options that are its own.
+struct Options {
+    /// For .csv: Excel takes a comma for a separator only where the decimal sign is a point, and a file for UTF-8 only
+    /// when it begins with a byte order mark. Both are what Excel would write itself in the user's country.
+    bool forExcel = false;
+    QLocale locale = QLocale::c(); ///< whose separator and decimal sign that are
+    bool loop = true;              ///< for animations: from the start again, for ever
+
+    bool operator==(const Options&) const = default;
+};
+
+/// What is taken away: a picture or an animation, a table, or a whole lesson with what its layers come to. A value, so
+/// that it can be written on another thread while the lesson is edited.
+struct Export : std::variant<scene::Film, tables::StepTable, tables::GridTable, core::Network> {
+    using variant::variant;
+
+    Options options;
+};
 /// What is brought in.
 using Import = std::variant<core::Lesson, core::Tensor>;
 
@@ -55,7 +73,7 @@ struct Cancelled {};
 /// One file format: a row of the table `formats()`, each in a file of its own.
 struct Format {
     std::string_view id;                      ///< "csv"
-    std::vector<std::string_view> extensions; ///< lower case, without a dot, the usual one first
+    std::vector<std::string_view> extensions; ///< lower case, without the first dot ("torch.py"), the usual one first
     const char* title = "";                   ///< in English, marked QT_TRANSLATE_NOOP("formats", …)
     unsigned carries = 0;                     ///< what `write` takes, a sum of Content
     unsigned brings = 0;                      ///< what `read` gives: Grid, LessonText
@@ -75,7 +93,8 @@ std::span<const Format* const> formats();
 
 enum class Purpose { Read, Write };
 
-/// The format that the file's extension names and that can read or write one of `contents`, or null.
+/// The format that the file's extension names and that can read or write one of `contents`, or null. "x.torch.py" means
+/// the format of ".torch.py" rather than that of ".py".
 const Format* findFormat(const QString& fileName, Purpose purpose, unsigned contents = ~0U);
 /// The extensions that would have been found, for the sentence when none was: ".csv, .json".
 QString extensionList(Purpose purpose, unsigned contents = ~0U);
