@@ -44,9 +44,9 @@ struct Scale {
 /// Which window of a layer whose windows do not overlap a cell belongs to: the reason for region colours.
 struct Regions {
     bool onInput = true; ///< false on the output, where each cell is its own region
-    core::Axis rows;
-    core::Axis cols;
-    core::Shape output;
+    core::Axis rows{};
+    core::Axis cols{};
+    core::Shape output{};
 
     /// A number 0 … 7, different for windows that touch; −1 for a cell of no window.
     int at(int row, int col) const;
@@ -55,13 +55,14 @@ struct Regions {
 /// One cell as it is to be drawn: what it is, what it says, and every emphasis it carries.
 struct CellLook {
     Role role = Role::Plain;
-    QString text;          ///< what stands in it, empty for none
+    QString text{};        ///< what stands in it, empty for none
     bool valued = false;   ///< whether `value` gives it a colour
     double value = 0.0;
     int region = -1;       ///< 0 … 7: a region colour instead of the value's
     bool strong = false;   ///< bold: this step's result, a winner, a product that counts
     bool quiet = false;    ///< set back: padding, products that are 0
     bool ghost = false;    ///< padding that repeats a cell of the input
+    bool inWindow = false; ///< under the current window
 };
 
 /// A grid of numbers in the picture: one plane of a tensor with whatever is drawn around it, or a small grid of cells that
@@ -83,8 +84,8 @@ struct Board {
 
     QMargins pads;               ///< padding drawn around the plane
     QMargins around;             ///< everything drawn around it: padding, then overhang
-    QString padText;             ///< what padding reads: "0", "−∞"; empty when it repeats cells of the input
-    core::Axis rowAxis;          ///< where repeated cells come from
+    QString padText;             ///< what padding reads: "0", "−∞", "" for nothing; without meaning when it repeats cells
+    core::Axis rowAxis;          ///< padding repeats cells of the input when their border is not Zeros
     core::Axis colAxis;
 
     std::vector<bool> rowRead;   ///< whether some window reads that row; empty when all are read

@@ -2,6 +2,7 @@
 
 #include "scene/board.h"
 
+#include "core/explain.h"
 #include "core/network.h"
 
 #include <QPointF>
@@ -20,8 +21,8 @@ struct Shot {
     int inputChannel = -1; ///< the input channel shown where a window spans several; −1: the first one it reads
     bool hideResult = false; ///< the current result is to be guessed
     bool brief = false;      ///< without the window and kernel boards, for the last row of a class room
-    std::optional<core::Cell> hoverInput;  ///< an input cell pointed at: the windows that read it are shown
-    std::optional<core::Cell> hoverOutput; ///< an output cell pointed at: its window is shown
+    std::optional<core::Cell> hoverInput{};  ///< an input cell pointed at: the windows that read it are shown
+    std::optional<core::Cell> hoverOutput{}; ///< an output cell pointed at: its window is shown
 
     bool operator==(const Shot&) const = default;
 };
@@ -47,8 +48,11 @@ struct Frame {
     core::Equation equation;   ///< of the step shown; empty terms when there is none
     double answer = 1.0;       ///< how far the equation's result has come up, 0 … 1; 0 while it is to be guessed
     bool hidden = false;       ///< the result is to be guessed
+    bool brief = false;        ///< as in Shot: a headline instead of titles
     QString headline;          ///< "Max pooling · 2 × 2, stride 2"
     QString note;              ///< below the equation: what one channel adds up to, how many products are 0
+    std::int64_t termCount = 1; ///< how many terms the equation has in every step of the layer, about
+    bool mayNote = false;    ///< whether some step of the layer has a note
     QString biasLabel;         ///< "b =", before the bias board
     std::optional<Curve> curve;
     QString problem; ///< why there is nothing to show, instead of the rest

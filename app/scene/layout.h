@@ -10,6 +10,8 @@
 
 namespace scene {
 
+struct Arrangement;
+
 /// A cell under a point.
 struct Hit {
     BoardKind board = BoardKind::Input;
@@ -41,6 +43,20 @@ struct Placed {
     int firstCol = 0;
     int endRow = 0;       ///< one past the last
     int endCol = 0;
+    int baseRow = 0;      ///< the first cell drawn at all, at `origin`
+    int baseCol = 0;
+
+    /// A cell's place, seen or not.
+    QRectF cellRect(int row, int col) const
+    {
+        return QRectF(origin.x() + (col - baseCol) * cell, origin.y() + (row - baseRow) * cell, cell, cell);
+    }
+    /// A rectangle in cells (x: column, y: row), whole or on its way.
+    QRectF toPicture(const QRectF& cells) const
+    {
+        return QRectF(origin.x() + (cells.x() - baseCol) * cell, origin.y() + (cells.y() - baseRow) * cell,
+                      cells.width() * cell, cells.height() * cell);
+    }
 };
 
 /// A piece of text outside the cells.
@@ -55,11 +71,12 @@ struct Text {
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignTop;
 };
 
-/// A dashed line from one board to the next.
+/// A dashed line from one board to the next: level, then climbing between two x where nothing is written, then level.
 struct Connector {
     QPointF from;
     QPointF to;
-    double bend = 0.0; ///< the x at which it has done all its climbing
+    double climbFrom = 0.0;
+    double climbTo = 0.0;
 };
 
 /// Where everything of a Frame stands in a picture of a given size, and what stands under a point: one geometry for the
@@ -78,7 +95,7 @@ public:
     const std::vector<Placed>& boards() const { return m_boards; }
     const std::vector<Text>& texts() const { return m_texts; }
     const std::vector<Connector>& connectors() const { return m_connectors; }
-    QRectF equationRect() const; ///< around terms, result and note; null when there is no equation
+    QRectF equationRect() const { return m_equation; } ///< around terms, result and note; null when there is no equation
     QRectF curveRect() const { return m_curve; } ///< null when there is no curve
     QRectF legendRect() const { return m_legend; } ///< null when there is no room or nothing to explain
 
@@ -93,15 +110,27 @@ public:
     Viewport zoomedAround(QPointF point, double zoom) const;
 
 private:
+    void placeBoards(const Frame& frame, const Arrangement& arrangement);
+    void placeBoard(const Board& board, const QRectF& view, double cell, bool zooms);
+    void placeTitles(const Frame& frame, const Arrangement& arrangement);
+    void placeEquation(const Frame& frame, const Arrangement& arrangement);
+    void placeConnectors(const Frame& frame, const Arrangement& arrangement);
+    void placeProblem(const Frame& frame);
+    bool subtitlesNeedTwoLines(const Frame& frame, const Arrangement& arrangement) const;
+    void chooseDigits(Placed& placed, const Frame& frame) const;
+    const Board* boardOf(BoardKind kind) const;
+
     QSizeF m_size;
     Viewport m_viewport;
     std::vector<Board> m_frameBoards; // copies are cheap: tensors are shared
     std::vector<Placed> m_boards;
     std::vector<Text> m_texts;
     std::vector<Connector> m_connectors;
+    QRectF m_equation;
     QRectF m_curve;
     QRectF m_legend;
     double m_maxZoom = 1.0;
+    int m_subtitleLines = 1;
 };
 
 /// The picture's font: tabular figures, the same in windows, files and films.

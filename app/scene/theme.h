@@ -17,13 +17,16 @@ struct Theme {
     QColor softInk;    ///< text that is set back
     QColor line;       ///< between cells
     QColor accent;     ///< the current window
+    QColor accentText; ///< the same for text, which needs more contrast
     QColor accent2;    ///< what is pointed at or selected; links, progress
     QColor padding;    ///< cells that are drawn around the input
     QColor hatch;      ///< the stripes on them
     QColor cell;       ///< a cell that says nothing by its colour; also the value 0
     QColor positive;   ///< the far ends of the value scale
     QColor negative;
-    std::array<QColor, 8> regions; ///< cell colours of windows that do not overlap
+    std::array<QColor, 8> regions; ///< hues of windows that do not overlap; cells carry a tint of them
+    double tint = 0.24;            ///< how much of its hue a region's cell carries
+    double strongTint = 0.42;      ///< and the cells of the current window
     double frameWidth = 5.0;       ///< of the current window's frame, at a cell of 84 pixels
     double lineWidth = 1.2;        ///< between cells
 

@@ -1,0 +1,111 @@
+#include "scene/digits.h"
+
+#include "scene/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace scene {
+
+namespace {
+
+constexpr double shareOfWidth = 0.86;  ///< of a cell that a number may fill
+constexpr double shareOfHeight = 0.42; ///< a font size of so much of a cell leaves air around a digit
+constexpr int smallest = 7;            ///< font sizes below are no digits any more
+constexpr double smallestCell = 11.0;
+constexpr int mostMeasured = 20000;    ///< cells whose numbers are measured: as many as fit a large screen
+
+double widest(const Board& board, int significant, int firstRow, int endRow, int firstCol, int endCol)
+{
+    double width = board.padText.isEmpty() || board.around.isNull() ? 0.0 : numberWidth(board.padText, false);
+    if (std::int64_t(endRow - firstRow) * (endCol - firstCol) > mostMeasured)
+        return 0.0;
+    if (!board.cells.empty()) {
+        for (const CellLook& look : board.cells)
+            width = std::max(width, numberWidth(look.text, true));
+        return width;
+    }
+    // What is not computed yet is measured too, or the digits would shrink on the way.
+    Board all = board;
+    all.known = -1;
+    all.hideCurrent = false;
+    for (int row = firstRow; row < endRow; ++row)
+        for (int col = firstCol; col < endCol; ++col)
+            width = std::max(width, numberWidth(look(all, row, col, significant).text, true));
+    return width;
+}
+
+int pixelsFor(double width, double cell, double most)
+{
+    if (cell < smallestCell)
+        return 0;
+    const double byWidth = width > 0.0 ? (cell * shareOfWidth - 1.0) / width : most;
+    const int pixels = int(std::min(byWidth, most));
+    return pixels < smallest ? 0 : pixels;
+}
+
+} // namespace
+
+double widestNumber(const Board& board, int significant)
+{
+    return widest(board, significant, board.firstRow(), board.firstRow() + board.rows(), board.firstCol(),
+                  board.firstCol() + board.cols());
+}
+
+Digits boardDigits(const Board& board, const Placed& placed)
+{
+    if (placed.cell < smallestCell)
+        return {};
+    // Fewer digits before smaller ones that nobody can read; two would say something wrong too often.
+    constexpr int readable = 11;
+    Digits best;
+    for (const int significant : {cellDigits, 3}) {
+        const double width = widest(board, significant, placed.firstRow, placed.endRow, placed.firstCol, placed.endCol);
+        const int pixels = pixelsFor(width, placed.cell, shareOfHeight * placed.cell);
+        if (pixels > best.pixels)
+            best = {.pixels = pixels, .significant = significant};
+        if (pixels >= readable)
+            break;
+    }
+    return best;
+}
+
+Digits windowDigits(const Board& board, const Placed& placed, const Frame& frame)
+{
+    if (placed.cell < smallestCell)
+        return {};
+    const double now = widestNumber(board);
+    const Board* input = frame.board(BoardKind::Input);
+    const Board* kernel = frame.board(BoardKind::Kernel);
+    const double inputWidth = input != nullptr ? widestNumber(*input) : 0.0;
+    if (kernel == nullptr) {
+        const int pixels = pixelsFor(std::max(now, inputWidth), placed.cell, shareOfHeight * placed.cell);
+        return {.pixels = pixels};
+    }
+    const double dot = numberWidth(QStringLiteral("·"), true);
+    const double factor = dot + widestNumber(*kernel);
+    const int one = pixelsFor(std::max(now, inputWidth + factor), placed.cell, 0.36 * placed.cell);
+    double first = inputWidth;
+    double second = factor;
+    for (const CellLook& look : board.cells) {
+        first = std::max(first, numberWidth(look.text.section(QChar(0x00B7), 0, 0), true));
+        second = std::max(second, dot + numberWidth(look.text.section(QChar(0x00B7), 1), true));
+    }
+    const int two = pixelsFor(std::max(first, second), placed.cell, 0.33 * placed.cell);
+    return two > one * 1.2 ? Digits{.pixels = two, .twoLines = true} : Digits{.pixels = one};
+}
+
+QRectF labelPlace(const Placed& placed, const CellLook& look, const QRectF& cell)
+{
+    const double height = capHeight(placed.digitPixels);
+    if (placed.twoLines && look.text.contains(QChar(0x00B7))) {
+        const double width = std::max(textWidth(look.text.section(QChar(0x00B7), 0, 0), placed.digitPixels, look.strong),
+                                      textWidth(QChar(0x00B7) + look.text.section(QChar(0x00B7), 1), placed.digitPixels, look.strong));
+        const double both = height + placed.digitPixels * 1.2;
+        return QRectF(cell.center().x() - width / 2, cell.center().y() - both / 2, width, both);
+    }
+    const double width = textWidth(look.text, placed.digitPixels, look.strong);
+    return QRectF(cell.center().x() - width / 2, cell.center().y() - height / 2, width, height);
+}
+
+} // namespace scene

@@ -1,0 +1,127 @@
+#include "scene/frame.h"
+
+#include "scene/plane_boards.h"
+#include "scene/shown.h"
+#include "scene/window_board.h"
+#include "scene/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace scene {
+
+namespace {
+
+/// Reads better than every single product when most of them are 0.
+core::Terms termsOf(const Shown& shown)
+{
+    return shown.picture == Picture::Products || shown.picture == Picture::Transposed ? core::Terms::NonZero : core::Terms::All;
+}
+
+Curve curveOf(const Shown& shown)
+{
+    Curve curve;
+    curve.type = shown.layer.type;
+    curve.slope = shown.layer.negativeSlope;
+    curve.x = shown.explained.taps.front().value;
+    curve.y = shown.explained.value;
+    curve.answered = shown.answered();
+    // Wide enough for every input of the plane, so that the axes stand still while the point moves.
+    const Board input = plainBoard(shown.network.inputOf(shown.index), {}, shown.cell.n, shown.inputChannel);
+    curve.extent = std::max(input.scale.limit, curve.type == "sigmoid" || curve.type == "tanh" ? 4.0 : 1.0);
+    return curve;
+}
+
+/// What remains to be shown of a layer that cannot run.
+Frame problemFrame(const core::Network& network, int layer)
+{
+    Frame frame;
+    frame.headline = words::title(network.layer(layer));
+    frame.problem = words::problem(network, layer);
+    if (layer == 0 || network.reached(layer - 1)) {
+        Board board = plainBoard(network.inputOf(layer), layer == 0 ? network.lesson().inputNotation : core::Notation(), 0, 0);
+        board.editable = layer == 0;
+        frame.boards.push_back(std::move(board));
+    }
+    return frame;
+}
+
+} // namespace
+
+double Curve::at(double t) const
+{
+    if (type == "relu")
+        return std::max(t, 0.0);
+    if (type == "leaky_relu")
+        return t < 0.0 ? slope * t : t;
+    if (type == "sigmoid")
+        return 1.0 / (1.0 + std::exp(-t));
+    return std::tanh(t);
+}
+
+const Board* Frame::board(BoardKind kind) const
+{
+    const auto found = std::find_if(boards.begin(), boards.end(), [kind](const Board& board) { return board.kind == kind; });
+    return found == boards.end() ? nullptr : &*found;
+}
+
+Frame makeFrame(const core::Network& network, const Shot& shot)
+{
+    if (network.layerCount() == 0) {
+        Frame frame;
+        Board board = plainBoard(network.lesson().input, network.lesson().inputNotation, 0, shot.inputChannel);
+        board.editable = true;
+        frame.boards.push_back(std::move(board));
+        return frame;
+    }
+    const int layer = std::clamp(shot.layer, 0, network.layerCount() - 1);
+    if (!network.reached(layer))
+        return problemFrame(network, layer);
+
+    const Shown shown = shownBy(network, shot, layer);
+    Frame frame;
+    frame.headline = words::headline(shown.layer, shown.in);
+    frame.brief = shot.brief;
+    Board input = inputBoard(shown);
+    Board output = outputBoard(shown);
+    colour(shown, input, output);
+    point(shown, shot, input, output);
+
+    std::optional<Board> window;
+    if (!shot.brief) {
+        window = windowBoard(shown);
+        if (window && input.regions) {
+            const int region = output.regions->at(shown.spelled.row, shown.spelled.col);
+            for (CellLook& look : window->cells)
+                look.region = look.role == Role::Plain ? region : -1;
+        } else if (window && shown.picture != Picture::Products && shown.picture != Picture::Transposed) {
+            window->scale = input.scale; // the same numbers in the same colours
+        }
+        if (shown.picture == Picture::Activation)
+            frame.curve = curveOf(shown);
+    }
+    frame.boards.push_back(std::move(input));
+    if (window)
+        frame.boards.push_back(std::move(*window));
+    if (!shot.brief) {
+        if (auto kernel = kernelBoard(shown))
+            frame.boards.push_back(std::move(*kernel));
+        if (auto bias = biasBoard(shown)) {
+            frame.boards.push_back(std::move(*bias));
+            frame.biasLabel = QCoreApplication::translate("scene", "b =");
+        }
+    }
+    frame.boards.push_back(std::move(output));
+
+    frame.equation = shown.tooMany ? words::summary(shown) : core::equation(shown.layer, shown.explained, {}, termsOf(shown));
+    frame.hidden = shown.hidden;
+    frame.answer = shown.hidden ? 0.0 : shown.pop;
+    frame.note = words::note(shown);
+    frame.termCount = shown.tooMany ? 8 : shown.tapCount;
+    frame.mayNote = words::mayNote(shown);
+    return frame;
+}
+
+} // namespace scene

@@ -1,0 +1,131 @@
+#include "scene/paint.h"
+
+#include "scene/labels.h"
+#include "scene/layout.h"
+#include "scene/paint_board.h"
+#include "scene/text.h"
+#include "scene/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace scene {
+
+namespace {
+
+void paintConnector(QPainter& painter, const Connector& connector, const Theme& theme, double width)
+{
+    QPainterPath path(connector.from);
+    path.lineTo(connector.climbFrom, connector.from.y());
+    const double middle = (connector.climbFrom + connector.climbTo) / 2;
+    path.cubicTo(middle, connector.from.y(), middle, connector.to.y(), connector.climbTo, connector.to.y());
+    path.lineTo(connector.to);
+    QPen pen(theme.accent, width);
+    pen.setDashPattern({2.6, 2.1});
+    pen.setCapStyle(Qt::FlatCap);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(pen);
+    painter.drawPath(path);
+}
+
+QColor inkOf(const Text& text, const Theme& theme)
+{
+    switch (text.kind) {
+    case Text::Subtitle:
+    case Text::Note:
+        return theme.softInk;
+    case Text::Result:
+        return theme.accentText;
+    default:
+        return theme.ink;
+    }
+}
+
+void paintText(QPainter& painter, const Text& text, const Theme& theme, double answer)
+{
+    double opacity = 1.0;
+    if (text.kind == Text::Result || text.kind == Text::Note)
+        opacity = std::clamp(answer * 1.6, 0.0, 1.0);
+    if (opacity <= 0.0)
+        return;
+    painter.setOpacity(opacity);
+    painter.setFont(sceneFont(text.pixels, text.bold));
+    painter.setPen(inkOf(text, theme));
+    painter.drawText(QPointF(text.rect.left(), text.rect.top() + ascent(text.pixels)), text.text);
+    painter.setOpacity(1.0);
+}
+
+void paintCurve(QPainter& painter, const Curve& curve, const QRectF& rect, const Theme& theme)
+{
+    painter.setPen(QPen(theme.line, theme.lineWidth));
+    painter.setBrush(theme.cell);
+    painter.drawRoundedRect(rect, 4, 4);
+    const QRectF inner = rect.adjusted(rect.width() * 0.06, rect.height() * 0.06, -rect.width() * 0.06, -rect.height() * 0.06);
+    const bool bounded = curve.type == "sigmoid" || curve.type == "tanh";
+    const double top = bounded ? 1.15 : curve.extent;
+    const double bottom = curve.type == "sigmoid" ? -0.25 : curve.type == "tanh" ? -1.15 : -curve.extent;
+    const auto place = [&](double x, double y) {
+        return QPointF(inner.left() + (x + curve.extent) / (2 * curve.extent) * inner.width(),
+                       inner.bottom() - (y - bottom) / (top - bottom) * inner.height());
+    };
+    painter.setPen(QPen(theme.softInk, theme.lineWidth));
+    painter.drawLine(place(-curve.extent, 0), place(curve.extent, 0));
+    painter.drawLine(QPointF(place(0, 0).x(), inner.top()), QPointF(place(0, 0).x(), inner.bottom()));
+    QPainterPath path;
+    constexpr int points = 96; // even, so that one lies on the bend at 0
+    for (int i = 0; i <= points; ++i) {
+        const double x = curve.extent * (2.0 * i / points - 1.0);
+        const QPointF point = place(x, curve.at(x));
+        i == 0 ? path.moveTo(point) : path.lineTo(point);
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.accent2, std::clamp(rect.width() * 0.016, 2.0, 6.0), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(path);
+    if (!std::isfinite(curve.x) || std::abs(curve.x) > curve.extent)
+        return;
+    const QPointF foot = place(curve.x, 0);
+    const double size = std::clamp(rect.width() * 0.035, 4.0, 12.0);
+    if (curve.answered) {
+        const QPointF point = place(curve.x, curve.y);
+        QPen pen(theme.accent, std::max(1.5, size * 0.4));
+        pen.setDashPattern({2.5, 2.0});
+        painter.setPen(pen);
+        painter.drawLine(foot, point);
+        painter.drawLine(point, QPointF(place(0, 0).x(), point.y()));
+        painter.setPen(QPen(theme.cell, 1.5));
+        painter.setBrush(theme.accent);
+        painter.drawEllipse(point, size, size);
+    } else {
+        painter.setPen(QPen(theme.accent, size * 0.5));
+        painter.setBrush(theme.cell);
+        painter.drawEllipse(foot, size, size);
+    }
+}
+
+} // namespace
+
+void paint(QPainter& painter, const Frame& frame, const Layout& layout, const Theme& theme, PaintCache* cache)
+{
+    PaintCache own;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    painter.setRenderHint(QPainter::TextAntialiasing, true);
+    painter.fillRect(QRectF(QPointF(0, 0), layout.size()), theme.background);
+    LabelPainter labels(painter, (cache != nullptr ? *cache : own).labels());
+
+    const double width = std::clamp(layout.size().height() / 220.0, 2.0, 5.0);
+    for (const Connector& connector : layout.connectors())
+        paintConnector(painter, connector, theme, width);
+    for (const Placed& placed : layout.boards())
+        paintBoard(painter, *frame.board(placed.kind), placed, theme, labels);
+    if (frame.curve && !layout.curveRect().isEmpty())
+        paintCurve(painter, *frame.curve, layout.curveRect(), theme);
+    for (const Text& text : layout.texts())
+        paintText(painter, text, theme, frame.hidden ? 1.0 : frame.answer);
+    painter.restore();
+}
+
+} // namespace scene

@@ -1,0 +1,318 @@
+#include "scene/paint_board.h"
+
+#include "scene/text.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace scene {
+
+namespace {
+
+bool isHatched(Role role)
+{
+    return role == Role::Padding || role == Role::Beyond || role == Role::Dropped;
+}
+
+/// Diagonal stripes over a rectangle, as lines cut to it: patterns of a device would not scale, and clip paths are slow.
+void hatch(QPainter& painter, const QRectF& rect, double spacing, bool both)
+{
+    QList<QLineF> lines;
+    const double w = rect.width();
+    const double h = rect.height();
+    // x + y = c in the picture's own coordinates, so that stripes run on from one rectangle to the next.
+    const double first = std::ceil((rect.left() + rect.top()) / spacing) * spacing;
+    for (double c = first; c < rect.left() + rect.top() + w + h; c += spacing) {
+        const double x0 = std::max(rect.left(), c - rect.bottom());
+        const double x1 = std::min(rect.right(), c - rect.top());
+        lines.append(QLineF(x0, c - x0, x1, c - x1));
+    }
+    if (both) {
+        const double low = std::ceil((rect.left() - rect.bottom()) / spacing) * spacing;
+        for (double c = low; c < rect.right() - rect.top(); c += spacing) {
+            const double x0 = std::max(rect.left(), c + rect.top());
+            const double x1 = std::min(rect.right(), c + rect.bottom());
+            lines.append(QLineF(x0, x0 - c, x1, x1 - c));
+        }
+    }
+    painter.drawLines(lines);
+}
+
+/// The part of the board that is both seen and asked for.
+struct Part {
+    int firstRow, endRow, firstCol, endCol;
+};
+
+Part visiblePart(const QPainter& painter, const Placed& placed)
+{
+    Part part{placed.firstRow, placed.endRow, placed.firstCol, placed.endCol};
+    if (painter.hasClipping()) {
+        const QRectF clip = painter.clipBoundingRect();
+        const auto low = [&](double at, double origin, int base, int least) {
+            return std::max(least, base + int(std::floor(std::clamp((at - origin) / placed.cell, -1e6, 1e6))));
+        };
+        const auto high = [&](double at, double origin, int base, int most) {
+            return std::min(most, base + int(std::ceil(std::clamp((at - origin) / placed.cell, -1e6, 1e6))));
+        };
+        part.firstRow = low(clip.top(), placed.origin.y(), placed.baseRow, part.firstRow);
+        part.endRow = high(clip.bottom(), placed.origin.y(), placed.baseRow, part.endRow);
+        part.firstCol = low(clip.left(), placed.origin.x(), placed.baseCol, part.firstCol);
+        part.endCol = high(clip.right(), placed.origin.x(), placed.baseCol, part.endCol);
+    }
+    return part;
+}
+
+/// Colours alone, one device pixel after the other: what it costs hangs on the picture's size, not the board's.
+void paintColours(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme)
+{
+    const QTransform& transform = painter.deviceTransform();
+    const qreal ratio = transform.type() <= QTransform::TxScale ? std::clamp(transform.m11(), 0.25, 4.0) : 1.0;
+    QRectF view = placed.view;
+    if (painter.hasClipping())
+        view &= painter.clipBoundingRect().adjusted(-1, -1, 1, 1);
+    if (view.isEmpty())
+        return;
+    QImage image((view.size() * ratio).toSize().expandedTo(QSize(1, 1)), QImage::Format_RGB32);
+    // A table of the scale: working a colour out anew for every pixel would take most of the time.
+    constexpr int shades = 256;
+    std::array<QRgb, 2 * shades + 1> table{};
+    for (int i = -shades; i <= shades; ++i)
+        table[std::size_t(i + shades)] = valueColour(theme, board.scale, board.scale.limit * i / shades).rgb();
+    const QRgb pending = theme.cell.rgb();
+    const QRgb padding = theme.padding.rgb();
+    const core::Shape& shape = board.values.shape();
+    const std::span<const float> plane = board.values.plane(board.sample, board.channel);
+    const double step = 1.0 / (placed.cell * ratio); // cells in a device pixel
+
+    const auto firstOf = [&](double from, double origin, int base) { return (from - origin) / placed.cell + base; };
+    const double x0 = firstOf(view.left(), placed.origin.x(), placed.baseCol);
+    const double y0 = firstOf(view.top(), placed.origin.y(), placed.baseRow);
+    // Where many cells share a pixel, the mean of some of them keeps a picture quiet.
+    const int samples = step > 1.5 ? 2 : 1;
+    std::vector<int> cols(std::size_t(image.width()) * std::size_t(samples));
+    for (std::size_t i = 0; i < cols.size(); ++i)
+        cols[i] = int(std::floor(x0 + (double(i) + 0.5) / samples * step));
+    const std::int64_t known = board.known < 0 ? shape.planeSize() : board.known;
+    for (int y = 0; y < image.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        std::array<int, 2> rows{};
+        for (int k = 0; k < samples; ++k)
+            rows[std::size_t(k)] = int(std::floor(y0 + (y + (k + 0.5) / samples) * step));
+        for (int x = 0; x < image.width(); ++x) {
+            double sum = 0.0;
+            int count = 0;
+            QRgb other = padding;
+            for (int k = 0; k < samples; ++k) {
+                const int row = rows[std::size_t(k)];
+                for (int l = 0; l < samples; ++l) {
+                    const int col = cols[std::size_t(x * samples + l)];
+                    if (row < 0 || col < 0 || row >= shape.h || col >= shape.w)
+                        continue;
+                    const std::int64_t index = std::int64_t(row) * shape.w + col;
+                    if (index >= known) {
+                        other = pending;
+                        continue;
+                    }
+                    const double place = board.scale.place(double(plane[std::size_t(index)]));
+                    sum += place;
+                    ++count;
+                }
+            }
+            line[x] = count == 0 ? other : table[std::size_t(int(std::lround(sum / count * shades)) + shades)];
+        }
+    }
+    painter.drawImage(view, image);
+}
+
+/// A frame that stands out from any colour: the accent between two thin lines of the background's.
+void frame(QPainter& painter, const QRectF& rect, const QColor& colour, double width, const Theme& theme, Qt::PenStyle style = Qt::SolidLine)
+{
+    const double radius = width * 1.4;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.background, width + 2.4));
+    painter.drawRoundedRect(rect, radius, radius);
+    painter.setPen(QPen(colour, width, style));
+    painter.drawRoundedRect(rect, radius, radius);
+}
+
+double frameWidth(const Placed& placed, const Theme& theme)
+{
+    return std::clamp(theme.frameWidth * placed.cell / 84.0, theme.frameWidth * 0.42, theme.frameWidth * 1.6);
+}
+
+void paintCells(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme, const Part& part, LabelPainter& labels)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const bool numbers = placed.digitPixels > 0;
+    struct Hatched {
+        QRectF rect;
+        bool both;
+    };
+    std::vector<Hatched> hatched;
+    struct Number {
+        QPointF centre;
+        CellLook look;
+        QColor fill;
+    };
+    std::vector<Number> texts;
+    if (numbers)
+        texts.reserve(std::size_t(part.endRow - part.firstRow) * std::size_t(part.endCol - part.firstCol));
+
+    for (int row = part.firstRow; row < part.endRow; ++row) {
+        // Neighbours that look the same are filled, and hatched, in one go.
+        QRectF run;
+        QColor runFill;
+        Role runRole = Role::Plain;
+        const auto flush = [&] {
+            if (run.isNull())
+                return;
+            painter.fillRect(run, runFill);
+            if (isHatched(runRole))
+                hatched.push_back({run, runRole == Role::Dropped});
+            run = QRectF();
+        };
+        for (int col = part.firstCol; col < part.endCol; ++col) {
+            CellLook cell = numbers ? look(board, row, col, placed.digits) : lookWithoutText(board, row, col);
+            const QRectF rect = placed.cellRect(row, col);
+            const QColor fill = fillOf(theme, cell, board.scale);
+            if (!run.isNull() && fill == runFill && cell.role == runRole) {
+                run.setRight(rect.right());
+            } else {
+                flush();
+                run = rect;
+                runFill = fill;
+                runRole = cell.role;
+            }
+            if (!cell.text.isEmpty())
+                texts.push_back({rect.center(), std::move(cell), fill});
+        }
+        flush();
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    const double spacing = std::clamp(placed.cell * 0.17, 5.0, 16.0);
+    painter.setPen(QPen(theme.hatch, std::max(1.0, spacing * 0.24)));
+    for (const Hatched& h : hatched)
+        hatch(painter, h.rect, spacing, h.both);
+
+    // Lines between cells; absent cells of a window board have them too, so that the kernel's shape is seen.
+    if (placed.cell >= 5.0) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(QPen(theme.line, placed.cell >= 16.0 ? theme.lineWidth : 1.0));
+        QList<QLineF> lines;
+        const QRectF all = placed.cellRect(part.firstRow, part.firstCol) | placed.cellRect(part.endRow - 1, part.endCol - 1);
+        for (int row = part.firstRow; row <= part.endRow; ++row) {
+            const double y = placed.origin.y() + (row - placed.baseRow) * placed.cell;
+            lines.append(QLineF(all.left(), y, all.right(), y));
+        }
+        for (int col = part.firstCol; col <= part.endCol; ++col) {
+            const double x = placed.origin.x() + (col - placed.baseCol) * placed.cell;
+            lines.append(QLineF(x, all.top(), x, all.bottom()));
+        }
+        painter.drawLines(lines);
+        painter.setRenderHint(QPainter::Antialiasing, true);
+    }
+
+    for (const Number& number : texts) {
+        const CellLook& cell = number.look;
+        QColor ink = inkOn(theme, number.fill, cell.quiet && !cell.strong);
+        const bool pops = cell.strong && board.kind == BoardKind::Output && board.pop < 1.0;
+        if (pops) {
+            // The result grows into its cell, a little beyond and back.
+            const double t = board.pop;
+            const double scale = 0.6 + 0.4 * (1.0 + 2.2 * std::pow(t - 1.0, 3) + 1.2 * std::pow(t - 1.0, 2));
+            painter.save();
+            painter.setOpacity(std::min(1.0, t * 2.5) * 0.999);
+            painter.translate(number.centre);
+            painter.scale(scale, scale);
+            labels.draw(QPointF(0, 0), cell.text, placed.digitPixels, true, ink);
+            painter.restore();
+            continue;
+        }
+        if (placed.twoLines && cell.text.contains(QChar(0x00B7))) {
+            const double half = placed.digitPixels * 0.6;
+            labels.draw(number.centre - QPointF(0, half), cell.text.section(QChar(0x00B7), 0, 0), placed.digitPixels, cell.strong, ink);
+            labels.draw(number.centre + QPointF(0, half), QChar(0x00B7) + cell.text.section(QChar(0x00B7), 1), placed.digitPixels, cell.strong, ink);
+            continue;
+        }
+        labels.draw(number.centre, cell.text, placed.digitPixels, cell.strong, ink);
+    }
+}
+
+void paintMarks(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme)
+{
+    const double width = frameWidth(placed, theme);
+    // What the mouse points at, below what the step is about.
+    for (const QRect& cells : board.pointed)
+        frame(painter, placed.toPicture(QRectF(cells)), theme.accent2, std::max(1.5, width * 0.6), theme, Qt::DashLine);
+
+    if (!board.taps.empty() && placed.cell >= 6.0) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.accent, std::max(1.2, width * 0.5)));
+        // Only while the window stands still are its cells the cells under it.
+        const double inset = width * 0.6;
+        for (const core::Cell& tap : board.taps)
+            painter.drawRect(placed.cellRect(tap.row, tap.col).adjusted(inset, inset, -inset, -inset));
+    }
+    if (board.window && (board.kind == BoardKind::Input || board.kind == BoardKind::Output)) {
+        QRectF rect = placed.toPicture(*board.window);
+        // A window of a few pixels must be found in a large picture.
+        const double least = 7.0;
+        if (rect.width() < least || rect.height() < least) {
+            const QPointF centre = rect.center();
+            rect.setSize(rect.size().expandedTo(QSizeF(least, least)));
+            rect.moveCenter(centre);
+        }
+        frame(painter, rect, theme.accent, width, theme);
+    }
+    if (placed.cell >= 6.0) {
+        painter.setBrush(Qt::NoBrush);
+        const double ring = std::clamp(placed.cell * 0.042, 1.2, 6.0);
+        for (const core::Cell& winner : board.winners) {
+            const QRectF rect = placed.cellRect(winner.row, winner.col);
+            const double radius = placed.cell * (0.38 + 0.06 * (1.0 - board.pop));
+            painter.save();
+            painter.setOpacity(painter.opacity() * std::clamp(board.pop * 1.5, 0.0, 1.0));
+            painter.setPen(QPen(theme.accent, ring));
+            painter.drawEllipse(rect.center(), radius, radius);
+            painter.restore();
+        }
+    }
+}
+
+} // namespace
+
+void paintBoard(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme, LabelPainter& labels)
+{
+    const Part part = visiblePart(painter, placed);
+    const bool seen = part.firstRow < part.endRow && part.firstCol < part.endCol;
+    const bool zoomed = placed.origin != placed.view.topLeft();
+    painter.save();
+    if (zoomed)
+        painter.setClipRect(placed.view.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
+    if (seen) {
+        if (placed.cell < 5.0 && board.cells.empty())
+            paintColours(painter, board, placed, theme);
+        else
+            paintCells(painter, board, placed, theme, part, labels);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, true);
+    if (zoomed || placed.cell < 5.0) { // nothing else shows where such a board ends
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.line, theme.lineWidth));
+        painter.drawRect(placed.view);
+    }
+    painter.restore();
+    painter.save();
+    // Marks may stand over the edge of a board by the width of a frame, and no further.
+    const double over = frameWidth(placed, theme) + 4.0;
+    if (zoomed)
+        painter.setClipRect(placed.view.adjusted(-over, -over, over, over), Qt::IntersectClip);
+    paintMarks(painter, board, placed, theme);
+    painter.restore();
+}
+
+} // namespace scene

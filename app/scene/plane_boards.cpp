@@ -1,0 +1,301 @@
+#include "scene/plane_boards.h"
+
+#include "scene/words.h"
+
+#include "core/evaluate.h"
+#include "core/explain.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace scene {
+
+namespace {
+
+/// Which rows (columns) some window reads; empty when all are read.
+std::vector<bool> linesRead(const core::Axis& axis, int in, int out)
+{
+    std::vector<bool> read(std::size_t(in), false);
+    for (int k = 0; k < out; ++k) {
+        const core::Span window = axis.window(k);
+        for (int tap = 0; tap < window.count; ++tap) {
+            const int source = axis.source(window.at(tap), in);
+            if (source >= 0)
+                read[std::size_t(source)] = true;
+        }
+    }
+    return std::find(read.begin(), read.end(), false) == read.end() ? std::vector<bool>() : read;
+}
+
+/// How far windows reach past the padding after the input.
+int overhang(const core::Axis& axis, int in, int out)
+{
+    return std::max(0, axis.window(out - 1).last() - (in + axis.padAfter - 1));
+}
+
+QString padTextOf(const Shown& shown)
+{
+    const core::Operator& op = *core::findOperator(shown.layer.type);
+    if (op.has(core::UsesCountIncludePad))
+        return shown.layer.countIncludePad ? QStringLiteral("0") : QString();
+    if (op.has(core::GivesIndices))
+        return QStringLiteral("−∞");
+    if (shown.layer.type == "min_pool2d")
+        return QStringLiteral("∞");
+    return QStringLiteral("0");
+}
+
+/// The numbers of a plane that its colours have to span.
+struct Reach {
+    double low = 0.0;
+    double high = 0.0;
+
+    double limit() const { return std::max(std::abs(low), std::abs(high)); }
+};
+
+Reach reachOf(const core::Tensor& values, int sample, int channel)
+{
+    // A photograph of 4096 × 4096 is asked for its range in every picture: some of its rows will do, and what lies beyond
+    // them just takes the last colour.
+    constexpr int mostRows = 128;
+    const core::Shape& shape = values.shape();
+    const bool big = shape.planeSize() > (1 << 16);
+    const int step = big ? std::max(1, shape.h / mostRows) : 1;
+    const std::span<const float> plane = values.plane(sample, channel);
+    Reach reach;
+    for (int row = 0; row < shape.h; row += step) {
+        const std::span<const float> line = plane.subspan(std::size_t(row) * std::size_t(shape.w), std::size_t(shape.w));
+        for (const float value : line) {
+            if (std::isfinite(value)) {
+                reach.low = std::min(reach.low, double(value));
+                reach.high = std::max(reach.high, double(value));
+            }
+        }
+    }
+    return reach;
+}
+
+/// Planes of at least so many cells on their shorter side are looked at as pictures, not read as numbers.
+constexpr int pictureSide = 24;
+
+bool isPicture(const core::Shape& shape)
+{
+    return std::min(shape.h, shape.w) >= pictureSide;
+}
+
+Scale scaleOf(const Reach& reach, bool grey)
+{
+    return {.kind = grey ? Scale::Grey : Scale::ZeroCentred, .limit = reach.limit() > 0.0 ? reach.limit() : 1.0};
+}
+
+/// The windows' axes when they do not overlap, so that every cell belongs to one at most.
+std::optional<Regions> regionsOf(const Shown& shown)
+{
+    // More regions than eyes can tell apart, or a single one, explain nothing.
+    constexpr int mostLines = 20;
+    const bool few = shown.out.planeSize() > 1 && shown.in.h <= mostLines && shown.in.w <= mostLines;
+    if (!few)
+        return std::nullopt;
+    Regions regions{.rows = shown.geometry.rows, .cols = shown.geometry.cols, .output = shown.out};
+    if (shown.picture == Picture::Adaptive) {
+        if (shown.in.h % shown.out.h != 0 || shown.in.w % shown.out.w != 0)
+            return std::nullopt;
+        regions.rows = {.size = shown.in.h / shown.out.h, .stride = shown.in.h / shown.out.h};
+        regions.cols = {.size = shown.in.w / shown.out.w, .stride = shown.in.w / shown.out.w};
+        return regions;
+    }
+    if (shown.picture != Picture::Pool)
+        return std::nullopt;
+    const auto apart = [](const core::Axis& axis) { return axis.stride >= axis.reach(); };
+    return apart(regions.rows) && apart(regions.cols) ? std::optional(regions) : std::nullopt;
+}
+
+} // namespace
+
+Board plainBoard(const core::Tensor& values, const core::Notation& notation, int sample, int channel)
+{
+    Board board;
+    board.kind = BoardKind::Input;
+    board.title = QCoreApplication::translate("scene", "Input");
+    board.values = values;
+    board.notation = notation;
+    board.sample = std::clamp(sample, 0, values.shape().n - 1);
+    board.channel = std::clamp(channel, 0, values.shape().c - 1);
+    board.subtitle = words::planeSubtitle(values.shape(), board.sample, board.channel);
+    const Reach reach = reachOf(values, board.sample, board.channel);
+    board.scale = scaleOf(reach, isPicture(values.shape()) && reach.low >= 0.0);
+    board.reserve = QSize(values.shape().w, values.shape().h);
+    return board;
+}
+
+Board inputBoard(const Shown& shown)
+{
+    const bool first = shown.index == 0;
+    Board board = plainBoard(shown.network.inputOf(shown.index), first ? shown.network.lesson().inputNotation : core::Notation(),
+                             shown.cell.n, shown.inputChannel);
+    board.editable = first;
+    const core::Geometry& geometry = shown.geometry;
+    if (shown.picture == Picture::Products || shown.picture == Picture::Pool) {
+        board.rowAxis = geometry.rows;
+        board.colAxis = geometry.cols;
+        board.pads = QMargins(geometry.cols.padBefore, geometry.rows.padBefore, geometry.cols.padAfter, geometry.rows.padAfter);
+        board.around = board.pads + QMargins(0, 0, overhang(geometry.cols, shown.in.w, shown.out.w),
+                                             overhang(geometry.rows, shown.in.h, shown.out.h));
+        board.padText = padTextOf(shown);
+        board.rowRead = linesRead(geometry.rows, shown.in.h, shown.out.h);
+        board.colRead = linesRead(geometry.cols, shown.in.w, shown.out.w);
+    }
+    board.reserve = QSize(board.cols(), board.rows());
+    board.subtitle = words::inputSubtitle(shown, board);
+    board.window = shown.window;
+    board.pop = shown.pop;
+
+    const core::Step& step = shown.explained;
+    const bool skips = (shown.picture == Picture::Products || shown.picture == Picture::Pool)
+                       && (geometry.rows.dilation > 1 || geometry.cols.dilation > 1);
+    for (const core::Tap& tap : step.taps) {
+        if (skips && tap.place.c == shown.inputChannel)
+            board.taps.push_back(tap.place);
+        if (tap.chosen && shown.answered() && tap.place.c == shown.inputChannel)
+            board.winners.push_back(tap.place);
+    }
+    return board;
+}
+
+Board outputBoard(const Shown& shown)
+{
+    Board board = plainBoard(shown.network.outputOf(shown.index), {}, shown.cell.n, shown.cell.c);
+    board.kind = BoardKind::Output;
+    board.title = QCoreApplication::translate("scene", "Output");
+    board.subtitle = words::outputSubtitle(shown);
+    const std::int64_t here = std::int64_t(shown.cell.row) * shown.out.w + shown.cell.col;
+    const bool before = !(shown.spelled == shown.cell);
+    board.known = !before && shown.arrived ? here + 1 : here;
+    board.current = shown.spelled;
+    board.hideCurrent = shown.hidden;
+    board.pop = shown.pop;
+    board.window = shown.outputFrame;
+    return board;
+}
+
+void colour(const Shown& shown, Board& input, Board& output)
+{
+    if (const auto regions = regionsOf(shown)) {
+        input.regions = regions;
+        output.regions = regions;
+        output.regions->onInput = false;
+        return;
+    }
+    const bool picture = isPicture(shown.in) || isPicture(shown.out);
+    const double larger = std::max(input.scale.limit, output.scale.limit);
+    if (!picture) {
+        input.scale.limit = output.scale.limit = larger;
+        return;
+    }
+    // Pictures stay pictures through a pooling; edges found by a convolution have a sign, and so another scale.
+    const Reach in = reachOf(input.values, input.sample, input.channel);
+    const Reach out = reachOf(output.values, output.sample, output.channel);
+    input.scale = scaleOf(in, in.low >= 0.0);
+    output.scale = scaleOf(out, in.low >= 0.0 && out.low >= 0.0);
+    if (input.scale.kind == output.scale.kind && out.limit() > 0.4 * in.limit() && out.limit() < 2.5 * in.limit())
+        input.scale.limit = output.scale.limit = larger;
+}
+
+void point(const Shown& shown, const Shot& shot, Board& input, Board& output)
+{
+    const auto inside = [](const core::Shape& shape, const core::Cell& cell) { return core::contains(shape, cell.row, cell.col); };
+    // The places are found by the step itself, the one place that knows what reads what.
+    if (shot.hoverOutput && inside(shown.out, *shot.hoverOutput)) {
+        const core::Cell cell{shown.cell.n, shown.cell.c, shot.hoverOutput->row, shot.hoverOutput->col};
+        output.pointed.push_back(QRect(cell.col, cell.row, 1, 1));
+        core::Step step;
+        if (shown.picture == Picture::Transposed || shown.picture == Picture::Unpool)
+            step = shown.network.stepAt(shown.index, core::stepOfCell(shown.out, cell));
+        if (const auto window = windowOf(shown, cell, step))
+            input.pointed.push_back(window->toRect());
+    }
+    if (!shot.hoverInput)
+        return;
+    const core::Cell cell = *shot.hoverInput;
+    if (!inside(shown.in, cell))
+        return;
+    input.pointed.push_back(QRect(cell.col, cell.row, 1, 1));
+    std::vector<int> rows;
+    std::vector<int> cols;
+    const auto sliding = [](const core::Axis& axis, int position, int extent) {
+        std::vector<int> windows;
+        const core::Axis::Range range = axis.windowsOver(position, extent);
+        for (int k = range.first; k <= range.last; ++k) {
+            if (axis.tapAt(k, position) >= 0)
+                windows.push_back(k);
+        }
+        return windows;
+    };
+    switch (shown.picture) {
+    case Picture::Products:
+    case Picture::Pool:
+        rows = sliding(shown.geometry.rows, cell.row, shown.out.h);
+        cols = sliding(shown.geometry.cols, cell.col, shown.out.w);
+        break;
+    case Picture::Adaptive: {
+        const auto range = [](int position, int in, int out) {
+            std::vector<int> windows;
+            for (int k = 0; k < out; ++k) {
+                const core::Span window = core::adaptiveWindow(k, in, out);
+                if (position >= window.first && position <= window.last())
+                    windows.push_back(k);
+            }
+            return windows;
+        };
+        rows = range(cell.row, shown.in.h, shown.out.h);
+        cols = range(cell.col, shown.in.w, shown.out.w);
+        break;
+    }
+    case Picture::Transposed: {
+        const auto spread = [](const core::Axis& axis, int position, int extent) {
+            std::vector<int> places;
+            const core::Span window = axis.window(position);
+            for (int k = 0; k < window.count; ++k) {
+                if (window.at(k) >= 0 && window.at(k) < extent)
+                    places.push_back(window.at(k));
+            }
+            return places;
+        };
+        rows = spread(shown.geometry.rows, cell.row, shown.out.h);
+        cols = spread(shown.geometry.cols, cell.col, shown.out.w);
+        break;
+    }
+    case Picture::Activation:
+        rows = {cell.row};
+        cols = {cell.col};
+        break;
+    case Picture::Unpool: {
+        const auto pool = shown.network.poolFor(shown.index);
+        if (!pool || !pool->indices)
+            return;
+        const std::int32_t place = (*pool->indices)[std::size_t(
+            core::stepOfCell(shown.in, {shown.cell.n, shown.inputChannel, cell.row, cell.col}))];
+        rows = {place / shown.out.w};
+        cols = {place % shown.out.w};
+        break;
+    }
+    }
+    // Cells that lie side by side make one rectangle; a dilated or strided pattern makes one for each cell.
+    const auto consecutive = [](const std::vector<int>& lines) {
+        return !lines.empty() && lines.back() - lines.front() + 1 == int(lines.size());
+    };
+    if (consecutive(rows) && consecutive(cols)) {
+        output.pointed.push_back(QRect(cols.front(), rows.front(), int(cols.size()), int(rows.size())));
+        return;
+    }
+    constexpr std::size_t most = 4096;
+    for (const int row : rows)
+        for (const int col : cols)
+            if (output.pointed.size() < most)
+                output.pointed.push_back(QRect(col, row, 1, 1));
+}
+
+} // namespace scene

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "scene/shown.h"
+
+#include <optional>
+
+namespace scene {
+
+/// The input of a layer, with padding, overhang, dropped cells and the window on it.
+Board inputBoard(const Shown& shown);
+/// The output of a layer, as far as it is computed.
+Board outputBoard(const Shown& shown);
+/// A tensor by itself: the input of a lesson without layers, or of a layer that cannot run.
+Board plainBoard(const core::Tensor& values, const core::Notation& notation, int sample, int channel);
+
+/// Chooses the colours of both: regions where windows do not overlap, else one scale of values for the two.
+void colour(const Shown& shown, Board& input, Board& output);
+
+/// Marks what the mouse points at, on both.
+void point(const Shown& shown, const Shot& shot, Board& input, Board& output);
+
+} // namespace scene

@@ -1,0 +1,176 @@
+#include "scene/shown.h"
+
+#include "core/evaluate.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace scene {
+
+namespace {
+
+/// Above this, a window's cells are neither listed nor explained one by one: nobody reads 30,000 products, and a global
+/// pooling of a photograph would need gigabytes for them.
+constexpr std::int64_t mostTaps = 1 << 15;
+
+std::int64_t tapCountOf(const Shown& shown, const core::Cell& cell)
+{
+    switch (shown.picture) {
+    case Picture::Products:
+        return std::int64_t(shown.layer.weight.shape().c) * shown.geometry.rows.size * shown.geometry.cols.size;
+    case Picture::Transposed:
+        return std::int64_t(shown.in.c) / shown.layer.groups * shown.geometry.rows.size * shown.geometry.cols.size;
+    case Picture::Pool:
+        return std::int64_t(shown.geometry.rows.size) * shown.geometry.cols.size;
+    case Picture::Adaptive:
+        return std::int64_t(core::adaptiveWindow(cell.row, shown.in.h, shown.out.h).count)
+               * core::adaptiveWindow(cell.col, shown.in.w, shown.out.w).count;
+    case Picture::Activation:
+    case Picture::Unpool:
+        break;
+    }
+    return 1;
+}
+
+QRectF rectOf(const core::Span& rows, const core::Span& cols)
+{
+    return QRectF(cols.first, rows.first, cols.last() - cols.first + 1, rows.last() - rows.first + 1);
+}
+
+/// Slow at both ends: a window that starts and stops with a jerk is hard to follow.
+double eased(double t)
+{
+    return t * t * (3.0 - 2.0 * t);
+}
+
+QRectF between(const QRectF& a, const QRectF& b, double t)
+{
+    const auto mix = [t](double x, double y) { return x + (y - x) * t; };
+    return QRectF(mix(a.x(), b.x()), mix(a.y(), b.y()), mix(a.width(), b.width()), mix(a.height(), b.height()));
+}
+
+int firstChannelRead(const Shown& shown)
+{
+    const int perGroup = shown.in.c / std::max(shown.layer.groups, 1);
+    switch (shown.picture) {
+    case Picture::Products:
+        return shown.cell.c / (shown.out.c / shown.layer.groups) * perGroup;
+    case Picture::Transposed:
+        return shown.cell.c / shown.layer.weight.shape().c * perGroup;
+    default:
+        return shown.cell.c;
+    }
+}
+
+int channelsRead(const Shown& shown)
+{
+    const bool sums = shown.picture == Picture::Products || shown.picture == Picture::Transposed;
+    return sums ? shown.in.c / std::max(shown.layer.groups, 1) : 1;
+}
+
+} // namespace
+
+Picture pictureOf(const core::Layer& layer)
+{
+    const core::Operator& op = *core::findOperator(layer.type);
+    if (op.has(core::UsesWeight))
+        return op.has(core::UsesOutputPadding) ? Picture::Transposed : Picture::Products;
+    if (op.has(core::CellByCell))
+        return Picture::Activation;
+    if (op.has(core::UsesIndicesFrom))
+        return Picture::Unpool;
+    return op.has(core::UsesWindow) ? Picture::Pool : Picture::Adaptive;
+}
+
+std::optional<QRectF> windowOf(const Shown& shown, const core::Cell& out, const core::Step& step)
+{
+    switch (shown.picture) {
+    case Picture::Products:
+    case Picture::Pool:
+        return rectOf(shown.geometry.rows.window(out.row), shown.geometry.cols.window(out.col));
+    case Picture::Adaptive:
+        return rectOf(core::adaptiveWindow(out.row, shown.in.h, shown.out.h),
+                      core::adaptiveWindow(out.col, shown.in.w, shown.out.w));
+    case Picture::Activation:
+        return QRectF(out.col, out.row, 1, 1);
+    case Picture::Transposed:
+    case Picture::Unpool:
+        break;
+    }
+    if (step.taps.empty())
+        return std::nullopt;
+    if (shown.picture == Picture::Unpool) // where several were sent here, the last one stays
+        return QRectF(step.taps.back().place.col, step.taps.back().place.row, 1, 1);
+    QRect rect;
+    for (const core::Tap& tap : step.taps)
+        rect |= QRect(tap.place.col, tap.place.row, 1, 1);
+    return QRectF(rect);
+}
+
+std::vector<int> linesOf(const core::Step& step, int channel, int core::Cell::* along)
+{
+    std::vector<int> lines;
+    for (const core::Tap& tap : step.taps) {
+        if (tap.place.c == channel)
+            lines.push_back(tap.place.*along);
+    }
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    return lines;
+}
+
+Shown shownBy(const core::Network& network, const Shot& shot, int layer)
+{
+    Shown shown{.network = network, .layer = network.layer(layer), .index = layer};
+    shown.picture = pictureOf(shown.layer);
+    shown.in = network.inputOf(layer).shape();
+    shown.out = network.outputOf(layer).shape();
+    shown.geometry = core::resolved(shown.layer, shown.in);
+    shown.step = std::clamp<std::int64_t>(shot.step, 0, network.stepCount(layer) - 1);
+    shown.cell = core::cellOfStep(shown.out, shown.step);
+
+    const double phase = std::clamp(shot.phase, 0.0, 1.0);
+    const core::Cell previous = core::cellOfStep(shown.out, std::max<std::int64_t>(shown.step - 1, 0));
+    // The window cannot travel from one plane to another, nor to the first cell of all.
+    const bool travels = phase < 1.0 && shown.step > 0 && previous.n == shown.cell.n && previous.c == shown.cell.c;
+    const bool before = travels && phase < glideEnd / 2;
+    shown.spelled = before ? previous : shown.cell;
+    shown.arrived = phase > glideEnd;
+    shown.pop = before ? 1.0 : std::clamp((phase - glideEnd) / (1.0 - glideEnd), 0.0, 1.0);
+    shown.hidden = shot.hideResult && !before;
+
+    const auto explain = [&](const core::Cell& cell) {
+        core::Step step;
+        step.output = cell;
+        if (tapCountOf(shown, cell) <= mostTaps)
+            step = network.stepAt(layer, core::stepOfCell(shown.out, cell));
+        return step;
+    };
+    shown.tapCount = tapCountOf(shown, shown.spelled);
+    shown.tooMany = shown.tapCount > mostTaps;
+    shown.explained = explain(shown.spelled);
+
+    const int first = firstChannelRead(shown);
+    shown.inputChannel = shot.inputChannel >= first && shot.inputChannel < first + channelsRead(shown) ? shot.inputChannel : first;
+
+    const core::Step& here = shown.explained;
+    shown.outputFrame = QRectF(shown.cell.col, shown.cell.row, 1, 1);
+    if (!travels) {
+        shown.window = windowOf(shown, shown.cell, here);
+        return shown;
+    }
+    const double way = eased(std::min(phase / glideEnd, 1.0));
+    // Only a transposed convolution and an unpooling must look at the other step's cells to know where its window stands.
+    const bool looks = shown.picture == Picture::Transposed || shown.picture == Picture::Unpool;
+    const core::Step there = looks ? explain(before ? shown.cell : previous) : core::Step{};
+    const auto from = windowOf(shown, previous, before ? here : there);
+    const auto to = windowOf(shown, shown.cell, before ? there : here);
+    if (from && to)
+        shown.window = between(*from, *to, way);
+    else
+        shown.window = before ? from : to;
+    shown.outputFrame = between(QRectF(previous.col, previous.row, 1, 1), *shown.outputFrame, way);
+    return shown;
+}
+
+} // namespace scene

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "scene/frame.h"
+
+#include "core/operator.h"
+
+#include <QRectF>
+
+#include <optional>
+
+namespace scene {
+
+/// How an operator's picture is made up; told from what its step reads rather than by a list of names.
+enum class Picture {
+    Products,   ///< a window slides over the input, each cell is multiplied by a weight
+    Transposed, ///< each input cell is spread by the kernel; an output cell gathers what lands on it
+    Pool,       ///< a window slides over the input, one number comes out
+    Adaptive,   ///< windows of changing size that share the input among the output cells
+    Activation, ///< cell by cell
+    Unpool,     ///< each number goes back to where a max pooling had found it
+};
+
+Picture pictureOf(const core::Layer& layer);
+
+/// The step that a Shot shows, worked out once for all boards: where the window stands, what has arrived, which channels.
+struct Shown {
+    const core::Network& network;
+    const core::Layer& layer;
+    int index = 0;          ///< of the layer
+    Picture picture = Picture::Products;
+    core::Geometry geometry{};
+    core::Shape in{};
+    core::Shape out{};
+
+    std::int64_t step = 0;  ///< the one under way
+    core::Cell cell{};        ///< its output cell
+    core::Cell spelled{};     ///< the output cell whose arithmetic is shown: the one before in the first half of the way
+    core::Step explained{};   ///< its arithmetic; without taps when `tooMany`
+    bool tooMany = false;   ///< a window of so many cells that it is not spelled out
+    std::int64_t tapCount = 0; ///< cells of its window, all channels
+    bool arrived = true;    ///< whether the result of `step` is there, or coming up
+    bool hidden = false;    ///< the result of `spelled` is to be guessed
+    double pop = 1.0;       ///< how far the result of `spelled` has come up
+    int inputChannel = 0;   ///< the input channel shown
+    std::optional<QRectF> window{};      ///< on the input, in cells, on its way
+    std::optional<QRectF> outputFrame{}; ///< on the output, in cells, on its way
+
+    bool answered() const { return pop > 0.0 && !hidden; }
+};
+
+/// `layer` must be reached.
+Shown shownBy(const core::Network& network, const Shot& shot, int layer);
+
+/// The input cells that output cell `out` reads, as a rectangle; nothing when it reads none. `step` is that cell's.
+std::optional<QRectF> windowOf(const Shown& shown, const core::Cell& out, const core::Step& step);
+
+/// The rows (or columns) on which the taps of input channel `channel` stand, each once, rising.
+std::vector<int> linesOf(const core::Step& step, int channel, int core::Cell::* along);
+
+} // namespace scene

@@ -1,0 +1,138 @@
+#include "scene/text.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace scene {
+
+namespace {
+
+/// A font's metrics take microseconds to set up and a layout asks for them hundreds of times.
+const QFontMetricsF& metrics(int pixels, bool bold)
+{
+    thread_local std::map<std::pair<int, bool>, QFontMetricsF> known;
+    const std::pair key(pixels, bold);
+    const auto found = known.find(key);
+    if (found != known.end())
+        return found->second;
+    return known.emplace(key, QFontMetricsF(sceneFont(pixels, bold))).first->second;
+}
+
+constexpr int reference = 100;
+
+} // namespace
+
+QFont sceneFont(int pixels, bool bold)
+{
+    QFont font;
+    font.setFamilies({"Noto Sans", "DejaVu Sans", "Noto Sans CJK SC", "WenQuanYi Micro Hei"});
+    font.setStyleHint(QFont::SansSerif);
+    // Points would give another size in each of PNG, PDF and SVG.
+    font.setPixelSize(std::max(pixels, 1));
+    font.setBold(bold);
+    // Unhinted advances scale with the picture, so that a layout holds at every device pixel ratio.
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+double textWidth(const QString& text, int pixels, bool bold)
+{
+    return metrics(pixels, bold).horizontalAdvance(text);
+}
+
+double lineHeight(int pixels)
+{
+    return metrics(pixels, false).height();
+}
+
+double ascent(int pixels)
+{
+    return metrics(pixels, false).ascent();
+}
+
+double capHeight(int pixels)
+{
+    return metrics(pixels, false).capHeight();
+}
+
+double numberWidth(const QString& text, bool bold)
+{
+    thread_local std::array<std::map<char16_t, double>, 2> wide;
+    thread_local std::array<std::array<double, 128>, 2> ascii{};
+    double width = 0.0;
+    for (const QChar c : text) {
+        const char16_t code = c.unicode();
+        double& known = code < 128 ? ascii[bold][code] : wide[bold][code];
+        if (known == 0.0)
+            known = metrics(reference, bold).horizontalAdvance(c) / reference;
+        width += known;
+    }
+    return width;
+}
+
+QStringList wrapped(const QString& text, int pixels, bool bold, double width, int maxLines, bool& elided)
+{
+    elided = false;
+    QStringList words = text.split(' ', Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return {};
+    const double space = textWidth(QStringLiteral(" "), pixels, bold);
+    // What cannot be seen anyway need not be measured: an equation may have thousands of terms.
+    const int most = maxLines * int(width / std::max(1.0, space * 2.0)) + 2;
+
+    // Greedy lines of the words `keep` at the front, an ellipsis, and the last one.
+    const auto lines = [&](int keep) {
+        QStringList result;
+        QString line;
+        double used = 0.0;
+        const auto add = [&](const QString& word) {
+            const double w = textWidth(word, pixels, bold);
+            if (!line.isEmpty() && used + space + w > width) {
+                result.append(line);
+                line.clear();
+            }
+            used = line.isEmpty() ? w : used + space + w;
+            line += line.isEmpty() ? word : ' ' + word;
+        };
+        for (int i = 0; i < keep; ++i)
+            add(words[i]);
+        if (keep < words.size()) {
+            add(QStringLiteral("…"));
+            if (keep < words.size() - 1)
+                add(words.last());
+        }
+        result.append(line);
+        return result;
+    };
+    const auto fits = [&](const QStringList& all) {
+        return all.size() <= maxLines
+               && std::all_of(all.begin(), all.end(), [&](const QString& l) { return textWidth(l, pixels, bold) <= width; });
+    };
+    int keep = int(std::min<qsizetype>(words.size(), most));
+    QStringList result = lines(keep);
+    if (keep == words.size() && fits(result))
+        return result;
+    elided = true;
+    // The most words that fit: fewer words never need more room.
+    int low = 0;
+    int high = keep;
+    while (low < high) {
+        const int middle = (low + high + 1) / 2;
+        if (middle < words.size() && fits(lines(middle)))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    if (low > 0)
+        return lines(low);
+    // Not even a word: cut it.
+    const QString cut = metrics(pixels, bold).elidedText(text, Qt::ElideRight, width);
+    return {textWidth(cut, pixels, bold) <= width ? cut : QString()};
+}
+
+} // namespace scene

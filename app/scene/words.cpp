@@ -1,0 +1,246 @@
+#include "scene/words.h"
+
+#include "core/evaluate.h"
+#include "core/explain.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace scene::words {
+
+namespace {
+
+/// Gives the translators' tools the context "scene".
+struct Scene {
+    Q_DECLARE_TR_FUNCTIONS(scene)
+};
+
+QString number(double value)
+{
+    return QString::fromStdString(core::shownNumber(value));
+}
+
+QString size(int rows, int cols)
+{
+    return QStringLiteral("%1 × %2").arg(rows).arg(cols);
+}
+
+QString range(int first, int last)
+{
+    const QString low = number(first);
+    return first == last ? low : low + QChar(0x2013) + number(last);
+}
+
+/// "channel 2 of 3", "sample 1 of 4"; empty where there is only one of each.
+QString plane(const core::Shape& shape, int sample, int channel)
+{
+    QStringList parts;
+    if (shape.n > 1)
+        parts += Scene::tr("sample %1 of %2").arg(sample + 1).arg(shape.n);
+    if (shape.c > 1)
+        parts += Scene::tr("channel %1 of %2").arg(channel + 1).arg(shape.c);
+    return parts.join(Scene::tr(", "));
+}
+
+QString withPlane(const core::Shape& shape, int sample, int channel, const QString& text)
+{
+    const QString which = plane(shape, sample, channel);
+    return which.isEmpty() ? text : which + QStringLiteral(" · ") + text;
+}
+
+QString padding(const Board& board)
+{
+    const QMargins& pads = board.pads;
+    if (pads.isNull())
+        return {};
+    const bool ring = pads.left() == pads.right() && pads.top() == pads.bottom() && pads.left() == pads.top();
+    switch (board.rowAxis.border) {
+    case core::Border::Reflect:
+        return Scene::tr("padded by reflection");
+    case core::Border::Replicate:
+        return Scene::tr("padded by repeating the edge");
+    case core::Border::Circular:
+        return Scene::tr("padded by wrapping around");
+    case core::Border::Zeros:
+        break;
+    }
+    if (board.padText != QStringLiteral("0"))
+        return board.padText.isEmpty() ? Scene::tr("padded, not counted") : Scene::tr("padded with %1").arg(board.padText);
+    if (!ring)
+        return Scene::tr("padded with zeros");
+    return pads.left() == 1 ? Scene::tr("padded by 1 ring of zeros") : Scene::tr("padded by %1 rings of zeros").arg(pads.left());
+}
+
+} // namespace
+
+QString title(const core::Layer& layer)
+{
+    return QCoreApplication::translate("core", core::findOperator(layer.type)->title);
+}
+
+QString headline(const core::Layer& layer, const core::Shape& in)
+{
+    const core::Operator& op = *core::findOperator(layer.type);
+    QStringList parts;
+    if (op.has(core::UsesWindow)) {
+        const core::Geometry geometry = core::resolved(layer, in);
+        const auto pair = [](int rows, int cols) { return rows == cols ? QString::number(rows) : size(rows, cols); };
+        parts += size(geometry.rows.size, geometry.cols.size);
+        parts += Scene::tr("stride %1").arg(pair(geometry.rows.stride, geometry.cols.stride));
+        if (geometry.rows.padBefore + geometry.rows.padAfter + geometry.cols.padBefore + geometry.cols.padAfter > 0
+            && geometry.rows.padBefore == geometry.rows.padAfter && geometry.cols.padBefore == geometry.cols.padAfter)
+            parts += Scene::tr("padding %1").arg(pair(geometry.rows.padBefore, geometry.cols.padBefore));
+        if (geometry.rows.dilation > 1 || geometry.cols.dilation > 1)
+            parts += Scene::tr("dilation %1").arg(pair(geometry.rows.dilation, geometry.cols.dilation));
+    }
+    return parts.isEmpty() ? title(layer) : title(layer) + QStringLiteral(" · ") + parts.join(Scene::tr(", "));
+}
+
+QString planeSubtitle(const core::Shape& shape, int sample, int channel)
+{
+    return withPlane(shape, sample, channel, size(shape.h, shape.w));
+}
+
+QString inputSubtitle(const Shown& shown, const Board& board)
+{
+    QString text = size(shown.in.h, shown.in.w);
+    const QString padded = padding(board);
+    if (!padded.isEmpty())
+        text += Scene::tr(", ") + padded;
+    return withPlane(shown.in, board.sample, board.channel, text);
+}
+
+QString outputSubtitle(const Shown& shown)
+{
+    const QString text = shown.out.c == 1 && shown.out.n == 1 ? Scene::tr("%1 feature map").arg(size(shown.out.h, shown.out.w))
+                                                               : size(shown.out.h, shown.out.w);
+    return withPlane(shown.out, shown.cell.n, shown.cell.c, text);
+}
+
+QString windowSubtitle(const Shown& shown)
+{
+    switch (shown.picture) {
+    case Picture::Products:
+    case Picture::Transposed: {
+        if (shown.in.c / shown.layer.groups > 1)
+            return Scene::tr("channel %1 of %2").arg(shown.inputChannel + 1).arg(shown.in.c);
+        return shown.picture == Picture::Products ? Scene::tr("cell by cell") : Scene::tr("what lands on this cell");
+    }
+    case Picture::Pool:
+    case Picture::Adaptive: {
+        const auto window = windowOf(shown, shown.spelled, shown.explained);
+        return Scene::tr("rows %1, columns %2")
+            .arg(range(int(window->top()), int(window->bottom()) - 1), range(int(window->left()), int(window->right()) - 1));
+    }
+    case Picture::Activation:
+    case Picture::Unpool:
+        break;
+    }
+    return {};
+}
+
+QString kernelSubtitle(const Shown& shown)
+{
+    const int from = shown.in.c / shown.layer.groups;
+    if (from <= 1 && shown.out.c <= 1)
+        return {};
+    if (from <= 1)
+        return Scene::tr("for output channel %1").arg(shown.cell.c + 1);
+    return Scene::tr("channel %1 → %2").arg(shown.inputChannel + 1).arg(shown.cell.c + 1);
+}
+
+QString note(const Shown& shown)
+{
+    const core::Step& step = shown.explained;
+    if (shown.tooMany || !shown.answered())
+        return {};
+    switch (shown.picture) {
+    case Picture::Products:
+    case Picture::Transposed: {
+        if (shown.in.c / shown.layer.groups <= 1)
+            return {};
+        double partial = 0.0;
+        for (const core::Tap& tap : step.taps) {
+            if (tap.place.c == shown.inputChannel)
+                partial += tap.value * tap.factor;
+        }
+        return Scene::tr("channel %1 of %2: %3; all channels: %4")
+            .arg(shown.inputChannel + 1)
+            .arg(shown.in.c)
+            .arg(number(partial), number(step.value - step.bias));
+    }
+    case Picture::Pool:
+    case Picture::Adaptive: {
+        if (core::findOperator(shown.layer.type)->has(core::GivesIndices) && step.winner >= 0) {
+            const core::Cell& cell = step.taps[std::size_t(step.winner)].input;
+            return Scene::tr("from row %1, column %2 (index %3)").arg(cell.row).arg(cell.col).arg(std::int64_t(cell.row) * shown.in.w + cell.col);
+        }
+        if (!core::findOperator(shown.layer.type)->has(core::UsesCountIncludePad))
+            return {};
+        if (shown.layer.divisorOverride)
+            return Scene::tr("divisor_override: always divided by %1").arg(number(step.divisor));
+        const auto count = [&](core::TapKind kind) {
+            return std::count_if(step.taps.begin(), step.taps.end(), [kind](const core::Tap& tap) { return tap.kind == kind; });
+        };
+        if (count(core::TapKind::Padding) > 0)
+            return shown.layer.countIncludePad ? Scene::tr("padding counts in the divisor") : Scene::tr("padding does not count in the divisor");
+        return count(core::TapKind::Beyond) > 0 ? Scene::tr("what hangs over does not count") : QString();
+    }
+    case Picture::Unpool:
+        return step.taps.empty() ? Scene::tr("no winner came from here") : QString();
+    case Picture::Activation:
+        break;
+    }
+    return {};
+}
+
+bool mayNote(const Shown& shown)
+{
+    const core::Operator& op = *core::findOperator(shown.layer.type);
+    switch (shown.picture) {
+    case Picture::Products:
+    case Picture::Transposed:
+        return shown.in.c / shown.layer.groups > 1;
+    case Picture::Pool:
+    case Picture::Adaptive: {
+        const core::Geometry& geometry = shown.geometry;
+        const bool padded = geometry.rows.padBefore + geometry.rows.padAfter + geometry.cols.padBefore + geometry.cols.padAfter > 0;
+        return op.has(core::GivesIndices)
+               || (op.has(core::UsesCountIncludePad) && (shown.layer.divisorOverride || padded || shown.layer.ceilMode));
+    }
+    case Picture::Unpool:
+        return true;
+    case Picture::Activation:
+        break;
+    }
+    return false;
+}
+
+core::Equation summary(const Shown& shown)
+{
+    // Terms as the operator's name has them; the number of cells says why they are not listed.
+    const float result = shown.network.outputOf(shown.index).at(shown.spelled);
+    return {.terms = Scene::tr("%1 of %2 numbers").arg(title(shown.layer)).arg(shown.tapCount).toStdString(),
+            .relation = "=",
+            .result = core::shownNumber(double(result))};
+}
+
+QString problem(const core::Network& network, int layer)
+{
+    const int first = network.firstProblem();
+    if (first < 0 || first > layer)
+        return {};
+    const core::Problem& problem = *network.result(first).problem;
+    const QString reason = QString::fromStdString(
+        problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));
+    const QString sentence = problem.field.empty()
+                                 ? reason
+                                 : Scene::tr("%1 %2").arg(QString::fromStdString(problem.field), reason);
+    if (first == layer)
+        return Scene::tr("This layer cannot run: %1.").arg(sentence);
+    return Scene::tr("Layer %1 cannot run, so nothing arrives here: %2.").arg(first + 1).arg(sentence);
+}
+
+} // namespace scene::words

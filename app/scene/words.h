@@ -1,0 +1,29 @@
+#pragma once
+
+#include "scene/shown.h"
+
+#include <QString>
+
+namespace scene {
+
+/// What the picture says in words, translated.
+namespace words {
+
+QString title(const core::Layer& layer);                         ///< "Max pool"
+QString headline(const core::Layer& layer, const core::Shape& in); ///< "Max pool · 2 × 2, stride 2"
+QString inputSubtitle(const Shown& shown, const Board& board);   ///< "5 × 5, padded by 1 ring of zeros"
+QString planeSubtitle(const core::Shape& shape, int sample, int channel);
+QString outputSubtitle(const Shown& shown);
+QString windowSubtitle(const Shown& shown);
+QString kernelSubtitle(const Shown& shown);
+QString note(const Shown& shown);
+/// Whether some step of the layer has a note, so that room is kept for it.
+bool mayNote(const Shown& shown);
+/// Why a layer has no picture; null when it has one.
+QString problem(const core::Network& network, int layer);
+/// The arithmetic of a window too large to be spelled out.
+core::Equation summary(const Shown& shown);
+
+} // namespace words
+
+} // namespace scene

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/lesson.h"
+
+#include "scene/frame.h"
+
+#include <QSize>
+#include <QString>
+
+#include <vector>
+
+/// A picture worth looking at: a lesson, what of it is shown, how large and in which theme.
+struct Sample {
+    QString name;
+    core::Lesson lesson;
+    scene::Shot shot;
+    QSize size = {840, 545};
+    QString theme = "light";
+    double zoom = 1.0;
+};
+
+/// Every operator, padding, size of board, and theme at least once.
+std::vector<Sample> samples();
+
+/// The lesson of a JSON text, as in a lesson file.
+core::Lesson lessonOf(const char* json);
