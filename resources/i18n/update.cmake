@@ -3,12 +3,12 @@
 #
 #   cmake -DLUPDATE=… -DROOT=… -DWORK=… [-DCHECK=ON] -P update.cmake
 
-# core is free of Qt and marks its sentences CORE_TEXT("…"). lupdate would file them under the namespace that each
+# core and all else that is free of Qt mark its sentences CORE_TEXT("…"). lupdate would file them under the namespace that each
 # stands in; the window looks all of them up under "core". So they are listed once more, in words that lupdate knows.
-file(GLOB_RECURSE core_files ${ROOT}/core/*.h ${ROOT}/core/*.cpp)
-list(SORT core_files)
+file(GLOB_RECURSE marked_files ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/app/*.h ${ROOT}/app/*.cpp)
+list(SORT marked_files)
 set(listing "// Written by update.cmake.\nstatic const char* const texts[] = {\n")
-foreach(file IN LISTS core_files)
+foreach(file IN LISTS marked_files)
     file(READ ${file} text)
     # MATCHALL and foreach would trip over ; and [ in a sentence, so it goes one match at a time.
     while(text MATCHES "CORE_TEXT\\([ \n]*((\"([^\"\\\\\n]|\\\\.)*\"[ \n]*)+)\\)")
