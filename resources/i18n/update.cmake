@@ -3,8 +3,8 @@
 #
 #   cmake -DLUPDATE=… -DROOT=… -DWORK=… [-DCHECK=ON] -P update.cmake
 
-# core and all else that is free of Qt mark its sentences CORE_TEXT("…"). lupdate would file them under the namespace that each
-# stands in; the window looks all of them up under "core". So they are listed once more, in words that lupdate knows.
+# What is free of Qt marks its sentences CORE_TEXT("…"). lupdate would file them under the namespace that each stands in;
+# the window looks all of them up under "core". So they are listed once more, in words that lupdate knows.
 file(GLOB_RECURSE marked_files ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/app/*.h ${ROOT}/app/*.cpp)
 list(SORT marked_files)
 set(listing "// Written by update.cmake.\nstatic const char* const texts[] = {\n")
