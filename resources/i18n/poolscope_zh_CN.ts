@@ -478,151 +478,319 @@
     </message>
     <message>
         <source>Example A: a 4 × 4 feature map</source>
-        <translation type="unfinished"></translation>
+        <translation>例 A：4 × 4 特征图</translation>
     </message>
     <message>
         <source>Example B: an X</source>
-        <translation type="unfinished"></translation>
+        <translation>例 B：字母 X</translation>
     </message>
     <message>
         <source>Ramp to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>向右渐增</translation>
     </message>
     <message>
         <source>Ramp downwards</source>
-        <translation type="unfinished"></translation>
+        <translation>向下渐增</translation>
     </message>
     <message>
         <source>Vertical edge</source>
-        <translation type="unfinished"></translation>
+        <translation>竖直边缘</translation>
     </message>
     <message>
         <source>Horizontal edge</source>
-        <translation type="unfinished"></translation>
+        <translation>水平边缘</translation>
     </message>
     <message>
         <source>Diagonal edge</source>
-        <translation type="unfinished"></translation>
+        <translation>斜向边缘</translation>
     </message>
     <message>
         <source>Checkerboard</source>
-        <translation type="unfinished"></translation>
+        <translation>棋盘格</translation>
     </message>
     <message>
         <source>Stripes</source>
-        <translation type="unfinished"></translation>
+        <translation>条纹</translation>
     </message>
     <message>
         <source>One bright cell</source>
-        <translation type="unfinished"></translation>
+        <translation>单个亮格</translation>
     </message>
     <message>
         <source>Counting up</source>
-        <translation type="unfinished"></translation>
+        <translation>依次计数</translation>
     </message>
     <message>
         <source>Digit 0</source>
-        <translation type="unfinished"></translation>
+        <translation>数字 0</translation>
     </message>
     <message>
         <source>Digit 1</source>
-        <translation type="unfinished"></translation>
+        <translation>数字 1</translation>
     </message>
     <message>
         <source>Digit 4</source>
-        <translation type="unfinished"></translation>
+        <translation>数字 4</translation>
     </message>
     <message>
         <source>Digit 7</source>
-        <translation type="unfinished"></translation>
+        <translation>数字 7</translation>
     </message>
     <message>
         <source>Letter T</source>
-        <translation type="unfinished"></translation>
+        <translation>字母 T</translation>
     </message>
     <message>
         <source>Letter O</source>
-        <translation type="unfinished"></translation>
+        <translation>字母 O</translation>
     </message>
     <message>
         <source>Heart</source>
-        <translation type="unfinished"></translation>
+        <translation>心形</translation>
     </message>
     <message>
         <source>Worked example: CS231n, max pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>例题：CS231n 最大池化</translation>
     </message>
     <message>
         <source>Worked example: a guide to convolution arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>例题：卷积算术指南</translation>
     </message>
     <message>
         <source>Worked example: pooling explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>例题：池化探索器</translation>
     </message>
     <message>
         <source>Worked example: negative padding trap</source>
-        <translation type="unfinished"></translation>
+        <translation>例题：负数与填充的陷阱</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>恒等</translation>
     </message>
     <message>
         <source>Box blur</source>
-        <translation type="unfinished"></translation>
+        <translation>均值模糊</translation>
     </message>
     <message>
         <source>Gaussian blur</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯模糊</translation>
     </message>
     <message>
         <source>Sharpen</source>
-        <translation type="unfinished"></translation>
+        <translation>锐化</translation>
     </message>
     <message>
         <source>Sobel, left</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobel，左</translation>
     </message>
     <message>
         <source>Sobel, right</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobel，右</translation>
     </message>
     <message>
         <source>Sobel, top</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobel，上</translation>
     </message>
     <message>
         <source>Sobel, bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobel，下</translation>
     </message>
     <message>
         <source>Laplacian</source>
-        <translation type="unfinished"></translation>
+        <translation>拉普拉斯</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>轮廓</translation>
     </message>
     <message>
         <source>Emboss</source>
-        <translation type="unfinished"></translation>
+        <translation>浮雕</translation>
     </message>
     <message>
         <source>Diagonal, rising</source>
-        <translation type="unfinished"></translation>
+        <translation>反对角线（上升）</translation>
     </message>
     <message>
         <source>Diagonal, falling</source>
-        <translation type="unfinished"></translation>
+        <translation>主对角线（下降）</translation>
     </message>
     <message>
         <source>Box blur, 5 × 5</source>
-        <translation type="unfinished"></translation>
+        <translation>均值模糊，5 × 5</translation>
     </message>
     <message>
         <source>Gaussian blur, 5 × 5</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯模糊，5 × 5</translation>
+    </message>
+    <message>
+        <source>structured arrays are not read, only plain numbers</source>
+        <translation>不读取结构化数组，只读取普通的数</translation>
+    </message>
+    <message>
+        <source>unexpected key {0} in the header</source>
+        <translation>文件头里有意外的键 {0}</translation>
+    </message>
+    <message>
+        <source>unexpected text after the header</source>
+        <translation>文件头之后有意外的内容</translation>
+    </message>
+    <message>
+        <source>the header lacks descr, fortran_order or shape</source>
+        <translation>文件头缺少 descr、fortran_order 或 shape</translation>
+    </message>
+    <message>
+        <source>expected {0} in the header</source>
+        <translation>文件头里应为 {0}</translation>
+    </message>
+    <message>
+        <source>expected a quoted word in the header</source>
+        <translation>文件头里应为带引号的词</translation>
+    </message>
+    <message>
+        <source>expected True or False in the header</source>
+        <translation>文件头里应为 True 或 False</translation>
+    </message>
+    <message>
+        <source>an extent is too large: at most {0}</source>
+        <translation>某一维太大：最多 {0}</translation>
+    </message>
+    <message>
+        <source>expected a whole number in the shape</source>
+        <translation>形状里应为整数</translation>
+    </message>
+    <message>
+        <source>must have 1 to 4 dimensions</source>
+        <translation>必须是 1 到 4 维</translation>
+    </message>
+    <message>
+        <source>must have 1 to 4 dimensions, got {0}</source>
+        <translation>必须是 1 到 4 维，现在是 {0} 维</translation>
+    </message>
+    <message>
+        <source>must be 1 to {0} in dimension {1}, got {2}</source>
+        <translation>第 {1} 维必须在 1 到 {0} 之间，现在是 {2}</translation>
+    </message>
+    <message>
+        <source>must have at most {0} numbers, got {1}</source>
+        <translation>最多 {0} 个数，现在有 {1} 个</translation>
+    </message>
+    <message>
+        <source>is not an .npy file</source>
+        <translation>不是 .npy 文件</translation>
+    </message>
+    <message>
+        <source>must be .npy version 1.0, 2.0 or 3.0, got {0}</source>
+        <translation>必须是 1.0、2.0 或 3.0 版的 .npy，现在是 {0}</translation>
+    </message>
+    <message>
+        <source>the file ends inside its header</source>
+        <translation>文件在文件头里就结束了</translation>
+    </message>
+    <message>
+        <source>must be booleans, whole numbers or floats of up to 8 bytes, got {0}</source>
+        <translation>必须是不超过 8 字节的布尔数、整数或浮点数，现在是 {0}</translation>
+    </message>
+    <message>
+        <source>must be followed by {0} bytes for this shape, got {1}</source>
+        <translation>这个形状之后应有 {0} 字节，现在有 {1} 字节</translation>
+    </message>
+    <message>
+        <source>does not fit a float32</source>
+        <translation>超出 float32 的范围</translation>
+    </message>
+    <message>
+        <source>row {0}: a quote is opened and never closed</source>
+        <translation>第 {0} 行：引号只开不闭</translation>
+    </message>
+    <message>
+        <source>row {0} has {1} columns; at most {2} can be read</source>
+        <translation>第 {0} 行有 {1} 列；最多能读 {2} 列</translation>
+    </message>
+    <message>
+        <source>holds no numbers</source>
+        <translation>里面没有数</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1} is empty; write a number there, or nan</source>
+        <translation>第 {0} 行第 {1} 列是空的；请写一个数，或写 nan</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} does not fit a float32</source>
+        <translation>第 {0} 行第 {1} 列：{2} 超出 float32 的范围</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} is not a number</source>
+        <translation>第 {0} 行第 {1} 列：{2} 不是数</translation>
+    </message>
+    <message>
+        <source>Row {0}, which begins with {1}, is a heading and was left out.</source>
+        <translation>第 {0} 行以 {1} 开头，是表头，已略去。</translation>
+    </message>
+    <message>
+        <source>{0} rows, from row {1} on, are headings and were left out.</source>
+        <translation>从第 {1} 行起的 {0} 行是表头，已略去。</translation>
+    </message>
+    <message>
+        <source>Column {0}, which begins with {1}, names the rows and was left out.</source>
+        <translation>第 {0} 列以 {1} 开头，是行名，已略去。</translation>
+    </message>
+    <message>
+        <source>Lines that begin with # were left out: {0}.</source>
+        <translation>以 # 开头的行已略去：{0} 行。</translation>
+    </message>
+    <message>
+        <source>row {0} holds no number</source>
+        <translation>第 {0} 行没有数</translation>
+    </message>
+    <message>
+        <source>has {0} blocks between empty lines; at most {1} can be read as channels</source>
+        <translation>空行之间有 {0} 块；最多能读 {1} 块作为通道</translation>
+    </message>
+    <message>
+        <source>has {0} rows; at most {1} can be read</source>
+        <translation>有 {0} 行；最多能读 {1} 行</translation>
+    </message>
+    <message>
+        <source>the block from row {0} on has {1} rows, the one before has {2}; blocks between empty lines are channels and must be of one size</source>
+        <translation>从第 {0} 行起的一块有 {1} 行，前一块有 {2} 行；空行之间的每一块是一个通道，大小必须相同</translation>
+    </message>
+    <message>
+        <source>has {0} numbers; at most {1} can be read</source>
+        <translation>有 {0} 个数；最多能读 {1} 个</translation>
+    </message>
+    <message>
+        <source>row {0} has {1} numbers, the rows before have {2}</source>
+        <translation>第 {0} 行有 {1} 个数，前面的行有 {2} 个</translation>
+    </message>
+    <message>
+        <source>Only the first {0} fractions are kept as they were written.</source>
+        <translation>只有前 {0} 个分数保留原来的写法。</translation>
+    </message>
+    <message>
+        <source>is not a text table: byte {0} is zero</source>
+        <translation>不是文本表格：第 {0} 个字节是零</translation>
+    </message>
+    <message>
+        <source>must have the shape of the last layer&apos;s output, {0}, got {1}</source>
+        <translation>形状必须与最后一层的输出 {0} 相同，现在是 {1}</translation>
+    </message>
+    <message>
+        <source>there is no built-in lesson of this name; `poolscope-cli list` names them</source>
+        <translation>没有这个名字的内置课程；`poolscope-cli list` 会列出它们</translation>
+    </message>
+    <message>
+        <source>there is no built-in lesson of this name</source>
+        <translation>没有这个名字的内置课程</translation>
+    </message>
+    <message>
+        <source>could not be written: {0}</source>
+        <translation>无法写入：{0}</translation>
+    </message>
+    <message>
+        <source>is a folder, not a file</source>
+        <translation>是文件夹，不是文件</translation>
     </message>
 </context>
 <context>
@@ -705,6 +873,22 @@
     <message>
         <source>NumPy array</source>
         <translation>NumPy 数组</translation>
+    </message>
+    <message>
+        <source>HTML table</source>
+        <translation>HTML 表格</translation>
+    </message>
+    <message>
+        <source>Markdown table</source>
+        <translation>Markdown 表格</translation>
+    </message>
+    <message>
+        <source>Tab-separated table</source>
+        <translation>制表符分隔的表格</translation>
+    </message>
+    <message>
+        <source>LaTeX document with the table</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1086,6 +1270,275 @@
     </message>
 </context>
 <context>
+    <name>window::CellEditor</name>
+    <message>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+</context>
+<context>
+    <name>window::EditMenu</name>
+    <message>
+        <source>As it was opened</source>
+        <translation>打开时的样子</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>历史记录(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the table of numbers</source>
+        <translation>复制数字表格(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste numbers</source>
+        <translation>粘贴数字(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Start the lesson here</source>
+        <translation>课程从这里开始(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>window::ExportDialog</name>
+    <message>
+        <source>Export a picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Export a table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>As on the screen</source>
+        <translation>与屏幕相同</translation>
+    </message>
+    <message>
+        <source>Slide</source>
+        <translation>幻灯片</translation>
+    </message>
+    <message>
+        <source>Full HD</source>
+        <translation>全高清</translation>
+    </message>
+    <message>
+        <source>4K</source>
+        <translation>4K</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>For printing</source>
+        <translation>打印用</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Steps of %1</source>
+        <translation>%1 的各步</translation>
+    </message>
+    <message>
+        <source>Input of this layer</source>
+        <translation>这一层的输入</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Output of this layer</source>
+        <translation>这一层的输出</translation>
+    </message>
+    <message>
+        <source>lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Exported %1.</source>
+        <translation>已导出 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>window::ExportMenu</name>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Table…</source>
+        <translation>表格(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Picture…</source>
+        <translation>图片(&amp;P)…</translation>
+    </message>
+</context>
+<context>
+    <name>window::FileMenu</name>
+    <message>
+        <source>&amp;Clear the list</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+</context>
+<context>
+    <name>window::LayerMenu</name>
+    <message>
+        <source>&amp;Layer</source>
+        <translation>网络层(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Add after this one</source>
+        <translation>在这一层之后添加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Move &amp;left</source>
+        <translation>左移(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Move &amp;right</source>
+        <translation>右移(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous layer</source>
+        <translation>上一层(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next layer</source>
+        <translation>下一层(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>window::LessonFiles</name>
+    <message>
+        <source>There is not enough memory for this file.</source>
+        <translation>内存不足，打不开这个文件。</translation>
+    </message>
+    <message>
+        <source>Poolscope</source>
+        <translation>Poolscope</translation>
+    </message>
+    <message>
+        <source>Save the changes to this lesson?</source>
+        <translation>要保存对这节课的修改吗？</translation>
+    </message>
+    <message>
+        <source>Without saving they are lost.</source>
+        <translation>不保存，修改就会丢失。</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>打开课程</translation>
+    </message>
+    <message>
+        <source>Lessons (*.poolscope)</source>
+        <translation>课程 (*.poolscope)</translation>
+    </message>
+    <message>
+        <source>Tables of numbers (*.csv *.tsv *.json *.npy)</source>
+        <translation>数字表格 (*.csv *.tsv *.json *.npy)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Input from %1</source>
+        <translation>输入来自 %1</translation>
+    </message>
+    <message>
+        <source>lesson</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Save the lesson</source>
+        <translation>保存课程</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
+    </message>
+</context>
+<context>
     <name>window::LessonPanel</name>
     <message>
         <source>Lesson %1 of %2</source>
@@ -1110,6 +1563,13 @@
     <message>
         <source>The output is complete.</source>
         <translation>输出已经完成。</translation>
+    </message>
+</context>
+<context>
+    <name>window::LessonsMenu</name>
+    <message>
+        <source>Le&amp;ssons</source>
+        <translation>课程(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1714,72 @@ Columns: %2</source>
     </message>
 </context>
 <context>
+    <name>window::PlayMenu</name>
+    <message>
+        <source>&amp;Play</source>
+        <translation>播放(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>One step &amp;forward</source>
+        <translation>前进一步(&amp;F)</translation>
+    </message>
+    <message>
+        <source>One step &amp;back</source>
+        <translation>后退一步(&amp;B)</translation>
+    </message>
+    <message>
+        <source>F&amp;irst step</source>
+        <translation>第一步(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>&amp;Last step</source>
+        <translation>最后一步(&amp;L)</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>F&amp;aster</source>
+        <translation>快一些(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Slower</source>
+        <translation>慢一些(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>window::Stage</name>
+    <message>
+        <source>Stage</source>
+        <translation>舞台</translation>
+    </message>
+    <message>
+        <source>“%1” is not a number. Type a decimal such as 0.5, or a fraction such as 1/9.</source>
+        <translation>“%1”不是数。请输入像 0.5 这样的小数，或像 1/9 这样的分数。</translation>
+    </message>
+    <message>
+        <source>There are no rows of numbers on the clipboard.</source>
+        <translation>剪贴板里没有成行的数字。</translation>
+    </message>
+    <message>
+        <source>These numbers come from the layer before. Choose the first layer to paste into the input.</source>
+        <translation>这些数来自前一层。要粘贴到输入，请选择第一层。</translation>
+    </message>
+</context>
+<context>
     <name>window::TransportBar</name>
     <message>
         <source>First step</source>
@@ -1298,6 +1824,57 @@ Columns: %2</source>
     <message>
         <source>Speed: 1× is one window a second</source>
         <translation>速度：1× 是每秒一个窗口</translation>
+    </message>
+</context>
+<context>
+    <name>window::ViewMenu</name>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast</source>
+        <translation>高对比度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>语言(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Whole picture</source>
+        <translation>完整画面(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;No motion</source>
+        <translation>不要动画(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>全屏(&amp;F)</translation>
     </message>
 </context>
 </TS>
