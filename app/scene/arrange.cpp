@@ -35,7 +35,7 @@ Measures measuresOf(const Need& need, Arrangement& fonts)
     fonts.termsPixels = int(std::max(13.0, std::round(fonts.titlePixels * 0.92)));
     fonts.resultPixels = int(std::round(fonts.titlePixels * 1.42));
     fonts.kernelTitlePixels = int(std::max(12.0, std::round(fonts.titlePixels * 0.76)));
-    m.gap = std::clamp(0.05 * width, 26.0, 130.0);
+    m.gap = std::clamp(0.062 * width, 26.0, 150.0);
     m.titleBlock = fonts.titlePixels * 1.3 + need.subtitleLines * fonts.subtitlePixels * m.lineFactor + fonts.titlePixels * 0.5;
     m.largestCell = 0.165 * height;
     m.smallCell = 0.085 * height;
@@ -98,19 +98,19 @@ struct Trial {
     void work()
     {
         // A pooled map of 2 × 2 beside an image of 100 × 100 must still be read: the smaller board may have larger cells,
-        // as long as it stays the smaller board.
+        // up to half of the other's extent, so that it still looks like the smaller one.
         const auto grown = [&](const QSize& board, const QSize& other) {
             if (board.isEmpty() || other.isEmpty())
                 return cell;
             const double most = std::min(double(other.width()) / board.width(), double(other.height()) / board.height());
-            return std::max(cell, std::min(m.smallCell, cell * most));
+            return std::max(cell, std::min(m.smallCell, cell * most * 0.5));
         };
         inputCell = grown(need.input, need.output);
         outputCell = grown(need.output, need.input);
         const double titlePixels = fonts.titlePixels;
 
         if (!need.kernel.isEmpty() && kernel != KernelPlace::Nowhere) {
-            kernelCell = std::clamp(windowCell * 0.64, 14.0, 0.09 * need.size.height());
+            kernelCell = std::clamp(windowCell * 0.64, std::min(18.0, windowCell), 0.09 * need.size.height());
             // A kernel of many cells need not be as large as the window that spells them out.
             kernelCell = std::min(kernelCell, std::max(8.0, 0.3 * need.size.height() / need.kernel.height()));
             kernelWidth = need.kernel.width() * kernelCell;
@@ -130,7 +130,7 @@ struct Trial {
                 stripHeight = fonts.resultPixels * m.lineFactor + noteHeight + titlePixels * 0.6;
             } else {
                 const double column = equation == EquationPlace::UnderOutput ? need.output.width() * outputCell : lens.width();
-                equationWidth = std::max(column, std::min(oneLine, fonts.termsPixels * (need.headline ? 12.0 : 10.5)));
+                equationWidth = std::max(column, std::min(oneLine, fonts.termsPixels * (need.headline ? 12.0 : 8.0)));
                 termLines = std::clamp(int(std::ceil(oneLine / equationWidth)), 1, 3);
                 equationHeight = titlePixels * 0.55 + termLines * fonts.termsPixels * m.lineFactor
                                  + fonts.resultPixels * m.lineFactor + noteHeight;
@@ -173,7 +173,7 @@ struct Trial {
         if (need.curve)
             total += window ? 0.35 * gain(windowCell, 0.42 * need.size.height()) : -3.0;
         else if (!need.window.isEmpty())
-            total += window ? (need.wideLabels ? 0.55 : 0.4) * gain(windowCell, std::max((need.wideLabels ? 1.2 : 0.8) * cell, m.smallCell * 1.2))
+            total += window ? (need.wideLabels ? 0.55 : 0.4) * gain(windowCell, std::max((need.wideLabels ? 1.2 : 0.72) * cell, m.smallCell * (need.wideLabels ? 1.1 : 0.9)))
                             : -3.0;
         if (!need.kernel.isEmpty())
             total += kernel == KernelPlace::Nowhere ? -2.5 : 0.2 * gain(kernelCell, m.smallCell);

@@ -9,8 +9,10 @@ namespace scene {
 
 namespace {
 
-constexpr double shareOfWidth = 0.86;  ///< of a cell that a number may fill
+constexpr double shareOfWidth = 0.84;  ///< of a cell that a number may fill; a bold one then still fits
 constexpr double shareOfHeight = 0.42; ///< a font size of so much of a cell leaves air around a digit
+constexpr double mostOfHeight = 0.64;  ///< where that would be too small to read, air is worth less
+constexpr double comfortable = 12.0;
 constexpr int smallest = 7;            ///< font sizes below are no digits any more
 constexpr double smallestCell = 11.0;
 constexpr int mostMeasured = 20000;    ///< cells whose numbers are measured: as many as fit a large screen
@@ -22,7 +24,7 @@ double widest(const Board& board, int significant, int firstRow, int endRow, int
         return 0.0;
     if (!board.cells.empty()) {
         for (const CellLook& look : board.cells)
-            width = std::max(width, numberWidth(look.text, true));
+            width = std::max(width, numberWidth(look.text, false));
         return width;
     }
     // What is not computed yet is measured too, or the digits would shrink on the way.
@@ -31,14 +33,15 @@ double widest(const Board& board, int significant, int firstRow, int endRow, int
     all.hideCurrent = false;
     for (int row = firstRow; row < endRow; ++row)
         for (int col = firstCol; col < endCol; ++col)
-            width = std::max(width, numberWidth(look(all, row, col, significant).text, true));
+            width = std::max(width, numberWidth(look(all, row, col, significant).text, false));
     return width;
 }
 
-int pixelsFor(double width, double cell, double most)
+int pixelsFor(double width, double cell, double share)
 {
     if (cell < smallestCell)
         return 0;
+    const double most = std::max(share * cell, std::min(mostOfHeight * cell, comfortable));
     const double byWidth = width > 0.0 ? (cell * shareOfWidth - 1.0) / width : most;
     const int pixels = int(std::min(byWidth, most));
     return pixels < smallest ? 0 : pixels;
@@ -56,18 +59,18 @@ Digits boardDigits(const Board& board, const Placed& placed)
 {
     if (placed.cell < smallestCell)
         return {};
-    // Fewer digits before smaller ones that nobody can read; two would say something wrong too often.
-    constexpr int readable = 11;
-    Digits best;
-    for (const int significant : {cellDigits, 3}) {
+    const auto at = [&](int significant) {
         const double width = widest(board, significant, placed.firstRow, placed.endRow, placed.firstCol, placed.endCol);
-        const int pixels = pixelsFor(width, placed.cell, shareOfHeight * placed.cell);
-        if (pixels > best.pixels)
-            best = {.pixels = pixels, .significant = significant};
-        if (pixels >= readable)
-            break;
-    }
-    return best;
+        return Digits{.pixels = pixelsFor(width, placed.cell, shareOfHeight), .significant = significant};
+    };
+    const Digits all = at(cellDigits);
+    // Three digits that can be read from the last row rather than four that cannot; the equation has them all. Two would
+    // say something wrong too often. What somebody typed is shown as long as it can be.
+    const bool small = board.editable ? all.pixels < 9 : all.pixels < 0.27 * placed.cell;
+    if (!small)
+        return all;
+    const Digits fewer = at(3);
+    return fewer.pixels > all.pixels ? fewer : all;
 }
 
 Digits windowDigits(const Board& board, const Placed& placed, const Frame& frame)
@@ -79,20 +82,20 @@ Digits windowDigits(const Board& board, const Placed& placed, const Frame& frame
     const Board* kernel = frame.board(BoardKind::Kernel);
     const double inputWidth = input != nullptr ? widestNumber(*input) : 0.0;
     if (kernel == nullptr) {
-        const int pixels = pixelsFor(std::max(now, inputWidth), placed.cell, shareOfHeight * placed.cell);
+        const int pixels = pixelsFor(std::max(now, inputWidth), placed.cell, shareOfHeight);
         return {.pixels = pixels};
     }
-    const double dot = numberWidth(QStringLiteral("·"), true);
+    const double dot = numberWidth(QStringLiteral("·"), false);
     const double factor = dot + widestNumber(*kernel);
-    const int one = pixelsFor(std::max(now, inputWidth + factor), placed.cell, 0.36 * placed.cell);
+    const int one = pixelsFor(std::max(now, inputWidth + factor), placed.cell, 0.36);
     double first = inputWidth;
     double second = factor;
     for (const CellLook& look : board.cells) {
-        first = std::max(first, numberWidth(look.text.section(QChar(0x00B7), 0, 0), true));
-        second = std::max(second, dot + numberWidth(look.text.section(QChar(0x00B7), 1), true));
+        first = std::max(first, numberWidth(look.text.section(QChar(0x00B7), 0, 0), false));
+        second = std::max(second, dot + numberWidth(look.text.section(QChar(0x00B7), 1), false));
     }
-    const int two = pixelsFor(std::max(first, second), placed.cell, 0.33 * placed.cell);
-    return two > one * 1.2 ? Digits{.pixels = two, .twoLines = true} : Digits{.pixels = one};
+    const int two = pixelsFor(std::max(first, second), placed.cell, 0.32);
+    return two > one * 1.25 ? Digits{.pixels = two, .twoLines = true} : Digits{.pixels = one};
 }
 
 QRectF labelPlace(const Placed& placed, const CellLook& look, const QRectF& cell)

@@ -96,7 +96,7 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
             const int region = output.regions->at(shown.spelled.row, shown.spelled.col);
             for (CellLook& look : window->cells)
                 look.region = look.role == Role::Plain ? region : -1;
-        } else if (window && shown.picture != Picture::Products && shown.picture != Picture::Transposed) {
+        } else if (window && input.scale.kind == Scale::ZeroCentred && shown.picture != Picture::Products && shown.picture != Picture::Transposed) {
             window->scale = input.scale; // the same numbers in the same colours
         }
         if (shown.picture == Picture::Activation)
@@ -116,6 +116,8 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
     frame.boards.push_back(std::move(output));
 
     frame.equation = shown.tooMany ? words::summary(shown) : core::equation(shown.layer, shown.explained, {}, termsOf(shown));
+    if (shown.picture == Picture::Unpool)
+        frame.equation = words::placement(shown, std::move(frame.equation));
     frame.hidden = shown.hidden;
     frame.answer = shown.hidden ? 0.0 : shown.pop;
     frame.note = words::note(shown);

@@ -141,7 +141,7 @@ void frame(QPainter& painter, const QRectF& rect, const QColor& colour, double w
 
 double frameWidth(const Placed& placed, const Theme& theme)
 {
-    return std::clamp(theme.frameWidth * placed.cell / 84.0, theme.frameWidth * 0.42, theme.frameWidth * 1.6);
+    return theme.frameWidth * std::clamp(0.36 + placed.cell / 130.0, 0.4, 1.7);
 }
 
 void paintCells(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme, const Part& part, LabelPainter& labels)
@@ -277,7 +277,14 @@ void paintMarks(QPainter& painter, const Board& board, const Placed& placed, con
             painter.save();
             painter.setOpacity(painter.opacity() * std::clamp(board.pop * 1.5, 0.0, 1.0));
             painter.setPen(QPen(theme.accent, ring));
-            painter.drawEllipse(rect.center(), radius, radius);
+            // A long number would touch a circle.
+            const CellLook cell = look(board, winner.row, winner.col, placed.digits);
+            if (placed.digitPixels > 0 && numberWidth(cell.text, true) * placed.digitPixels > 0.58 * placed.cell) {
+                const double inset = placed.cell * 0.5 - radius * 1.14;
+                painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), placed.cell * 0.2, placed.cell * 0.2);
+            } else {
+                painter.drawEllipse(rect.center(), radius, radius);
+            }
             painter.restore();
         }
     }

@@ -79,16 +79,43 @@ Reach reachOf(const core::Tensor& values, int sample, int channel)
 }
 
 /// Planes of at least so many cells on their shorter side are looked at as pictures, not read as numbers.
-constexpr int pictureSide = 24;
+constexpr int pictureSide = 40;
 
 bool isPicture(const core::Shape& shape)
 {
     return std::min(shape.h, shape.w) >= pictureSide;
 }
 
-Scale scaleOf(const Reach& reach, bool grey)
+/// What all but the most extreme hundredth of a large plane stays below: a few cells at the padded edge of a picture must
+/// not take the colours of all others away.
+double commonLimit(const core::Tensor& values, int sample, int channel)
 {
-    return {.kind = grey ? Scale::Grey : Scale::ZeroCentred, .limit = reach.limit() > 0.0 ? reach.limit() : 1.0};
+    constexpr std::size_t most = 16384;
+    const std::span<const float> plane = values.plane(sample, channel);
+    const std::size_t step = plane.size() / most | 1U; // odd, so that it does not run along a column
+    std::vector<float> sizes;
+    sizes.reserve(plane.size() / step + 1);
+    for (std::size_t i = 0; i < plane.size(); i += step) {
+        if (std::isfinite(plane[i]))
+            sizes.push_back(std::abs(plane[i]));
+    }
+    if (sizes.empty())
+        return 0.0;
+    const auto place = sizes.begin() + std::ptrdiff_t(double(sizes.size() - 1) * 0.99);
+    std::nth_element(sizes.begin(), place, sizes.end());
+    return double(*place) * 1.25;
+}
+
+Scale scaleOf(const Reach& reach, bool grey, double limit)
+{
+    return {.kind = grey ? Scale::Grey : Scale::ZeroCentred,
+            .limit = limit > 0.0 ? std::min(limit, reach.limit()) : reach.limit() > 0.0 ? reach.limit() : 1.0};
+}
+
+Scale scaleOf(const Reach& reach, const Board& board, bool grey)
+{
+    const bool common = !grey && isPicture(board.values.shape());
+    return scaleOf(reach, grey, common ? commonLimit(board.values, board.sample, board.channel) : 0.0);
 }
 
 /// The windows' axes when they do not overlap, so that every cell belongs to one at most.
@@ -126,7 +153,7 @@ Board plainBoard(const core::Tensor& values, const core::Notation& notation, int
     board.channel = std::clamp(channel, 0, values.shape().c - 1);
     board.subtitle = words::planeSubtitle(values.shape(), board.sample, board.channel);
     const Reach reach = reachOf(values, board.sample, board.channel);
-    board.scale = scaleOf(reach, isPicture(values.shape()) && reach.low >= 0.0);
+    board.scale = scaleOf(reach, board, isPicture(values.shape()) && reach.low >= 0.0);
     board.reserve = QSize(values.shape().w, values.shape().h);
     return board;
 }
@@ -159,7 +186,7 @@ Board inputBoard(const Shown& shown)
     for (const core::Tap& tap : step.taps) {
         if (skips && tap.place.c == shown.inputChannel)
             board.taps.push_back(tap.place);
-        if (tap.chosen && shown.answered() && tap.place.c == shown.inputChannel)
+        if (tap.chosen && shown.answered() && shown.picture != Picture::Unpool)
             board.winners.push_back(tap.place);
     }
     return board;
@@ -192,14 +219,17 @@ void colour(const Shown& shown, Board& input, Board& output)
     const bool picture = isPicture(shown.in) || isPicture(shown.out);
     const double larger = std::max(input.scale.limit, output.scale.limit);
     if (!picture) {
-        input.scale.limit = output.scale.limit = larger;
+        // One scale for both, unless it would leave one of them blank.
+        constexpr double farApart = 8.0;
+        if (larger < farApart * std::min(input.scale.limit, output.scale.limit))
+            input.scale.limit = output.scale.limit = larger;
         return;
     }
     // Pictures stay pictures through a pooling; edges found by a convolution have a sign, and so another scale.
     const Reach in = reachOf(input.values, input.sample, input.channel);
     const Reach out = reachOf(output.values, output.sample, output.channel);
-    input.scale = scaleOf(in, in.low >= 0.0);
-    output.scale = scaleOf(out, in.low >= 0.0 && out.low >= 0.0);
+    input.scale = scaleOf(in, input, in.low >= 0.0);
+    output.scale = scaleOf(out, output, in.low >= 0.0 && out.low >= 0.0);
     if (input.scale.kind == output.scale.kind && out.limit() > 0.4 * in.limit() && out.limit() < 2.5 * in.limit())
         input.scale.limit = output.scale.limit = larger;
 }
@@ -278,6 +308,8 @@ void point(const Shown& shown, const Shot& shot, Board& input, Board& output)
             return;
         const std::int32_t place = (*pool->indices)[std::size_t(
             core::stepOfCell(shown.in, {shown.cell.n, shown.inputChannel, cell.row, cell.col}))];
+        if (place < 0) // its window stood on padding alone
+            return;
         rows = {place / shown.out.w};
         cols = {place % shown.out.w};
         break;

@@ -25,6 +25,21 @@ const QFontMetricsF& metrics(int pixels, bool bold)
 
 constexpr int reference = 100;
 
+/// The words of a text; an operator and the term after it are one, so that no line ends in a minus sign.
+QStringList unbroken(const QString& text)
+{
+    QStringList words;
+    bool joins = false;
+    for (const QString& word : text.split(' ', Qt::SkipEmptyParts)) {
+        if (joins)
+            words.last() += ' ' + word;
+        else
+            words.append(word);
+        joins = word.size() == 1 && QStringLiteral("+−-/·×=≈").contains(word);
+    }
+    return words;
+}
+
 } // namespace
 
 QFont sceneFont(int pixels, bool bold)
@@ -78,7 +93,7 @@ double numberWidth(const QString& text, bool bold)
 QStringList wrapped(const QString& text, int pixels, bool bold, double width, int maxLines, bool& elided)
 {
     elided = false;
-    QStringList words = text.split(' ', Qt::SkipEmptyParts);
+    const QStringList words = unbroken(text);
     if (words.isEmpty())
         return {};
     const double space = textWidth(QStringLiteral(" "), pixels, bold);
@@ -103,8 +118,9 @@ QStringList wrapped(const QString& text, int pixels, bool bold, double width, in
             add(words[i]);
         if (keep < words.size()) {
             add(QStringLiteral("…"));
-            if (keep < words.size() - 1)
-                add(words.last());
+            // The end tells most: "+ 9) / 64".
+            for (qsizetype i = std::max<qsizetype>(keep + 1, words.size() - 2); i < words.size(); ++i)
+                add(words[i]);
         }
         result.append(line);
         return result;

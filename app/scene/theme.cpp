@@ -65,8 +65,8 @@ Theme dark()
     theme.padding = "#1A1E23";
     theme.hatch = "#2A3038";
     theme.cell = "#1C2026";
-    theme.positive = "#3F80A3";
-    theme.negative = "#B0673A";
+    theme.positive = "#2E6F96";
+    theme.negative = "#9C541F";
     return theme;
 }
 

@@ -4,6 +4,7 @@
 #include "core/explain.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -29,8 +30,10 @@ QString size(int rows, int cols)
 
 QString range(int first, int last)
 {
-    const QString low = number(first);
-    return first == last ? low : low + QChar(0x2013) + number(last);
+    if (first == last)
+        return number(first);
+    // "−1–1" would be read as a sum.
+    return first < 0 ? Scene::tr("%1 to %2").arg(number(first), number(last)) : number(first) + QChar(0x2013) + number(last);
 }
 
 /// "channel 2 of 3", "sample 1 of 4"; empty where there is only one of each.
@@ -189,7 +192,6 @@ QString note(const Shown& shown)
         return count(core::TapKind::Beyond) > 0 ? Scene::tr("what hangs over does not count") : QString();
     }
     case Picture::Unpool:
-        return step.taps.empty() ? Scene::tr("no winner came from here") : QString();
     case Picture::Activation:
         break;
     }
@@ -211,18 +213,28 @@ bool mayNote(const Shown& shown)
                || (op.has(core::UsesCountIncludePad) && (shown.layer.divisorOverride || padded || shown.layer.ceilMode));
     }
     case Picture::Unpool:
-        return true;
     case Picture::Activation:
         break;
     }
     return false;
 }
 
+core::Equation placement(const Shown& shown, core::Equation equation)
+{
+    if (shown.explained.taps.empty()) {
+        equation.terms = Scene::tr("no winner came from here").toStdString();
+    } else {
+        const core::Cell& from = shown.explained.taps.back().input;
+        equation.terms = Scene::tr("the winner of window (%1, %2)").arg(from.row).arg(from.col).toStdString();
+    }
+    return equation;
+}
+
 core::Equation summary(const Shown& shown)
 {
-    // Terms as the operator's name has them; the number of cells says why they are not listed.
+    // The number of cells says why they are not listed.
     const float result = shown.network.outputOf(shown.index).at(shown.spelled);
-    return {.terms = Scene::tr("%1 of %2 numbers").arg(title(shown.layer)).arg(shown.tapCount).toStdString(),
+    return {.terms = Scene::tr("%1 of %2 numbers").arg(title(shown.layer), QLocale().toString(qlonglong(shown.tapCount))).toStdString(),
             .relation = "=",
             .result = core::shownNumber(double(result))};
 }
@@ -237,10 +249,10 @@ QString problem(const core::Network& network, int layer)
         problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));
     const QString sentence = problem.field.empty()
                                  ? reason
-                                 : Scene::tr("%1 %2").arg(QString::fromStdString(problem.field), reason);
+                                 : QStringLiteral("%1: %2").arg(QString::fromStdString(problem.field), reason);
     if (first == layer)
-        return Scene::tr("This layer cannot run: %1.").arg(sentence);
-    return Scene::tr("Layer %1 cannot run, so nothing arrives here: %2.").arg(first + 1).arg(sentence);
+        return Scene::tr("This layer cannot run. %1.").arg(sentence);
+    return Scene::tr("Nothing arrives here, because layer %1 cannot run. %2.").arg(first + 1).arg(sentence);
 }
 
 } // namespace scene::words

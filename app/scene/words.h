@@ -23,6 +23,8 @@ bool mayNote(const Shown& shown);
 QString problem(const core::Network& network, int layer);
 /// The arithmetic of a window too large to be spelled out.
 core::Equation summary(const Shown& shown);
+/// The arithmetic of an unpooling in words: there is none, a number is put in its place.
+core::Equation placement(const Shown& shown, core::Equation equation);
 
 } // namespace words
 
