@@ -20,7 +20,7 @@ struct Film {
     std::int64_t firstStep = 0;
     std::int64_t lastStep = 0; ///< inclusive; equal to firstStep for a picture
     QSize size = {1280, 720};
-    Theme theme;
+    Theme theme = themeNamed("light");
     double speed = 1.0;
     int framesPerSecond = 25;
 };

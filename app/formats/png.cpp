@@ -1,0 +1,50 @@
+#include "formats/format.h"
+
+#include "scene/film.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImage>
+#include <QImageWriter>
+#include <QPainter>
+
+// A picture of one step, pixel for pixel what the window shows.
+
+namespace formats {
+
+static void write(const Export& what, QIODevice& device, const Progress& progress)
+{
+    const auto& film = std::get<scene::Film>(what);
+    report(progress, 0.0);
+    QImage image(film.size, QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull())
+        throw FileFault(QCoreApplication::translate("formats", "A picture of %1 × %2 pixels does not fit into memory")
+                            .arg(film.size.width())
+                            .arg(film.size.height()));
+    const core::Network network(film.lesson);
+    {
+        QPainter painter(&image);
+        scene::paintPicture(painter, film, network, 0);
+    }
+    report(progress, 0.5);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    // Without an alpha channel that is opaque everywhere.
+    QImageWriter writer(&buffer, "png");
+    if (!writer.write(image.convertToFormat(QImage::Format_RGB32)))
+        throw FileFault(writer.errorString());
+    put(device, bytes);
+    report(progress, 1.0);
+}
+
+extern const Format pngFormat;
+const Format pngFormat = {
+    .id = "png",
+    .extensions = {"png"},
+    .title = QT_TRANSLATE_NOOP("formats", "Picture"),
+    .carries = Picture,
+    .write = write,
+};
+
+} // namespace formats
