@@ -9,10 +9,15 @@ RUN_PACKAGES=(
     libeigen3-dev
     nlohmann-json3-dev
     libcli11-dev
+    pkgconf
+    libxlsxwriter-dev
+    libzip-dev
     qt6-base-dev
     qt6-svg-dev
     qt6-tools-dev           # CMake's LinguistTools
     qt6-l10n-tools          # lupdate, lrelease
+    libzip-dev
+    qt6-image-formats-plugins  # to read WebP pictures
     qt6-translations-l10n   # Qt's own words ("Cancel") in Chinese
     fonts-dejavu-core
     fonts-wqy-microhei      # without a Chinese font, Chinese is empty boxes
