@@ -8,6 +8,7 @@
 #include <cstring>
 #include <limits>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace arrays {
@@ -144,7 +145,7 @@ private:
                 fail({CORE_TEXT("expected a whole number in the shape"), {}});
             values.push_back(value);
             if (values.size() > 32)
-                fail({CORE_TEXT("must have 1 to 4 dimensions"), {}});
+                fail({CORE_TEXT("must have at most 4 dimensions"), {}});
             if (!take(',')) {
                 expect(')');
                 break;
@@ -257,8 +258,8 @@ private:
 core::Shape checkedShape(const Header& header, const std::string& name)
 {
     const auto fail = [&](Message message) { throw FileError(name, "shape", std::move(message)); };
-    if (header.shape.empty() || header.shape.size() > 4)
-        fail({CORE_TEXT("must have 1 to 4 dimensions, got {0}"), {std::to_string(header.shape.size())}});
+    if (header.shape.size() > 4)
+        fail({CORE_TEXT("must have at most 4 dimensions, got {0}"), {std::to_string(header.shape.size())}});
     std::vector<std::int64_t> extents(4 - header.shape.size(), 1);
     extents.insert(extents.end(), header.shape.begin(), header.shape.end());
     const std::int64_t limits[] = {core::maxElements, core::maxChannels, core::maxSide, core::maxSide};
@@ -277,7 +278,8 @@ core::Shape checkedShape(const Header& header, const std::string& name)
 
 } // namespace
 
-core::Tensor parseNpy(std::string_view bytes, const std::string& name)
+/// The header and where the numbers begin.
+static std::pair<Header, std::size_t> readHeader(std::string_view bytes, const std::string& name)
 {
     const auto fail = [&](const std::string& place, Message message) -> void { throw FileError(name, place, std::move(message)); };
     if (bytes.substr(0, magic.size()) != magic || bytes.size() < 10)
@@ -294,16 +296,29 @@ core::Tensor parseNpy(std::string_view bytes, const std::string& name)
         length = length << 8 | static_cast<unsigned char>(bytes[i]);
     if (length > maxHeader || length > bytes.size() - start)
         fail("byte 8", {CORE_TEXT("the file ends inside its header"), {}});
+    return {HeaderReader(bytes.substr(start, length), start, name).read(), start + length};
+}
 
-    const Header header = HeaderReader(bytes.substr(start, length), start, name).read();
+NpyInfo npyInfo(std::string_view bytes, const std::string& name)
+{
+    const Header header = readHeader(bytes, name).first;
+    return {header.descr, header.shape};
+}
+
+core::Tensor parseNpy(std::string_view bytes, const std::string& name)
+{
+    const auto fail = [&](const std::string& place, Message message) -> void { throw FileError(name, place, std::move(message)); };
+    const auto [header, start] = readHeader(bytes, name);
     const auto element = elementOf(header.descr);
+    if (!element && header.descr.find('O') != std::string::npos)
+        fail("descr", {CORE_TEXT("holds Python objects (a pickle), which could run a program; only plain numbers are read"), {}});
     if (!element)
         fail("descr", {CORE_TEXT("must be booleans, whole numbers or floats of up to 8 bytes, got {0}"), {'"' + header.descr + '"'}});
     const core::Shape shape = checkedShape(header, name);
-    const std::string_view data = bytes.substr(start + length);
+    const std::string_view data = bytes.substr(start);
     const std::size_t count = std::size_t(shape.size());
     if (data.size() != count * element->size) {
-        fail("byte " + std::to_string(start + length),
+        fail("byte " + std::to_string(start),
              {CORE_TEXT("must be followed by {0} bytes for this shape, got {1}"),
               {std::to_string(count * element->size), std::to_string(data.size())}});
     }

@@ -2,16 +2,28 @@
 
 #include "core/tensor.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace arrays {
 
-/// Reads a NumPy .npy file (format 1.0, 2.0, 3.0) of 1 to 4 dimensions: booleans, whole numbers and floats of any byte
+/// Reads a NumPy .npy file (format 1.0, 2.0, 3.0) of at most 4 dimensions: booleans, whole numbers and floats of any byte
 /// order and any size up to 8 bytes, in C or Fortran order, as N × C × H × W (missing leading extents are 1).
 /// Throws core::FileError for anything else: pickled objects, structures, text, complex numbers, sizes that do not match
 /// the bytes that follow, tensors beyond core's limits, and numbers that do not fit a float32. `name` is for messages.
 core::Tensor parseNpy(std::string_view bytes, const std::string& name);
+
+/// What an .npy file's header says of its array.
+struct NpyInfo {
+    std::string type; ///< NumPy's name, such as "<f4"
+    std::vector<std::int64_t> shape;
+
+    bool operator==(const NpyInfo&) const = default;
+};
+/// Reads the header alone; `bytes` may end anywhere after it. Throws core::FileError.
+NpyInfo npyInfo(std::string_view bytes, const std::string& name);
 
 /// The tensor as an .npy file, format 1.0, little-endian float32 in C order, all four dimensions.
 std::string writeNpy(const core::Tensor& tensor);

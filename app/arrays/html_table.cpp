@@ -1,0 +1,309 @@
+#include "arrays/html_table.h"
+
+#include "core/explain.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace arrays {
+
+namespace {
+
+constexpr int maxSpan = 64; ///< of a cell over columns; more is nobody's table
+
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? char(c + 32) : c;
+}
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+bool isNameCharacter(char c)
+{
+    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_';
+}
+
+bool equalsIgnoringCase(std::string_view text, std::string_view lowerCase)
+{
+    return text.size() == lowerCase.size()
+           && std::equal(text.begin(), text.end(), lowerCase.begin(), [](char a, char b) { return lower(a) == b; });
+}
+
+void appendCharacter(std::string& out, std::uint32_t code)
+{
+    if (code == 0xA0 || code < 0x20)
+        out += ' ';
+    else if (code < 0x80)
+        out += char(code);
+    else if (code == 0x2212)
+        out += '-';
+    else
+        out += '?'; // no number has it, and a message only needs to point at the cell
+}
+
+/// Reads one piece of HTML from front to back, never further than its end.
+class Scanner {
+public:
+    explicit Scanner(std::string_view html) : m_html(html) {}
+
+    std::string read()
+    {
+        while (m_at < m_html.size()) {
+            if (m_html[m_at] == '<')
+                markup();
+            else
+                character();
+        }
+        endTable();
+        return std::move(m_out);
+    }
+
+private:
+    bool startsWith(std::string_view lowerCase) const
+    {
+        return equalsIgnoringCase(m_html.substr(m_at, lowerCase.size()), lowerCase);
+    }
+    /// Moves past the next `end`, or to the end of the text.
+    void skipPast(std::string_view end)
+    {
+        const std::size_t found = m_html.find(end, m_at);
+        m_at = found == std::string_view::npos ? m_html.size() : found + end.size();
+    }
+    void skipElement(std::string_view name)
+    {
+        while (m_at < m_html.size()) {
+            skipPast("</");
+            if (startsWith(name))
+                return;
+        }
+    }
+
+    void markup()
+    {
+        if (startsWith("<!--")) {
+            m_at += 4;
+            skipPast("-->");
+            return;
+        }
+        ++m_at;
+        const bool closing = m_at < m_html.size() && m_html[m_at] == '/';
+        m_at += closing ? 1 : 0;
+        const std::size_t begin = m_at;
+        while (m_at < m_html.size() && isNameCharacter(m_html[m_at]))
+            ++m_at;
+        const std::string_view name = m_html.substr(begin, m_at - begin);
+        std::string value;
+        int span = 1;
+        attributes(value, span);
+        for (const std::string_view hidden : {"script", "style", "title"}) {
+            if (!closing && equalsIgnoringCase(name, hidden)) {
+                skipElement(hidden);
+                return;
+            }
+        }
+        tag(name, closing, value, span);
+    }
+
+    /// Reads up to and including ">"; `value` is what sdval or x:num says, `span` what colspan says.
+    void attributes(std::string& value, int& span)
+    {
+        while (m_at < m_html.size() && m_html[m_at] != '>') {
+            const std::size_t begin = m_at;
+            while (m_at < m_html.size() && isNameCharacter(m_html[m_at]))
+                ++m_at;
+            const std::string_view name = m_html.substr(begin, m_at - begin);
+            if (name.empty()) {
+                ++m_at;
+                continue;
+            }
+            while (m_at < m_html.size() && isSpace(m_html[m_at]))
+                ++m_at;
+            if (m_at >= m_html.size() || m_html[m_at] != '=')
+                continue;
+            ++m_at;
+            while (m_at < m_html.size() && isSpace(m_html[m_at]))
+                ++m_at;
+            const std::string_view content = attributeValue();
+            if (equalsIgnoringCase(name, "sdval") || equalsIgnoringCase(name, "x:num"))
+                value = content;
+            else if (equalsIgnoringCase(name, "colspan"))
+                std::from_chars(content.data(), content.data() + content.size(), span);
+        }
+        m_at += m_at < m_html.size() ? 1 : 0;
+        span = std::clamp(span, 1, maxSpan);
+    }
+
+    std::string_view attributeValue()
+    {
+        if (m_at >= m_html.size())
+            return {};
+        const char quote = m_html[m_at];
+        if (quote == '"' || quote == '\'') {
+            const std::size_t begin = ++m_at;
+            const std::size_t end = std::min(m_html.find(quote, begin), m_html.size());
+            m_at = std::min(end + 1, m_html.size());
+            return m_html.substr(begin, end - begin);
+        }
+        const std::size_t begin = m_at;
+        while (m_at < m_html.size() && !isSpace(m_html[m_at]) && m_html[m_at] != '>')
+            ++m_at;
+        return m_html.substr(begin, m_at - begin);
+    }
+
+    void tag(std::string_view name, bool closing, const std::string& value, int span)
+    {
+        if (equalsIgnoringCase(name, "td") || equalsIgnoringCase(name, "th")) {
+            endCell();
+            m_inCell = !closing && m_inTable;
+            m_span = span;
+            m_value = value;
+        } else if (equalsIgnoringCase(name, "tr")) {
+            endRow();
+        } else if (equalsIgnoringCase(name, "table")) {
+            endTable();
+            m_inTable = !closing;
+        } else if (m_inCell && (equalsIgnoringCase(name, "br") || equalsIgnoringCase(name, "p"))) {
+            m_text += ' ';
+        }
+    }
+
+    void character()
+    {
+        if (m_html[m_at] == '&') {
+            entity();
+            return;
+        }
+        if (m_inCell)
+            m_text += isSpace(m_html[m_at]) || static_cast<unsigned char>(m_html[m_at]) < 0x20 ? ' ' : m_html[m_at];
+        ++m_at;
+    }
+
+    void entity()
+    {
+        const std::size_t end = m_html.substr(m_at, 12).find(';');
+        std::uint32_t code = '&';
+        std::size_t length = 1;
+        if (end != std::string_view::npos) {
+            const std::string_view name = m_html.substr(m_at + 1, end - 1);
+            length = end + 1;
+            const bool hex = name.size() > 2 && name[0] == '#' && lower(name[1]) == 'x';
+            if (hex)
+                std::from_chars(name.data() + 2, name.data() + name.size(), code, 16);
+            else if (name.starts_with('#'))
+                std::from_chars(name.data() + 1, name.data() + name.size(), code);
+            else
+                code = name == "nbsp" ? 0xA0 : name == "minus" ? 0x2212 : name == "amp" ? '&' : name == "lt" ? '<' : name == "gt" ? '>' : name == "quot" ? '"' : '?';
+        }
+        if (m_inCell)
+            appendCharacter(m_text, code);
+        m_at += length;
+    }
+
+    void endCell()
+    {
+        if (!m_inCell)
+            return;
+        m_inCell = false;
+        std::string text = m_value.empty() ? std::move(m_text) : std::move(m_value);
+        m_text.clear();
+        m_value.clear();
+        std::replace(text.begin(), text.end(), '\t', ' ');
+        if (text.find('"') != std::string::npos)
+            std::replace(text.begin(), text.end(), '"', '\'');
+        m_row += (m_cellsInRow > 0 ? "\t" : "") + text;
+        ++m_cellsInRow;
+        for (int i = 1; i < m_span; ++i, ++m_cellsInRow)
+            m_row += '\t';
+    }
+
+    void endRow()
+    {
+        endCell();
+        if (m_cellsInRow > 0) {
+            std::replace(m_row.begin(), m_row.end(), '\n', ' ');
+            std::replace(m_row.begin(), m_row.end(), '\r', ' ');
+            m_out += m_row + '\n';
+        }
+        m_row.clear();
+        m_cellsInRow = 0;
+    }
+
+    void endTable()
+    {
+        endRow();
+        if (!m_out.empty() && m_inTable)
+            m_out += '\n';
+        m_inTable = false;
+    }
+
+    std::string_view m_html;
+    std::size_t m_at = 0;
+    std::string m_out;
+    std::string m_row;
+    std::string m_text;
+    std::string m_value;
+    int m_cellsInRow = 0;
+    int m_span = 1;
+    bool m_inTable = false;
+    bool m_inCell = false;
+};
+
+template <typename Visit>
+void forEachPlane(const core::Tensor& values, Visit visit)
+{
+    const core::Shape shape = values.shape();
+    for (int n = 0; n < shape.n; ++n) {
+        for (int c = 0; c < shape.c; ++c)
+            visit(values.plane(n, c), values.offset({n, c, 0, 0}));
+    }
+}
+
+} // namespace
+
+std::string tableTextFromHtml(std::string_view html)
+{
+    return Scanner(html).read();
+}
+
+std::string htmlFromTensor(const core::Tensor& values, const core::Notation& notation)
+{
+    std::string out = "<html><head><meta charset=\"utf-8\"></head><body>\n";
+    const int width = values.shape().w;
+    forEachPlane(values, [&](std::span<const float> plane, std::int64_t offset) {
+        out += "<table>\n";
+        for (std::size_t i = 0; i < plane.size(); ++i) {
+            const std::string exact = core::exactNumber(plane[i]);
+            std::string shown = exact;
+            const auto noted = notation.find(offset + std::int64_t(i));
+            // Only what is a number may stand there: the notation comes from a file.
+            if (noted != notation.end() && core::parseNumber(noted->second) == plane[i]
+                && noted->second.find_first_of("<>&\"") == std::string::npos)
+                shown = noted->second;
+            out += i % std::size_t(width) == 0 ? "<tr>" : "";
+            out += "<td align=\"right\"" + (std::isfinite(plane[i]) ? " sdval=\"" + exact + '"' : std::string()) + '>' + shown + "</td>";
+            out += (i + 1) % std::size_t(width) == 0 ? "</tr>\n" : "";
+        }
+        out += "</table>\n";
+    });
+    return out + "</body></html>\n";
+}
+
+std::string tsvFromTensor(const core::Tensor& values)
+{
+    std::string out;
+    const int width = values.shape().w;
+    forEachPlane(values, [&](std::span<const float> plane, std::int64_t offset) {
+        out += offset > 0 ? "\n" : "";
+        for (std::size_t i = 0; i < plane.size(); ++i) {
+            out += core::exactNumber(plane[i]);
+            out += (i + 1) % std::size_t(width) == 0 ? '\n' : '\t';
+        }
+    });
+    return out;
+}
+
+} // namespace arrays

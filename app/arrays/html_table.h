@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/layer.h"
+
+#include <string>
+#include <string_view>
+
+namespace arrays {
+
+/// The tables in a piece of HTML, such as a spreadsheet puts on the clipboard, as tab-separated text that parseTable reads
+/// with separator '\t'; an empty line after each. Only tags of tables are looked at, everything else is skipped: nothing is
+/// loaded, run or laid out. A number that LibreOffice or Excel gives beside the shown text (`sdval`, `x:num`) is preferred,
+/// because the text may be rounded. Empty when there is no table.
+std::string tableTextFromHtml(std::string_view html);
+
+/// The same the other way: one <table> for each plane, with numbers that spreadsheets read back (`sdval`). Fractions that
+/// `notation` has stay visible.
+std::string htmlFromTensor(const core::Tensor& values, const core::Notation& notation);
+/// Tab-separated rows, an empty line between planes, as spreadsheets paste them. Numbers are written exactly.
+std::string tsvFromTensor(const core::Tensor& values);
+
+} // namespace arrays
