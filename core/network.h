@@ -22,7 +22,8 @@ public:
     Network() = default;
     explicit Network(Lesson lesson) { update(std::move(lesson)); }
 
-    /// Takes the new lesson and computes what the change can reach: layers before the first one that differs are kept.
+    /// Takes the new lesson and computes what the change can reach: layers before the first one that differs are kept, and
+    /// where only some cells of the input are other ones, only the cells that depend on them are computed again.
     void update(Lesson lesson);
 
     const Lesson& lesson() const { return m_lesson; }
@@ -48,6 +49,11 @@ public:
     std::vector<Gradients> backward(const Tensor& gradOutput) const;
 
 private:
+    struct Dirty;
+
+    void evaluate(std::size_t k);
+    void patch(const Dirty& inputCells);
+
     Lesson m_lesson;
     std::vector<LayerResult> m_results;
 };
