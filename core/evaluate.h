@@ -13,7 +13,7 @@ namespace core {
 /// What a layer makes of its input.
 struct Output {
     Tensor value;
-    Indices indices; ///< for max pooling, else null
+    Indices indices; ///< for max pooling (and min pooling, whose gradient needs them), else null
 };
 
 /// What flows back through a layer, given the gradient of its output.

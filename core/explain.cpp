@@ -2,6 +2,7 @@
 
 #include "core/operator.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -125,6 +126,13 @@ struct Signs {
 constexpr Signs plainText = {"·", " + ", " \u2212 ", "≈"};
 constexpr Signs asciiText = {"*", " + ", " - ", "≈"};
 
+/// A parameter is written in full: a rounded exponent would be another operator.
+std::string parameter(double value, NumberStyle style)
+{
+    style.digits = 9;
+    return shownNumber(value, style);
+}
+
 /// Collects terms as text together with what the text says.
 class Sum {
 public:
@@ -155,7 +163,7 @@ public:
     void addPower(double base, double exponent)
     {
         const std::string number = shownNumber(base, m_style);
-        const std::string power = shownNumber(exponent, m_style);
+        const std::string power = parameter(exponent, m_style);
         m_value += std::pow(std::abs(meaning(number)), meaning(power));
         if (!m_text.empty())
             m_text += m_signs.plus;
@@ -201,8 +209,10 @@ Equation extremeEquation(const char* function, const Step& step, const NumberSty
     std::string text = function;
     text += '(';
     bool first = true;
+    // Padding never wins, so it is not spelled out; unless there is nothing else, and then it is all there is to say.
+    const bool paddingOnly = std::ranges::none_of(step.taps, &Tap::readsInput);
     for (const Tap& tap : step.taps) {
-        if (!tap.readsInput())
+        if (!tap.readsInput() && !(paddingOnly && tap.kind == TapKind::Padding))
             continue;
         text += (first ? "" : ", ") + shownNumber(tap.value, style);
         first = false;
@@ -219,10 +229,12 @@ Equation averageEquation(const Layer& layer, const Step& step, const NumberStyle
         if (tap.readsInput() || (layer.countIncludePad && tap.kind == TapKind::Padding))
             sum.add(tap.value);
     }
+    if (step.divisor == 0.0) // a dilated window between whose cells the whole input lies: nothing is counted
+        return finished("0", 0.0, step, style);
     if (sum.empty())
         sum.add(0.0);
     const std::string divisor = shownNumber(step.divisor, style);
-    const double value = step.divisor == 0.0 ? 0.0 : sum.value() / meaning(divisor);
+    const double value = sum.value() / meaning(divisor);
     return finished('(' + sum.text() + ") / " + divisor, value, step, style);
 }
 
@@ -247,7 +259,7 @@ Equation lpEquation(const Layer& layer, const Step& step, const NumberStyle& sty
     value = std::pow(value, 1.0 / layer.normType);
     const std::string text = layer.normType == 2.0 && style.typographic
         ? "√(" + inner + ')'
-        : '(' + inner + ")^(1/" + shownNumber(layer.normType, style) + ')';
+        : '(' + inner + ")^(1/" + parameter(layer.normType, style) + ')';
     return finished(text, value, step, style);
 }
 
@@ -261,7 +273,7 @@ Equation activationEquation(const Layer& layer, const Step& step, const NumberSt
     if (layer.type == "leaky_relu") {
         if (!(input < 0.0))
             return finished(x, value, step, style);
-        const std::string slope = shownNumber(layer.negativeSlope, style);
+        const std::string slope = parameter(layer.negativeSlope, style);
         return finished(slope + (style.typographic ? plainText.times : asciiText.times) + '(' + x + ')', meaning(slope) * value, step, style);
     }
     if (layer.type == "sigmoid")

@@ -3,6 +3,9 @@
 #include "core/axis.h"
 #include "core/tensor.h"
 
+#include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,6 +25,19 @@ struct Size {
 /// Numbers that were written in a way of their own ("1/9"), by flat position. An entry counts only while it still says
 /// the value that stands there, so nobody needs to erase entries when a number changes.
 using Notation = std::map<std::int64_t, std::string>;
+
+/// One number for each output channel. Equal when they are the same bits, as with Tensor: a lesson whose bias is NaN is
+/// still equal to itself, which undo and "modified" rely on.
+struct Bias : std::vector<float> {
+    using vector::vector;
+    Bias(std::vector<float> values) : vector(std::move(values)) {} // NOLINT: meant to be implicit
+
+    bool operator==(const Bias& other) const
+    {
+        return std::equal(begin(), end(), other.begin(), other.end(),
+                          [](float a, float b) { return std::bit_cast<std::uint32_t>(a) == std::bit_cast<std::uint32_t>(b); });
+    }
+};
 
 /// Keys of a file that this version does not know, each with its JSON text: kept, and written back.
 using Extra = std::vector<std::pair<std::string, std::string>>;
@@ -53,7 +69,7 @@ struct Layer {
     int indicesFrom = 0;                ///< max_unpool2d: the position of the max-pool layer whose winners it uses
 
     Tensor weight;                          ///< conv2d: [out, in/groups, kh, kw]; conv_transpose2d: [in, out/groups, kh, kw]
-    std::optional<std::vector<float>> bias; ///< [out]
+    std::optional<Bias> bias;                ///< [out]
     Notation weightNotation;
     Notation biasNotation;
     Extra extra;

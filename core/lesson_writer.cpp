@@ -53,6 +53,8 @@ std::string number(float value, const Notation& notation, std::int64_t position)
         && found->second.find('/') != std::string::npos)
         return quoted(found->second);
     const std::string text = exactNumber(value);
+    if (text == "-0")
+        return "-0.0"; // JSON readers take -0 for a whole number and lose its sign
     return std::isfinite(value) ? text : quoted(text);
 }
 

@@ -88,7 +88,7 @@ int firstInside(const Span& window, int extent)
         if (window.at(k) >= 0 && window.at(k) < extent)
             return window.at(k);
     }
-    return 0;
+    return -1;
 }
 
 } // namespace
@@ -107,9 +107,13 @@ Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out,
             const std::int64_t offset = plane * out.planeSize() + std::int64_t(y) * out.w;
             float* best = values.data() + offset;
             std::int32_t* where = indices->data() + offset;
-            // A window of nothing but −∞ has its first cell as winner.
-            for (int x = 0; x < out.w; ++x)
-                where[x] = firstInside(rows, shape.h) * shape.w + firstInside(geometry.cols.window(x), shape.w);
+            // A window of nothing but −∞ has its first cell as winner; one that stands on padding alone, as a dilated one
+            // can, has none.
+            const int firstRow = firstInside(rows, shape.h);
+            for (int x = 0; x < out.w; ++x) {
+                const int firstCol = firstInside(geometry.cols.window(x), shape.w);
+                where[x] = firstRow < 0 || firstCol < 0 ? -1 : firstRow * shape.w + firstCol;
+            }
             for (int i = 0; i < rows.count; ++i) {
                 const int row = rows.at(i);
                 for (int j = 0; j < geometry.cols.size; ++j) {

@@ -106,8 +106,10 @@ Output compute(const Layer& /*layer*/, const Tensor& in, const Shape& out, const
     std::vector<float> result(std::size_t(out.size()), 0.0F);
     std::size_t i = 0;
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane)
-        for (std::int64_t k = 0; k < in.shape().planeSize(); ++k, ++i)
-            result[std::size_t(plane * out.planeSize() + (*pool->indices)[i])] = in.data()[i];
+        for (std::int64_t k = 0; k < in.shape().planeSize(); ++k, ++i) {
+            if ((*pool->indices)[i] >= 0)
+                result[std::size_t(plane * out.planeSize() + (*pool->indices)[i])] = in.data()[i];
+        }
     return {Tensor(out, std::move(result)), nullptr};
 }
 
@@ -122,8 +124,11 @@ Gradients backwardPass(const Layer& /*layer*/, const Tensor& in, const Output& /
     std::vector<std::int64_t> writer;
     for (std::int64_t plane = 0; plane < std::int64_t(in.shape().n) * in.shape().c; ++plane) {
         writer.assign(std::size_t(unpooled), -1);
-        for (std::int64_t k = plane * pooled; k < (plane + 1) * pooled; ++k)
-            writer[std::size_t((*pool->indices)[std::size_t(k)])] = k;
+        for (std::int64_t k = plane * pooled; k < (plane + 1) * pooled; ++k) {
+            const std::int32_t winner = (*pool->indices)[std::size_t(k)];
+            if (winner >= 0)
+                writer[std::size_t(winner)] = k;
+        }
         for (std::int64_t cell = 0; cell < unpooled; ++cell) {
             if (writer[std::size_t(cell)] >= 0)
                 result[std::size_t(writer[std::size_t(cell)])] = gradOutput.data()[std::size_t(plane * unpooled + cell)];

@@ -154,8 +154,10 @@ Gradients toWinners(const Tensor& in, const Indices& indices, const Tensor& grad
     std::size_t i = 0;
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
         double* target = sums.data() + plane * in.shape().planeSize();
-        for (std::int64_t k = 0; k < out.planeSize(); ++k, ++i)
-            target[(*indices)[i]] += double(gradOutput.data()[i]);
+        for (std::int64_t k = 0; k < out.planeSize(); ++k, ++i) {
+            if ((*indices)[i] >= 0)
+                target[(*indices)[i]] += double(gradOutput.data()[i]);
+        }
     }
     return {Tensor(in.shape(), std::vector<float>(sums.begin(), sums.end())), std::nullopt, std::nullopt};
 }
