@@ -1,0 +1,132 @@
+#include "expression.h"
+#include "samples.h"
+
+#include "core/explain.h"
+#include "core/operator.h"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstring>
+
+using namespace samples;
+
+static bool same(double a, double b, double tolerance)
+{
+    return (std::isnan(a) && std::isnan(b)) || a == b || std::abs(a - b) <= tolerance * std::max(std::abs(a), std::abs(b));
+}
+
+TEST_CASE("the shown terms add up to the shown result, or ≈ stands between them")
+{
+    for (const core::Operator* op : core::operators()) {
+        const std::string type(op->type);
+        CHECK_MESSAGE(rc::check(type, [&] {
+            const core::Network network(*lessonOf(type, Numbers::Anything));
+            RC_PRE(network.firstProblem() < 0);
+            const int k = network.layerCount() - 1;
+            const int digits = *rc::gen::inRange(1, 10);
+            for (std::int64_t i = 0; i < network.stepCount(k); ++i) {
+                const core::Step step = network.stepAt(k, i);
+                for (const core::Terms terms : {core::Terms::All, core::Terms::NonZero}) {
+                    const core::Equation equation = core::equation(network.layer(k), step, {.digits = digits}, terms);
+                    RC_LOG() << equation.text() << '\n';
+                    const auto left = expression::evaluate(equation.terms);
+                    const auto right = expression::evaluate(equation.result);
+                    RC_ASSERT(left.has_value());
+                    RC_ASSERT(right.has_value());
+                    RC_ASSERT((equation.relation == "=" || equation.relation == "≈"));
+                    // Doubles that add up in another order differ in their last digits, so there is a sliver between the two.
+                    if (equation.relation == "=")
+                        RC_ASSERT(same(*left, *right, 1e-11));
+                    else
+                        RC_ASSERT(!same(*left, *right, 1e-13));
+                    // What is shown is the value in so many digits (whole numbers below a million are shown in full).
+                    if (std::isfinite(step.value))
+                        RC_ASSERT(std::abs(*right - step.value) <= std::abs(step.value) * (0.5 * std::pow(10.0, 1 - digits) + 2e-7) + 1e-37);
+                    else
+                        RC_ASSERT(same(*right, step.value, 0.0));
+                }
+            }
+        }), type);
+    }
+}
+
+TEST_CASE("every step has a sentence with all its numbers in place")
+{
+    for (const core::Operator* op : core::operators()) {
+        const std::string type(op->type);
+        CHECK_MESSAGE(rc::check(type, [&] {
+            const core::Network network(*lessonOf(type, Numbers::Anything));
+            RC_PRE(network.firstProblem() < 0);
+            const int k = network.layerCount() - 1;
+            const std::int64_t i = *rc::gen::inRange<std::int64_t>(0, network.stepCount(k));
+            const std::string sentence = core::sentence(network.layer(k), network.stepAt(k, i)).english();
+            RC_LOG() << sentence << '\n';
+            RC_ASSERT(sentence.size() > 5U);
+            RC_ASSERT(sentence.find('{') == std::string::npos);
+            RC_ASSERT(sentence.back() == '.');
+        }), type);
+    }
+}
+
+TEST_CASE("an exact number reads back as the same float32, in no more than nine digits")
+{
+    CHECK(rc::check("exact", [](std::uint32_t bits) {
+        float value = 0.0F;
+        std::memcpy(&value, &bits, sizeof value);
+        const std::string text = core::exactNumber(value);
+        if (std::isnan(value)) {
+            RC_ASSERT(text == "nan");
+            return;
+        }
+        const float back = std::strtof(text.c_str(), nullptr);
+        RC_ASSERT(std::memcmp(&back, &value, sizeof value) == 0);
+        if (const auto parsed = core::parseNumber(text))
+            RC_ASSERT(std::memcmp(&*parsed, &value, sizeof value) == 0);
+        else
+            RC_FAIL("parseNumber does not take " + text);
+    }));
+}
+
+TEST_CASE("numbers are typed in every way that people write them")
+{
+    const auto number = [](const char* text) { return core::parseNumber(text).value_or(-999.0F); };
+    CHECK(number("1/9") == float(1.0 / 9.0));
+    CHECK(number("\u22121/3") == float(-1.0 / 3.0));
+    CHECK(number("0,5") == 0.5F);
+    CHECK(number(" -3 ") == -3.0F);
+    CHECK(number("\u22123") == -3.0F);
+    CHECK(number("\u221E") == INFINITY);
+    CHECK(number("-inf") == -INFINITY);
+    CHECK(number("1e3") == 1000.0F);
+    CHECK(number(".5") == 0.5F);
+    CHECK(std::isnan(number("nan")));
+    for (const char* bad : {"", " ", "-", "1/0", "1/", "/2", "1,2,3", "1.2.3", "0x10", "1 2", "one", "1e999", "nan(1)", "infinity", "--1", "1/2/3", "+"}) {
+        CAPTURE(bad);
+        CHECK_FALSE(core::parseNumber(bad));
+    }
+}
+
+TEST_CASE("a fraction stays a fraction while it still says the value")
+{
+    const core::Notation notation{{0, "1/9"}, {1, "1/9"}};
+    CHECK(core::notedNumber(notation, 0, float(1.0 / 9.0)) == "1/9");
+    CHECK(core::notedNumber(notation, 1, 0.25F) == "0.25");
+    CHECK(core::notedNumber(notation, 2, -2.0F) == "\u22122");
+}
+
+TEST_CASE("the examples read as in a book")
+{
+    core::Lesson lesson;
+    lesson.input = core::Tensor::plane({{1, 3, 2, 1}, {2, 9, 1, 1}, {1, 4, 2, 3}, {5, 6, 1, 2}});
+    core::Layer pool;
+    pool.type = "max_pool2d";
+    pool.rows.size = pool.cols.size = pool.rows.stride = pool.cols.stride = 2;
+    lesson.layers = {pool};
+    core::Network network(lesson);
+    CHECK(core::equation(network.layer(0), network.stepAt(0, 2)).text() == "max(1, 4, 5, 6) = 6");
+    lesson.layers[0].type = "avg_pool2d";
+    network.update(lesson);
+    CHECK(core::equation(network.layer(0), network.stepAt(0, 0)).text() == "(1 + 3 + 2 + 9) / 4 = 3.75");
+    CHECK(core::sizeFormula(network.layer(0), lesson.input.shape(), true) == "⌊(4 + 2·0 \u2212 1·(2\u22121) \u2212 1) / 2⌋ + 1 = 2");
+}
