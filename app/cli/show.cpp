@@ -181,7 +181,7 @@ void printJson(const Shown& shown, bool steps)
               + ", \"output\": ");
         const core::Output& output = shown.network.result(k).output;
         arrays::writeJson(output.value, sink);
-        if (output.indices) {
+        if (core::findOperator(shown.network.layer(k).type)->has(core::GivesIndices)) {
             print(", \"indices\": ");
             arrays::writeJson(output.value.shape(), *output.indices, sink);
         }
