@@ -72,6 +72,7 @@ struct Trial {
     double equationHeight = 0.0;
     double stripHeight = 0.0;
     int termLines = 1;
+    int noteLines = 1;
     QSizeF left{};
     QSizeF middle{};
     QSizeF right{};
@@ -93,6 +94,15 @@ struct Trial {
     {
         return width() <= need.size.width() - 2 * m.margin
                && height() <= need.size.height() - 2 * m.margin - m.headlineBlock;
+    }
+
+    /// The note stays in its column: connectors climb beside it.
+    double noteHeight(double column)
+    {
+        if (need.noteWidth <= 0.0)
+            return 0.0;
+        noteLines = std::clamp(int(std::ceil(need.noteWidth * fonts.subtitlePixels / column)), 1, 3);
+        return fonts.subtitlePixels * m.lineFactor * noteLines;
     }
 
     void work()
@@ -123,17 +133,16 @@ struct Trial {
         const QSizeF lens = hasMiddle() ? windowSize() : QSizeF();
         equationHeight = 0.0;
         stripHeight = 0.0;
-        const double noteHeight = need.note ? fonts.subtitlePixels * m.lineFactor * 1.15 : 0.0;
         if (need.termsWidth > 0.0) {
             const double oneLine = need.termsWidth * fonts.termsPixels;
             if (equation == EquationPlace::Strip) {
-                stripHeight = fonts.resultPixels * m.lineFactor + noteHeight + titlePixels * 0.6;
+                stripHeight = fonts.resultPixels * m.lineFactor + noteHeight(need.size.width()) + titlePixels * 0.6;
             } else {
                 const double column = equation == EquationPlace::UnderOutput ? need.output.width() * outputCell : lens.width();
                 equationWidth = std::max(column, std::min(oneLine, fonts.termsPixels * (need.headline ? 12.0 : 8.0)));
                 termLines = std::clamp(int(std::ceil(oneLine / equationWidth)), 1, 3);
                 equationHeight = titlePixels * 0.55 + termLines * fonts.termsPixels * m.lineFactor
-                                 + fonts.resultPixels * m.lineFactor + noteHeight;
+                                 + fonts.resultPixels * m.lineFactor + noteHeight(equationWidth);
             }
         }
         const double between = titlePixels * 0.7;
@@ -162,7 +171,7 @@ struct Trial {
             if (!need.output.isEmpty())
                 right.setWidth(std::max(right.width(), titlePixels * 4.6));
             if (hasMiddle())
-                middle.setWidth(std::max(middle.width(), titlePixels * (need.wideLabels ? 7.0 : 4.6)));
+                middle.setWidth(std::max(middle.width(), titlePixels * (need.wideLabels ? 7.0 : 6.0)));
         }
     }
 
@@ -183,7 +192,7 @@ struct Trial {
         else if (equation == EquationPlace::Strip)
             total -= 0.2;
         if (kernel != KernelPlace::UnderWindow)
-            total -= kernel == KernelPlace::UnderOutput ? 0.05 : 0.1;
+            total -= kernel == KernelPlace::UnderOutput ? 0.13 : 0.18;
         return total;
     }
 };
@@ -267,6 +276,7 @@ Arrangement arrange(const Need& need)
     a.kernelPlace = need.kernel.isEmpty() ? KernelPlace::Nowhere : t.kernel;
     a.hasWindow = t.hasMiddle();
     a.termLines = t.termLines;
+    a.noteLines = t.noteLines;
     a.inputCell = t.inputCell;
     a.outputCell = t.outputCell;
     a.windowCell = t.windowCell;

@@ -19,7 +19,7 @@ struct Need {
     bool headline = false; ///< instead of titles
     int subtitleLines = 1;
     double termsWidth = 0.0; ///< of the equation's terms in one line, at a font size of one pixel; 0: no equation
-    bool note = false;
+    double noteWidth = 0.0; ///< of the note below the equation in one line, at a font size of one pixel; 0: none
     bool wideLabels = false; ///< products: cells of the window board hold two numbers
 };
 
@@ -39,6 +39,7 @@ struct Arrangement {
     int kernelTitlePixels = 14;
     int headlinePixels = 0;
     int termLines = 1;
+    int noteLines = 1;
 
     double inputCell = 0.0;
     double windowCell = 0.0; ///< the side of the curve, where that stands instead

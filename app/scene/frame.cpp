@@ -122,7 +122,7 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
     frame.answer = shown.hidden ? 0.0 : shown.pop;
     frame.note = words::note(shown);
     frame.termCount = shown.tooMany ? 8 : shown.tapCount;
-    frame.mayNote = words::mayNote(shown);
+    frame.noteRoom = words::noteRoom(shown);
     return frame;
 }
 

@@ -52,7 +52,7 @@ struct Frame {
     QString headline;          ///< "Max pooling · 2 × 2, stride 2"
     QString note;              ///< below the equation: what one channel adds up to, how many products are 0
     std::int64_t termCount = 1; ///< how many terms the equation has in every step of the layer, about
-    bool mayNote = false;    ///< whether some step of the layer has a note
+    QString noteRoom;        ///< about the longest note of any step of the layer; empty when none has one
     QString biasLabel;         ///< "b =", before the bias board
     std::optional<Curve> curve;
     QString problem; ///< why there is nothing to show, instead of the rest

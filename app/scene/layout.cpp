@@ -47,7 +47,8 @@ Need needOf(const Frame& frame, QSizeF size, int subtitleLines)
     need.headline = frame.brief;
     need.subtitleLines = subtitleLines;
     need.termsWidth = termsWidth(frame);
-    need.note = frame.mayNote;
+    // Numbers in a note change from step to step; their room does not.
+    need.noteWidth = frame.noteRoom.isEmpty() ? 0.0 : numberWidth(frame.noteRoom, false);
     need.wideLabels = frame.board(BoardKind::Kernel) != nullptr;
     return need;
 }
@@ -96,6 +97,8 @@ Layout::Layout(const Frame& frame, QSizeF size, const Viewport& viewport)
     placeTitles(frame, a);
     placeEquation(frame, a);
     placeConnectors(frame, a);
+    if (!frame.brief)
+        placeLegends(frame, a);
 }
 
 bool Layout::subtitlesNeedTwoLines(const Frame& frame, const Arrangement& a) const
@@ -289,15 +292,21 @@ void Layout::placeEquation(const Frame& frame, const Arrangement& a)
         keep(line(Text::Result, result, QRectF(rect.left(), y, rect.width(), 0), a.resultPixels, true, alignment, 11));
         y += lineHeight(a.resultPixels) * 1.02;
     }
-    if (!frame.note.isEmpty()) {
-        const bool centred = a.equationPlace != Arrangement::EquationPlace::UnderOutput;
-        // A note may reach into the gaps beside the column, where only connectors run, and those are above.
-        QRectF room(rect.left(), y, rect.width(), 0);
-        if (a.equationPlace == Arrangement::EquationPlace::UnderWindow) {
-            const double more = std::max(0.0, std::min(a.middle.left() - a.input.right(), a.output.left() - a.middle.right()) - 16.0);
-            room.adjust(-more, 0, more, 0);
-        }
-        keep(line(Text::Note, frame.note, room, a.subtitlePixels, false, centred ? Qt::AlignHCenter : Qt::AlignLeft, 9));
+    if (frame.note.isEmpty())
+        return;
+    const bool centred = a.equationPlace != Arrangement::EquationPlace::UnderOutput;
+    bool elided = false;
+    int pixels = a.subtitlePixels;
+    QStringList lines = wrapped(frame.note, pixels, false, rect.width(), a.noteLines, elided);
+    while (elided && pixels > 10)
+        lines = wrapped(frame.note, --pixels, false, rect.width(), a.noteLines, elided);
+    for (const QString& part : lines) {
+        std::optional<Text> text = line(Text::Note, part, QRectF(rect.left(), y, rect.width(), 0), pixels, false,
+                                        centred ? Qt::AlignHCenter : Qt::AlignLeft, pixels);
+        if (text)
+            text->elided = elided;
+        keep(std::move(text));
+        y += lineHeight(pixels);
     }
 }
 
@@ -326,6 +335,50 @@ void Layout::placeConnectors(const Frame& frame, const Arrangement& a)
     } else {
         m_connectors.push_back({from, to, from.x(), to.x()});
     }
+}
+
+void Layout::placeLegends(const Frame& frame, const Arrangement& a)
+{
+    const double high = std::round(a.subtitlePixels * 0.8);
+    const auto place = [&](BoardKind kind) {
+        const Board* board = frame.board(kind);
+        const Placed* at = placed(kind);
+        if (board == nullptr || at == nullptr || board->regions)
+            return;
+        const double width = std::min(at->view.width(), a.subtitlePixels * 13.0);
+        if (width < a.subtitlePixels * 7.0)
+            return;
+        const QRectF bar(at->view.left(), std::round(at->view.bottom() + a.titlePixels * 0.8), width, high);
+        const double labelTop = bar.bottom() + 2.0;
+        const QRectF all(bar.left() - 2, bar.top() - a.titlePixels * 0.4, bar.width() + 4, high + 2.0 + lineHeight(a.subtitlePixels - 1) + a.titlePixels * 0.4);
+        if (all.bottom() > m_size.height() - 4.0)
+            return;
+        const auto taken = [&](const QRectF& other) { return !other.isEmpty() && other.intersects(all); };
+        if (std::any_of(m_boards.begin(), m_boards.end(), [&](const Placed& other) { return taken(other.view); })
+            || std::any_of(m_texts.begin(), m_texts.end(), [&](const Text& text) { return taken(text.rect); }) || taken(m_equation))
+            return;
+        const Scale& scale = board->scale;
+        const int pixels = a.subtitlePixels - 1;
+        const QRectF labels(bar.left(), labelTop, bar.width(), 0);
+        std::vector<std::optional<Text>> texts;
+        const QString high4 = cellText(float(scale.limit));
+        if (scale.kind == Scale::ZeroCentred) {
+            texts.push_back(line(Text::Legend, cellText(float(-scale.limit)), labels, pixels, false, Qt::AlignLeft, pixels));
+            texts.push_back(line(Text::Legend, QStringLiteral("0"), labels, pixels, false, Qt::AlignHCenter, pixels));
+        } else {
+            texts.push_back(line(Text::Legend, QStringLiteral("0"), labels, pixels, false, Qt::AlignLeft, pixels));
+        }
+        texts.push_back(line(Text::Legend, high4, labels, pixels, false, Qt::AlignRight, pixels));
+        m_legends.push_back({bar, kind});
+        for (std::optional<Text>& text : texts)
+            if (text)
+                m_texts.push_back(std::move(*text));
+    };
+    place(BoardKind::Input);
+    const Board* input = frame.board(BoardKind::Input);
+    const Board* output = frame.board(BoardKind::Output);
+    if (output != nullptr && !(input->scale == output->scale))
+        place(BoardKind::Output);
 }
 
 void Layout::placeProblem(const Frame& frame)

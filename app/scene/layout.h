@@ -61,7 +61,7 @@ struct Placed {
 
 /// A piece of text outside the cells.
 struct Text {
-    enum Kind { Headline, Title, Subtitle, Terms, Result, Note, Label, Problem };
+    enum Kind { Headline, Title, Subtitle, Terms, Result, Note, Label, Legend, Problem };
     Kind kind = Title;
     QString text;
     QRectF rect;         ///< where it stands; all of it is inside
@@ -77,6 +77,12 @@ struct Connector {
     QPointF to;
     double climbFrom = 0.0;
     double climbTo = 0.0;
+};
+
+/// A bar that shows which number has which colour on a board; on both, when they share a scale.
+struct Legend {
+    QRectF bar;
+    BoardKind board = BoardKind::Input;
 };
 
 /// Where everything of a Frame stands in a picture of a given size, and what stands under a point: one geometry for the
@@ -97,7 +103,7 @@ public:
     const std::vector<Connector>& connectors() const { return m_connectors; }
     QRectF equationRect() const { return m_equation; } ///< around terms, result and note; null when there is no equation
     QRectF curveRect() const { return m_curve; } ///< null when there is no curve
-    QRectF legendRect() const { return m_legend; } ///< null when there is no room or nothing to explain
+    const std::vector<Legend>& legends() const { return m_legends; }
 
     /// What a cell's text occupies, of a board that has digits.
     QRectF labelRect(BoardKind board, int row, int col) const;
@@ -115,6 +121,7 @@ private:
     void placeTitles(const Frame& frame, const Arrangement& arrangement);
     void placeEquation(const Frame& frame, const Arrangement& arrangement);
     void placeConnectors(const Frame& frame, const Arrangement& arrangement);
+    void placeLegends(const Frame& frame, const Arrangement& arrangement);
     void placeProblem(const Frame& frame);
     bool subtitlesNeedTwoLines(const Frame& frame, const Arrangement& arrangement) const;
     void chooseDigits(Placed& placed, const Frame& frame) const;
@@ -128,7 +135,7 @@ private:
     std::vector<Connector> m_connectors;
     QRectF m_equation;
     QRectF m_curve;
-    QRectF m_legend;
+    std::vector<Legend> m_legends;
     double m_maxZoom = 1.0;
     int m_subtitleLines = 1;
 };

@@ -31,11 +31,30 @@ void paintConnector(QPainter& painter, const Connector& connector, const Theme& 
     painter.drawPath(path);
 }
 
+void paintLegend(QPainter& painter, const Legend& legend, const Scale& scale, const Theme& theme)
+{
+    // Stripes rather than a gradient: the colours come from the one function that colours cells.
+    constexpr int stripes = 64;
+    const double low = scale.kind == Scale::ZeroCentred ? -1.0 : 0.0;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (int i = 0; i < stripes; ++i) {
+        const double x0 = std::round(legend.bar.left() + legend.bar.width() * i / stripes);
+        const double x1 = std::round(legend.bar.left() + legend.bar.width() * (i + 1) / stripes);
+        const double place = low + (1.0 - low) * (i + 0.5) / stripes;
+        painter.fillRect(QRectF(x0, legend.bar.top(), x1 - x0, legend.bar.height()), valueColour(theme, scale, place * scale.limit));
+    }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.line, 1.0));
+    painter.drawRect(legend.bar);
+    painter.setRenderHint(QPainter::Antialiasing, true);
+}
+
 QColor inkOf(const Text& text, const Theme& theme)
 {
     switch (text.kind) {
     case Text::Subtitle:
     case Text::Note:
+    case Text::Legend:
         return theme.softInk;
     case Text::Result:
         return theme.accentText;
@@ -121,6 +140,8 @@ void paint(QPainter& painter, const Frame& frame, const Layout& layout, const Th
         paintConnector(painter, connector, theme, width);
     for (const Placed& placed : layout.boards())
         paintBoard(painter, *frame.board(placed.kind), placed, theme, labels);
+    for (const Legend& legend : layout.legends())
+        paintLegend(painter, legend, frame.board(legend.board)->scale, theme);
     if (frame.curve && !layout.curveRect().isEmpty())
         paintCurve(painter, *frame.curve, layout.curveRect(), theme);
     for (const Text& text : layout.texts())

@@ -198,25 +198,28 @@ QString note(const Shown& shown)
     return {};
 }
 
-bool mayNote(const Shown& shown)
+QString noteRoom(const Shown& shown)
 {
     const core::Operator& op = *core::findOperator(shown.layer.type);
     switch (shown.picture) {
     case Picture::Products:
     case Picture::Transposed:
-        return shown.in.c / shown.layer.groups > 1;
+        return shown.in.c / shown.layer.groups > 1 ? Scene::tr("channel %1 of %2: %3; all channels: %4").arg(shown.in.c).arg(shown.in.c).arg("−0000", "−0000") : QString();
     case Picture::Pool:
     case Picture::Adaptive: {
         const core::Geometry& geometry = shown.geometry;
         const bool padded = geometry.rows.padBefore + geometry.rows.padAfter + geometry.cols.padBefore + geometry.cols.padAfter > 0;
-        return op.has(core::GivesIndices)
-               || (op.has(core::UsesCountIncludePad) && (shown.layer.divisorOverride || padded || shown.layer.ceilMode));
+        if (op.has(core::GivesIndices))
+            return Scene::tr("from row %1, column %2 (index %3)").arg(shown.in.h).arg(shown.in.w).arg(shown.in.planeSize());
+        if (op.has(core::UsesCountIncludePad) && (shown.layer.divisorOverride || padded || shown.layer.ceilMode))
+            return Scene::tr("padding does not count in the divisor");
+        return {};
     }
     case Picture::Unpool:
     case Picture::Activation:
         break;
     }
-    return false;
+    return {};
 }
 
 core::Equation placement(const Shown& shown, core::Equation equation)

@@ -17,8 +17,8 @@ QString outputSubtitle(const Shown& shown);
 QString windowSubtitle(const Shown& shown);
 QString kernelSubtitle(const Shown& shown);
 QString note(const Shown& shown);
-/// Whether some step of the layer has a note, so that room is kept for it.
-bool mayNote(const Shown& shown);
+/// About the longest note of any step of the layer, so that room is kept for it; empty when none has one.
+QString noteRoom(const Shown& shown);
 /// Why a layer has no picture; null when it has one.
 QString problem(const core::Network& network, int layer);
 /// The arithmetic of a window too large to be spelled out.
