@@ -1,0 +1,233 @@
+// A step as arithmetic that adds up, or says that it was rounded; as a sentence; as the words of the step table.
+// The same texts as core/explain.cpp and app/tables/step_table.cpp.
+const explain = (() => {
+    const { minus, shown, meaning, same } = numbers;
+    const isNegative = text => text.startsWith(minus);
+    const bracketed = text => (isNegative(text) ? `(${text})` : text);
+
+    /** Collects terms as text together with what the text says. */
+    class Sum {
+        constructor(digits) {
+            this.digits = digits;
+            this.text = '';
+            this.value = 0;
+        }
+
+        add(value) {
+            const text = shown(value, this.digits);
+            this.value += meaning(text);
+            if (this.text === '')
+                this.text = text;
+            else
+                this.text += isNegative(text) ? ` ${minus} ${text.slice(1)}` : ` + ${text}`;
+        }
+
+        append(text) {
+            this.text += (this.text === '' ? '' : ' + ') + text;
+        }
+
+        addProduct(a, b) {
+            const first = shown(a, this.digits);
+            const second = shown(b, this.digits);
+            this.value += meaning(first) * meaning(second);
+            this.append(`${bracketed(first)}·${bracketed(second)}`);
+        }
+
+        addPower(base, exponent) {
+            const text = shown(base, this.digits);
+            const power = shown(exponent, this.digits);
+            this.value += Math.pow(Math.abs(meaning(text)), meaning(power));
+            this.append(`|${text}|${exponent === 2 ? '²' : '^' + power}`);
+        }
+    }
+
+    function finished(terms, value, step, digits) {
+        const result = shown(Math.fround(step.value), digits);
+        return { terms, relation: same(value, meaning(result)) ? '=' : '≈', result };
+    }
+
+    const equations = {
+        products(layer, step, digits, nonZeroOnly) {
+            const sum = new Sum(digits);
+            for (const tap of step.taps) {
+                if (!nonZeroOnly)
+                    sum.addProduct(tap.value, tap.factor);
+                else if (tap.value * tap.factor !== 0)
+                    sum.add(Math.fround(tap.value * tap.factor));
+            }
+            if (layer.bias || sum.text === '')
+                sum.add(step.bias);
+            return finished(sum.text, sum.value, step, digits);
+        },
+
+        extreme(name, step, digits) {
+            const candidates = [...step.taps].filter(operators.readsInput).map(tap => shown(tap.value, digits));
+            // The result is one of the candidates, and both are written alike.
+            return finished(`${name}(${candidates.join(', ')})`, meaning(shown(Math.fround(step.value), digits)), step, digits);
+        },
+
+        maximum: (layer, step, digits) => equations.extreme('max', step, digits),
+        minimum: (layer, step, digits) => equations.extreme('min', step, digits),
+
+        average(layer, step, digits) {
+            const sum = new Sum(digits);
+            for (const tap of step.taps)
+                if (operators.readsInput(tap) || (layer.countIncludePad && tap.kind === 'padding'))
+                    sum.add(tap.value);
+            if (sum.text === '')
+                sum.add(0);
+            const divisor = shown(step.divisor, digits);
+            const value = step.divisor === 0 ? 0 : sum.value / meaning(divisor);
+            return finished(`(${sum.text}) / ${divisor}`, value, step, digits);
+        },
+
+        power(layer, step, digits) {
+            const p = layer.normType;
+            const sum = new Sum(digits);
+            for (const tap of step.taps)
+                if (operators.readsInput(tap))
+                    sum.addPower(tap.value, p);
+            if (sum.text === '')
+                sum.add(0);
+            let { value, text } = sum;
+            if (step.divisor !== 1) { // a window clipped by ceil_mode: its mean times the full window
+                const full = step.taps.count;
+                const within = Math.round(step.divisor * full);
+                value = value * full / within;
+                text = `(${text})·${shown(full, digits)} / ${shown(within, digits)}`;
+            }
+            return finished(p === 2 ? `√(${text})` : `(${text})^(1/${shown(p, digits)})`, Math.pow(value, 1 / p), step, digits);
+        },
+
+        activation(layer, step, digits) {
+            const input = step.taps.items[0].value;
+            const x = shown(input, digits);
+            const value = meaning(x);
+            switch (layer.type) {
+            case 'relu':
+                return finished(`max(0, ${x})`, Math.max(0, value), step, digits);
+            case 'leaky_relu': {
+                if (!(input < 0))
+                    return finished(x, value, step, digits);
+                const slope = shown(layer.negativeSlope, digits);
+                return finished(`${slope}·(${x})`, meaning(slope) * value, step, digits);
+            }
+            case 'sigmoid':
+                return finished(`1 / (1 + e^(${shown(-input, digits)}))`, 1 / (1 + Math.exp(-value)), step, digits);
+            default:
+                return finished(`tanh(${x})`, Math.tanh(value), step, digits);
+            }
+        },
+
+        placement(layer, step, digits) {
+            const placed = step.taps.count === 0 ? '0' : shown(step.taps.items[step.taps.count - 1].value, digits);
+            return finished(placed, meaning(placed), step, digits);
+        },
+    };
+
+    /** {terms, relation, result}: the shown terms make exactly the shown result, or the relation is "≈". */
+    function equation(layer, step, { digits = 4, nonZeroOnly = false } = {}) {
+        return equations[operators.named(layer.type).kind](layer, step, digits, nonZeroOnly);
+    }
+
+    /** "0–2"; with a negative end "−1…1", for a dash beside a minus sign cannot be read. */
+    function range(first, last) {
+        const text = first === last ? `${first}` : `${first}${first < 0 ? '…' : '–'}${last}`;
+        return text.replaceAll('-', minus);
+    }
+
+    function extent(step, along) {
+        const positions = [...step.taps].map(tap => tap[along]);
+        return range(Math.min(...positions), Math.max(...positions));
+    }
+
+    /** One sentence that says what happens in this step: [the template's key in words.js, its arguments]. */
+    function sentence(layer, step) {
+        const { kind, picture } = operators.named(layer.type);
+        const result = shown(Math.fround(step.value));
+        const cell = `${step.output.row}, ${step.output.col}`;
+        if (kind === 'placement')
+            return step.taps.count === 0 ? ['sayNoWinner', cell] : ['sayPlaced', cell, result];
+        if (step.taps.count === 0) // a transposed convolution with gaps
+            return ['sayOnlyBias', cell, result];
+        const rows = extent(step, 'row');
+        const cols = extent(step, 'col');
+        const winners = [...step.taps].filter(tap => tap.chosen).length;
+        switch (kind) {
+        case 'products':
+            return [picture === 'transposed' ? 'sayGathered' : 'sayProducts', rows, cols, result];
+        case 'maximum':
+            return [winners > 1 ? 'sayMaximumTied' : 'sayMaximum', rows, cols, result, winners];
+        case 'minimum':
+            return [winners > 1 ? 'sayMinimumTied' : 'sayMinimum', rows, cols, result, winners];
+        case 'average':
+            return ['sayAverage', rows, cols, result, shown(step.divisor)];
+        case 'power':
+            return ['sayPower', rows, cols, result, shown(layer.normType)];
+        default:
+            return ['sayBecomes', shown(step.taps.items[0].value), result];
+        }
+    }
+
+    /** One direction's output size with this layer's numbers: "⌊(5 + 2·1 − 1·(3−1) − 1) / 1⌋ + 1 = 5". */
+    function sizeFormula(layer, geometry, shape, isRows) {
+        const { window, picture } = operators.named(layer.type);
+        const size = isRows ? shape.h : shape.w;
+        if (window) {
+            const axis = isRows ? geometry.rows : geometry.cols;
+            const even = axis.before === axis.after;
+            const padding = even ? `2·${axis.before}` : `${axis.before} + ${axis.after}`;
+            const reach = `${axis.dilation}·(${axis.size}${minus}1)`;
+            if (picture === 'transposed') {
+                const more = isRows ? geometry.output.h : geometry.output.w;
+                return `(${size} ${minus} 1)·${axis.stride} ${minus} ${even ? padding : `(${padding})`} + ${reach} + ${more} + 1 = `
+                    + (axes.transposedExtent(axis, size) + more);
+            }
+            const [open, close] = layer.ceilMode ? '⌈⌉' : '⌊⌋';
+            const out = axes.outputExtent(axis, size, layer.ceilMode);
+            // Where ceil_mode's last window would start in the padding, the formula alone is one too many.
+            const room = size + axis.before + axis.after - axes.reach(axis);
+            const dropped = layer.ceilMode && out !== Math.ceil(room / axis.stride) + 1;
+            return `${open}(${size} + ${padding} ${minus} ${reach} ${minus} 1) / ${axis.stride}${close} + 1`
+                + `${dropped ? ` ${minus} 1` : ''} = ${out}`;
+        }
+        if (layer.type.startsWith('adaptive'))
+            return `output_size = ${isRows ? layer.outputSize.h : layer.outputSize.w}`;
+        return picture === 'activation' ? `${size} = ${size}` : '';
+    }
+
+    // ---- The step table ----
+
+    /** "3", "0–2", "−1 to 1", "0, 2, 4" with gaps. */
+    function positions(step, along, language) {
+        const all = [...new Set([...step.taps].map(tap => tap[along]))].sort((a, b) => a - b);
+        const texts = all.map(position => String(position).replace('-', minus));
+        if (all.length === 1)
+            return texts[0];
+        if (all.at(-1) - all[0] + 1 === all.length)
+            return all[0] >= 0 ? `${texts[0]}–${texts.at(-1)}` : words.say(language, 'fromTo', texts[0], texts.at(-1));
+        return all.length > 5 ? [...texts.slice(0, 4), '…', texts.at(-1)].join(', ') : texts.join(', ');
+    }
+
+    /** "rows 0–1, cols 2–3". */
+    function windowText(step, language) {
+        if (step.taps.count === 0)
+            return words.say(language, 'nothing');
+        const rows = positions(step, 'row', language);
+        const cols = positions(step, 'col', language);
+        return words.say(language, 'rowsCols',
+            words.say(language, /^.?\d+$/.test(rows) ? 'tableRow' : 'tableRows', rows),
+            words.say(language, /^.?\d+$/.test(cols) ? 'tableCol' : 'tableCols', cols));
+    }
+
+    /** "(1, 3)"; channel and sample come first where the output has several. */
+    function outputText(shape, cell) {
+        return `(${[...(shape.n > 1 ? [cell.n] : []), ...(shape.n > 1 || shape.c > 1 ? [cell.c] : []), cell.row, cell.col].join(', ')})`;
+    }
+
+    function valuesText(step) {
+        return [...step.taps].filter(tap => tap.kind !== 'beyond').map(tap => shown(tap.value)).join(' ');
+    }
+
+    return { equation, sentence, sizeFormula, windowText, outputText, valuesText, range };
+})();

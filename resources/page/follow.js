@@ -1,0 +1,69 @@
+// Which cells belong together through one layer: what the pointer shows. Rows and columns do not depend on each other,
+// so a set of cells is a pair of lists, as core/follow.h has it.
+const follow = (() => {
+    /** The input positions that output position `out` reads, one for each tap; −1 for padding. */
+    function reads(network, k, isRows, out) {
+        const layer = network.layer(k);
+        const { picture } = network.operator(k);
+        const geometry = network.geometryOf(k);
+        const side = isRows ? 'h' : 'w';
+        const extent = network.inputOf(k).shape[side];
+        const axis = isRows ? geometry.rows : geometry.cols;
+        const along = count => Array.from({ length: count }, (_, i) => i);
+        switch (picture) {
+        case 'products':
+        case 'pool':
+            return along(axis.size).map(i => axes.source(axis, axes.first(axis, out) + i * axis.dilation, extent));
+        case 'transposed':
+            return along(axis.size).map(i => axes.transposedSource(axis, out, i, extent));
+        case 'adaptive': {
+            const [first, count] = axes.adaptive(out, extent, (layer.outputSize ?? { h: 1, w: 1 })[side]);
+            return along(count).map(i => first + i);
+        }
+        default:
+            return [out];
+        }
+    }
+
+    function outputsAlong(network, k, isRows, position) {
+        const count = network.outputOf(k).shape[isRows ? 'h' : 'w'];
+        return Array.from({ length: count }, (_, out) => out).filter(out => reads(network, k, isRows, out).includes(position));
+    }
+
+    /** The output cells that read input cell (row, col) of plane (n, c), within output channel `channel`. */
+    function outputsOf(network, k, n, c, row, col, channel) {
+        if (network.operator(k).picture === 'unpool') {
+            const { indices, shape } = network.poolFor(k);
+            const at = indices[tensor.offset(network.inputOf(k).shape, n, c, row, col)];
+            const width = network.outputOf(k).shape.w;
+            return shape ? { rows: [Math.floor(at / width)], cols: [at % width] } : { rows: [], cols: [] };
+        }
+        return { rows: outputsAlong(network, k, true, row), cols: outputsAlong(network, k, false, col), channel };
+    }
+
+    /** The input cells that weight (i, j) is multiplied with while its window goes over the whole output. */
+    function inputsOfWeight(network, k, i, j) {
+        const along = (isRows, tap) => {
+            const count = network.outputOf(k).shape[isRows ? 'h' : 'w'];
+            const all = Array.from({ length: count }, (_, out) => reads(network, k, isRows, out)[tap]);
+            return [...new Set(all.filter(position => position >= 0))].sort((a, b) => a - b);
+        };
+        return { rows: along(true, i), cols: along(false, j) };
+    }
+
+    /** The input rows (or columns) that some window reads, as booleans; null when the operator is no window. */
+    function readAlong(network, k, isRows) {
+        const { picture } = network.operator(k);
+        if (picture !== 'pool' && picture !== 'products')
+            return null;
+        const read = new Array(network.inputOf(k).shape[isRows ? 'h' : 'w']).fill(false);
+        const count = network.outputOf(k).shape[isRows ? 'h' : 'w'];
+        for (let out = 0; out < count; ++out)
+            for (const position of reads(network, k, isRows, out))
+                if (position >= 0)
+                    read[position] = true;
+        return read;
+    }
+
+    return { outputsOf, inputsOfWeight, readAlong };
+})();

@@ -1,0 +1,314 @@
+// The operators of core/ops, one row each: {type, outputShape, taps, reduce} and what it is like. `taps` lists the cells
+// that one output cell is made of, in reading order; `reduce` makes one number of them in double precision. Both explain
+// a step and compute the whole output, so the page cannot show one thing and calculate another.
+const operators = (() => {
+    /** A step's taps in memory that is used again: a whole output is thousands of steps. */
+    class Taps {
+        constructor() {
+            this.items = [];
+            this.count = 0;
+        }
+
+        clear() {
+            this.count = 0;
+        }
+
+        /** A tap that stands on (row, col) of channel c and reads `value`; kind as in core/step.h. */
+        add(c, row, col, kind, value) {
+            if (this.count === this.items.length)
+                this.items.push({});
+            const tap = this.items[this.count++];
+            tap.c = c;
+            tap.row = row;
+            tap.col = col;
+            tap.kind = kind;
+            tap.value = value;
+            tap.factor = 1;
+            tap.chosen = false;
+            tap.sourceRow = row;
+            tap.sourceCol = col;
+            tap.weightRow = -1;
+            tap.weightCol = -1;
+            tap.weightOffset = -1;
+            return tap;
+        }
+
+        *[Symbol.iterator]() {
+            for (let i = 0; i < this.count; ++i)
+                yield this.items[i];
+        }
+    }
+
+    const readsInput = tap => tap.kind === 'input' || tap.kind === 'border';
+
+    /** "valid" and "same" turned into numbers, output_size into output padding; once for each layer and input shape. */
+    function resolved(layer, shape) {
+        const rows = { ...layer.rows };
+        const cols = { ...layer.cols };
+        const output = { ...layer.outputPadding };
+        const transposed = layer.type === 'conv_transpose2d';
+        if (layer.paddingForm === 'valid') {
+            axes.placePadding(rows, 0, false);
+            axes.placePadding(cols, 0, false);
+        } else if (layer.paddingForm !== 'numbers') {
+            const oddFirst = layer.paddingForm === 'same_lower';
+            if (transposed) { // the output is input × stride; too much is cut off, what is missing is added
+                for (const [axis, side] of [[rows, 'h'], [cols, 'w']]) {
+                    const surplus = axes.reach(axis) + output[side] - axis.stride;
+                    axes.placePadding(axis, Math.max(surplus, 0), oddFirst);
+                    if (surplus < 0)
+                        output[side] -= surplus;
+                }
+            } else {
+                axes.padToSame(rows, shape.h, oddFirst);
+                axes.padToSame(cols, shape.w, oddFirst);
+            }
+        }
+        if (transposed && layer.outputSize) {
+            output.h = layer.outputSize.h - axes.transposedExtent(rows, shape.h);
+            output.w = layer.outputSize.w - axes.transposedExtent(cols, shape.w);
+        }
+        return { rows, cols, output };
+    }
+
+    // ---- Shapes ----
+
+    const slidingShape = (layer, shape, geometry) => ({
+        n: shape.n,
+        c: layer.weight ? layer.weight.shape.n : shape.c,
+        h: axes.outputExtent(geometry.rows, shape.h, layer.ceilMode),
+        w: axes.outputExtent(geometry.cols, shape.w, layer.ceilMode),
+    });
+
+    const transposedShape = (layer, shape, geometry) => ({
+        n: shape.n,
+        c: layer.weight.shape.c * layer.groups,
+        h: axes.transposedExtent(geometry.rows, shape.h) + geometry.output.h,
+        w: axes.transposedExtent(geometry.cols, shape.w) + geometry.output.w,
+    });
+
+    /** Global pooling is adaptive pooling to a single cell. */
+    const targetSize = layer => layer.outputSize ?? { h: 1, w: 1 };
+    const adaptiveShape = (layer, shape) => ({ n: shape.n, c: shape.c, ...targetSize(layer) });
+
+    /** PyTorch's MaxUnpool2d: (out − 1) · stride − padding + kernel; an adaptive pooling's is the size that was pooled. */
+    function unpoolShape(layer, shape, geometry, pool) {
+        if (layer.outputSize)
+            return { n: shape.n, c: shape.c, ...layer.outputSize };
+        if (!named(pool.layer.type).window)
+            return { n: shape.n, c: shape.c, h: pool.shape.h, w: pool.shape.w };
+        const { rows, cols } = pool.geometry;
+        return { n: shape.n, c: shape.c,
+            h: axes.transposedExtent({ ...rows, dilation: 1 }, shape.h),
+            w: axes.transposedExtent({ ...cols, dilation: 1 }, shape.w) };
+    }
+
+    // ---- Taps ----
+
+    function inputTap(taps, input, n, c, row, col) {
+        return taps.add(c, row, col, 'input', input.data[tensor.offset(input.shape, n, c, row, col)]);
+    }
+
+    function weigh(tap, layer, a, b, i, j) {
+        tap.weightRow = i;
+        tap.weightCol = j;
+        tap.weightOffset = tensor.offset(layer.weight.shape, a, b, i, j);
+        tap.factor = layer.weight.data[tap.weightOffset];
+    }
+
+    function convolutionTaps(layer, input, geometry, out, taps) {
+        const { shape } = input;
+        const { rows, cols } = geometry;
+        const weight = layer.weight.shape;
+        const firstChannel = Math.floor(out.c / (weight.n / layer.groups)) * weight.c;
+        for (let c = 0; c < weight.c; ++c) {
+            for (let i = 0; i < rows.size; ++i) {
+                for (let j = 0; j < cols.size; ++j) {
+                    const row = axes.first(rows, out.row) + i * rows.dilation;
+                    const col = axes.first(cols, out.col) + j * cols.dilation;
+                    const sourceRow = axes.source(rows, row, shape.h);
+                    const sourceCol = axes.source(cols, col, shape.w);
+                    const reads = sourceRow >= 0 && sourceCol >= 0;
+                    const kind = !reads ? 'padding' : tensor.contains(shape, row, col) ? 'input' : 'border';
+                    const tap = taps.add(firstChannel + c, row, col, kind,
+                        reads ? input.data[tensor.offset(shape, out.n, firstChannel + c, sourceRow, sourceCol)] : 0);
+                    tap.sourceRow = sourceRow;
+                    tap.sourceCol = sourceCol;
+                    weigh(tap, layer, out.c, c, i, j);
+                }
+            }
+        }
+    }
+
+    function transposedTaps(layer, input, geometry, out, taps) {
+        const { shape } = input;
+        const perGroup = shape.c / layer.groups;
+        const outPerGroup = layer.weight.shape.c;
+        const firstChannel = Math.floor(out.c / outPerGroup) * perGroup;
+        for (let c = firstChannel; c < firstChannel + perGroup; ++c) {
+            for (let i = 0; i < geometry.rows.size; ++i) {
+                const row = axes.transposedSource(geometry.rows, out.row, i, shape.h);
+                if (row < 0)
+                    continue;
+                for (let j = 0; j < geometry.cols.size; ++j) {
+                    const col = axes.transposedSource(geometry.cols, out.col, j, shape.w);
+                    if (col >= 0)
+                        weigh(inputTap(taps, input, out.n, c, row, col), layer, c, out.c % outPerGroup, i, j);
+                }
+            }
+        }
+    }
+
+    const poolTaps = padValue => (layer, input, geometry, out, taps) => {
+        const { shape } = input;
+        const { rows, cols } = geometry;
+        for (let i = 0; i < rows.size; ++i) {
+            for (let j = 0; j < cols.size; ++j) {
+                const row = axes.first(rows, out.row) + i * rows.dilation;
+                const col = axes.first(cols, out.col) + j * cols.dilation;
+                if (tensor.contains(shape, row, col))
+                    inputTap(taps, input, out.n, out.c, row, col);
+                else
+                    taps.add(out.c, row, col,
+                        axes.isBeyond(rows, row, shape.h) || axes.isBeyond(cols, col, shape.w) ? 'beyond' : 'padding', padValue);
+            }
+        }
+    };
+
+    function adaptiveTaps(layer, input, geometry, out, taps) {
+        const size = targetSize(layer);
+        const [row, height] = axes.adaptive(out.row, input.shape.h, size.h);
+        const [col, width] = axes.adaptive(out.col, input.shape.w, size.w);
+        for (let i = 0; i < height; ++i)
+            for (let j = 0; j < width; ++j)
+                inputTap(taps, input, out.n, out.c, row + i, col + j);
+    }
+
+    function cellTap(layer, input, geometry, out, taps) {
+        inputTap(taps, input, out.n, out.c, out.row, out.col);
+    }
+
+    /** The windows whose winner stood here. Only those that cover a cell can have found it there. */
+    function unpoolTaps(layer, input, geometry, out, taps, pool) {
+        const position = out.row * unpoolShape(layer, input.shape, geometry, pool).w + out.col;
+        if (position >= pool.shape.h * pool.shape.w)
+            return;
+        const row = Math.floor(position / pool.shape.w);
+        const col = position % pool.shape.w;
+        const sliding = named(pool.layer.type).window;
+        const over = (axis, at, extent, count) =>
+            (sliding ? axes.windowsOver(axis, at, count) : axes.adaptiveOver(at, extent, count));
+        const rows = over(pool.geometry.rows, row, pool.shape.h, input.shape.h);
+        const cols = over(pool.geometry.cols, col, pool.shape.w, input.shape.w);
+        for (let y = rows[0]; y <= rows[1]; ++y)
+            for (let x = cols[0]; x <= cols[1]; ++x)
+                if (pool.indices[tensor.offset(input.shape, out.n, out.c, y, x)] === position)
+                    inputTap(taps, input, out.n, out.c, y, x);
+    }
+
+    // ---- Reductions: fill step.value, and divisor, winner, chosen where they mean something ----
+
+    function sumOfProducts(layer, step) {
+        let sum = 0;
+        for (const tap of step.taps)
+            sum += tap.factor * tap.value; // also where either is 0: 0 · ∞ is NaN
+        step.value = sum + step.bias;
+    }
+
+    /** A NaN beats every number and an earlier NaN; else the first in reading order wins. Padding never does. */
+    const extreme = smallest => (layer, step) => {
+        let best = smallest ? Infinity : -Infinity;
+        let winner = -1;
+        for (let i = 0; i < step.taps.count; ++i) {
+            const tap = step.taps.items[i];
+            if (!readsInput(tap))
+                continue;
+            const better = smallest ? tap.value < best : tap.value > best;
+            if (winner < 0 || better || Number.isNaN(tap.value)) {
+                best = tap.value;
+                winner = i;
+            }
+        }
+        step.value = best;
+        step.winner = winner;
+        for (const tap of step.taps)
+            tap.chosen = readsInput(tap) && (tap.value === best || (Number.isNaN(best) && Number.isNaN(tap.value)));
+    };
+
+    /** A window whose dilation steps over every cell of the input has nothing to average: 0, as in PyTorch. */
+    function average(layer, step) {
+        let sum = 0;
+        let counted = 0;
+        for (const tap of step.taps) {
+            sum += tap.value;
+            counted += readsInput(tap) || (layer.countIncludePad && tap.kind === 'padding') ? 1 : 0;
+        }
+        step.divisor = layer.divisorOverride ?? counted;
+        step.value = step.divisor === 0 ? 0 : sum / step.divisor;
+    }
+
+    /** (Σ |x|^p / share)^(1/p), where `share` is the part of the window that is not beyond the padding. */
+    function norm(layer, step) {
+        const p = layer.normType;
+        let sum = 0;
+        let within = 0;
+        for (const tap of step.taps) {
+            sum += p === 2 ? tap.value * tap.value : Math.pow(Math.abs(tap.value), p);
+            within += tap.kind === 'beyond' ? 0 : 1;
+        }
+        step.divisor = within / step.taps.count;
+        step.value = Math.pow(sum / step.divisor, 1 / p);
+    }
+
+    /** Where several windows had the same winner, the last in reading order stays. */
+    function placement(layer, step) {
+        step.value = 0;
+        for (let i = 0; i < step.taps.count; ++i) {
+            step.taps.items[i].chosen = i + 1 === step.taps.count;
+            step.value = step.taps.items[i].value;
+            step.winner = i;
+        }
+    }
+
+    const activation = f => (layer, step) => {
+        step.value = f(step.taps.items[0].value, layer);
+    };
+    const relu = x => (x > 0 || Number.isNaN(x) ? x : 0);
+    const leakyRelu = (x, layer) => (x >= 0 || Number.isNaN(x) ? x : layer.negativeSlope * x);
+    const sigmoid = x => 1 / (1 + Math.exp(-x));
+
+    // ---- The table. `kind` says how a step reads; `picture` how it is drawn. ----
+
+    const pool = { window: true, outputShape: slidingShape, picture: 'pool' };
+    const adaptive = { outputShape: adaptiveShape, taps: adaptiveTaps, picture: 'adaptive' };
+    const cellwise = { outputShape: (layer, shape) => shape, taps: cellTap, kind: 'activation', picture: 'activation' };
+    const maximum = { kind: 'maximum', reduce: extreme(false), indices: true };
+    const mean = { kind: 'average', reduce: average };
+    const table = {
+        conv2d: { window: true, weighted: true, outputShape: slidingShape, taps: convolutionTaps, reduce: sumOfProducts,
+            kind: 'products', picture: 'products' },
+        conv_transpose2d: { window: true, weighted: true, outputShape: transposedShape, taps: transposedTaps,
+            reduce: sumOfProducts, kind: 'products', picture: 'transposed' },
+        max_pool2d: { ...pool, ...maximum, taps: poolTaps(-Infinity) },
+        min_pool2d: { ...pool, kind: 'minimum', taps: poolTaps(Infinity), reduce: extreme(true) },
+        avg_pool2d: { ...pool, ...mean, taps: poolTaps(0), divisor: true },
+        lp_pool2d: { ...pool, kind: 'power', taps: poolTaps(0), reduce: norm },
+        adaptive_max_pool2d: { ...adaptive, ...maximum },
+        adaptive_avg_pool2d: { ...adaptive, ...mean },
+        global_max_pool2d: { ...adaptive, ...maximum },
+        global_avg_pool2d: { ...adaptive, ...mean },
+        max_unpool2d: { outputShape: unpoolShape, taps: unpoolTaps, reduce: placement, kind: 'placement', picture: 'unpool' },
+        relu: { ...cellwise, curve: relu, reduce: activation(relu) },
+        leaky_relu: { ...cellwise, curve: leakyRelu, reduce: activation(leakyRelu) },
+        sigmoid: { ...cellwise, curve: sigmoid, reduce: activation(sigmoid) },
+        tanh: { ...cellwise, curve: Math.tanh, reduce: activation(Math.tanh) },
+    };
+
+    function named(type) {
+        if (!Object.hasOwn(table, type))
+            throw new Error(`no operator ${type}`);
+        return table[type];
+    }
+
+    return { Taps, named, resolved, readsInput };
+})();

@@ -1,0 +1,60 @@
+// float32 arrays of four levels, N × C × H × W, the last one contiguous.
+const tensor = (() => {
+    function size(shape) {
+        return shape.n * shape.c * shape.h * shape.w;
+    }
+
+    function make(shape, data) {
+        return { shape, data: data ?? new Float32Array(size(shape)) };
+    }
+
+    function offset(shape, n, c, row, col) {
+        return ((n * shape.c + c) * shape.h + row) * shape.w + col;
+    }
+
+    function contains(shape, row, col) {
+        return row >= 0 && col >= 0 && row < shape.h && col < shape.w;
+    }
+
+    /** A lesson's number: a JSON number, "1/9", "nan", "inf" or "-inf". */
+    function number(value) {
+        const result = typeof value === 'string' ? numbers.parse(value) : Math.fround(value);
+        if (result === null)
+            throw new Error(`not a number: ${value}`);
+        return result;
+    }
+
+    /** Nested arrays of 2 to 4 levels, or {shape, data}. Fractions are remembered in `notation`, by flat position. */
+    function read(json, notation = new Map()) {
+        const nested = Array.isArray(json);
+        const extents = nested ? [] : json.shape;
+        for (let inner = json; nested && Array.isArray(inner); inner = inner[0])
+            extents.push(inner.length);
+        const flat = nested ? json.flat(Infinity) : json.data;
+        const [n, c, h, w] = [1, 1, 1, 1, ...extents].slice(-4);
+        const result = make({ n, c, h, w });
+        if (flat.length !== result.data.length)
+            throw new Error(`${flat.length} numbers for the shape ${extents}`);
+        flat.forEach((value, i) => {
+            result.data[i] = number(value);
+            if (typeof value === 'string' && value.includes('/'))
+                notation.set(i, value);
+        });
+        return result;
+    }
+
+    /** The output cell that step `i` fills, in row-major order, and back. */
+    function cellOfStep(shape, i) {
+        const col = i % shape.w;
+        i = Math.floor(i / shape.w);
+        const row = i % shape.h;
+        i = Math.floor(i / shape.h);
+        return { n: Math.floor(i / shape.c), c: i % shape.c, row, col };
+    }
+
+    function stepOfCell(shape, cell) {
+        return offset(shape, cell.n, cell.c, cell.row, cell.col);
+    }
+
+    return { size, make, offset, contains, number, read, cellOfStep, stepOfCell };
+})();
