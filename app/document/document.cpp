@@ -214,6 +214,11 @@ void Document::pasteIntoInput(const core::Cell& anchor, const Block& block)
 {
     core::Tensor values = lesson().input;
     core::Notation notation = lesson().inputNotation;
+    core::Shape shape = values.shape();
+    shape.h = std::min(core::maxSide, std::max(shape.h, anchor.row + int(block.rows.size())));
+    shape.w = std::min(core::maxSide, std::max(shape.w, anchor.col + int(block.rows.front().size())));
+    if (!(shape == values.shape()) && shape.size() <= core::maxElements)
+        values = reshaped(values, notation, shape);
     writeBlock(values, notation, anchor, block);
     setInput(std::move(values), std::move(notation), tr("Paste into the input"));
 }

@@ -51,7 +51,8 @@ public:
     void setLayer(int index, core::Layer layer, const QString& text, int gesture = 0);
     void resizeInput(const core::Shape& shape, int gesture = 0);
     void resizeKernel(int layer, core::Size size, int gesture = 0);
-    /// Writes `block` into the plane of `anchor`, starting there; what would fall outside is left out.
+    /// Writes `block` into the plane of `anchor`, starting there. The input grows to hold it, a kernel keeps its size and
+    /// leaves out what falls outside.
     void pasteIntoInput(const core::Cell& anchor, const Block& block);
     void pasteIntoWeight(int layer, const core::Cell& anchor, const Block& block);
     /// Puts a fresh layer of `type` at position `at`.

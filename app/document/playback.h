@@ -26,10 +26,8 @@ public:
     std::int64_t step() const { return m_step; }
     /// How many steps this layer has; 0 when it cannot be computed.
     std::int64_t stepCount() const;
-    /// 0: the window still stands on the step before; `arrival`: it has come; 1: the result is there.
+    /// 0: the window still stands on the step before; 1: it has arrived and the result is there (see scene::Shot).
     double phase() const { return m_phase; }
-    /// The share of the phase that the glide takes.
-    static constexpr double arrival = double(glideTime) / (glideTime + resultTime);
     bool isPlaying() const { return m_playing; }
     /// Windows a second.
     double speed() const { return m_speed; }

@@ -1,0 +1,6 @@
+#include "window/application.h"
+
+int main(int argc, char** argv)
+{
+    return window::run(argc, argv);
+}

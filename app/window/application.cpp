@@ -1,0 +1,129 @@
+#include "window/application.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QIcon>
+#include <QStyleFactory>
+
+#include "window/language.h"
+#include "window/look.h"
+#include "window/main_window.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <algorithm>
+#include <string_view>
+
+namespace window {
+
+namespace {
+
+constexpr int badUsage = 2;
+
+/// Qt aborts when there is no display; a program should say so and end.
+[[noreturn]] void leaveWithoutDisplay()
+{
+    std::fputs("poolscope: there is no display to open a window on; poolscope-cli does its work without one\n", stderr);
+    std::exit(1);
+}
+
+void handleMessage(QtMsgType type, const QMessageLogContext&, const QString& message)
+{
+    // The platform plugin's complaint comes right before Qt's abort.
+    if (type == QtFatalMsg && message.contains(QLatin1String("platform plugin")))
+        leaveWithoutDisplay();
+    const bool noise = message.contains(QLatin1String("qt.qpa.xcb: could not connect to display"))
+        || message.contains(QLatin1String("could not connect to display")) || message.contains(QLatin1String("propagateSizeHints"))
+        || (message.contains(QLatin1String("Could not load the Qt platform plugin")));
+    if (!noise)
+        std::fprintf(stderr, "poolscope: %s\n", qUtf8Printable(message));
+    if (type == QtFatalMsg)
+        std::abort();
+}
+
+void setNames()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("poolscope"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(POOLSCOPE_VERSION));
+}
+
+/// The files to open. Needs no display: `--help` and `--version` must work on a server too.
+QStringList filesOf(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Step through convolution and pooling, window by window."));
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help and exit."));
+    const QCommandLineOption version(QStringLiteral("version"), QStringLiteral("Show the version and exit."));
+    parser.addOption(help);
+    parser.addOption(version);
+    parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("Lessons to open (.poolscope), or tables of numbers."),
+                                 QStringLiteral("[FILE…]"));
+    if (!parser.parse(arguments)) {
+        std::fprintf(stderr, "poolscope: %s\n", qUtf8Printable(parser.errorText()));
+        std::exit(badUsage);
+    }
+    if (parser.isSet(help)) {
+        std::fputs(qUtf8Printable(parser.helpText()), stdout);
+        std::exit(0);
+    }
+    if (parser.isSet(version)) {
+        std::printf("poolscope %s\n", POOLSCOPE_VERSION);
+        std::exit(0);
+    }
+    return parser.positionalArguments();
+}
+
+QStringList takeCommandLine(int argc, char** argv)
+{
+    const bool mayNeedNoDisplay = [&] {
+        for (int i = 1; i < argc; ++i) {
+            if (argv[i][0] == '-')
+                return true;
+        }
+        return false;
+    }();
+    if (!mayNeedNoDisplay)
+        return {};
+    // Qt's own options (-platform, -style …) are taken out by QApplication later.
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    for (const char* qtOption : {"-platform", "-style", "-geometry", "-display", "-title", "-stylesheet"}) {
+        for (qsizetype at = arguments.indexOf(QLatin1String(qtOption)); at > 0; at = arguments.indexOf(QLatin1String(qtOption)))
+            arguments.remove(at, std::min<qsizetype>(2, arguments.size() - at));
+    }
+    return filesOf(arguments);
+}
+
+} // namespace
+
+int run(int argc, char** argv)
+{
+    setNames();
+    takeCommandLine(argc, argv);
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    const bool anywhere = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    bool chosen = false;
+    for (int i = 1; i < argc; ++i)
+        chosen = chosen || std::string_view(argv[i]) == "-platform";
+    if (!anywhere && !chosen)
+        leaveWithoutDisplay();
+#endif
+    qInstallMessageHandler(handleMessage);
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication application(argc, argv);
+    QApplication::setDesktopFileName(QStringLiteral("io.github.poolscope.Poolscope"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/io.github.poolscope.Poolscope.svg")));
+
+    Language language;
+    Look look;
+    MainWindow window(look, language);
+    window.openFirst(filesOf(QCoreApplication::arguments()));
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace window

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <QColor>
+#include <QRectF>
+
+class QPainter;
+
+namespace window {
+
+/// The signs on the transport's buttons.
+enum class Sign { First, Back, Play, Pause, Forward, Last, Close, Plus };
+
+/// Draws `sign` in `rect`.
+void drawSign(QPainter& painter, Sign sign, const QRectF& rect, const QColor& colour);
+
+} // namespace window

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "document/autosave.h"
+
+#include <QObject>
+
+#include <functional>
+
+class QWidget;
+
+namespace core {
+class FileError;
+}
+namespace document {
+class Document;
+}
+
+namespace window {
+
+/// Opens and saves lessons for the user: asks before work is lost, and says in a sentence what went wrong.
+class LessonFiles : public QObject {
+    Q_OBJECT
+
+public:
+    /// The answer to "save before leaving?"; dialogs ask, tests put in their own.
+    enum class Leave { Save, Discard, Cancel };
+
+    LessonFiles(document::Document& document, QWidget& window);
+
+    void openNew();
+    void open();
+    /// Opens a lesson, or takes a table of numbers (CSV, .npy, …) as the input of the present one.
+    bool openPath(const QString& path);
+    bool openBuiltin(const QString& name);
+    bool save();
+    bool saveAs();
+    bool saveTo(const QString& path);
+    /// Asks what to do with unsaved work; false when the user wants to stay.
+    bool mayLeave();
+    /// Offers the work of a session that crashed.
+    std::vector<document::Autosave::Leftover> leftovers() const { return document::Autosave::leftovers(); }
+    void restore(const document::Autosave::Leftover& leftover);
+    void setQuestion(std::function<Leave()> question) { m_question = std::move(question); }
+
+signals:
+    void failed(const QString& sentence);
+    void noted(const QString& sentence);
+
+private:
+    Leave askBeforeLeaving();
+    bool attempt(const std::function<void()>& work);
+
+    document::Document& m_document;
+    QWidget& m_window;
+    std::function<Leave()> m_question;
+};
+
+/// What is wrong with a file, for people: its name, the place, the sentence.
+QString fileSentence(const core::FileError& error);
+
+} // namespace window

@@ -1,0 +1,155 @@
+#include "window/lesson_panel.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "core/explain.h"
+#include "core/lesson_file.h"
+#include "document/document.h"
+#include "document/playback.h"
+#include "document/said.h"
+#include "resources/builtin_lessons.h"
+#include "window/language.h"
+
+#include <tuple>
+
+namespace window {
+
+LessonPanel::LessonPanel(const document::Document& document, const document::Playback& playback,
+                         const Language& language, QWidget* parent)
+    : SidePanel(parent)
+    , m_document(document)
+    , m_playback(playback)
+    , m_language(language)
+    , m_place(makeLabel("heading"))
+    , m_title(makeLabel())
+    , m_beat(makeLabel())
+    , m_sentence(makeLabel())
+    , m_hint(makeLabel("soft"))
+    , m_previous(new QPushButton)
+    , m_next(new QPushButton)
+{
+    setObjectName(QStringLiteral("lessonPanel"));
+    m_title->setObjectName(QStringLiteral("lessonTitle"));
+    m_beat->setObjectName(QStringLiteral("lessonBeat"));
+    m_sentence->setObjectName(QStringLiteral("stepSentence"));
+    QFont small = font();
+    small.setPixelSize(12);
+    small.setCapitalization(QFont::AllUppercase);
+    small.setLetterSpacing(QFont::AbsoluteSpacing, 0.7);
+    m_place->setFont(small);
+    QFont large = font();
+    large.setPixelSize(18);
+    large.setBold(true);
+    m_title->setFont(large);
+    for (QPushButton* button : {m_previous, m_next}) {
+        button->setProperty("role", QStringLiteral("link"));
+        button->setCursor(Qt::PointingHandCursor);
+    }
+    for (QWidget* widget : {static_cast<QWidget*>(m_place), static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_beat),
+                            static_cast<QWidget*>(m_sentence), static_cast<QWidget*>(m_hint)})
+        column()->addWidget(widget);
+    column()->addStretch();
+    column()->addWidget(m_previous);
+    column()->addWidget(m_next);
+
+    connect(m_previous, &QPushButton::clicked, this, [this] {
+        emit builtinRequested(m_previous->property("lesson").toString());
+    });
+    connect(m_next, &QPushButton::clicked, this, [this] { emit builtinRequested(m_next->property("lesson").toString()); });
+    connect(&document, &document::Document::changed, this, &LessonPanel::refreshWords);
+    connect(&document, &document::Document::stateChanged, this, &LessonPanel::refreshWords);
+    connect(&playback, &document::Playback::moved, this, &LessonPanel::refreshStep);
+    refreshWords();
+}
+
+void LessonPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refreshWords();
+    SidePanel::changeEvent(event);
+}
+
+int LessonPanel::builtinIndex() const
+{
+    const auto lessons = resources::builtinLessons();
+    for (std::size_t i = 0; i < lessons.size(); ++i) {
+        if (m_document.builtinName().toStdString() == lessons[i].name)
+            return int(i);
+    }
+    return -1;
+}
+
+void LessonPanel::refreshWords()
+{
+    const auto lessons = resources::builtinLessons();
+    const int index = builtinIndex();
+    m_place->setText(index >= 0 ? tr("Lesson %1 of %2").arg(index + 1).arg(lessons.size()) : tr("Your lesson"));
+    const QString title = QString::fromStdString(m_document.lesson().title.in(m_language.locale().toStdString()));
+    m_title->setText(title.isEmpty() ? tr("Untitled") : title);
+
+    const auto link = [&](QPushButton* button, int target, const QString& pattern) {
+        const bool exists = index >= 0 && target >= 0 && target < int(lessons.size());
+        button->setVisible(exists);
+        if (!exists)
+            return;
+        const resources::BuiltinLesson& lesson = lessons[std::size_t(target)];
+        button->setProperty("lesson", QString::fromUtf8(lesson.name.data(), qsizetype(lesson.name.size())));
+        const core::Text words = core::parseLesson(lesson.json, std::string(lesson.name)).lesson.title;
+        button->setText(pattern.arg(QString::fromStdString(words.in(m_language.locale().toStdString())))
+                            .replace(u'&', QStringLiteral("&&")));
+    };
+    link(m_previous, index - 1, QStringLiteral("‹ %1"));
+    link(m_next, index + 1, QStringLiteral("%1 ›"));
+    refreshStep();
+}
+
+QString LessonPanel::beatText() const
+{
+    // The last beat that has been reached; before the first one, the first, which is the lesson's opening words.
+    const core::Lesson& lesson = m_document.lesson();
+    const auto now = std::tuple(m_playback.layer(), m_playback.step());
+    const core::Beat* latest = nullptr;
+    for (const core::Beat& beat : lesson.beats) {
+        const auto place = std::tuple(beat.layer, beat.step);
+        if (place <= now && (!latest || std::tuple(latest->layer, latest->step) <= place))
+            latest = &beat;
+    }
+    if (!latest && !lesson.beats.empty())
+        latest = &lesson.beats.front();
+    return latest ? QString::fromStdString(latest->text.in(m_language.locale().toStdString())) : QString();
+}
+
+QString LessonPanel::stepSentence() const
+{
+    const core::Network& network = m_document.network();
+    const int k = m_playback.layer();
+    if (k >= network.layerCount() || !network.reached(k))
+        return {};
+    return document::said(core::sentence(network.layer(k), network.stepAt(k, m_playback.step())));
+}
+
+void LessonPanel::refreshStep()
+{
+    const QString beat = beatText();
+    m_beat->setText(beat);
+    m_beat->setVisible(!beat.isEmpty());
+    const QString sentence = stepSentence();
+    m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
+
+    const std::int64_t count = m_playback.stepCount();
+    QString hint;
+    if (count > 0 && m_playback.step() == 0)
+        hint = tr("Press → to move the window.");
+    else if (count > 0 && m_playback.step() == count - 1 && m_playback.layer() + 1 < m_document.network().layerCount())
+        hint = tr("This layer is done. Choose the next one above.");
+    else if (count > 0 && m_playback.step() == count - 1)
+        hint = tr("The output is complete.");
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+}
+
+} // namespace window

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "window/side_panel.h"
+
+class QLabel;
+class QPushButton;
+
+namespace document {
+class Document;
+class Playback;
+}
+
+namespace window {
+
+class Language;
+
+/// The lesson's words: its title, what the teacher says at this point, what happens in this step.
+class LessonPanel : public SidePanel {
+    Q_OBJECT
+
+public:
+    LessonPanel(const document::Document& document, const document::Playback& playback, const Language& language,
+                QWidget* parent = nullptr);
+
+signals:
+    void builtinRequested(const QString& name);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refreshWords();
+    void refreshStep();
+    int builtinIndex() const;
+    QString beatText() const;
+    QString stepSentence() const;
+
+    const document::Document& m_document;
+    const document::Playback& m_playback;
+    const Language& m_language;
+    QLabel* m_place;
+    QLabel* m_title;
+    QLabel* m_beat;
+    QLabel* m_sentence;
+    QLabel* m_hint;
+    QPushButton* m_previous;
+    QPushButton* m_next;
+};
+
+} // namespace window

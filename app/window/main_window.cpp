@@ -1,0 +1,248 @@
+#include "window/main_window.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QFrame>
+#include <QHeaderView>
+#include <QLocale>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSplitter>
+#include <QTimer>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "window/edit_menu.h"
+#include "window/export_menu.h"
+#include "window/file_menu.h"
+#include "window/help_menu.h"
+#include "window/language.h"
+#include "window/layer_menu.h"
+#include "window/lesson_files.h"
+#include "window/lesson_panel.h"
+#include "window/lessons_menu.h"
+#include "window/look.h"
+#include "window/message_bar.h"
+#include "window/parameter_panel.h"
+#include "window/pipeline_strip.h"
+#include "window/play_menu.h"
+#include "window/settings.h"
+#include "window/stage.h"
+#include "window/step_table_view.h"
+#include "window/transport_bar.h"
+#include "window/view_menu.h"
+
+namespace window {
+
+static constexpr const char* firstLesson = "convolve-then-pool";
+
+MainWindow::MainWindow(Look& look, Language& language)
+    : m_playback(m_document)
+    , m_autosave(m_document)
+    , m_language(language)
+    , m_files(new LessonFiles(m_document, *this))
+    , m_messages(new MessageBar(look))
+    , m_strip(new PipelineStrip(m_document, m_playback, look))
+    , m_lesson(new LessonPanel(m_document, m_playback, language))
+    , m_stage(new Stage(m_document, m_playback, look))
+    , m_parameters(new ParameterPanel(m_document, m_playback))
+    , m_transport(new TransportBar(m_playback, look))
+    , m_table(new StepTableView(m_document, m_playback, look))
+    , m_play(nullptr)
+{
+    setAcceptDrops(true);
+    readSettings();
+    build(look, language);
+    connectMessages();
+    refreshTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build(Look& look, Language& language)
+{
+    m_body = new QSplitter(Qt::Horizontal);
+    m_body->setHandleWidth(1);
+    m_body->addWidget(m_lesson);
+    m_body->addWidget(m_stage);
+    m_body->addWidget(m_parameters);
+    m_body->setStretchFactor(1, 1);
+    m_body->setCollapsible(1, false);
+
+    auto* upper = new QWidget;
+    auto* upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(0, 0, 0, 0);
+    upperColumn->setSpacing(0);
+    upperColumn->addWidget(m_body, 1);
+    upperColumn->addWidget(m_transport);
+    m_column = new QSplitter(Qt::Vertical);
+    m_column->setHandleWidth(1);
+    m_column->addWidget(upper);
+    m_column->addWidget(m_table);
+    m_column->setStretchFactor(0, 1);
+    m_column->setCollapsible(0, false);
+
+    auto* line = new QFrame;
+    line->setFixedHeight(1);
+    line->setObjectName(QStringLiteral("line"));
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Mid);
+    auto* central = new QWidget;
+    auto* column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addWidget(line);
+    column->addWidget(m_messages);
+    column->addWidget(m_column, 1);
+    setCentralWidget(central);
+
+    m_play = new PlayMenu(m_playback, this);
+    auto* view = new ViewMenu(look, language, m_playback, *m_stage, this);
+    view->addPanel(m_lesson, QT_TRANSLATE_NOOP("window::ViewMenu", "&Words"));
+    view->addPanel(m_parameters, QT_TRANSLATE_NOOP("window::ViewMenu", "&Parameters"));
+    view->addPanel(m_table, QT_TRANSLATE_NOOP("window::ViewMenu", "&Step table"));
+    auto* exports = new ExportMenu(m_document, m_playback, *m_stage, look, this);
+    connect(exports, &ExportMenu::noted, m_messages, &MessageBar::showNote);
+    menuBar()->addMenu(new FileMenu(*m_files, this));
+    menuBar()->addMenu(new EditMenu(m_document, m_playback, *m_stage, this));
+    menuBar()->addMenu(view);
+    menuBar()->addMenu(new LayerMenu(m_document, m_playback, *m_strip, this));
+    menuBar()->addMenu(m_play);
+    menuBar()->addMenu(new LessonsMenu(*m_files, language, this));
+    menuBar()->addMenu(exports);
+    menuBar()->addMenu(new HelpMenu(this));
+    m_stage->setFocus();
+}
+
+void MainWindow::connectMessages()
+{
+    connect(m_files, &LessonFiles::failed, m_messages, &MessageBar::showError);
+    connect(m_files, &LessonFiles::noted, m_messages, &MessageBar::showNote);
+    connect(m_stage, &Stage::problem, m_messages, &MessageBar::showError);
+    connect(&m_autosave, &document::Autosave::failed, m_messages, &MessageBar::showError);
+    connect(m_lesson, &LessonPanel::builtinRequested, m_files, &LessonFiles::openBuiltin);
+    connect(m_strip, &PipelineStrip::inputSelectedChanged, m_parameters, &ParameterPanel::showInput);
+    connect(&m_document, &document::Document::stateChanged, this, &MainWindow::refreshTitle);
+    connect(&m_document, &document::Document::changed, this, &MainWindow::refreshTitle);
+    connect(&m_document, &document::Document::opened, m_messages, &QWidget::hide);
+}
+
+void MainWindow::openFirst(const QStringList& paths)
+{
+    m_document.openBuiltin(QString::fromLatin1(firstLesson));
+    for (const QString& path : paths)
+        m_files->openPath(path);
+    // After the first picture: looking for lost work reads files.
+    QTimer::singleShot(0, this, &MainWindow::offerLeftovers);
+}
+
+void MainWindow::offerLeftovers()
+{
+    const auto found = m_files->leftovers();
+    if (found.empty())
+        return;
+    const document::Autosave::Leftover latest = found.front();
+    QString name = QFileInfo(latest.fileName).fileName();
+    if (name.isEmpty())
+        name = QString::fromStdString(latest.lesson.title.in(m_language.locale().toStdString()));
+    m_messages->ask(tr("Poolscope ended without saving “%1” (%2). Bring it back?")
+                        .arg(name, QLocale().toString(latest.time, QLocale::ShortFormat)),
+                    tr("&Bring back"), [this, latest] { m_files->restore(latest); },
+                    tr("&Discard"), [latest] { document::Autosave::discard(latest); });
+}
+
+void MainWindow::refreshTitle()
+{
+    const QString name = m_document.displayName(m_language.locale());
+    setWindowTitle(QStringLiteral("%1[*] – Poolscope").arg(name.isEmpty() ? tr("Untitled") : name));
+    setWindowModified(m_document.isModified());
+    setWindowFilePath(m_document.fileName());
+}
+
+void MainWindow::readSettings()
+{
+    const Settings settings;
+    resize(1440, 900);
+    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
+    m_playback.setSpeed(settings.value(QStringLiteral("speed"), 1.0).toDouble());
+    m_playback.setMotionReduced(settings.value(QStringLiteral("reduceMotion"), false).toBool());
+}
+
+void MainWindow::writeSettings() const
+{
+    Settings settings;
+    settings.setValue(QStringLiteral("geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("speed"), m_playback.speed());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_stage->finishEditing();
+    if (!m_files->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    m_playback.setPlaying(false);
+    writeSettings();
+    m_autosave.clear();
+    event->accept();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (!m_play->take(*event))
+        QMainWindow::keyPressEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    adapt();
+}
+
+void MainWindow::adapt()
+{
+    // On a small screen the picture keeps its room, and the words and numbers around it make do with less.
+    constexpr int narrowBelow = 1240;
+    constexpr int lowBelow = 740;
+    const bool narrow = width() < narrowBelow;
+    const bool low = height() < lowBelow;
+    const bool first = !isVisible();
+    if (narrow != m_narrow || first) {
+        m_narrow = narrow;
+        const int side = narrow ? 222 : 284;
+        m_body->setSizes({side, width() - 2 * side, side});
+    }
+    if (low != m_low || first) {
+        m_low = low;
+        const int rows = low ? 2 : 4;
+        const int table = m_table->sizeHint().height() - (4 - rows) * m_table->verticalHeader()->defaultSectionSize();
+        m_column->setSizes({height() - table, table});
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().constFirst().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    event->acceptProposedAction();
+    m_files->openPath(urls.constFirst().toLocalFile());
+    if (urls.size() > 1)
+        m_messages->showNote(tr("One file at a time: the first of %n was opened.", nullptr, int(urls.size())));
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refreshTitle();
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace window

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <QMainWindow>
+
+#include "document/autosave.h"
+#include "document/document.h"
+#include "document/playback.h"
+
+class QSplitter;
+
+namespace window {
+
+class Language;
+class LessonFiles;
+class LessonPanel;
+class Look;
+class MessageBar;
+class ParameterPanel;
+class PipelineStrip;
+class PlayMenu;
+class Stage;
+class StepTableView;
+class TransportBar;
+
+/// The window: puts document, panels and menus together, and does nothing else.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Look& look, Language& language);
+    ~MainWindow() override;
+
+    document::Document& document() { return m_document; }
+    document::Playback& playback() { return m_playback; }
+    LessonFiles& files() { return *m_files; }
+    Stage& stage() { return *m_stage; }
+    PipelineStrip& strip() { return *m_strip; }
+    ParameterPanel& parameters() { return *m_parameters; }
+    StepTableView& table() { return *m_table; }
+    MessageBar& messages() { return *m_messages; }
+
+    /// Opens files, or the first lesson when there are none.
+    void openFirst(const QStringList& paths);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build(Look& look, Language& language);
+    void connectMessages();
+    void adapt();
+    void refreshTitle();
+    void offerLeftovers();
+    void readSettings();
+    void writeSettings() const;
+
+    document::Document m_document;
+    document::Playback m_playback;
+    document::Autosave m_autosave;
+    const Language& m_language;
+    LessonFiles* m_files;
+    MessageBar* m_messages;
+    PipelineStrip* m_strip;
+    LessonPanel* m_lesson;
+    Stage* m_stage;
+    ParameterPanel* m_parameters;
+    TransportBar* m_transport;
+    StepTableView* m_table;
+    PlayMenu* m_play;
+    QSplitter* m_body = nullptr;
+    QSplitter* m_column = nullptr;
+    bool m_narrow = false;
+    bool m_low = false;
+};
+
+} // namespace window

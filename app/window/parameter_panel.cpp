@@ -1,0 +1,454 @@
+#include "window/parameter_panel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "core/explain.h"
+#include "core/operator.h"
+#include "document/document.h"
+#include "document/playback.h"
+#include "document/said.h"
+#include "window/cost.h"
+#include "window/parameter_field.h"
+#include "window/words.h"
+
+#include <utility>
+
+namespace window {
+
+namespace {
+
+QFont headingFont(QFont font)
+{
+    font.setPixelSize(12);
+    font.setBold(true);
+    font.setCapitalization(QFont::AllUppercase);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.7);
+    return font;
+}
+
+void clear(QLayout& layout)
+{
+    while (QLayoutItem* item = layout.takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace
+
+ParameterPanel::ParameterPanel(document::Document& document, const document::Playback& playback, QWidget* parent)
+    : SidePanel(parent)
+    , m_document(document)
+    , m_playback(playback)
+    , m_rowColumn(new QVBoxLayout)
+    , m_heading(makeLabel("heading"))
+    , m_hint(makeLabel("soft"))
+    , m_trouble(new QWidget)
+    , m_troubleText(makeLabel("problem"))
+    , m_offers(new QVBoxLayout)
+    , m_sizeHeading(makeLabel("heading"))
+    , m_formula(makeLabel("formula"))
+    , m_sizeWords(makeLabel("soft"))
+    , m_costHeading(makeLabel("heading"))
+    , m_cost(new QFormLayout)
+{
+    setObjectName(QStringLiteral("parameterPanel"));
+    m_troubleText->setObjectName(QStringLiteral("trouble"));
+    m_formula->setObjectName(QStringLiteral("formula"));
+    for (QLabel* heading : {m_heading, m_sizeHeading, m_costHeading})
+        heading->setFont(headingFont(font()));
+    QFont small = font();
+    small.setPixelSize(13);
+    for (QLabel* label : {m_formula, m_hint, m_sizeWords, m_troubleText})
+        label->setFont(small);
+    m_formula->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto* trouble = new QVBoxLayout(m_trouble);
+    trouble->setContentsMargins(0, 0, 0, 6);
+    trouble->setSpacing(6);
+    trouble->addWidget(m_troubleText);
+    trouble->addLayout(m_offers);
+    m_trouble->hide();
+
+    m_rowColumn->setSpacing(6);
+    m_cost->setLabelAlignment(Qt::AlignLeft);
+    m_cost->setFormAlignment(Qt::AlignLeft);
+    m_cost->setHorizontalSpacing(12);
+    m_cost->setVerticalSpacing(6);
+    column()->addWidget(m_heading);
+    column()->addWidget(m_trouble);
+    column()->addLayout(m_rowColumn);
+    column()->addWidget(m_hint);
+    column()->addSpacing(8);
+    column()->addWidget(m_sizeHeading);
+    column()->addWidget(m_formula);
+    column()->addWidget(m_sizeWords);
+    column()->addSpacing(8);
+    column()->addWidget(m_costHeading);
+    column()->addLayout(m_cost);
+    column()->addStretch();
+
+    connect(&document, &document::Document::changed, this, &ParameterPanel::refresh);
+    connect(&playback, &document::Playback::moved, this, [this, layer = -1]() mutable {
+        // Steps change nothing here, another layer does.
+        if (std::exchange(layer, m_playback.layer()) != m_playback.layer())
+            refresh();
+    });
+    refresh();
+}
+
+int ParameterPanel::shown() const
+{
+    return m_input || m_document.network().layerCount() == 0 ? -1
+                                                             : std::min(m_playback.layer(), m_document.network().layerCount() - 1);
+}
+
+void ParameterPanel::showInput(bool input)
+{
+    m_input = input;
+    refresh();
+}
+
+ParameterField* ParameterPanel::field(const std::string& name) const
+{
+    for (const Row& row : m_rows) {
+        if (row.field && row.parameter.field == name)
+            return row.field;
+    }
+    return nullptr;
+}
+
+QString ParameterPanel::trouble() const
+{
+    return m_trouble->isHidden() ? QString() : m_troubleText->text();
+}
+
+void ParameterPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        rebuildRows({});
+        refresh();
+    }
+    SidePanel::changeEvent(event);
+}
+
+void ParameterPanel::refresh()
+{
+    const core::Network& network = m_document.network();
+    const int k = shown();
+    m_heading->setText(k < 0 ? tr("Input") : titleText(network.layer(k)));
+    std::vector<Parameter> parameters = parametersOf(network, k);
+    bool same = parameters.size() == m_rows.size();
+    for (std::size_t i = 0; same && i < parameters.size(); ++i) {
+        const Parameter& old = m_rows[i].parameter;
+        same = parameters[i].field == old.field && parameters[i].label == old.label && parameters[i].options == old.options;
+    }
+    if (!same) {
+        rebuildRows(std::move(parameters));
+    } else {
+        // The same rows, bound to another layer or input.
+        for (std::size_t i = 0; i < parameters.size(); ++i)
+            m_rows[i].parameter = std::move(parameters[i]);
+    }
+    clearTrouble();
+    for (Row& row : m_rows)
+        fillRow(row);
+    m_hint->hide();
+    fillSize();
+    fillCost();
+    showLayerProblem();
+}
+
+void ParameterPanel::rebuildRows(std::vector<Parameter> parameters)
+{
+    clearTrouble();
+    for (const Row& row : m_rows) {
+        // A field may be the sender of what led here: it goes when its signal has returned.
+        row.holder->hide();
+        row.holder->disconnect();
+        for (QWidget* child : row.holder->findChildren<QWidget*>())
+            child->disconnect(this);
+        m_rowColumn->removeWidget(row.holder);
+        row.holder->deleteLater();
+    }
+    m_rows.clear();
+    for (Parameter& parameter : parameters)
+        addRow(std::move(parameter));
+}
+
+void ParameterPanel::addRow(Parameter parameter)
+{
+    const std::size_t index = m_rows.size();
+    Row row;
+    row.holder = new QWidget;
+    auto* line = new QHBoxLayout(row.holder);
+    line->setContentsMargins(0, 0, 0, 0);
+    row.label = makeLabel("soft");
+    row.label->setText(parameter.label);
+    row.label->setWordWrap(true);
+    line->addWidget(row.label, 1);
+    QWidget* editor = nullptr;
+    if (parameter.kind == Parameter::Numbers) {
+        editor = row.field = new ParameterField;
+        connect(row.field, &ParameterField::entered, this, [this, index](const QString& text) {
+            const Row& changed = m_rows[index];
+            if (const auto values = changed.parameter.parse(text)) {
+                attempt(index, *values);
+            } else {
+                showTrouble(index, changed.parameter.whole ? tr("“%1” is not a whole number.").arg(text) : tr("“%1” is not a number.").arg(text),
+                            {changed.parameter.get(m_document.lesson())});
+            }
+        });
+        connect(row.field, &ParameterField::stepped, this, [this, index](int steps) { stepRow(index, steps); });
+        connect(row.field, &ParameterField::takenBack, this, &ParameterPanel::refresh);
+        connect(row.field, &ParameterField::focused, this, [this, index] {
+            m_hint->setText(m_rows[index].parameter.hint);
+            m_hint->show();
+        });
+    } else if (parameter.kind == Parameter::Choice) {
+        editor = row.choice = new QComboBox;
+        row.choice->addItems(parameter.options);
+        connect(row.choice, &QComboBox::activated, this, [this, index](int option) { attempt(index, {double(option)}); });
+    } else {
+        editor = row.box = new QCheckBox;
+        connect(row.box, &QCheckBox::clicked, this, [this, index](bool on) { attempt(index, {on ? 1.0 : 0.0}); });
+    }
+    editor->setFixedWidth(parameter.kind == Parameter::Choice ? 128 : 104);
+    editor->setObjectName(QStringLiteral("parameter_") + QString::fromStdString(parameter.field));
+    editor->setAccessibleName(parameter.label);
+    editor->setAccessibleDescription(parameter.hint);
+    row.holder->setToolTip(parameter.hint);
+    line->addWidget(editor);
+    row.parameter = std::move(parameter);
+    m_rowColumn->addWidget(row.holder);
+    if (!m_rows.empty()) {
+        const Row& before = m_rows.back();
+        QWidget* previous = before.field ? static_cast<QWidget*>(before.field)
+            : before.choice              ? static_cast<QWidget*>(before.choice)
+                                         : static_cast<QWidget*>(before.box);
+        setTabOrder(previous, editor);
+    }
+    m_rows.push_back(std::move(row));
+}
+
+void ParameterPanel::fillRow(Row& row)
+{
+    const std::vector<double> values = row.parameter.get(m_document.lesson());
+    const int first = values.empty() ? 0 : int(values.front());
+    if (row.field) {
+        row.field->setWrong(false);
+        row.field->setShown(row.parameter.text(values));
+        QAbstractSpinBox::StepEnabled steps;
+        if (nextPossible(m_document.network(), shown(), row.parameter, +1))
+            steps |= QAbstractSpinBox::StepUpEnabled;
+        if (nextPossible(m_document.network(), shown(), row.parameter, -1))
+            steps |= QAbstractSpinBox::StepDownEnabled;
+        row.field->setSteps(steps);
+    } else if (row.choice) {
+        row.choice->setCurrentIndex(first);
+    } else {
+        row.box->setChecked(first != 0);
+        row.box->setText(first != 0 ? tr("on") : tr("off"));
+    }
+}
+
+void ParameterPanel::attempt(std::size_t index, const std::vector<double>& values)
+{
+    const Parameter parameter = m_rows[index].parameter; // a copy: a refresh may replace the row
+    const core::Network& network = m_document.network();
+    const int k = shown();
+    core::Lesson next = network.lesson();
+    parameter.set(next, values);
+    const auto problem = problemOf(network, next, k);
+    // A layer that is broken already is mended field by field: what is wrong elsewhere must not keep this one from it.
+    const bool mending = k >= 0 && network.result(k).problem && problem && problem->field != parameter.field;
+    const bool taken = parameter.text(parameter.get(next)) == parameter.text(values);
+    if (taken && (!problem || mending)) {
+        apply(parameter, std::move(next), 0);
+        return;
+    }
+    const QString sentence = problem ? document::said(problem->message)
+                                     : tr("%1 is not possible here.").arg(parameter.text(values));
+    showTrouble(index, sentence, nearestPossible(network, k, parameter, values));
+}
+
+void ParameterPanel::apply(const Parameter& parameter, core::Lesson next, int gesture)
+{
+    const int k = shown();
+    const QString words = tr("%1 %2").arg(parameter.label, parameter.kind == Parameter::Numbers
+                                                               ? parameter.text(parameter.get(next))
+                                                               : QString()).trimmed();
+    if (k < 0)
+        m_document.setInput(std::move(next.input), std::move(next.inputNotation), words, gesture);
+    else
+        m_document.setLayer(k, std::move(next.layers[std::size_t(k)]), words, gesture);
+    // When nothing has changed nobody says so, and what was marked as wrong would stay marked.
+    refresh();
+}
+
+void ParameterPanel::stepRow(std::size_t index, int steps)
+{
+    constexpr qint64 pause = 800; // steps without a longer pause are one gesture
+    const Parameter parameter = m_rows[index].parameter;
+    const auto values = nextPossible(m_document.network(), shown(), parameter, steps > 0 ? 1 : -1);
+    if (!values)
+        return;
+    if (!m_lastStep.isValid() || m_lastStep.elapsed() > pause)
+        m_gesture = m_document.newGesture();
+    m_lastStep.start();
+    core::Lesson next = m_document.lesson();
+    parameter.set(next, *values);
+    apply(parameter, std::move(next), m_gesture);
+}
+
+void ParameterPanel::addOffer(const QString& words, std::function<void()> action)
+{
+    auto* offer = new QPushButton(words);
+    offer->setObjectName(QStringLiteral("offer"));
+    m_offers->addWidget(offer);
+    // Later: the button is deleted by what it does.
+    connect(offer, &QPushButton::clicked, this, [this, action = std::move(action)] { QTimer::singleShot(0, this, action); });
+}
+
+void ParameterPanel::showTrouble(std::size_t index, const QString& sentence, const std::vector<std::vector<double>>& possible)
+{
+    clearTrouble();
+    const Row& row = m_rows[index];
+    if (row.field)
+        row.field->setWrong(true);
+    else if (row.choice || row.box)
+        fillRow(m_rows[index]);
+    for (const std::vector<double>& values : possible) {
+        if (row.parameter.kind != Parameter::Numbers)
+            continue;
+        addOffer(tr("Use %1").arg(row.parameter.text(values)), [this, index, values] {
+            if (index < m_rows.size())
+                attempt(index, values);
+        });
+    }
+    m_troubleText->setText(sentence);
+    m_rowColumn->insertWidget(int(index) + 1, m_trouble);
+    m_trouble->show();
+    m_hint->hide();
+}
+
+void ParameterPanel::clearTrouble()
+{
+    clear(*m_offers);
+    m_trouble->hide();
+    if (m_rowColumn->indexOf(m_trouble) >= 0)
+        m_rowColumn->removeWidget(m_trouble);
+}
+
+void ParameterPanel::showLayerProblem()
+{
+    const int k = shown();
+    if (k < 0)
+        return;
+    const core::LayerResult& result = m_document.network().result(k);
+    if (!result.problem)
+        return;
+    const QString sentence = document::said(result.problem->message);
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const Parameter& parameter = m_rows[i].parameter;
+        if (parameter.field == result.problem->field && parameter.kind == Parameter::Numbers) {
+            showTrouble(i, sentence, nearestPossible(m_document.network(), k, parameter, parameter.get(m_document.lesson())));
+            offerFittingKernel();
+            return;
+        }
+    }
+    m_troubleText->setText(sentence);
+    m_rowColumn->insertWidget(0, m_trouble);
+    m_trouble->show();
+    offerFittingKernel();
+}
+
+void ParameterPanel::offerFittingKernel()
+{
+    const int k = shown();
+    core::Layer layer = m_document.network().layer(k);
+    const core::Operator* op = core::findOperator(layer.type);
+    const core::Shape in = m_document.network().result(k).inputShape;
+    if (!op || !op->has(core::UsesWeight) || layer.groups < 1 || in.c % layer.groups != 0)
+        return;
+    core::Shape shape = layer.weight.shape();
+    int& channels = op->has(core::UsesOutputPadding) ? shape.n : shape.c;
+    const int wanted = op->has(core::UsesOutputPadding) ? in.c : in.c / layer.groups;
+    if (channels == wanted)
+        return;
+    channels = wanted;
+    layer.weight = document::reshaped(layer.weight, layer.weightNotation, shape);
+    addOffer(tr("Make the kernel fit %n channel(s)", nullptr, in.c), [this, k, layer] {
+        m_document.setLayer(k, layer, tr("Fit the kernel to the input"));
+    });
+}
+
+void ParameterPanel::fillSize()
+{
+    const core::Network& network = m_document.network();
+    const int k = shown();
+    const bool known = k >= 0 && network.reached(k);
+    QString formula;
+    QString words;
+    if (known) {
+        const core::Shape& in = network.inputOf(k).shape();
+        const core::Shape& out = network.outputOf(k).shape();
+        const core::Layer& layer = network.layer(k);
+        const QString rows = QString::fromStdString(core::sizeFormula(layer, in, true));
+        const QString cols = QString::fromStdString(core::sizeFormula(layer, in, false));
+        formula = rows == cols ? rows : tr("Rows: %1\nColumns: %2").arg(rows, cols);
+        const core::Operator* op = core::findOperator(layer.type);
+        words = op && op->has(core::CellByCell)
+            ? tr("Every value is changed on its own, so the size stays %1.").arg(shapeText(out))
+            : tr("The output is %1: the window stops %2 time(s) down and %3 across.").arg(shapeText(out)).arg(out.h).arg(out.w);
+    }
+    m_sizeHeading->setText(tr("Output size"));
+    m_sizeHeading->setVisible(known);
+    m_formula->setText(formula);
+    m_formula->setVisible(known && !formula.isEmpty());
+    m_sizeWords->setText(words);
+    m_sizeWords->setVisible(known);
+}
+
+void ParameterPanel::fillCost()
+{
+    while (m_cost->rowCount() > 0)
+        m_cost->removeRow(0);
+    const core::Network& network = m_document.network();
+    const int k = shown();
+    const bool known = k >= 0 && network.reached(k);
+    m_costHeading->setText(tr("Cost"));
+    m_costHeading->setVisible(known);
+    if (!known)
+        return;
+    const auto add = [this](const QString& words, const QString& number) {
+        QLabel* name = makeLabel("soft");
+        name->setText(words);
+        QLabel* value = makeLabel("strong");
+        value->setText(number);
+        value->setWordWrap(false);
+        value->setAlignment(Qt::AlignRight);
+        m_cost->addRow(name, value);
+    };
+    const QLocale locale;
+    const Cost cost = costOf(network, k);
+    add(tr("Values kept"), tr("%1 of %2").arg(locale.toString(qlonglong(cost.valuesOut)), locale.toString(qlonglong(cost.valuesIn))));
+    if (cost.multiplyAdds > 0)
+        add(tr("Multiply-adds"), locale.toString(qlonglong(cost.multiplyAdds)));
+    if (cost.comparisons > 0)
+        add(tr("Comparisons"), locale.toString(qlonglong(cost.comparisons)));
+    if (cost.additions > 0)
+        add(tr("Additions"), locale.toString(qlonglong(cost.additions)));
+    add(tr("Parameters"), cost.biases > 0 ? QStringLiteral("%1 + %2").arg(cost.weights).arg(cost.biases) : QString::number(cost.weights));
+}
+
+} // namespace window

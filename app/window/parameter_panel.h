@@ -1,0 +1,87 @@
+#pragma once
+
+#include "window/parameters.h"
+#include "window/side_panel.h"
+
+#include <QElapsedTimer>
+
+#include <vector>
+
+class QComboBox;
+class QCheckBox;
+class QFormLayout;
+class QHBoxLayout;
+class QLabel;
+
+namespace document {
+class Document;
+class Playback;
+}
+
+namespace window {
+
+class ParameterField;
+
+/// The parameters of the layer that is shown, or of the input; its output size as a formula; what it costs.
+class ParameterPanel : public SidePanel {
+    Q_OBJECT
+
+public:
+    ParameterPanel(document::Document& document, const document::Playback& playback, QWidget* parent = nullptr);
+
+    /// Shows the input's parameters instead of the layer's.
+    void showInput(bool input);
+    /// The field of the parameter with that name, or null; for tests and for mending.
+    ParameterField* field(const std::string& name) const;
+    /// What stands in the way of the last change, or of the layer.
+    QString trouble() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Row {
+        Parameter parameter;
+        QWidget* holder = nullptr;
+        QLabel* label = nullptr;
+        ParameterField* field = nullptr;
+        QComboBox* choice = nullptr;
+        QCheckBox* box = nullptr;
+    };
+
+    int shown() const;
+    void refresh();
+    void rebuildRows(std::vector<Parameter> parameters);
+    void addRow(Parameter parameter);
+    void fillRow(Row& row);
+    void fillSize();
+    void fillCost();
+    void showLayerProblem();
+    void attempt(std::size_t row, const std::vector<double>& values);
+    void apply(const Parameter& parameter, core::Lesson next, int gesture);
+    void stepRow(std::size_t row, int steps);
+    void showTrouble(std::size_t row, const QString& sentence, const std::vector<std::vector<double>>& possible);
+    void clearTrouble();
+    void offerFittingKernel();
+    void addOffer(const QString& words, std::function<void()> action);
+
+    document::Document& m_document;
+    const document::Playback& m_playback;
+    bool m_input = false;
+    std::vector<Row> m_rows;
+    QVBoxLayout* m_rowColumn;
+    QLabel* m_heading;
+    QLabel* m_hint;
+    QWidget* m_trouble;
+    QLabel* m_troubleText;
+    QVBoxLayout* m_offers;
+    QLabel* m_sizeHeading;
+    QLabel* m_formula;
+    QLabel* m_sizeWords;
+    QLabel* m_costHeading;
+    QFormLayout* m_cost;
+    QElapsedTimer m_lastStep;
+    int m_gesture = 0;
+};
+
+} // namespace window

@@ -1,0 +1,337 @@
+#include "window/pipeline_strip.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
+
+#include "core/operator.h"
+#include "document/document.h"
+#include "document/playback.h"
+#include "document/said.h"
+#include "window/chip.h"
+#include "window/icons.h"
+#include "window/look.h"
+#include "window/words.h"
+
+#include <algorithm>
+
+namespace window {
+
+namespace {
+
+constexpr int arrowWidth = 30;
+
+/// The button after the last chip.
+class AddButton : public QPushButton {
+public:
+    AddButton(const Look& look, QWidget* parent)
+        : QPushButton(parent)
+        , m_look(look)
+    {
+        setFixedSize(46, 50);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const scene::Theme& theme = m_look.theme();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QPen pen(hasFocus() ? theme.accent2 : mixed(theme.line, theme.softInk, 0.3), hasFocus() ? 2 : 1, Qt::DashLine);
+        painter.setPen(pen);
+        painter.setBrush(underMouse() ? mixed(theme.panel, theme.accent2, 0.1) : theme.panel);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
+        drawSign(painter, Sign::Plus, QRectF(width() / 2.0 - 7, height() / 2.0 - 7, 14, 14), theme.softInk);
+    }
+
+private:
+    const Look& m_look;
+};
+
+} // namespace
+
+/// Draws the arrows between the chips, and where a dragged one would be put.
+class PipelineStrip::Content : public QWidget {
+public:
+    explicit Content(const PipelineStrip& strip)
+        : m_strip(strip)
+    {
+    }
+
+    void setGap(int gap)
+    {
+        m_gap = gap;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const scene::Theme& theme = m_strip.m_look.theme();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const auto& chips = m_strip.m_chips;
+        for (std::size_t i = 0; i + 1 < chips.size(); ++i) {
+            const double x = (chips[i]->geometry().right() + chips[i + 1]->geometry().left()) / 2.0 + 0.5;
+            const double y = chips[i]->geometry().center().y() + 0.5;
+            painter.setPen(QPen(theme.softInk, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.drawLine(QPointF(x - 7, y), QPointF(x + 7, y));
+            const QPointF head[] = {{x + 3, y - 4}, {x + 7, y}, {x + 3, y + 4}};
+            painter.drawPolyline(head, 3);
+            if (int(i) == m_gap) {
+                painter.setPen(QPen(theme.accent2, 4, Qt::SolidLine, Qt::RoundCap));
+                painter.drawLine(QPointF(x, y - 24), QPointF(x, y + 24));
+            }
+        }
+    }
+
+private:
+    const PipelineStrip& m_strip;
+    int m_gap = -1;
+};
+
+PipelineStrip::PipelineStrip(document::Document& document, document::Playback& playback, const Look& look, QWidget* parent)
+    : QScrollArea(parent)
+    , m_document(document)
+    , m_playback(playback)
+    , m_look(look)
+    , m_content(new Content(*this))
+    , m_row(new QHBoxLayout(m_content))
+    , m_add(new AddButton(look, m_content))
+{
+    setObjectName(QStringLiteral("pipelineStrip"));
+    m_add->setObjectName(QStringLiteral("addLayer"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWidgetResizable(true);
+    m_row->setContentsMargins(15, 4, 15, 4);
+    m_row->setSpacing(arrowWidth - 6);
+    m_row->addWidget(m_add);
+    m_row->addStretch();
+    setWidget(m_content);
+
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        QMenu menu;
+        fillWithOperators(menu, layerCount());
+        menu.exec(m_add->mapToGlobal(QPoint(0, m_add->height())));
+    });
+    connect(&document, &document::Document::opened, this, [this] { setInputSelected(false); });
+    connect(&document, &document::Document::changed, this, &PipelineStrip::refresh);
+    connect(&playback, &document::Playback::moved, this, &PipelineStrip::refreshSelection);
+    connect(&look, &Look::changed, this, &PipelineStrip::refresh);
+    refresh();
+}
+
+int PipelineStrip::layerCount() const
+{
+    return m_document.network().layerCount();
+}
+
+int PipelineStrip::stationCount() const
+{
+    return layerCount() + 2;
+}
+
+Chip* PipelineStrip::layerChip(int k) const
+{
+    return m_chips[std::size_t(k + 1)];
+}
+
+QSize PipelineStrip::sizeHint() const
+{
+    return {600, 92};
+}
+
+void PipelineStrip::refresh()
+{
+    while (int(m_chips.size()) > stationCount()) {
+        delete m_chips.back();
+        m_chips.pop_back();
+    }
+    while (int(m_chips.size()) < stationCount()) {
+        auto* chip = new Chip(m_look, m_content);
+        const int station = int(m_chips.size());
+        m_chips.push_back(chip);
+        m_row->insertWidget(m_row->indexOf(m_add), chip);
+        connect(chip, &Chip::clicked, this, [this, station] { choose(station); });
+        connect(chip, &Chip::neighbourRequested, this, [this, station](int places) { choose(station + places, true); });
+        connect(chip, &Chip::removeRequested, this, [this, station] { removeLayer(station - 1); });
+        connect(chip, &Chip::moveRequested, this, [this, station](int places) {
+            moveLayer(station - 1, std::clamp(station - 1 + places, 0, layerCount() - 1));
+        });
+        connect(chip, &Chip::menuRequested, this, [this, station](QPoint position) { showMenu(station, position); });
+        connect(chip, &Chip::dragged, this, [this](QPoint position) { m_content->setGap(gapAt(position)); });
+        connect(chip, &Chip::dragCancelled, this, [this] { m_content->setGap(-1); });
+        connect(chip, &Chip::dropped, this, [this, station](QPoint position) {
+            const int gap = gapAt(position);
+            m_content->setGap(-1);
+            moveLayer(station - 1, gap > station - 1 ? gap - 1 : gap);
+        });
+    }
+    for (int station = 0; station < stationCount(); ++station)
+        m_chips[std::size_t(station)]->setMovable(station > 0 && station + 1 < stationCount());
+    // Tab goes from left to right, whatever the order of creation.
+    for (std::size_t i = 1; i < m_chips.size(); ++i)
+        setTabOrder(m_chips[i - 1], m_chips[i]);
+    setTabOrder(m_chips.back(), m_add);
+    m_add->setAccessibleName(tr("Add a layer"));
+    m_add->setToolTip(tr("Add a layer"));
+    refreshFaces();
+}
+
+void PipelineStrip::refreshFaces()
+{
+    constexpr int side = 34;
+    const core::Network& network = m_document.network();
+    const core::Tensor* last = layerCount() == 0 ? &m_document.lesson().input : nullptr;
+    ChipFace input{tr("Input"), shapeText(m_document.lesson().input.shape()), {},
+                   thumbnail(m_document.lesson().input, m_look.theme(), side), false};
+    m_chips.front()->setFace(std::move(input));
+    for (int k = 0; k < layerCount() && k + 2 < int(m_chips.size()); ++k) {
+        const core::LayerResult& result = network.result(k);
+        ChipFace face;
+        face.title = titleText(network.layer(k));
+        face.detail = parameterText(network.layer(k));
+        if (result.problem)
+            face.problem = document::said(result.problem->message);
+        if (result.reached) {
+            face.thumbnail = thumbnail(network.outputOf(k), m_look.theme(), side);
+            if (face.detail.isEmpty())
+                face.detail = shapeText(network.outputOf(k).shape());
+            if (k + 1 == layerCount())
+                last = &network.outputOf(k);
+        } else if (!result.problem) {
+            face.detail = tr("waits for a layer before");
+        }
+        layerChip(k)->setFace(std::move(face));
+    }
+    ChipFace output;
+    output.title = tr("Output");
+    output.detail = last ? shapeText(last->shape()) : tr("none yet");
+    if (last)
+        output.thumbnail = thumbnail(*last, m_look.theme(), side);
+    m_chips.back()->setFace(std::move(output));
+    refreshSelection();
+}
+
+void PipelineStrip::refreshSelection()
+{
+    const int selected = m_inputSelected ? 0 : m_playback.layer() + 1;
+    for (int station = 0; station < int(m_chips.size()); ++station) {
+        Chip* chip = m_chips[std::size_t(station)];
+        const bool becomes = station == selected && (station == 0 || station + 1 < int(m_chips.size()));
+        if (becomes && !chip->face().selected)
+            ensureWidgetVisible(chip, arrowWidth, 0);
+        ChipFace face = chip->face();
+        face.selected = becomes;
+        chip->setFace(std::move(face));
+    }
+}
+
+void PipelineStrip::setInputSelected(bool selected)
+{
+    if (selected == m_inputSelected)
+        return;
+    m_inputSelected = selected;
+    refreshSelection();
+    emit inputSelectedChanged(selected);
+}
+
+void PipelineStrip::choose(int station, bool focus)
+{
+    station = std::clamp(station, 0, stationCount() - 1);
+    if (focus)
+        m_chips[std::size_t(station)]->setFocus(Qt::OtherFocusReason);
+    setInputSelected(station == 0);
+    if (station == 0) {
+        m_playback.setLayer(0, m_playback.layer() == 0 ? m_playback.step() : 0);
+    } else if (station + 1 < stationCount()) {
+        if (m_playback.layer() != station - 1)
+            m_playback.setLayer(station - 1);
+    } else if (layerCount() > 0) {
+        // The output is what the last layer has filled in at its end.
+        m_playback.setLayer(layerCount() - 1);
+        m_playback.last();
+    }
+    refreshSelection();
+}
+
+void PipelineStrip::addLayer(const QString& type, int at)
+{
+    m_document.addLayer(type, at);
+    setInputSelected(false);
+    m_playback.setLayer(std::min(at, layerCount() - 1));
+}
+
+void PipelineStrip::removeLayer(int k)
+{
+    const int shown = m_playback.layer();
+    m_document.removeLayer(k);
+    m_playback.setLayer(shown > k ? shown - 1 : shown);
+}
+
+void PipelineStrip::moveLayer(int from, int to)
+{
+    if (from == to)
+        return;
+    m_document.moveLayer(from, to);
+    setInputSelected(false);
+    m_playback.setLayer(to);
+    layerChip(to)->setFocus(Qt::OtherFocusReason);
+}
+
+void PipelineStrip::fillWithOperators(QMenu& menu, int at)
+{
+    for (const core::Operator* op : core::operators()) {
+        const QString type = QString::fromUtf8(op->type.data(), qsizetype(op->type.size()));
+        QAction* action = menu.addAction(document::said(op->title).replace(u'&', QStringLiteral("&&")), this,
+                                         [this, type, at] { addLayer(type, at); });
+        action->setObjectName(QStringLiteral("add_") + type);
+        action->setEnabled(layerCount() < core::maxLayers);
+    }
+}
+
+void PipelineStrip::showMenu(int station, QPoint position)
+{
+    const int k = station - 1;
+    QMenu menu;
+    if (station + 1 < stationCount())
+        fillWithOperators(*menu.addMenu(station == 0 ? tr("Add a layer after the input") : tr("Add a layer after this one")), k + 1);
+    if (station > 0 && station + 1 < stationCount()) {
+        menu.addSeparator();
+        QAction* left = menu.addAction(tr("Move left") + QStringLiteral("\tCtrl+←"), this, [this, k] { moveLayer(k, k - 1); });
+        left->setEnabled(k > 0);
+        QAction* right = menu.addAction(tr("Move right") + QStringLiteral("\tCtrl+→"), this, [this, k] { moveLayer(k, k + 1); });
+        right->setEnabled(k + 1 < layerCount());
+        menu.addAction(tr("Remove") + u'\t' + QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText), this,
+                       [this, k] { removeLayer(k); });
+    }
+    if (!menu.isEmpty())
+        menu.exec(position);
+}
+
+int PipelineStrip::gapAt(QPoint globalPosition) const
+{
+    // Gap g lies after station g: a layer dropped there becomes layer g of those that stay.
+    const int x = m_content->mapFromGlobal(globalPosition).x();
+    int gap = 0;
+    for (int station = 1; station + 1 < stationCount(); ++station) {
+        if (x > m_chips[std::size_t(station)]->geometry().center().x())
+            gap = station;
+    }
+    return gap;
+}
+
+void PipelineStrip::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QScrollArea::changeEvent(event);
+}
+
+} // namespace window

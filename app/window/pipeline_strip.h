@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QScrollArea>
+
+#include <vector>
+
+class QHBoxLayout;
+class QMenu;
+class QPushButton;
+
+namespace document {
+class Document;
+class Playback;
+}
+
+namespace window {
+
+class Chip;
+class Look;
+
+/// The lesson from left to right: input, layers, output. Chooses the layer that the stage shows; layers are added, moved
+/// and removed here.
+class PipelineStrip : public QScrollArea {
+    Q_OBJECT
+
+public:
+    PipelineStrip(document::Document& document, document::Playback& playback, const Look& look, QWidget* parent = nullptr);
+
+    /// Whether the input is chosen rather than a layer.
+    bool isInputSelected() const { return m_inputSelected; }
+    /// The chip of layer `k`.
+    Chip* layerChip(int k) const;
+    void addLayer(const QString& type, int at);
+    void removeLayer(int k);
+    void moveLayer(int from, int to);
+    /// A menu of all operators; choosing one puts a layer at position `at`.
+    void fillWithOperators(QMenu& menu, int at);
+
+    QSize sizeHint() const override;
+
+signals:
+    void inputSelectedChanged(bool selected);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    class Content;
+    void refresh();
+    void refreshFaces();
+    void refreshSelection();
+    void choose(int station, bool focus = false);
+    void showMenu(int station, QPoint position);
+    int gapAt(QPoint globalPosition) const;
+    void setInputSelected(bool selected);
+    int stationCount() const;
+    int layerCount() const;
+
+    document::Document& m_document;
+    document::Playback& m_playback;
+    const Look& m_look;
+    Content* m_content;
+    QHBoxLayout* m_row;
+    std::vector<Chip*> m_chips; ///< input, layers, output
+    QPushButton* m_add;
+    bool m_inputSelected = false;
+};
+
+} // namespace window

@@ -1,0 +1,110 @@
+#include "window/play_menu.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+
+#include "document/playback.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace window {
+
+PlayMenu::PlayMenu(document::Playback& playback, QWidget* window)
+    : QMenu(window)
+    , m_playback(playback)
+    , m_play(addAction(QString(), &playback, &document::Playback::toggle))
+    , m_forward(addAction(QString(), &playback, &document::Playback::forward))
+    , m_back(addAction(QString(), &playback, &document::Playback::back))
+    , m_first(addAction(QString(), &playback, &document::Playback::first))
+    , m_last(addAction(QString(), &playback, &document::Playback::last))
+    , m_faster(nullptr)
+    , m_slower(nullptr)
+{
+    addSeparator();
+    m_faster = addAction(QString(), this, [this] { changeSpeed(+1); });
+    m_slower = addAction(QString(), this, [this] { changeSpeed(-1); });
+    // A presenter's clicker sends the page keys, a keyboard's media keys come as keys of their own. Both work wherever
+    // the focus is. Space and the bare arrows belong to what has the focus first: see take().
+    m_play->setShortcuts({QKeySequence(Qt::Key_MediaTogglePlayPause), QKeySequence(Qt::Key_MediaPlay), QKeySequence(Qt::Key_MediaPause)});
+    m_forward->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Right), QKeySequence(Qt::Key_PageDown), QKeySequence(Qt::Key_MediaNext)});
+    m_back->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Left), QKeySequence(Qt::Key_PageUp), QKeySequence(Qt::Key_MediaPrevious)});
+    m_first->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Home));
+    m_last->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_End));
+    m_faster->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Up));
+    m_slower->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Down));
+    connect(&playback, &document::Playback::moved, this, &PlayMenu::refresh);
+    connect(&playback, &document::Playback::playingChanged, this, &PlayMenu::retranslate);
+    connect(&playback, &document::Playback::speedChanged, this, &PlayMenu::refresh);
+    retranslate();
+    refresh();
+}
+
+bool PlayMenu::take(const QKeyEvent& event)
+{
+    if ((event.modifiers() & ~Qt::KeypadModifier) != 0)
+        return false;
+    switch (event.key()) {
+    case Qt::Key_Space:
+        m_playback.toggle();
+        return true;
+    case Qt::Key_Right:
+        m_playback.forward();
+        return true;
+    case Qt::Key_Left:
+        m_playback.back();
+        return true;
+    case Qt::Key_Home:
+        m_playback.first();
+        return true;
+    case Qt::Key_End:
+        m_playback.last();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void PlayMenu::changeSpeed(int direction)
+{
+    const auto begin = std::begin(document::Playback::speeds);
+    const auto end = std::end(document::Playback::speeds);
+    const auto now = std::find(begin, end, m_playback.speed());
+    if (direction > 0 && now != end && now + 1 != end)
+        m_playback.setSpeed(*(now + 1));
+    if (direction < 0 && now != begin)
+        m_playback.setSpeed(*(now - 1));
+}
+
+void PlayMenu::refresh()
+{
+    const std::int64_t count = m_playback.stepCount();
+    m_play->setEnabled(count > 0);
+    m_forward->setEnabled(m_playback.step() + 1 < count);
+    m_last->setEnabled(m_playback.step() + 1 < count);
+    m_back->setEnabled(m_playback.step() > 0);
+    m_first->setEnabled(m_playback.step() > 0);
+    m_faster->setEnabled(m_playback.speed() < std::end(document::Playback::speeds)[-1]);
+    m_slower->setEnabled(m_playback.speed() > std::begin(document::Playback::speeds)[0]);
+}
+
+void PlayMenu::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMenu::changeEvent(event);
+}
+
+void PlayMenu::retranslate()
+{
+    setTitle(tr("&Play"));
+    m_play->setText((m_playback.isPlaying() ? tr("&Pause") : tr("&Play")) + u'\t' + tr("Space"));
+    m_forward->setText(tr("One step &forward") + QStringLiteral("\t→"));
+    m_back->setText(tr("One step &back") + QStringLiteral("\t←"));
+    m_first->setText(tr("F&irst step") + u'\t' + tr("Home"));
+    m_last->setText(tr("&Last step") + u'\t' + tr("End"));
+    m_faster->setText(tr("F&aster"));
+    m_slower->setText(tr("&Slower"));
+}
+
+} // namespace window

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QMenu>
+
+class QKeyEvent;
+
+namespace document {
+class Playback;
+}
+
+namespace window {
+
+/// Play, step, speed: the same things as on the transport bar, with their keys.
+class PlayMenu : public QMenu {
+    Q_OBJECT
+
+public:
+    PlayMenu(document::Playback& playback, QWidget* window);
+
+    /// Does what a key means that no field, button or cell has taken; false when it means nothing.
+    bool take(const QKeyEvent& event);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void refresh();
+    void changeSpeed(int direction);
+
+    document::Playback& m_playback;
+    QAction* m_play;
+    QAction* m_forward;
+    QAction* m_back;
+    QAction* m_first;
+    QAction* m_last;
+    QAction* m_faster;
+    QAction* m_slower;
+};
+
+} // namespace window

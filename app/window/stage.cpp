@@ -1,0 +1,470 @@
+#include "window/stage.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QWheelEvent>
+
+#include "core/explain.h"
+#include "document/document.h"
+#include "document/playback.h"
+#include "window/look.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace window {
+
+using scene::BoardKind;
+
+Stage::Stage(document::Document& document, document::Playback& playback, const Look& look, QWidget* parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_playback(playback)
+    , m_look(look)
+    , m_layout(m_frame, QSizeF(sizeHint()))
+    , m_editor(new CellEditor(this))
+{
+    setObjectName(QStringLiteral("stage"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Stage"));
+    connect(&document, &document::Document::opened, this, [this] {
+        m_editor->close();
+        m_cursor.reset();
+        m_viewport = {};
+    });
+    connect(&document, &document::Document::changed, this, &Stage::refresh);
+    connect(&playback, &document::Playback::moved, this, &Stage::refresh);
+    connect(&playback, &document::Playback::phaseChanged, this, &Stage::refresh);
+    connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
+    connect(m_editor, &CellEditor::committed, this, &Stage::take);
+    connect(m_editor, &CellEditor::takenBack, this, [this] { setFocus(); });
+    refresh();
+}
+
+Stage::~Stage()
+{
+    // An open editor would commit while this is half gone.
+    m_editor->disconnect(this);
+}
+
+void Stage::refresh()
+{
+    if (m_shot.layer != m_playback.layer()) {
+        m_viewport = {};
+        m_editor->close(); // what is typed belongs to a layer that is no longer shown
+    }
+    m_shot.layer = m_playback.layer();
+    m_shot.step = m_playback.step();
+    m_shot.phase = m_playback.phase();
+    m_frame = scene::makeFrame(m_document.network(), m_shot);
+    relayout();
+    if (m_cursor && !isEditable(*m_cursor))
+        m_cursor.reset();
+    if (m_shot.phase == 1.0)
+        setAccessibleDescription(QString::fromStdString(m_frame.equation.text()));
+    update();
+}
+
+void Stage::relayout()
+{
+    m_layout = scene::Layout(m_frame, QSizeF(size()), m_viewport);
+}
+
+void Stage::resizeEvent(QResizeEvent*)
+{
+    finishEditing();
+    relayout();
+}
+
+void Stage::paintEvent(QPaintEvent*)
+{
+    const scene::Theme& theme = m_look.theme();
+    QPainter painter(this);
+    scene::paint(painter, m_frame, m_layout, theme, &m_cache);
+    if (!m_cursor || m_editor->isOpen())
+        return;
+    // Two strokes, one of which stands out on any cell.
+    const QRectF cell = m_layout.cellRect(m_cursor->board, m_cursor->row, m_cursor->col);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.panel, 5));
+    painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 5, 5);
+    painter.setPen(QPen(theme.accent2, hasFocus() ? 3 : 1.5, hasFocus() ? Qt::SolidLine : Qt::DashLine));
+    painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 5, 5);
+}
+
+// --- Cells ---------------------------------------------------------------------------------------------------------------
+
+bool Stage::isEditable(const Place& place) const
+{
+    const scene::Board* board = m_frame.board(place.board);
+    return board && board->editable && board->hasValue(place.row, place.col);
+}
+
+core::Cell Stage::cellAt(const Place& place) const
+{
+    const scene::Board* board = m_frame.board(place.board);
+    return {board->sample, board->channel, place.row, place.col};
+}
+
+QString Stage::numberAt(const Place& place) const
+{
+    const scene::Board* board = m_frame.board(place.board);
+    const core::Cell cell = cellAt(place);
+    const float value = board->values.at(cell);
+    // As it was written, when that was a fraction; else in full, never rounded: what is not changed must stay the same.
+    const auto noted = board->notation.find(board->values.offset(cell));
+    if (noted != board->notation.end() && core::parseNumber(noted->second) == value)
+        return QString::fromStdString(noted->second);
+    return QString::fromStdString(core::exactNumber(value));
+}
+
+void Stage::write(const Place& place, float value, const std::string& written)
+{
+    m_playback.setPlaying(false);
+    switch (place.board) {
+    case BoardKind::Input:
+        m_document.setInputCell(cellAt(place), value, written);
+        break;
+    case BoardKind::Kernel:
+        m_document.setWeightCell(m_playback.layer(), cellAt(place), value, written);
+        break;
+    case BoardKind::Bias:
+        m_document.setBias(m_playback.layer(), cellAt(place).c, value, written);
+        break;
+    case BoardKind::Window:
+    case BoardKind::Output:
+        break;
+    }
+}
+
+void Stage::setCursorPlace(std::optional<Place> place)
+{
+    if (place && !isEditable(*place))
+        place.reset();
+    m_cursor = place;
+    update();
+}
+
+bool Stage::moveCursor(Move move)
+{
+    if (!m_cursor)
+        return false;
+    const scene::Board* board = m_frame.board(m_cursor->board);
+    if (!board)
+        return false;
+    const int rows = board->values.shape().h;
+    const int cols = board->values.shape().w;
+    Place next = *m_cursor;
+    switch (move) {
+    case Move::Stay:
+        return true;
+    case Move::Up:
+        --next.row;
+        break;
+    case Move::Down:
+        ++next.row;
+        break;
+    case Move::Left:
+        --next.col;
+        break;
+    case Move::Right:
+        ++next.col;
+        break;
+    case Move::Next:
+    case Move::Previous: {
+        const int position = next.row * cols + next.col + (move == Move::Next ? 1 : -1);
+        if (position < 0 || position >= rows * cols)
+            return false;
+        next.row = position / cols;
+        next.col = position % cols;
+        break;
+    }
+    }
+    next.row = std::clamp(next.row, 0, rows - 1);
+    next.col = std::clamp(next.col, 0, cols - 1);
+    setCursorPlace(next);
+    return true;
+}
+
+// --- Editing -------------------------------------------------------------------------------------------------------------
+
+void Stage::edit(const Place& place)
+{
+    if (isEditable(place))
+        openEditor(place, numberAt(place), false);
+}
+
+void Stage::openEditor(const Place& place, const QString& text, bool replacing)
+{
+    m_playback.setPlaying(false);
+    setCursorPlace(place);
+    m_editor->open(m_layout.cellRect(place.board, place.row, place.col).toRect(), text, replacing);
+}
+
+void Stage::finishEditing()
+{
+    m_editor->finish();
+    // What is no number cannot be kept.
+    m_editor->close();
+}
+
+void Stage::take(const QString& text, Move move)
+{
+    if (!m_cursor)
+        return;
+    const bool away = !m_editor->hasFocus();
+    const std::string written = text.trimmed().toStdString();
+    const auto value = core::parseNumber(written);
+    if (!value) {
+        emit problem(tr("“%1” is not a number. Type a decimal such as 0.5, or a fraction such as 1/9.").arg(text));
+        m_editor->setWrong(true);
+        if (away)
+            m_editor->close();
+        return;
+    }
+    const Place place = *m_cursor;
+    m_editor->close();
+    if (text.trimmed() != numberAt(place))
+        write(place, *value, written);
+    if (!away)
+        setFocus(Qt::OtherFocusReason);
+    if (move != Move::Stay)
+        moveCursor(move);
+}
+
+void Stage::copy()
+{
+    const scene::Board* board = m_cursor ? m_frame.board(m_cursor->board) : m_frame.board(BoardKind::Output);
+    if (!board)
+        board = m_frame.board(BoardKind::Input);
+    if (!board)
+        return;
+    QString tsv;
+    QString html = QStringLiteral("<table>");
+    const core::Shape& shape = board->values.shape();
+    for (int row = 0; row < shape.h; ++row) {
+        QStringList cells;
+        for (int col = 0; col < shape.w; ++col)
+            cells << QString::fromStdString(core::exactNumber(board->values.at({board->sample, board->channel, row, col})));
+        tsv += cells.join(u'\t') + u'\n';
+        html += QStringLiteral("<tr><td>") + cells.join(QStringLiteral("</td><td>")) + QStringLiteral("</td></tr>");
+    }
+    auto* mime = new QMimeData;
+    mime->setText(tsv);
+    mime->setHtml(html + QStringLiteral("</table>"));
+    QApplication::clipboard()->setMimeData(mime);
+}
+
+void Stage::paste()
+{
+    const document::Block block = document::parseBlock(QApplication::clipboard()->text());
+    if (block.empty()) {
+        emit problem(tr("There are no rows of numbers on the clipboard."));
+        return;
+    }
+    const Place place = m_cursor.value_or(Place{BoardKind::Input, 0, 0});
+    if (!isEditable(place)) {
+        emit problem(tr("These numbers come from the layer before. Choose the first layer to paste into the input."));
+        return;
+    }
+    m_playback.setPlaying(false);
+    if (place.board == BoardKind::Input)
+        m_document.pasteIntoInput(cellAt(place), block);
+    else if (place.board == BoardKind::Kernel)
+        m_document.pasteIntoWeight(m_playback.layer(), cellAt(place), block);
+    else
+        write(place, block.rows.front().front().value, block.rows.front().front().written);
+}
+
+// --- Mouse ---------------------------------------------------------------------------------------------------------------
+
+void Stage::mousePressEvent(QMouseEvent* event)
+{
+    setFocus(Qt::MouseFocusReason);
+    const auto hit = m_layout.cellAt(event->position());
+    m_dragged = false;
+    m_dragFrom.reset();
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (m_viewport.zoom > 1.0 && hit) {
+        m_dragFrom = event->position();
+        m_dragBoard = hit->board;
+    }
+    if (!hit || !hit->inside) {
+        setCursorPlace(std::nullopt);
+        return;
+    }
+    const Place place{hit->board, hit->row, hit->col};
+    setCursorPlace(isEditable(place) ? std::optional(place) : std::nullopt);
+    if (hit->board == BoardKind::Output)
+        follow(*hit);
+}
+
+void Stage::follow(const scene::Hit& hit)
+{
+    const core::Cell cell = cellAt({hit.board, hit.row, hit.col});
+    const core::Shape& shape = m_frame.board(hit.board)->values.shape();
+    m_playback.setPlaying(false);
+    m_playback.setStep(core::stepOfCell(shape, cell));
+}
+
+void Stage::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_dragFrom && event->buttons().testFlag(Qt::LeftButton)) {
+        const QPointF delta = event->position() - *m_dragFrom;
+        if (m_dragged || delta.manhattanLength() > QApplication::startDragDistance()) {
+            m_dragged = true;
+            m_viewport.centre = m_layout.draggedCentre(m_dragBoard, delta);
+            m_dragFrom = event->position();
+            relayout();
+            update();
+        }
+        return;
+    }
+    setHover(m_layout.cellAt(event->position()));
+}
+
+void Stage::mouseReleaseEvent(QMouseEvent*)
+{
+    m_dragFrom.reset();
+}
+
+void Stage::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const auto hit = m_layout.cellAt(event->position());
+    if (!hit || !hit->inside || event->button() != Qt::LeftButton)
+        return;
+    const Place place{hit->board, hit->row, hit->col};
+    if (isEditable(place)) {
+        edit(place);
+    } else if (hit->board == BoardKind::Input && m_playback.layer() > 0) {
+        // This number was made by the layer before: go and see how.
+        const core::Shape& shape = m_frame.board(BoardKind::Input)->values.shape();
+        m_playback.setLayer(m_playback.layer() - 1, core::stepOfCell(shape, cellAt(place)));
+    }
+}
+
+void Stage::setHover(const std::optional<scene::Hit>& hit)
+{
+    std::optional<core::Cell> input;
+    std::optional<core::Cell> output;
+    if (hit && hit->inside && !m_playback.isPlaying()) {
+        if (hit->board == BoardKind::Input)
+            input = cellAt({hit->board, hit->row, hit->col});
+        else if (hit->board == BoardKind::Output)
+            output = cellAt({hit->board, hit->row, hit->col});
+    }
+    const scene::Board* board = hit ? m_frame.board(hit->board) : nullptr;
+    const bool clickable = hit && hit->inside && board && (board->editable || hit->board == BoardKind::Output);
+    setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (input == m_shot.hoverInput && output == m_shot.hoverOutput)
+        return;
+    m_shot.hoverInput = input;
+    m_shot.hoverOutput = output;
+    refresh();
+}
+
+void Stage::leaveEvent(QEvent* event)
+{
+    setHover(std::nullopt);
+    QWidget::leaveEvent(event);
+}
+
+void Stage::wheelEvent(QWheelEvent* event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        event->ignore();
+        return;
+    }
+    const double zoom = m_viewport.zoom * std::pow(1.2, event->angleDelta().y() / 120.0);
+    m_viewport = m_layout.zoomedAround(event->position(), std::clamp(zoom, 1.0, m_layout.maxZoom()));
+    relayout();
+    update();
+}
+
+void Stage::zoomBy(double factor)
+{
+    m_viewport = m_layout.zoomedAround(QPointF(width() / 2.0, height() / 2.0),
+                                       std::clamp(m_viewport.zoom * factor, 1.0, m_layout.maxZoom()));
+    relayout();
+    update();
+}
+
+void Stage::zoomReset()
+{
+    m_viewport = {};
+    relayout();
+    update();
+}
+
+// --- Keyboard ------------------------------------------------------------------------------------------------------------
+
+bool Stage::event(QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress && m_cursor) {
+        // Inside the cells Tab goes from cell to cell; past the last one it leaves the stage as everywhere.
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if ((key == Qt::Key_Tab && moveCursor(Move::Next)) || (key == Qt::Key_Backtab && moveCursor(Move::Previous)))
+            return true;
+    }
+    return QWidget::event(event);
+}
+
+void Stage::keyPressEvent(QKeyEvent* event)
+{
+    const Place start = m_cursor.value_or(Place{BoardKind::Input, 0, 0});
+    const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+    if (plain && m_cursor) {
+        switch (event->key()) {
+        case Qt::Key_Left:
+            moveCursor(Move::Left);
+            return;
+        case Qt::Key_Right:
+            moveCursor(Move::Right);
+            return;
+        case Qt::Key_Up:
+            moveCursor(Move::Up);
+            return;
+        case Qt::Key_Down:
+            moveCursor(Move::Down);
+            return;
+        case Qt::Key_Escape:
+            setCursorPlace(std::nullopt);
+            return;
+        case Qt::Key_Delete:
+        case Qt::Key_Backspace:
+            write(*m_cursor, 0.0F, {});
+            return;
+        default:
+            break;
+        }
+    }
+    if (plain && (event->key() == Qt::Key_F2 || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        edit(start);
+        return;
+    }
+    static const QString beginnings = QStringLiteral("0123456789.,-+−");
+    if (plain && event->text().size() == 1 && beginnings.contains(event->text()) && isEditable(start)) {
+        openEditor(start, event->text(), true);
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void Stage::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        setAccessibleName(tr("Stage"));
+        refresh();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace window

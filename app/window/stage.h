@@ -1,0 +1,103 @@
+#pragma once
+
+#include <QWidget>
+
+#include "scene/frame.h"
+#include "scene/layout.h"
+#include "scene/paint.h"
+#include "window/cell_editor.h"
+
+#include <optional>
+
+namespace document {
+class Document;
+class Playback;
+}
+
+namespace window {
+
+class Look;
+
+/// The picture of the current step, and the hands on it: jump to an output cell, edit input, kernel and bias.
+class Stage : public QWidget {
+    Q_OBJECT
+
+public:
+    /// A cell of a board, in the plane's coordinates.
+    struct Place {
+        scene::BoardKind board = scene::BoardKind::Input;
+        int row = 0;
+        int col = 0;
+
+        bool operator==(const Place&) const = default;
+    };
+
+    Stage(document::Document& document, document::Playback& playback, const Look& look, QWidget* parent = nullptr);
+    ~Stage() override;
+
+    const scene::Frame& frame() const { return m_frame; }
+    const scene::Layout& layout() const { return m_layout; }
+    /// The cell that typing would change.
+    std::optional<Place> cursor() const { return m_cursor; }
+    /// Opens the editor over an editable cell.
+    void edit(const Place& place);
+    /// Commits an open edit.
+    void finishEditing();
+
+    /// The board of the cursor, else the output, as TSV and as an HTML table.
+    void copy();
+    /// A block of numbers from the clipboard, from the cursor on, else from the input's first cell on.
+    void paste();
+    void zoomBy(double factor);
+    void zoomReset();
+
+    QSize sizeHint() const override { return {840, 540}; }
+    QSize minimumSizeHint() const override { return {360, 240}; }
+
+signals:
+    /// Something that was asked for cannot be done.
+    void problem(const QString& sentence);
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+    void relayout();
+    void setCursorPlace(std::optional<Place> place);
+    bool moveCursor(Move move);
+    void openEditor(const Place& place, const QString& text, bool replacing);
+    void take(const QString& text, Move move);
+    bool isEditable(const Place& place) const;
+    core::Cell cellAt(const Place& place) const;
+    QString numberAt(const Place& place) const;
+    void write(const Place& place, float value, const std::string& written);
+    void follow(const scene::Hit& hit);
+    void setHover(const std::optional<scene::Hit>& hit);
+
+    document::Document& m_document;
+    document::Playback& m_playback;
+    const Look& m_look;
+    scene::Shot m_shot;
+    scene::Frame m_frame;
+    scene::Viewport m_viewport;
+    scene::Layout m_layout;
+    scene::PaintCache m_cache;
+    std::optional<Place> m_cursor;
+    CellEditor* m_editor;
+    std::optional<QPointF> m_dragFrom;
+    scene::BoardKind m_dragBoard = scene::BoardKind::Input;
+    bool m_dragged = false;
+};
+
+} // namespace window

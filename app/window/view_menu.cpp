@@ -1,0 +1,105 @@
+#include "window/view_menu.h"
+
+#include <QActionGroup>
+#include <QEvent>
+
+#include "document/playback.h"
+#include "window/language.h"
+#include "window/look.h"
+#include "window/settings.h"
+#include "window/stage.h"
+
+namespace window {
+
+QAction* ViewMenu::addChoice(QMenu* menu, QActionGroup* group, const QString& id, const QString& current)
+{
+    QAction* action = menu->addAction(QString());
+    action->setData(id);
+    action->setCheckable(true);
+    action->setChecked(id == current);
+    group->addAction(action);
+    return action;
+}
+
+ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback, Stage& stage, QWidget* window)
+    : QMenu(window)
+    , m_panelEnd(addSeparator())
+    , m_theme(addMenu(QString()))
+    , m_language(addMenu(QString()))
+    , m_zoomIn(nullptr)
+    , m_zoomOut(nullptr)
+    , m_zoomReset(nullptr)
+    , m_reduceMotion(nullptr)
+    , m_fullScreen(nullptr)
+{
+    auto* themes = new QActionGroup(this);
+    for (const char* id : {"system", "light", "dark", "contrast"})
+        addChoice(m_theme, themes, QLatin1String(id), look.choice());
+    connect(themes, &QActionGroup::triggered, &look, [&look](QAction* action) { look.choose(action->data().toString()); });
+
+    auto* languages = new QActionGroup(this);
+    for (const char* id : {"system", "en", "zh_CN"})
+        addChoice(m_language, languages, QLatin1String(id), language.choice());
+    connect(languages, &QActionGroup::triggered, &language, [&language](QAction* action) { language.choose(action->data().toString()); });
+
+    addSeparator();
+    constexpr double zoomStep = 1.25;
+    m_zoomIn = addAction(QString(), &stage, [&stage] { stage.zoomBy(zoomStep); });
+    m_zoomOut = addAction(QString(), &stage, [&stage] { stage.zoomBy(1 / zoomStep); });
+    m_zoomReset = addAction(QString(), &stage, &Stage::zoomReset);
+    m_zoomIn->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    m_zoomOut->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Minus));
+    m_zoomReset->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_0));
+    addSeparator();
+    m_reduceMotion = addAction(QString(), this, [&playback](bool on) {
+        playback.setMotionReduced(on);
+        Settings().setValue(QStringLiteral("reduceMotion"), on);
+    });
+    m_reduceMotion->setCheckable(true);
+    m_reduceMotion->setChecked(playback.isMotionReduced());
+    m_fullScreen = addAction(QString(), window, [window] { window->setWindowState(window->windowState() ^ Qt::WindowFullScreen); });
+    m_fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
+    retranslate();
+}
+
+void ViewMenu::addPanel(QWidget* panel, const char* title)
+{
+    auto* action = new QAction(this);
+    action->setCheckable(true);
+    action->setChecked(true);
+    connect(action, &QAction::toggled, panel, &QWidget::setVisible);
+    connect(this, &QMenu::aboutToShow, action, [action, panel] { action->setChecked(!panel->isHidden()); });
+    insertAction(m_panelEnd, action);
+    m_panels.push_back({action, title});
+    retranslate();
+}
+
+void ViewMenu::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMenu::changeEvent(event);
+}
+
+void ViewMenu::retranslate()
+{
+    setTitle(tr("&View"));
+    for (const Panel& panel : m_panels)
+        panel.action->setText(tr(panel.title));
+    m_theme->setTitle(tr("&Theme"));
+    const QString themes[] = {tr("As the &system"), tr("&Light"), tr("&Dark"), tr("High &contrast")};
+    for (int i = 0; i < 4; ++i)
+        m_theme->actions().at(i)->setText(themes[i]);
+    m_language->setTitle(tr("L&anguage"));
+    // Each language calls itself by its own name, so that it is found by those who cannot read the present one.
+    const QString languages[] = {tr("As the &system"), QStringLiteral("&English"), QStringLiteral("简体中文")};
+    for (int i = 0; i < 3; ++i)
+        m_language->actions().at(i)->setText(languages[i]);
+    m_zoomIn->setText(tr("Zoom &in"));
+    m_zoomOut->setText(tr("Zoom &out"));
+    m_zoomReset->setText(tr("&Whole picture"));
+    m_reduceMotion->setText(tr("&No motion"));
+    m_fullScreen->setText(tr("&Full screen"));
+}
+
+} // namespace window

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QMenu>
+
+#include <vector>
+
+class QActionGroup;
+
+namespace document {
+class Playback;
+}
+
+namespace window {
+
+class Language;
+class Look;
+class Stage;
+
+/// Panels, theme, language, zoom, full screen.
+class ViewMenu : public QMenu {
+    Q_OBJECT
+
+public:
+    ViewMenu(Look& look, Language& language, document::Playback& playback, Stage& stage, QWidget* window);
+
+    /// An entry that shows and hides `panel`.
+    void addPanel(QWidget* panel, const char* title);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    QAction* addChoice(QMenu* menu, QActionGroup* group, const QString& id, const QString& current);
+
+    struct Panel {
+        QAction* action;
+        const char* title;
+    };
+
+    std::vector<Panel> m_panels;
+    QAction* m_panelEnd;
+    QMenu* m_theme;
+    QMenu* m_language;
+    QAction* m_zoomIn;
+    QAction* m_zoomOut;
+    QAction* m_zoomReset;
+    QAction* m_reduceMotion;
+    QAction* m_fullScreen;
+};
+
+} // namespace window

@@ -1,0 +1,87 @@
+#include "window/words.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "core/explain.h"
+#include "core/operator.h"
+#include "document/said.h"
+
+namespace window {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Words", text);
+}
+
+/// "2", or "2 × 3" when rows and columns differ.
+QString pairText(int rows, int cols)
+{
+    return rows == cols ? QString::number(rows) : QStringLiteral("%1 × %2").arg(rows).arg(cols);
+}
+
+QString paddingText(const core::Layer& layer)
+{
+    switch (layer.paddingForm) {
+    case core::PaddingForm::Same:
+    case core::PaddingForm::SameUpper:
+    case core::PaddingForm::SameLower:
+        return tr("same size");
+    case core::PaddingForm::Valid:
+        return {};
+    case core::PaddingForm::Symmetric:
+    case core::PaddingForm::FourSided:
+        break;
+    }
+    const core::Axis& r = layer.rows;
+    const core::Axis& c = layer.cols;
+    if (r.padBefore + r.padAfter + c.padBefore + c.padAfter == 0)
+        return {};
+    if (r.padBefore == r.padAfter && c.padBefore == c.padAfter)
+        return tr("padding %1").arg(pairText(r.padBefore, c.padBefore));
+    return tr("padding %1").arg(QStringLiteral("%1, %2, %3, %4").arg(r.padBefore).arg(c.padBefore).arg(r.padAfter).arg(c.padAfter));
+}
+
+} // namespace
+
+QString shapeText(const core::Shape& shape)
+{
+    QStringList parts;
+    if (shape.n > 1)
+        parts << QString::number(shape.n);
+    if (shape.n > 1 || shape.c > 1)
+        parts << QString::number(shape.c);
+    parts << QString::number(shape.h) << QString::number(shape.w);
+    return parts.join(QStringLiteral(" × "));
+}
+
+QString titleText(const core::Layer& layer)
+{
+    const core::Operator* op = core::findOperator(layer.type);
+    return op ? document::said(op->title) : QString::fromStdString(layer.type);
+}
+
+QString parameterText(const core::Layer& layer)
+{
+    const core::Operator* op = core::findOperator(layer.type);
+    if (!op)
+        return {};
+    QStringList parts;
+    if (op->has(core::UsesWindow) || op->has(core::UsesWeight)) {
+        parts << QStringLiteral("%1 × %2").arg(layer.rows.size).arg(layer.cols.size);
+        parts << tr("stride %1").arg(pairText(layer.rows.stride, layer.cols.stride));
+    }
+    if (op->has(core::UsesPadding) && !paddingText(layer).isEmpty())
+        parts << paddingText(layer);
+    if (op->has(core::UsesDilation) && (layer.rows.dilation > 1 || layer.cols.dilation > 1))
+        parts << tr("dilation %1").arg(pairText(layer.rows.dilation, layer.cols.dilation));
+    if (op->has(core::NeedsOutputSize) && layer.outputSize)
+        parts << tr("to %1 × %2").arg(layer.outputSize->h).arg(layer.outputSize->w);
+    if (op->has(core::UsesNegativeSlope))
+        parts << tr("slope %1").arg(QString::fromStdString(core::shownNumber(layer.negativeSlope)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace window
