@@ -1,0 +1,215 @@
+#include "formats/format.h"
+
+#include "core/explain.h"
+#include "core/lesson_file.h"
+#include "page/page.h"
+#include "scene/words.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QIODevice>
+
+#include <map>
+
+// The interactive page: the player of resources/page with a lesson in it, one file that needs nothing else. Its content
+// security policy allows exactly this script and this style sheet, so nothing that a lesson says can ever run. Where
+// there is no JavaScript, tables of everything that was computed are read instead.
+
+namespace formats {
+
+namespace {
+
+/// More than this is no lesson, and no browser would enjoy it.
+constexpr std::size_t largestLesson = std::size_t(16) << 20;
+/// The static tables are the smaller part of the page.
+constexpr std::int64_t mostStaticCells = 4096;
+constexpr std::int64_t mostStaticSteps = 400;
+constexpr qsizetype mostStaticBytes = 96 << 10;
+
+struct Page {
+    Q_DECLARE_TR_FUNCTIONS(HtmlPage)
+};
+
+QByteArray escaped(const QString& text)
+{
+    return text.toHtmlEscaped().toUtf8();
+}
+
+/// JSON for a <script> element: nothing in it can end the element, open a comment or break a line of JavaScript.
+QByteArray embeddable(std::string_view json)
+{
+    QByteArray safe(json.data(), qsizetype(json.size()));
+    for (const auto& [from, to] : {std::pair("<", "\\u003c"), std::pair(">", "\\u003e"), std::pair("&", "\\u0026"),
+                                   std::pair("\u2028", "\\u2028"), std::pair("\u2029", "\\u2029")})
+        safe.replace(from, to);
+    return safe;
+}
+
+QByteArray jsonString(const QString& text)
+{
+    QByteArray json = "\"";
+    for (const char c : text.toUtf8()) {
+        if (c == '"' || c == '\\')
+            json += '\\';
+        if (static_cast<unsigned char>(c) < 0x20)
+            json += "\\u00" + QByteArray::number(int(c), 16).rightJustified(2, '0');
+        else
+            json += c;
+    }
+    return json + '"';
+}
+
+QString problemText(const core::Problem& problem, bool translated)
+{
+    const QString sentence = QString::fromStdString(
+        translated ? problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString())
+                   : problem.message.english());
+    return problem.field.empty() ? sentence : QString::fromStdString(problem.field) + QLatin1Char(' ') + sentence;
+}
+
+/// {"language", "theme", "problem"?, "lesson"}: what resources/page/start.js reads.
+std::string pageData(const core::Network& network, const std::string& language)
+{
+    std::string json = "{\"language\": " + jsonString(QString::fromStdString(language)).toStdString() + ", \"theme\": \"auto\"";
+    if (const int k = network.firstProblem(); k >= 0) {
+        const core::Problem& problem = *network.result(k).problem;
+        json += ", \"problem\": {\"layer\": " + std::to_string(k) + ", \"text\": {\"en\": "
+            + jsonString(problemText(problem, false)).toStdString();
+        if (language != "en")
+            json += ", " + jsonString(QString::fromStdString(language)).toStdString() + ": "
+                + jsonString(problemText(problem, true)).toStdString();
+        json += "}}";
+    }
+    return json + ", \"lesson\": " + core::writeLesson(network.lesson()) + '}';
+}
+
+QByteArray policy()
+{
+    const auto hash = [](std::string_view text) {
+        return "'sha256-"
+            + QCryptographicHash::hash(QByteArrayView(text.data(), qsizetype(text.size())), QCryptographicHash::Sha256).toBase64()
+            + '\'';
+    };
+    return "default-src 'none'; script-src " + hash(page::script()) + "; style-src " + hash(page::style())
+        + "; img-src data:; base-uri 'none'; form-action 'none'";
+}
+
+// ---- Without JavaScript ----
+
+/// Every plane of a tensor as a table.
+QByteArray gridTables(const core::Tensor& values)
+{
+    const core::Shape& shape = values.shape();
+    if (shape.size() > mostStaticCells)
+        return "<p>" + escaped(Page::tr("%1 × %2 × %3 × %4 numbers: too many to print here.")
+                                   .arg(shape.n).arg(shape.c).arg(shape.h).arg(shape.w)) + "</p>\n";
+    const tables::GridTable grid{values, tables::GridKind::Data};
+    QByteArray html;
+    for (int block = 0; block < grid.blockCount(); ++block) {
+        if (const QString title = grid.blockTitle(block); !title.isEmpty())
+            html += "<h3>" + escaped(title) + "</h3>\n";
+        html += "<div class=\"scroll\"><table>\n";
+        for (int row = 0; row < grid.rows(); ++row) {
+            html += "<tr>";
+            for (int col = 0; col < grid.columns(); ++col)
+                html += "<td>" + escaped(QString::fromStdString(core::shownNumber(double(grid.at(block, row, col))))) + "</td>";
+            html += "</tr>\n";
+        }
+        html += "</table></div>\n";
+    }
+    return html;
+}
+
+QByteArray stepTable(const tables::StepTable& table)
+{
+    QByteArray html = "<h2>" + escaped(Page::tr("Steps")) + "</h2>\n<div class=\"scroll\"><table class=\"list\">\n<thead><tr>";
+    for (const tables::Column column : table.columns())
+        html += "<th scope=\"col\">" + escaped(tables::StepTable::title(column)) + "</th>";
+    html += "</tr></thead>\n<tbody>\n";
+    std::int64_t i = 0;
+    for (; i < std::min(table.rowCount(), mostStaticSteps) && html.size() < mostStaticBytes; ++i) {
+        html += "<tr>";
+        for (const tables::TableCell& cell : table.row(i).cells)
+            html += "<td>" + escaped(cell.text) + "</td>";
+        html += "</tr>\n";
+    }
+    html += "</tbody></table></div>\n";
+    if (i < table.rowCount())
+        html += "<p>" + escaped(Page::tr("… and %1 more steps.").arg(table.rowCount() - i)) + "</p>\n";
+    return html;
+}
+
+/// The final state: the input, every layer's output, and how the first layer came to its numbers.
+QByteArray staticPart(const core::Network& network, const QString& title)
+{
+    QByteArray html = "<h1>" + escaped(title) + "</h1>\n<p>"
+        + escaped(Page::tr("This page is interactive where JavaScript is allowed. These are its numbers.")) + "</p>\n<h2>"
+        + escaped(Page::tr("Input")) + "</h2>\n" + gridTables(network.lesson().input);
+    for (int k = 0; k < network.layerCount(); ++k) {
+        if (!network.reached(k)) {
+            html += "<h2>" + escaped(scene::words::title(network.layer(k))) + "</h2>\n";
+            if (network.result(k).problem)
+                html += "<p>" + escaped(Page::tr("This layer cannot run: %1.").arg(problemText(*network.result(k).problem, true)))
+                    + "</p>\n";
+            break;
+        }
+        html += "<h2>" + escaped(scene::words::headline(network.layer(k), network.inputOf(k).shape())) + "</h2>\n"
+            + gridTables(network.outputOf(k));
+    }
+    if (network.layerCount() > 0 && network.reached(0))
+        html += stepTable(tables::StepTable(network, 0));
+    return html;
+}
+
+/// The document with its placeholders filled in. What is filled in is not searched again.
+QByteArray filled(std::string_view document, const std::map<QByteArray, QByteArray>& parts)
+{
+    const QByteArray text(document.data(), qsizetype(document.size()));
+    QByteArray result;
+    qsizetype done = 0;
+    for (qsizetype open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", done)) {
+        const qsizetype close = text.indexOf("}}", open);
+        result += text.mid(done, open - done) + parts.at(text.mid(open + 2, close - open - 2));
+        done = close + 2;
+    }
+    return result + text.mid(done);
+}
+
+void write(const Export& what, QIODevice& device, const Progress& progress)
+{
+    const auto& network = std::get<core::Network>(what);
+    const std::string& language = what.options.language;
+    report(progress, 0.0);
+    const std::string lesson = pageData(network, language);
+    if (lesson.size() > largestLesson)
+        throw FileFault(Page::tr("the lesson has too many numbers for a page; a smaller input would fit"));
+    QString title = QString::fromStdString(network.lesson().title.in(language));
+    if (title.isEmpty())
+        title = Page::tr("Untitled");
+    const auto bytes = [](std::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); };
+    const std::map<QByteArray, QByteArray> parts = {
+        {"LANG", escaped(QString::fromStdString(language).replace(QLatin1Char('_'), QLatin1Char('-')))},
+        {"TITLE", escaped(title)},
+        {"POLICY", policy()},
+        {"STYLE", bytes(page::style())},
+        {"STATIC", staticPart(network, title)},
+        {"LESSON", embeddable(lesson)},
+        {"SCRIPT", bytes(page::script())},
+    };
+    report(progress, 0.5);
+    put(device, filled(page::document(), parts));
+}
+
+} // namespace
+
+// ".html" is also a plain table; which one is meant is told by what is exported, a table or a lesson.
+extern const Format htmlPageFormat;
+const Format htmlPageFormat = {
+    .id = "html-page",
+    .extensions = {"html", "htm"},
+    .title = QT_TRANSLATE_NOOP("formats", "Interactive page"),
+    .carries = LessonText,
+    .write = write,
+};
+
+} // namespace formats
