@@ -2,6 +2,8 @@
 
 #include "core/explain.h"
 
+#include "formats/csv_reader.h"
+
 #include <QCoreApplication>
 #include <QIODevice>
 
@@ -104,7 +106,9 @@ const Format csvFormat = {
     .extensions = {"csv"},
     .title = QT_TRANSLATE_NOOP("formats", "Comma-separated table"),
     .carries = Steps | Grid,
+    .brings = Grid,
     .write = write,
+    .read = readTableFile,
 };
 
 } // namespace formats

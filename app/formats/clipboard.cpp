@@ -1,0 +1,65 @@
+#include "formats/clipboard.h"
+
+#include "arrays/html_table.h"
+#include "core/check.h"
+#include "core/lesson_file.h"
+#include "formats/csv_reader.h"
+
+#include <QCoreApplication>
+#include <QMimeData>
+
+namespace formats {
+
+static QString clipboardName()
+{
+    return QCoreApplication::translate("formats", QT_TRANSLATE_NOOP("formats", "Clipboard"));
+}
+
+static bool isReadable(const QByteArray& text)
+{
+    try {
+        readTable(text, {});
+        return true;
+    } catch (const core::FileError&) {
+        return false;
+    }
+}
+
+bool mayHoldTable(const QMimeData& data)
+{
+    return data.hasText() || data.hasHtml();
+}
+
+QByteArray clipboardTable(const QMimeData& data)
+{
+    const QByteArray text = data.hasText() ? data.text().toUtf8() : QByteArray();
+    if (!data.hasHtml() || (!text.isEmpty() && isReadable(text)))
+        return text;
+    const QByteArray html = data.html().toUtf8();
+    if (html.size() > core::maxFileBytes)
+        return text;
+    const std::string table = arrays::tableTextFromHtml({html.constData(), std::size_t(html.size())});
+    // Where neither can be read, the plain text is what the user saw, so its fault is the one to name.
+    if (table.empty() || (!text.isEmpty() && !isReadable(QByteArray::fromStdString(table))))
+        return text;
+    return QByteArray::fromStdString(table);
+}
+
+std::optional<Numbers> tensorFromClipboard(const QMimeData& data, const ReadOptions& options)
+{
+    const QByteArray text = clipboardTable(data);
+    if (text.isEmpty())
+        return std::nullopt;
+    arrays::Table table = readTable(text, clipboardName(), options.table);
+    return Numbers{std::move(table.values), std::move(table.notation), std::move(table.notes)};
+}
+
+QMimeData* clipboardFromTensor(const core::Tensor& values, const core::Notation& notation)
+{
+    auto* data = new QMimeData;
+    data->setText(QString::fromStdString(arrays::tsvFromTensor(values)));
+    data->setHtml(QString::fromStdString(arrays::htmlFromTensor(values, notation)));
+    return data;
+}
+
+} // namespace formats

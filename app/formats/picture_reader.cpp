@@ -1,0 +1,125 @@
+#include "formats/picture_reader.h"
+
+#include "core/check.h"
+#include "core/lesson_file.h"
+#include "formats/picture_tensor.h"
+
+#include <QCoreApplication>
+#include <QImageReader>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace formats {
+
+namespace {
+
+/// Bytes in memory that report how far they were read, and that end when told to stop: a decoder in C gives up at the end
+/// of its file, whereas an exception must not pass through it.
+class WatchedBytes : public QIODevice {
+public:
+    WatchedBytes(const QByteArray& bytes, const Progress& progress) : m_bytes(bytes), m_progress(progress)
+    {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+
+    bool stopped() const { return m_stopped; }
+    qint64 size() const override { return m_bytes.size(); }
+
+protected:
+    qint64 readData(char* data, qint64 most) override
+    {
+        if (m_progress && !m_stopped)
+            m_stopped = !m_progress(double(pos()) / double(std::max<qint64>(1, size())));
+        if (m_stopped)
+            return -1;
+        const qint64 count = std::clamp<qint64>(size() - pos(), 0, most);
+        std::memcpy(data, m_bytes.constData() + pos(), std::size_t(count));
+        return count;
+    }
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    const QByteArray& m_bytes;
+    const Progress& m_progress;
+    bool m_stopped = false;
+};
+
+std::string text(qint64 number)
+{
+    return std::to_string(number);
+}
+
+} // namespace
+
+std::string_view pictureKind(QByteArrayView bytes)
+{
+    const std::string_view start(bytes.data(), std::size_t(std::min<qsizetype>(bytes.size(), 16)));
+    if (start.starts_with("\x89PNG\r\n\x1A\n"))
+        return "png";
+    if (start.starts_with("\xFF\xD8\xFF"))
+        return "jpeg";
+    if (start.starts_with("GIF87a") || start.starts_with("GIF89a"))
+        return "gif";
+    if (start.starts_with("RIFF") && start.size() >= 12 && start.substr(8, 4) == "WEBP")
+        return "webp";
+    // "BM" alone begins many a word; bytes 6 to 9 of a bitmap are zero.
+    if (start.starts_with("BM") && start.size() >= 10 && start.substr(6, 4) == std::string_view("\0\0\0\0", 4))
+        return "bmp";
+    return {};
+}
+
+QImage readPicture(const QByteArray& bytes, const QString& name, const Progress& progress)
+{
+    const auto fail = [&](core::Message message) -> void { throw core::FileError(name.toStdString(), "", std::move(message)); };
+    const std::string_view kind = pictureKind(bytes);
+    if (kind.empty())
+        fail({CORE_TEXT("is not a PNG, JPEG, WebP, BMP or GIF picture"), {}});
+
+    // 8 bytes a pixel are the most that a picture within our own limit needs. Qt's default would refuse that.
+    QImageReader::setAllocationLimit(int(maxPicturePixels * 8 >> 20));
+    WatchedBytes device(bytes, progress);
+    QImageReader reader(&device, QByteArray(kind.data(), qsizetype(kind.size())));
+    reader.setAutoDetectImageFormat(false);
+    reader.setAutoTransform(true);
+    if (!QImageReader::supportedImageFormats().contains(reader.format()))
+        fail({CORE_TEXT("cannot be read, because Qt's plugin for {0} is not installed"), {std::string(kind)}});
+    const QSize size = reader.size();
+    const qint64 pixels = qint64(size.width()) * size.height();
+    if (size.isEmpty() && !device.stopped())
+        fail({CORE_TEXT("is damaged: {0}"), {reader.errorString().toStdString()}});
+    const bool jpeg = kind == "jpeg";
+    const qint64 most = jpeg ? maxJpegPixels : maxPicturePixels;
+    if (pixels > most) {
+        fail({CORE_TEXT("is {0} × {1} pixels large; at most {2} million pixels can be read"),
+              {text(size.width()), text(size.height()), text(most / 1000000)}});
+    }
+    if (pixels > maxPicturePixels) // JPEG's decoder makes it smaller while it reads, which saves the memory
+        reader.setScaledSize(size * std::sqrt(double(maxPicturePixels) / double(pixels)));
+
+    QImage image;
+    const bool read = reader.read(&image);
+    if (device.stopped())
+        throw Cancelled{};
+    if (!read || image.isNull())
+        fail({CORE_TEXT("is damaged: {0}"), {reader.errorString().toStdString()}});
+    // One of two formats, so that nobody after has to convert again for every crop.
+    return image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+}
+
+static Import read(const QByteArray& bytes, const QString& name)
+{
+    return tensorFromImage(readPicture(bytes, name), {});
+}
+
+extern const Format pictureFormat;
+const Format pictureFormat = {
+    .id = "picture",
+    .extensions = {"png", "jpg", "jpeg", "webp", "bmp", "gif"},
+    .title = QT_TRANSLATE_NOOP("formats", "Picture"),
+    .brings = Grid,
+    .read = read,
+};
+
+} // namespace formats

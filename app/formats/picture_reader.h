@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QByteArray>
+#include <QImage>
+#include <QString>
+
+#include "formats/format.h"
+
+#include <string_view>
+
+namespace formats {
+
+/// The most pixels of a picture that is read whole. A larger JPEG is read at half, a quarter or an eighth of its size.
+constexpr std::int64_t maxPicturePixels = std::int64_t(1) << 25;
+constexpr std::int64_t maxJpegPixels = std::int64_t(1) << 27;
+
+/// Which kind of picture the first bytes announce: "png", "jpeg", "gif", "bmp", "webp", or empty. The name of a file does
+/// not count, and SVG is none of them: reading it could open other files.
+std::string_view pictureKind(QByteArrayView bytes);
+
+/// The picture in a file's bytes, upright as its EXIF orientation says, of an animation the first frame.
+/// Throws core::FileError for anything else, and Cancelled when `progress` says stop.
+QImage readPicture(const QByteArray& bytes, const QString& name, const Progress& progress = {});
+
+} // namespace formats
