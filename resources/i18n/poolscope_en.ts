@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>window::MainWindow</name>
+    <message numerus="yes">
+        <source>One file at a time: the first of %n was opened.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>window::ParameterPanel</name>
     <message numerus="yes">
         <source>Make the kernel fit %n channel(s)</source>

@@ -21,10 +21,264 @@
     </message>
 </context>
 <context>
+    <name>HtmlPage</name>
+    <message>
+        <source>%1 × %2 × %3 × %4 numbers: too many to print here.</source>
+        <translation>%1 × %2 × %3 × %4 个数：太多，无法印在这里。</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>… and %1 more steps.</source>
+        <translation>……还有 %1 步。</translation>
+    </message>
+    <message>
+        <source>This page is interactive where JavaScript is allowed. These are its numbers.</source>
+        <translation>允许 JavaScript 时，这个页面可以互动。下面是其中的数。</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>This layer cannot run: %1.</source>
+        <translation>这一层无法运行：%1。</translation>
+    </message>
+    <message>
+        <source>the lesson has too many numbers for a page; a smaller input would fit</source>
+        <translation>这节课的数太多，一个页面放不下；输入小一些就可以</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+</context>
+<context>
+    <name>Parameters</name>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Rows × columns of the kernel. Its content keeps its middle.</source>
+        <translation>卷积核的行 × 列。改变大小时内容保持居中。</translation>
+    </message>
+    <message>
+        <source>Rows × columns that one output value is made of.</source>
+        <translation>一个输出值由多少行 × 列得来。</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Cells added around the input: all sides, rows × columns, or top, left, bottom, right.</source>
+        <translation>输入四周加的格子：四边相同、行 × 列，或上、左、下、右。</translation>
+    </message>
+    <message>
+        <source>Padding rule</source>
+        <translation>填充规则</translation>
+    </message>
+    <message>
+        <source>“Same size” pads so that with stride 1 the output is as large as the input.</source>
+        <translation>“同尺寸”：步长为 1 时，输出与输入一样大。</translation>
+    </message>
+    <message>
+        <source>by numbers</source>
+        <translation>按数字</translation>
+    </message>
+    <message>
+        <source>none (valid)</source>
+        <translation>不填充 (valid)</translation>
+    </message>
+    <message>
+        <source>same size</source>
+        <translation>同尺寸</translation>
+    </message>
+    <message>
+        <source>same, extra first</source>
+        <translation>同尺寸，多余的在前</translation>
+    </message>
+    <message>
+        <source>Padding reads</source>
+        <translation>填充方式</translation>
+    </message>
+    <message>
+        <source>What stands in the cells around the input.</source>
+        <translation>输入四周的格子里是什么。</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>补零</translation>
+    </message>
+    <message>
+        <source>mirrored values</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>the edge repeated</source>
+        <translation>重复边缘</translation>
+    </message>
+    <message>
+        <source>the opposite edge</source>
+        <translation>对边循环</translation>
+    </message>
+    <message>
+        <source>Output channels</source>
+        <translation>输出通道</translation>
+    </message>
+    <message>
+        <source>How many kernels there are: each makes one channel of the output.</source>
+        <translation>有几个卷积核：每个产生一个输出通道。</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>The channels are dealt into this many groups; each kernel sees one of them.</source>
+        <translation>通道分成这么多组；每个卷积核只看其中一组。</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Added to every sum: one number for each output channel.</source>
+        <translation>加到每个和上：每个输出通道一个数。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Divide by</source>
+        <translation>除数</translation>
+    </message>
+    <message>
+        <source>Instead of the number of cells in the window.</source>
+        <translation>代替窗口里的格子数。</translation>
+    </message>
+    <message>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
+    </message>
+    <message>
+        <source>Extra rows × columns at the bottom and right of the output.</source>
+        <translation>输出下方和右方多出的行 × 列。</translation>
+    </message>
+    <message>
+        <source>Winners of</source>
+        <translation>胜者来自</translation>
+    </message>
+    <message>
+        <source>The max pooling whose positions are put back.</source>
+        <translation>把哪个最大池化的位置放回去。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>What stands in the rows that stay is kept.</source>
+        <translation>留下的行里内容不变。</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>What stands in the columns that stay is kept.</source>
+        <translation>留下的列里内容不变。</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Planes of one picture: red, green and blue, or feature maps.</source>
+        <translation>一张图的各个平面：红、绿、蓝，或特征图。</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>How many cells the window moves at a time.</source>
+        <translation>窗口每次移动几格。</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <source>Distance between the cells that the window reads.</source>
+        <translation>窗口读取的格子之间的距离。</translation>
+    </message>
+    <message>
+        <source>Round up edges</source>
+        <translation>边缘向上取整</translation>
+    </message>
+    <message>
+        <source>A last window may hang over the edge instead of being dropped.</source>
+        <translation>最后一个窗口可以悬出边缘，而不是被舍去。</translation>
+    </message>
+    <message>
+        <source>Count padding</source>
+        <translation>计入填充</translation>
+    </message>
+    <message>
+        <source>Whether padding counts in the number that the sum is divided by.</source>
+        <translation>求平均时，除数是否算上填充。</translation>
+    </message>
+    <message>
+        <source>Power p</source>
+        <translation>幂 p</translation>
+    </message>
+    <message>
+        <source>Each |value| is raised to p, the sum to 1/p.</source>
+        <translation>每个 |值| 取 p 次幂，总和取 1/p 次幂。</translation>
+    </message>
+    <message>
+        <source>Negative slope</source>
+        <translation>负半轴斜率</translation>
+    </message>
+    <message>
+        <source>What values below zero are multiplied by.</source>
+        <translation>小于零的值乘以它。</translation>
+    </message>
+    <message>
+        <source>Output size</source>
+        <translation>输出尺寸</translation>
+    </message>
+    <message>
+        <source>Rows × columns of the output.</source>
+        <translation>输出的行 × 列。</translation>
+    </message>
+</context>
+<context>
     <name>Scene</name>
     <message>
         <source>%1 of %2 numbers</source>
         <translation>%2 个数中的 %1 个</translation>
+    </message>
+    <message>
+        <source>no winner came from here</source>
+        <translation>没有胜者来自这里</translation>
+    </message>
+    <message>
+        <source>the winner of window (%1, %2)</source>
+        <translation>窗口 (%1, %2) 的胜者</translation>
     </message>
 </context>
 <context>
@@ -80,6 +334,33 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>same size</source>
+        <translation>同尺寸</translation>
+    </message>
+    <message>
+        <source>padding %1</source>
+        <translation>填充 %1</translation>
+    </message>
+    <message>
+        <source>stride %1</source>
+        <translation>步长 %1</translation>
+    </message>
+    <message>
+        <source>dilation %1</source>
+        <translation>膨胀 %1</translation>
+    </message>
+    <message>
+        <source>to %1 × %2</source>
+        <translation>到 %1 × %2</translation>
+    </message>
+    <message>
+        <source>slope %1</source>
+        <translation>斜率 %1</translation>
     </message>
 </context>
 <context>
@@ -661,14 +942,6 @@
         <translation>形状里应为整数</translation>
     </message>
     <message>
-        <source>must have 1 to 4 dimensions</source>
-        <translation>必须是 1 到 4 维</translation>
-    </message>
-    <message>
-        <source>must have 1 to 4 dimensions, got {0}</source>
-        <translation>必须是 1 到 4 维，现在是 {0} 维</translation>
-    </message>
-    <message>
         <source>must be 1 to {0} in dimension {1}, got {2}</source>
         <translation>第 {1} 维必须在 1 到 {0} 之间，现在是 {2}</translation>
     </message>
@@ -792,6 +1065,86 @@
         <source>is a folder, not a file</source>
         <translation>是文件夹，不是文件</translation>
     </message>
+    <message>
+        <source>must have at most 4 dimensions</source>
+        <translation>最多 4 维</translation>
+    </message>
+    <message>
+        <source>must have at most 4 dimensions, got {0}</source>
+        <translation>最多 4 维，现在是 {0} 维</translation>
+    </message>
+    <message>
+        <source>holds Python objects (a pickle), which could run a program; only plain numbers are read</source>
+        <translation>里面是 Python 对象（pickle），可能会运行程序；只读取普通的数</translation>
+    </message>
+    <message>
+        <source>is not an .npz file</source>
+        <translation>不是 .npz 文件</translation>
+    </message>
+    <message>
+        <source>is damaged: {0}</source>
+        <translation>已损坏：{0}</translation>
+    </message>
+    <message>
+        <source>has more than {0} entries</source>
+        <translation>超过 {0} 个条目</translation>
+    </message>
+    <message>
+        <source>cannot be unpacked: {0}</source>
+        <translation>无法解包：{0}</translation>
+    </message>
+    <message>
+        <source>is encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>holds no NumPy array</source>
+        <translation>里面没有 NumPy 数组</translation>
+    </message>
+    <message>
+        <source>has no array {0}; it has {1}</source>
+        <translation>没有数组 {0}；有 {1}</translation>
+    </message>
+    <message>
+        <source>holds several arrays, choose one: {0}</source>
+        <translation>里面有几个数组，请选一个：{0}</translation>
+    </message>
+    <message>
+        <source>unpacks to more than {0} MiB</source>
+        <translation>解包后超过 {0} MiB</translation>
+    </message>
+    <message>
+        <source>has more than {0} rows; at most {1} can be read</source>
+        <translation>超过 {0} 行；最多能读 {1} 行</translation>
+    </message>
+    <message>
+        <source>has more than {0} blocks between empty lines; at most {1} can be read as channels</source>
+        <translation>空行之间超过 {0} 块；最多能读 {1} 块作为通道</translation>
+    </message>
+    <message>
+        <source>has more than {0} cells, the most that can be read</source>
+        <translation>超过 {0} 个格子，这是能读取的上限</translation>
+    </message>
+    <message>
+        <source>row {0} has no number, the rows before have {1}</source>
+        <translation>第 {0} 行没有数，前面的行有 {1} 个</translation>
+    </message>
+    <message>
+        <source>row {0} has one number, the rows before have {1}</source>
+        <translation>第 {0} 行只有一个数，前面的行有 {1} 个</translation>
+    </message>
+    <message>
+        <source>is not a PNG, JPEG, WebP, BMP or GIF picture</source>
+        <translation>不是 PNG、JPEG、WebP、BMP 或 GIF 图片</translation>
+    </message>
+    <message>
+        <source>cannot be read, because Qt&apos;s plugin for {0} is not installed</source>
+        <translation>无法读取，因为没有安装 Qt 的 {0} 插件</translation>
+    </message>
+    <message>
+        <source>is {0} × {1} pixels large; at most {2} million pixels can be read</source>
+        <translation>有 {0} × {1} 像素；最多能读 {2} 百万像素</translation>
+    </message>
 </context>
 <context>
     <name>document::Document</name>
@@ -888,7 +1241,99 @@
     </message>
     <message>
         <source>LaTeX document with the table</source>
-        <translation type="unfinished"></translation>
+        <translation>含表格的 LaTeX 文档</translation>
+    </message>
+    <message>
+        <source>Text table</source>
+        <translation>文本表格</translation>
+    </message>
+    <message>
+        <source>Interactive page</source>
+        <translation>互动网页</translation>
+    </message>
+    <message>
+        <source>NumPy archive</source>
+        <translation>NumPy 归档</translation>
+    </message>
+    <message>
+        <source>NumPy script, without a framework</source>
+        <translation>NumPy 脚本，不用框架</translation>
+    </message>
+    <message>
+        <source>ONNX model, as a script that builds it</source>
+        <translation>ONNX 模型（生成它的脚本）</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>A picture of %1 × %2 pixels does not fit into memory</source>
+        <translation>%1 × %2 像素的图片装不进内存</translation>
+    </message>
+    <message>
+        <source>PyTorch script</source>
+        <translation>PyTorch 脚本</translation>
+    </message>
+    <message>
+        <source>Vector picture</source>
+        <translation>矢量图</translation>
+    </message>
+    <message>
+        <source>TensorFlow script</source>
+        <translation>TensorFlow 脚本</translation>
+    </message>
+    <message>
+        <source>Recomputed</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Divided by</source>
+        <translation>除以</translation>
+    </message>
+    <message>
+        <source>Value %1</source>
+        <translation>值 %1</translation>
+    </message>
+    <message>
+        <source>Weight %1</source>
+        <translation>权重 %1</translation>
+    </message>
+    <message>
+        <source>a spreadsheet has too few rows for it; CSV has no such limit</source>
+        <translation>电子表格的行数不够；CSV 没有这个限制</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>there is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
     </message>
 </context>
 <context>
@@ -1022,251 +1467,16 @@
         <translation>悬在外面的部分不计入</translation>
     </message>
     <message>
-        <source>no winner came from here</source>
-        <translation>没有胜者来自这里</translation>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
+        <source>This layer cannot run. %1.</source>
+        <translation>这一层无法运行。%1。</translation>
     </message>
     <message>
-        <source>This layer cannot run: %1.</source>
-        <translation>这一层无法运行：%1。</translation>
-    </message>
-    <message>
-        <source>Layer %1 cannot run, so nothing arrives here: %2.</source>
-        <translation>第 %1 层无法运行，所以这里没有输入：%2。</translation>
-    </message>
-</context>
-<context>
-    <name>window</name>
-    <message>
-        <source>same size</source>
-        <translation>同尺寸</translation>
-    </message>
-    <message>
-        <source>padding %1</source>
-        <translation>填充 %1</translation>
-    </message>
-    <message>
-        <source>stride %1</source>
-        <translation>步长 %1</translation>
-    </message>
-    <message>
-        <source>dilation %1</source>
-        <translation>膨胀 %1</translation>
-    </message>
-    <message>
-        <source>to %1 × %2</source>
-        <translation>到 %1 × %2</translation>
-    </message>
-    <message>
-        <source>slope %1</source>
-        <translation>斜率 %1</translation>
-    </message>
-    <message>
-        <source>auto</source>
-        <translation>自动</translation>
-    </message>
-    <message>
-        <source>Kernel</source>
-        <translation>卷积核</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <source>Rows × columns of the kernel. Its content keeps its middle.</source>
-        <translation>卷积核的行 × 列。改变大小时内容保持居中。</translation>
-    </message>
-    <message>
-        <source>Rows × columns that one output value is made of.</source>
-        <translation>一个输出值由多少行 × 列得来。</translation>
-    </message>
-    <message>
-        <source>Padding</source>
-        <translation>填充</translation>
-    </message>
-    <message>
-        <source>Cells added around the input: all sides, rows × columns, or top, left, bottom, right.</source>
-        <translation>输入四周加的格子：四边相同、行 × 列，或上、左、下、右。</translation>
-    </message>
-    <message>
-        <source>Padding rule</source>
-        <translation>填充规则</translation>
-    </message>
-    <message>
-        <source>“Same size” pads so that with stride 1 the output is as large as the input.</source>
-        <translation>“同尺寸”：步长为 1 时，输出与输入一样大。</translation>
-    </message>
-    <message>
-        <source>by numbers</source>
-        <translation>按数字</translation>
-    </message>
-    <message>
-        <source>none (valid)</source>
-        <translation>不填充 (valid)</translation>
-    </message>
-    <message>
-        <source>same, extra first</source>
-        <translation>同尺寸，多余的在前</translation>
-    </message>
-    <message>
-        <source>Padding reads</source>
-        <translation>填充方式</translation>
-    </message>
-    <message>
-        <source>What stands in the cells around the input.</source>
-        <translation>输入四周的格子里是什么。</translation>
-    </message>
-    <message>
-        <source>zeros</source>
-        <translation>补零</translation>
-    </message>
-    <message>
-        <source>mirrored values</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <source>the edge repeated</source>
-        <translation>重复边缘</translation>
-    </message>
-    <message>
-        <source>the opposite edge</source>
-        <translation>对边循环</translation>
-    </message>
-    <message>
-        <source>Output channels</source>
-        <translation>输出通道</translation>
-    </message>
-    <message>
-        <source>How many kernels there are: each makes one channel of the output.</source>
-        <translation>有几个卷积核：每个产生一个输出通道。</translation>
-    </message>
-    <message>
-        <source>Groups</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <source>The channels are dealt into this many groups; each kernel sees one of them.</source>
-        <translation>通道分成这么多组；每个卷积核只看其中一组。</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>偏置</translation>
-    </message>
-    <message>
-        <source>Added to every sum: one number for each output channel.</source>
-        <translation>加到每个和上：每个输出通道一个数。</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Divide by</source>
-        <translation>除数</translation>
-    </message>
-    <message>
-        <source>Instead of the number of cells in the window.</source>
-        <translation>代替窗口里的格子数。</translation>
-    </message>
-    <message>
-        <source>Output padding</source>
-        <translation>输出填充</translation>
-    </message>
-    <message>
-        <source>Extra rows × columns at the bottom and right of the output.</source>
-        <translation>输出下方和右方多出的行 × 列。</translation>
-    </message>
-    <message>
-        <source>Winners of</source>
-        <translation>胜者来自</translation>
-    </message>
-    <message>
-        <source>The max pooling whose positions are put back.</source>
-        <translation>把哪个最大池化的位置放回去。</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>行数</translation>
-    </message>
-    <message>
-        <source>What stands in the rows that stay is kept.</source>
-        <translation>留下的行里内容不变。</translation>
-    </message>
-    <message>
-        <source>Columns</source>
-        <translation>列数</translation>
-    </message>
-    <message>
-        <source>What stands in the columns that stay is kept.</source>
-        <translation>留下的列里内容不变。</translation>
-    </message>
-    <message>
-        <source>Channels</source>
-        <translation>通道</translation>
-    </message>
-    <message>
-        <source>Planes of one picture: red, green and blue, or feature maps.</source>
-        <translation>一张图的各个平面：红、绿、蓝，或特征图。</translation>
-    </message>
-    <message>
-        <source>Stride</source>
-        <translation>步长</translation>
-    </message>
-    <message>
-        <source>How many cells the window moves at a time.</source>
-        <translation>窗口每次移动几格。</translation>
-    </message>
-    <message>
-        <source>Dilation</source>
-        <translation>膨胀</translation>
-    </message>
-    <message>
-        <source>Distance between the cells that the window reads.</source>
-        <translation>窗口读取的格子之间的距离。</translation>
-    </message>
-    <message>
-        <source>Round up edges</source>
-        <translation>边缘向上取整</translation>
-    </message>
-    <message>
-        <source>A last window may hang over the edge instead of being dropped.</source>
-        <translation>最后一个窗口可以悬出边缘，而不是被舍去。</translation>
-    </message>
-    <message>
-        <source>Count padding</source>
-        <translation>计入填充</translation>
-    </message>
-    <message>
-        <source>Whether padding counts in the number that the sum is divided by.</source>
-        <translation>求平均时，除数是否算上填充。</translation>
-    </message>
-    <message>
-        <source>Power p</source>
-        <translation>幂 p</translation>
-    </message>
-    <message>
-        <source>Each |value| is raised to p, the sum to 1/p.</source>
-        <translation>每个 |值| 取 p 次幂，总和取 1/p 次幂。</translation>
-    </message>
-    <message>
-        <source>Negative slope</source>
-        <translation>负半轴斜率</translation>
-    </message>
-    <message>
-        <source>What values below zero are multiplied by.</source>
-        <translation>小于零的值乘以它。</translation>
-    </message>
-    <message>
-        <source>Output size</source>
-        <translation>输出尺寸</translation>
-    </message>
-    <message>
-        <source>Rows × columns of the output.</source>
-        <translation>输出的行 × 列。</translation>
+        <source>Nothing arrives here, because layer %1 cannot run. %2.</source>
+        <translation>这里没有输入，因为第 %1 层无法运行。%2。</translation>
     </message>
 </context>
 <context>
@@ -1457,6 +1667,137 @@
     </message>
 </context>
 <context>
+    <name>window::HelpMenu</name>
+    <message>
+        <source>one step forward, back</source>
+        <translation>前进、后退一步</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>play, pause</source>
+        <translation>播放、暂停</translation>
+    </message>
+    <message>
+        <source>Home  End</source>
+        <translation>Home  End</translation>
+    </message>
+    <message>
+        <source>first, last step</source>
+        <translation>第一步、最后一步</translation>
+    </message>
+    <message>
+        <source>Page Down  Page Up</source>
+        <translation>Page Down  Page Up</translation>
+    </message>
+    <message>
+        <source>the same as → and ←, for a presenter&apos;s clicker</source>
+        <translation>与 → 和 ← 相同，供翻页笔使用</translation>
+    </message>
+    <message>
+        <source>step from anywhere in the window</source>
+        <translation>在窗口任何地方前进、后退</translation>
+    </message>
+    <message>
+        <source>faster, slower</source>
+        <translation>加快、放慢</translation>
+    </message>
+    <message>
+        <source>Ctrl+Page Down  Ctrl+Page Up</source>
+        <translation>Ctrl+Page Down  Ctrl+Page Up</translation>
+    </message>
+    <message>
+        <source>next, previous layer</source>
+        <translation>下一层、上一层</translation>
+    </message>
+    <message>
+        <source>digits, F2, Enter</source>
+        <translation>数字键、F2、Enter</translation>
+    </message>
+    <message>
+        <source>type into the chosen cell of input, kernel or bias</source>
+        <translation>在选中的输入、卷积核或偏置格子里输入</translation>
+    </message>
+    <message>
+        <source>arrows, Tab, Enter</source>
+        <translation>方向键、Tab、Enter</translation>
+    </message>
+    <message>
+        <source>commit, and go to the next cell</source>
+        <translation>确认，并到下一格</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Escape</translation>
+    </message>
+    <message>
+        <source>take back what was typed; leave the cells</source>
+        <translation>取消输入；离开格子</translation>
+    </message>
+    <message>
+        <source>copy, paste rows of numbers</source>
+        <translation>复制、粘贴成行的数字</translation>
+    </message>
+    <message>
+        <source>undo, redo</source>
+        <translation>撤销、重做</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>on a chip: remove the layer; on a cell: set it to 0</source>
+        <translation>在层卡片上：移除这一层；在格子上：设为 0</translation>
+    </message>
+    <message>
+        <source>Ctrl+← →, on a chip</source>
+        <translation>Ctrl+← →，在层卡片上</translation>
+    </message>
+    <message>
+        <source>move the layer</source>
+        <translation>移动这一层</translation>
+    </message>
+    <message>
+        <source>zoom a large picture; also Ctrl and the wheel</source>
+        <translation>缩放大图；也可以按 Ctrl 滚动滚轮</translation>
+    </message>
+    <message>
+        <source>full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>About Poolscope</source>
+        <translation>关于 Poolscope</translation>
+    </message>
+    <message>
+        <source>Step through convolution and pooling, window by window.</source>
+        <translation>逐个窗口演示卷积与池化。</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. It works offline and sends nothing anywhere.</source>
+        <translation>MIT 许可的自由软件。离线运行，不向任何地方发送数据。</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>按键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Poolscope</source>
+        <translation>关于 Poolscope(&amp;A)</translation>
+    </message>
+</context>
+<context>
     <name>window::LayerMenu</name>
     <message>
         <source>&amp;Layer</source>
@@ -1573,6 +1914,31 @@
     </message>
 </context>
 <context>
+    <name>window::MainWindow</name>
+    <message>
+        <source>Poolscope ended without saving “%1” (%2). Bring it back?</source>
+        <translation>Poolscope 上次结束时没有保存“%1”（%2）。要恢复吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>恢复(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>丢弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message numerus="yes">
+        <source>One file at a time: the first of %n was opened.</source>
+        <translation>
+            <numerusform>一次只能打开一个文件：打开了 %n 个中的第一个。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>window::MessageBar</name>
     <message>
         <source>Close</source>
@@ -1634,10 +2000,6 @@ Columns: %2</source>
         <translation>每个值单独变化，所以尺寸仍是 %1。</translation>
     </message>
     <message>
-        <source>The output is %1: the window stops %2 time(s) down and %3 across.</source>
-        <translation>输出是 %1：窗口纵向停 %2 次，横向停 %3 次。</translation>
-    </message>
-    <message>
         <source>Output size</source>
         <translation>输出尺寸</translation>
     </message>
@@ -1668,6 +2030,10 @@ Columns: %2</source>
     <message>
         <source>Parameters</source>
         <translation>参数</translation>
+    </message>
+    <message>
+        <source>The window stops in %1 rows and %2 columns: the output is %3.</source>
+        <translation>窗口停在 %1 行 %2 列：输出是 %3。</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +2241,18 @@ Columns: %2</source>
     <message>
         <source>&amp;Full screen</source>
         <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>讲解(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Parameters</source>
+        <translation>参数(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Step table</source>
+        <translation>步骤表(&amp;S)</translation>
     </message>
 </context>
 </TS>
