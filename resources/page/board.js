@@ -100,7 +100,7 @@ const boards = (() => {
             }
             this.plane.style.gridTemplateColumns = `repeat(${model.cols}, ${model.size}px)`;
             // One size for the whole board: as big as the longest number allows. Digits are about 0.6 em wide.
-            const font = Math.min(model.size * (model.scaleText ?? 0.38), model.size * 0.92 / (0.6 * longest));
+            const font = Math.min(model.size * (model.scaleText ?? 0.38), model.size * 0.86 / (0.6 * longest));
             this.plane.style.setProperty('--f', `${Math.max(font, 7.5)}px`);
             const readable = font >= 6.5;
             if (!this.focused || !looks[this.indexOf(this.focused)]?.own)

@@ -54,14 +54,15 @@ const panels = (() => {
                 high = Math.max(high, value);
             }
         }
-        const [cell, positive, negative] = ['--cell', '--blue', '--accent'].map(dom.colour);
+        const picture = low >= 0 && Math.min(shape.h, shape.w) >= 24; // grey, as on the boards
+        const [cell, positive, negative] = picture ? [[0, 0, 0], [255, 255, 255], [0, 0, 0]] : ['--cell', '--blue', '--accent'].map(dom.colour);
         const context = canvas.getContext('2d');
         const image = context.createImageData(shape.w, shape.h);
         const limit = Math.max(high, -low) || 1;
         plane.forEach((value, i) => {
             // All above zero: the full range is told apart; with a sign: zero is the cell's colour.
-            const t = low >= 0 ? (value - low) / (high - low || 1) : value / limit;
-            const strength = Number.isFinite(t) ? Math.min(Math.abs(t), 1) * 0.78 : 0;
+            const t = low === high ? Math.sign(value) * 0.6 : low >= 0 ? (value - low) / (high - low) : value / limit;
+            const strength = Number.isFinite(t) ? Math.min(Math.abs(t), 1) * (picture ? 1 : 0.78) : 0;
             image.data.set([...dom.mix(cell, t < 0 ? negative : positive, strength), 255], i * 4);
         });
         context.putImageData(image, 0, 0);

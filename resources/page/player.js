@@ -85,7 +85,9 @@ const players = (() => {
             this.step = Math.min(Math.max(step, 0), Math.max(this.stepCount - 1, 0));
             if (before !== `${this.layer}|${this.step}`)
                 this.stage.pointed = null;
-            const glide = nextOne && this.cell.col > 0 | this.cell.row > 0 ? Math.min(glideTime, 440 / this.speed) : 0;
+            // The window cannot travel from one plane to another, nor to the first cell of all.
+            const travels = nextOne && (this.cell.row > 0 || this.cell.col > 0);
+            const glide = travels ? Math.min(glideTime, 440 / this.speed) : 0;
             this.redraw(glide);
             this.announce();
         }
@@ -285,6 +287,7 @@ const players = (() => {
             byId('chinese').setAttribute('aria-pressed', language === 'zh_CN');
             const title = words.own(language, this.lesson.title) || this.say('untitled');
             setText(byId('title'), title);
+            setText(byId('name'), title);
             document.title = title;
             this.setPlaying(this.playing);
             this.pipe.fill();
@@ -326,7 +329,8 @@ const players = (() => {
             byId('beat-next').disabled = index + 1 >= beats.length;
             const runs = this.network.reached(this.layer);
             const [key, ...args] = runs ? explain.sentence(this.network.layer(this.layer), this.stepNow) : ['untitled'];
-            setText(byId('sentence'), runs && !this.frozen ? this.say(key, ...args) : '');
+            // A line must not break inside "0–2".
+            setText(byId('sentence'), runs && !this.frozen ? this.say(key, ...args).replaceAll('–', '\u2060–\u2060') : '');
             const atEnd = this.step + 1 >= this.stepCount;
             setText(byId('hint'), !runs || this.frozen ? '' : !atEnd ? (this.step === 0 ? this.say('hintStart') : '')
                 : this.say(this.layer + 1 < this.network.layerCount ? 'hintLayer' : 'hintEnd'));

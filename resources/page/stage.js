@@ -264,6 +264,7 @@ const stages = (() => {
 
             const { n, c } = player.cell;
             const inputReach = reachOf(network.inputOf(k), n, player.inputChannel);
+            this.large = inputReach.large;
             this.scales = scalesOf(inputReach, reachOf(network.outputOf(k), n, c));
             this.regions = regionsOf(network, k);
             this.readRows = follow.readAlong(network, k, true);
@@ -291,7 +292,7 @@ const stages = (() => {
             const style = getComputedStyle(dom.byId('stage'));
             const width = dom.byId('stage').clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 12;
             const wholeScreen = matchMedia('(min-width: 960px) and (min-height: 600px)').matches;
-            const height = wholeScreen ? dom.byId('stage').clientHeight - 60 : Infinity;
+            const height = wholeScreen ? dom.byId('stage').clientHeight - 50 : Infinity;
             const input = network.inputOf(k).shape;
             const output = network.outputOf(k).shape;
             const rowsIn = input.h + this.vertical.before + this.vertical.after;
@@ -303,6 +304,8 @@ const stages = (() => {
             const [windowRows, windowCols] = this.windowTaps ? this.windowSize : [0, 0];
             const weighted = isProducts(this.picture);
 
+            const kernelShare = 0.74; // how large the kernel's cells are beside the window's
+            const words = weighted && this.player.channelsRead[1] < 2 ? 76 : 104; // the equation, and a note below it
             let cell;
             let tall = false;
             let middle = 170;
@@ -316,20 +319,33 @@ const stages = (() => {
                 this.kernelCell = Math.min(34, (width - 130) / Math.max(windowCols, 1));
             } else {
                 // The middle column's height: caption, window, equation, kernel. Small windows stay near the input's size.
-                const lines = windowRows + (weighted ? windowRows * 0.62 : 0);
-                const other = caption + 112 + (weighted ? 36 : 0);
+                const lines = windowRows * (weighted ? 1 + kernelShare : 1);
+                const other = caption + words + (weighted ? 32 : 0);
                 this.windowCell = Math.min(most * 0.7, lines > 0 ? (height - other) / lines : most, 74, 300 / Math.max(windowCols, 1));
                 this.windowCell = Math.max(this.windowCell, 22);
-                this.kernelCell = Math.max(Math.floor(this.windowCell * 0.62), 20);
-                middle = Math.max(windowCols * this.windowCell, 176);
+                this.kernelCell = Math.max(Math.floor(this.windowCell * kernelShare), 20);
+                const bias = weighted && network.layer(k).bias ? this.kernelCell + 72 : 0;
+                middle = Math.max(windowCols * this.windowCell + 8, windowCols * this.kernelCell + bias, 176);
                 cell = Math.min((width - middle - 2 * gap) / (colsIn + output.w), room / Math.max(rowsIn, output.h), most);
             }
-            this.cell = cell >= 8 ? Math.floor(cell) : Math.max(cell, 1);
+            const whole = size => (size >= 8 ? Math.floor(size) : Math.max(size, 1));
+            this.cell = this.outputCell = whole(cell);
+            if (!stacked && this.large) {
+                // A picture and its smaller version are compared at the same size on the screen.
+                const side = Math.min((width - middle - 2 * gap) / 2, room);
+                this.cell = whole(side / Math.max(rowsIn, colsIn));
+                this.outputCell = whole(side / Math.max(output.h, output.w));
+            }
             this.windowCell = Math.floor(this.windowCell);
             this.kernelCell = Math.floor(this.kernelCell);
             this.stacked = stacked;
             this.place.classList.toggle('stacked', stacked);
             this.place.classList.toggle('tall', tall);
+            // A small picture does not hang from the ceiling. All of this depends on the layer alone: nothing jumps between steps.
+            const tallest = caption + Math.max(rowsIn * this.cell, output.h * this.outputCell,
+                windowRows * this.windowCell + words + (weighted ? 32 + windowRows * this.kernelCell : 0));
+            const above = wholeScreen ? Math.min(Math.max((height - tallest) * 0.4, 4), 70) : 4;
+            this.place.style.setProperty('--above', `${above}px`);
             this.place.style.setProperty('--gap', `${gap}px`);
             this.place.style.setProperty('--middle', `${middle}px`);
         }
@@ -570,7 +586,7 @@ const stages = (() => {
                     label: this.say('cellOutput', row, col, pending ? this.say('cellPending') : hidden ? this.say('cellHidden') : text) };
             };
             this.output.show({
-                title: this.say('output'), label: this.say('output'), jumps: true, look, scale: this.scales[1], size: this.cell,
+                title: this.say('output'), label: this.say('output'), jumps: true, look, scale: this.scales[1], size: this.outputCell,
                 rows: shape.h, cols: shape.w, firstRow: 0, firstCol: 0,
                 subtitle: shape.n * shape.c > 1 ? this.subtitle(shape, cell.n, cell.c, `${shape.h} × ${shape.w}`)
                     : this.say('featureMap', `${shape.h} × ${shape.w}`),
@@ -586,7 +602,9 @@ const stages = (() => {
             const layer = network.layer(k);
             const equation = player.equationNow();
             const tooLong = equation.terms.length > longestTerms;
-            const terms = tooLong ? this.say('manyNumbers', this.say(layer.type), current.taps.count) : equation.terms;
+            const placed = this.picture === 'unpool' && current.taps.count > 0;
+            const terms = tooLong ? this.say('manyNumbers', this.say(layer.type), current.taps.count)
+                : placed ? `${equation.terms} → (${current.output.row}, ${current.output.col})` : equation.terms;
             const element = dom.byId('terms');
             dom.setText(element, terms);
             element.classList.toggle('long', terms.length > 46);
