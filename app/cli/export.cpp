@@ -12,7 +12,6 @@ namespace cli {
 
 namespace {
 
-constexpr unsigned tableContents = formats::Steps | formats::Grid;
 constexpr unsigned pictureContents = formats::Picture | formats::Animation;
 
 QString fileName(const std::string& output)
@@ -20,9 +19,13 @@ QString fileName(const std::string& output)
     return QString::fromStdString(output);
 }
 
-const formats::Format* formatOf(const std::string& output)
+/// Where an extension has several formats (".html"), a table is meant when one was asked for, else the whole lesson.
+const formats::Format* formatOf(const ExportOptions& options, const std::string& output)
 {
-    return formats::findFormat(fileName(output), formats::Purpose::Write, tableContents | pictureContents);
+    const unsigned preferred = options.tableGiven ? formats::Steps | formats::Grid : unsigned(formats::LessonText);
+    if (const formats::Format* format = formats::findFormat(fileName(output), formats::Purpose::Write, preferred))
+        return format;
+    return formats::findFormat(fileName(output), formats::Purpose::Write);
 }
 
 /// Everything that one call exports from, computed once.
@@ -48,12 +51,14 @@ std::optional<formats::Export> tableOf(const Source& source)
     return *grid;
 }
 
-formats::Export filmOf(const Source& source)
+/// One step, or all of them.
+formats::Export filmOf(const Source& source, bool animated)
 {
     scene::Film film;
     film.lesson = source.network.lesson();
     film.layer = source.layer;
-    film.firstStep = film.lastStep = source.step;
+    film.firstStep = animated ? 0 : source.step;
+    film.lastStep = animated ? source.network.stepCount(source.layer) - 1 : source.step;
     film.size = source.options.size;
     film.theme = scene::themeNamed(source.options.theme);
     film.speed = source.options.speed;
@@ -61,13 +66,26 @@ formats::Export filmOf(const Source& source)
     return film;
 }
 
+/// The whole lesson; it opens where the command says.
+formats::Export lessonOf(const Source& source)
+{
+    core::Lesson lesson = source.network.lesson();
+    lesson.view.layer = source.layer;
+    lesson.view.step = source.step;
+    core::Network network = source.network;
+    network.update(std::move(lesson)); // no layer differs, so nothing is computed again
+    return network;
+}
+
 /// Writes one output; false when that was not possible.
 bool writeOne(const Source& source, const std::string& output)
 {
-    const formats::Format& format = *formatOf(output);
+    const formats::Format& format = *formatOf(source.options, output);
     std::optional<formats::Export> what;
-    if (format.canWrite(pictureContents)) {
-        what = filmOf(source);
+    if (format.canWrite(formats::LessonText)) {
+        what = lessonOf(source);
+    } else if (format.canWrite(pictureContents)) {
+        what = filmOf(source, !format.canWrite(formats::Picture));
     } else {
         what = tableOf(source);
         if (!what) {
@@ -80,6 +98,7 @@ bool writeOne(const Source& source, const std::string& output)
             return false;
         }
     }
+    what->options.language = source.options.language.toStdString();
     try {
         formats::writeFile(fileName(output), format, *what);
         return true;
@@ -108,7 +127,7 @@ bool place(Source& source)
 bool hasPictures(const ExportOptions& options)
 {
     for (const std::string& output : options.outputs) {
-        const formats::Format* format = formatOf(output);
+        const formats::Format* format = formatOf(options, output);
         if (format && format->canWrite(pictureContents))
             return true;
     }
@@ -118,9 +137,9 @@ bool hasPictures(const ExportOptions& options)
 int exportFiles(const ExportOptions& options)
 {
     for (const std::string& output : options.outputs) {
-        if (!formatOf(output)) {
+        if (!formatOf(options, output)) {
             complain(output + ": no format has this extension; there are "
-                     + formats::extensionList(formats::Purpose::Write, tableContents | pictureContents).toStdString());
+                     + formats::extensionList(formats::Purpose::Write).toStdString());
             return Usage;
         }
     }

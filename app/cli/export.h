@@ -15,6 +15,7 @@ struct ExportOptions {
     std::vector<std::string> outputs;
     std::optional<int> layer; ///< where the lesson opens when left out
     std::string table = "steps"; ///< steps, input, output, weight
+    bool tableGiven = false;     ///< whether that was asked for: ".html" is a table then, else the interactive page
     std::optional<std::int64_t> step; ///< where the lesson opens on that layer, else the first
     QSize size = {1280, 720};
     QString theme = "light";

@@ -22,6 +22,14 @@ static QSize sizeOf(const std::string& text)
     return wide && high ? size : QSize();
 }
 
+/// Qt says on standard error that it made a folder of its own where XDG_RUNTIME_DIR is not set, as in any script; that
+/// line would look like a fault.
+static void passOn(QtMsgType, const QMessageLogContext&, const QString& message)
+{
+    if (!message.startsWith(QStringLiteral("QStandardPaths: XDG_RUNTIME_DIR")))
+        cli::complain(message.toStdString());
+}
+
 /// CLI11 calls this; it answers with what is wrong, or nothing.
 static std::string checkSize(const std::string& text)
 {
@@ -47,7 +55,7 @@ int main(int argc, char** argv)
     app.add_option("LESSON", options.source, "A file, builtin:NAME, or - for standard input");
     app.add_option("-o,--output", options.outputs, "One or several files")->type_name("FILE…")->required()->expected(1, -1);
     app.add_option("--layer", options.layer, "Which layer")->type_name("K");
-    app.add_option("--table", options.table, "What goes into tables: steps, input, output, weight")
+    const CLI::Option* table = app.add_option("--table", options.table, "What goes into tables: steps, input, output, weight")
         ->type_name("TABLE")
         ->check(CLI::IsMember({"steps", "input", "output", "weight"}));
     app.add_option("--step", options.step, "Which step a picture shows")->type_name("S");
@@ -73,12 +81,14 @@ int main(int argc, char** argv)
         cli::complain("LESSON is required; poolscope-cli export --help tells more");
         return cli::Usage;
     }
+    options.tableGiven = table->count() > 0;
     options.size = sizeOf(size);
     options.theme = QString::fromStdString(theme);
     options.language = QString::fromStdString(language);
 
     // No display is needed or wanted, whatever the environment says.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(passOn);
     std::unique_ptr<QCoreApplication> application; // tables alone do without the fonts that a GUI application loads
     if (cli::hasPictures(options))
         application = std::make_unique<QGuiApplication>(argc, argv);

@@ -1,0 +1,159 @@
+#include "program.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <sstream>
+#include <vector>
+
+using nlohmann::json;
+
+static const std::string exampleB = "builtin:convolve-then-pool";
+
+/// RFC 4180, as a stranger would read it.
+static std::vector<std::vector<std::string>> csv(const std::string& text)
+{
+    std::vector<std::vector<std::string>> rows{{""}};
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted && c == '"' && i + 1 < text.size() && text[i + 1] == '"') {
+            rows.back().back() += '"';
+            ++i;
+        } else if (c == '"') {
+            quoted = !quoted;
+        } else if (!quoted && c == ',') {
+            rows.back().emplace_back();
+        } else if (!quoted && c == '\r') {
+            continue;
+        } else if (!quoted && c == '\n') {
+            rows.push_back({""});
+        } else {
+            rows.back().back() += c;
+        }
+    }
+    rows.pop_back();
+    return rows;
+}
+
+TEST_CASE("the step table's results are the layer's output, number for number")
+{
+    const Folder folder;
+    const json answer = json::parse(poolscope("show --json " + exampleB).out);
+    for (int layer = 0; layer < 3; ++layer) {
+        const std::string table = folder.file("t.csv");
+        const Outcome outcome = poolscope("export " + exampleB + " --layer " + std::to_string(layer) + " -o " + table + " -o " + folder.file("t.json"));
+        CHECK(outcome.status == 0);
+        CHECK(outcome.out.empty());
+        CHECK(outcome.err.empty());
+        const auto rows = csv(folder.read("t.csv"));
+        const json steps = json::parse(folder.read("t.json"));
+        const json& expected = answer["layers"][std::size_t(layer)]["output"]["data"];
+        REQUIRE(rows.size() == expected.size() + 1);
+        REQUIRE(steps["steps"].size() == expected.size());
+        CHECK(rows[0].front() == "Step");
+        CHECK(rows[0].back() == "Result");
+        for (std::size_t i = 0; i < expected.size(); ++i) {
+            CHECK(rows[i + 1].size() == rows[0].size());
+            CHECK(rows[i + 1].front() == std::to_string(i + 1));
+            CHECK(std::strtof(rows[i + 1].back().c_str(), nullptr) == expected[i].get<float>());
+            CHECK(steps["steps"][i]["result"] == expected[i]);
+        }
+    }
+    CHECK(csv(folder.read("t.csv"))[3] == std::vector<std::string>{"3", "(1, 0)", "rows 3–4, cols 0–1", "0 3 2 0", "max(0, 3, 2, 0)", "3"});
+}
+
+TEST_CASE("exact numbers survive CSV and JSON")
+{
+    const Folder folder;
+    const std::string lesson = folder.write("l.poolscope", R"({"format": "poolscope", "version": 1,
+        "input": [[0.1, -0.0, 1e-45], ["nan", "-inf", -3.4028235e38]], "layers": [{"type": "min_pool2d", "kernel_size": 1}]})");
+    CHECK(poolscope("export " + lesson + " --table output -o " + folder.file("o.csv") + ' ' + folder.file("o.json")).status == 0);
+    CHECK(folder.read("o.csv") == "0.1,-0,1e-45\r\nnan,-inf,-3.4028235e+38\r\n");
+    CHECK(json::parse(folder.read("o.json")) == json::parse(poolscope("show --json " + lesson).out)["layers"][0]["output"]);
+}
+
+TEST_CASE("input, output and weight are exported plane by plane")
+{
+    const Folder folder;
+    CHECK(poolscope("export builtin:many-channels --table input -o " + folder.file("i.csv")).status == 0);
+    CHECK(csv(folder.read("i.csv")).at(0).at(0) == "# channel 0");
+    CHECK(poolscope("export builtin:many-channels --table weight -o " + folder.file("w.json")).status == 0);
+    CHECK(json::parse(folder.read("w.json"))["shape"] == json{1, 3, 1, 1});
+    const Outcome none = poolscope("export builtin:relu --table weight -o " + folder.file("n.csv"));
+    CHECK(none.status == 1);
+    CHECK(none.errorLines() == 1);
+    CHECK_FALSE(std::filesystem::exists(folder.file("n.csv")));
+}
+
+TEST_CASE("a step's picture is a PNG of the size asked for, and an SVG")
+{
+    const Folder folder;
+    const Outcome outcome = poolscope("export " + exampleB + " --step 8 --size 640x360 --theme dark -o " + folder.file("p.png") + ' ' + folder.file("p.svg"));
+    CHECK(outcome.status == 0);
+    CHECK(outcome.err.empty());
+    const std::string png = folder.read("p.png");
+    CHECK(png.substr(0, 8) == "\x89PNG\r\n\x1a\n");
+    CHECK(png.substr(16, 8) == std::string("\0\0\x02\x80\0\0\x01\x68", 8));
+    const std::string svg = folder.read("p.svg");
+    CHECK(svg.find("<svg") != std::string::npos);
+    CHECK(svg.find("</svg>") != std::string::npos);
+}
+
+TEST_CASE("several outputs may come after one -o or many, and the lesson last")
+{
+    const Folder folder;
+    CHECK(poolscope("export -o " + folder.file("a.csv") + " -o " + folder.file("b.csv") + " builtin:relu").status == 0);
+    CHECK(folder.read("a.csv") == folder.read("b.csv"));
+    CHECK(folder.read("a.csv").size() > 50);
+    CHECK(poolscope("export - -o " + folder.file("c.csv"), R"({"format": "poolscope", "version": 1, "input": [[1]], "layers": [{"type": "relu"}]})").status == 0);
+}
+
+TEST_CASE("an unknown extension is answered with those that there are")
+{
+    const Outcome outcome = poolscope("export builtin:relu -o a.doc");
+    CHECK(outcome.status == 2);
+    for (const char* extension : {".csv", ".json", ".png", ".svg"})
+        CHECK(outcome.err.find(extension) != std::string::npos);
+}
+
+TEST_CASE("a write that fails leaves the old file, and the other outputs are written")
+{
+    const Folder folder;
+    folder.write("old.csv", "old");
+    const Outcome missing = poolscope("export builtin:relu -o /nowhere/a.csv " + folder.file("good.csv"));
+    CHECK(missing.status == 1);
+    CHECK(missing.errorLines() == 1);
+    CHECK(missing.err.rfind("/nowhere/a.csv: cannot be written: ", 0) == 0);
+    CHECK(std::filesystem::exists(folder.file("good.csv")));
+    // A folder's quota: files of more than one block cannot grow.
+    const Outcome quota = shell("trap '' XFSZ; ulimit -f 1; \"$CLI\" export builtin:pooling-a-photograph -o " + folder.file("old.csv"));
+    CHECK(quota.status == 1);
+    CHECK(quota.errorLines() == 1);
+    CHECK(folder.read("old.csv") == "old");
+    int files = 0;
+    for ([[maybe_unused]] const auto& entry : std::filesystem::directory_iterator(folder.file("")))
+        ++files;
+    CHECK(files == 2); // nothing half-written lies about
+}
+
+TEST_CASE("a device is written to, not replaced")
+{
+    const Folder folder;
+    std::filesystem::create_symlink("/dev/full", folder.file("full.csv"));
+    const Outcome outcome = poolscope("export builtin:relu -o " + folder.file("full.csv"));
+    CHECK(outcome.status == 1);
+    CHECK(outcome.err.find("No space left on device") != std::string::npos);
+    CHECK(std::filesystem::is_character_file("/dev/full"));
+}
+
+TEST_CASE("Chinese headings are for the asking, with the mark that Excel needs")
+{
+    const Folder folder;
+    CHECK(poolscope("export " + exampleB + " --language zh_CN -o " + folder.file("zh.csv")).status == 0);
+    const std::string text = folder.read("zh.csv");
+    CHECK(text.find("步,输出位置,窗口,算式,结果\r\n") != std::string::npos);
+    CHECK(poolscope("export " + exampleB + " -o " + folder.file("en.csv")).status == 0);
+    CHECK(folder.read("en.csv").rfind("Step,Output cell,Window,Arithmetic,Result\r\n", 0) == 0);
+}
