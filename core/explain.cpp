@@ -374,7 +374,7 @@ std::optional<float> parseNumber(const std::string& typed)
     } else if (!parsePlain(text, value)) {
         return std::nullopt;
     }
-    if (std::abs(value) > double(std::numeric_limits<float>::max()))
+    if (std::abs(value) >= floatLimit)
         return std::nullopt;
     return float(value);
 }

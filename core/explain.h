@@ -14,6 +14,10 @@ struct NumberStyle {
     bool typographic = true;  ///< − and ∞ rather than - and inf
 };
 
+/// What is below this in size rounds to a float32. (It is more than the largest one, which prints as 3.4028235e+38 and is
+/// a little less than that.)
+constexpr double floatLimit = 0x1.ffffffp127;
+
 /// The float32 nearest to `value` in the fewest digits that read back as the same float32; "nan", "inf", "-inf".
 std::string exactNumber(float value);
 /// `value` for people: exact when that takes no more than `style.digits` significant digits, else rounded to them.

@@ -89,7 +89,7 @@ public:
     {
         if (m_value.is_number()) {
             const double value = m_value.get<double>();
-            if (std::abs(value) > double(std::numeric_limits<float>::max()))
+            if (std::abs(value) >= floatLimit)
                 failExpecting(CORE_TEXT("does not fit a 32-bit float: {0}"));
             return float(value);
         }
@@ -170,7 +170,7 @@ void readNumber(const json& value, const Node& parent, std::size_t index, std::v
 {
     if (value.is_number_float() || value.is_number_integer()) { // the quick way, without a Node for every number
         const double number = value.get<double>();
-        if (std::abs(number) <= double(std::numeric_limits<float>::max())) {
+        if (std::abs(number) < floatLimit) {
             data.push_back(float(number));
             return;
         }

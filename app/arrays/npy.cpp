@@ -1,6 +1,7 @@
 #include "arrays/npy.h"
 
 #include "core/check.h"
+#include "core/explain.h"
 #include "core/lesson_file.h"
 
 #include <bit>
@@ -327,7 +328,7 @@ core::Tensor parseNpy(std::string_view bytes, const std::string& name)
     FortranCounter fortran(header.shape);
     for (std::size_t i = 0; i < count; ++i, fortran.advance()) {
         const double value = decode(*element, data.data() + i * element->size);
-        if (std::isfinite(value) && std::abs(value) > double(std::numeric_limits<float>::max()) * (1 + 0x1p-25)) {
+        if (std::isfinite(value) && std::abs(value) >= core::floatLimit) {
             fail("item " + std::to_string(i), {CORE_TEXT("does not fit a float32"), {}});
         }
         values[header.fortranOrder ? fortran.position() : i] = float(value);
