@@ -37,6 +37,7 @@ struct Options {
     bool forExcel = false;
     QLocale locale = QLocale::c(); ///< whose separator and decimal sign that are
     bool loop = true;              ///< for animations: from the start again, for ever
+    std::string language = "en";   ///< which of the lesson's own words to take, where it has them in several languages
 
     bool operator==(const Options&) const = default;
 };
@@ -77,6 +78,7 @@ struct Format {
     const char* title = "";                   ///< in English, marked QT_TRANSLATE_NOOP("formats", …)
     unsigned carries = 0;                     ///< what `write` takes, a sum of Content
     unsigned brings = 0;                      ///< what `read` gives: Grid, LessonText
+    int digits = 9; ///< of the numbers in its step table: 9 tell every float32 from every other, 4 are for people
 
     /// Writes `what`, whose contentOf is in `carries`, to an open device. Bytes go through `put`. May throw FileFault
     /// with a sentence that does not name the file (writeFile adds the name), or Cancelled.

@@ -1,0 +1,133 @@
+#include "formats/delimited.h"
+
+#include "core/explain.h"
+
+#include <QIODevice>
+
+#include <algorithm>
+
+namespace formats {
+
+namespace {
+
+class Writer {
+public:
+    Writer(QIODevice& device, const Progress& progress, const Dialect& dialect)
+        : m_device(device), m_progress(progress), m_dialect(dialect)
+    {
+    }
+
+    void writeSteps(const tables::StepTable& table);
+    void writeGrid(const tables::GridTable& table);
+
+private:
+    QByteArray textField(QString text) const;
+    QByteArray numberField(float value) const
+    {
+        return localised(QByteArray::fromStdString(core::exactNumber(value)));
+    }
+    QByteArray localised(QByteArray number) const { return number.replace('.', m_dialect.decimalPoint); }
+    QByteArray stepField(const tables::StepRow& row, tables::Column column, const tables::TableCell& cell) const;
+    void putLine(const QByteArrayList& fields) { putLine(fields.join(m_dialect.separator)); }
+    void putLine(const QByteArray& line) { put(m_device, line + m_dialect.lineEnd.toByteArray()); }
+
+    QIODevice& m_device;
+    const Progress& m_progress;
+    const Dialect& m_dialect;
+};
+
+QByteArray Writer::textField(QString text) const
+{
+    static const QString dangerous = QStringLiteral("=+-@\t\r\n") + QChar(0);
+    if (!text.isEmpty() && dangerous.contains(text.front()))
+        text.prepend(QLatin1Char('\''));
+    const auto endsField = [this](QChar c) {
+        return c == QLatin1Char(m_dialect.separator) || c == QLatin1Char('\r') || c == QLatin1Char('\n');
+    };
+    if (!m_dialect.quotes) {
+        for (QChar& c : text) {
+            if (endsField(c))
+                c = QLatin1Char(' ');
+        }
+        return text.toUtf8();
+    }
+    // A comma or semicolon is quoted whichever of them separates, for the reader may guess.
+    if (std::any_of(text.begin(), text.end(), [&](QChar c) { return endsField(c) || QStringLiteral(",;\"").contains(c); }))
+        text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
+    return text.toUtf8();
+}
+
+QByteArray Writer::stepField(const tables::StepRow& row, tables::Column column, const tables::TableCell& cell) const
+{
+    switch (column) {
+    case tables::Column::Step:
+        return QByteArray::number(qint64(row.number));
+    case tables::Column::Values:
+        return textField(QString::fromUtf8(localised(tables::StepTable::exactValues(row.step).toUtf8())));
+    case tables::Column::Result:
+        return numberField(row.result);
+    default:
+        return textField(cell.text);
+    }
+}
+
+void Writer::writeSteps(const tables::StepTable& table)
+{
+    QByteArrayList titles;
+    bool ascii = true;
+    for (const tables::Column column : table.columns()) {
+        const QString title = tables::StepTable::title(column);
+        titles << textField(title);
+        ascii = ascii && std::all_of(title.begin(), title.end(), [](QChar c) { return c.unicode() < 128; });
+    }
+    // Excel takes a file for UTF-8 only when it begins with the mark; other readers would rather have none. So it is
+    // written where headings could not be read without.
+    if (m_dialect.byteOrderMark || (m_dialect.quotes && !ascii))
+        put(m_device, "\xEF\xBB\xBF");
+    putLine(titles);
+    for (std::int64_t i = 0; i < table.rowCount(); ++i) {
+        if (i % 1024 == 0)
+            report(m_progress, double(i) / double(table.rowCount()));
+        const tables::StepRow row = table.row(i);
+        QByteArrayList fields;
+        for (std::size_t k = 0; k < row.cells.size(); ++k)
+            fields << stepField(row, table.columns()[k], row.cells[k]);
+        putLine(fields);
+    }
+}
+
+/// Rows of numbers and nothing else for one plane; with several, each block comes under a line that begins with "#"
+/// (which numpy.loadtxt skips) and after an empty line.
+void Writer::writeGrid(const tables::GridTable& table)
+{
+    if (m_dialect.byteOrderMark)
+        put(m_device, "\xEF\xBB\xBF");
+    for (int block = 0; block < table.blockCount(); ++block) {
+        const QString title = table.blockTitle(block);
+        if (block > 0)
+            putLine(QByteArray());
+        if (!title.isEmpty())
+            putLine(textField(QStringLiteral("# ") + title));
+        for (int r = 0; r < table.rows(); ++r) {
+            if (r % 64 == 0)
+                report(m_progress, (block + double(r) / table.rows()) / table.blockCount());
+            QByteArrayList fields;
+            for (int c = 0; c < table.columns(); ++c)
+                fields << numberField(table.at(block, r, c));
+            putLine(fields);
+        }
+    }
+}
+
+} // namespace
+
+void writeDelimited(const Export& what, QIODevice& device, const Progress& progress, const Dialect& dialect)
+{
+    Writer writer(device, progress, dialect);
+    if (const auto* steps = std::get_if<tables::StepTable>(&what))
+        writer.writeSteps(*steps);
+    else
+        writer.writeGrid(std::get<tables::GridTable>(what));
+}
+
+} // namespace formats

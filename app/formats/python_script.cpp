@@ -1,0 +1,198 @@
+#include "formats/python_script.h"
+
+#include "core/explain.h"
+#include "formats/shown_table.h"
+
+#include <QCoreApplication>
+#include <QIODevice>
+
+#include <algorithm>
+#include <cmath>
+
+namespace formats {
+
+int ScriptLayer::readAfter(bool rows) const
+{
+    const core::Axis& along = axis(rows);
+    const int last = along.window((rows ? out.h : out.w) - 1).last();
+    return std::max(last + 1 - (rows ? in.h : in.w), 0);
+}
+
+bool ScriptLayer::padded() const
+{
+    return geometry.rows.padBefore > 0 || geometry.cols.padBefore > 0 || readAfter(true) > 0 || readAfter(false) > 0;
+}
+
+bool ScriptLayer::symmetric() const
+{
+    return geometry.rows.padBefore == geometry.rows.padAfter && geometry.cols.padBefore == geometry.cols.padAfter;
+}
+
+bool ScriptLayer::torchPools() const
+{
+    return symmetric() && geometry.rows.padBefore <= geometry.rows.size / 2 && geometry.cols.padBefore <= geometry.cols.size / 2;
+}
+
+std::vector<int> ScriptLayer::sources(bool rows) const
+{
+    const core::Axis& along = axis(rows);
+    const int extent = rows ? in.h : in.w;
+    std::vector<int> result;
+    for (int position = -along.padBefore; position < extent + readAfter(rows); ++position)
+        result.push_back(along.source(position, extent));
+    return result;
+}
+
+void Script::comment(const QString& text)
+{
+    QString safe;
+    for (const QChar c : text) // neither a line end nor a sign that turns the reading direction
+        safe += c.isPrint() && c.category() != QChar::Other_Format ? c : QLatin1Char(' ');
+    line("# " + safe.toUtf8());
+}
+
+void Script::call(const QByteArray& name, const QByteArray& function, const QByteArrayList& arguments)
+{
+    QByteArrayList given;
+    for (const QByteArray& argument : arguments) {
+        if (!argument.isEmpty())
+            given << argument;
+    }
+    line(name + " = " + function + '(' + given.join(", ") + ')');
+}
+
+QByteArray Script::number(double value)
+{
+    if (std::isnan(value))
+        return "float(\"nan\")";
+    if (std::isinf(value))
+        return value < 0 ? "float(\"-inf\")" : "float(\"inf\")";
+    return QByteArray::number(value, 'g', QLocale::FloatingPointShortest);
+}
+
+static QByteArray float32(float value)
+{
+    return std::isfinite(value) ? QByteArray::fromStdString(core::exactNumber(value)) : Script::number(double(value));
+}
+
+void Script::numbers(const QByteArray& name, const core::Tensor& values)
+{
+    constexpr std::int64_t mostToRead = 4096;
+    const core::Shape& shape = values.shape();
+    if (values.size() > mostToRead) {
+        const auto data = values.data();
+        // Every machine that Qt 6 and Python still run on is little-endian, or says so in the dtype.
+        const QByteArray packed = qCompress(reinterpret_cast<const uchar*>(data.data()), qsizetype(data.size_bytes()));
+        const QByteArray letters = packed.mid(4).toBase64(); // qCompress puts the length before what zlib wrote
+        line(name + " = unpack(");
+        for (qsizetype at = 0; at < letters.size(); at += 112)
+            line("    \"" + letters.mid(at, 112) + '"');
+        line("    , " + Script::shape(shape) + ')');
+        return;
+    }
+    line(name + " = " + m_array + "([");
+    for (int n = 0; n < shape.n; ++n) {
+        for (int c = 0; c < shape.c; ++c) {
+            const auto plane = values.plane(n, c);
+            for (int y = 0; y < shape.h; ++y) {
+                QByteArrayList cells;
+                for (int x = 0; x < shape.w; ++x)
+                    cells << float32(plane[std::size_t(y) * std::size_t(shape.w) + std::size_t(x)]);
+                const bool lastRow = y + 1 == shape.h;
+                const bool lastChannel = lastRow && c + 1 == shape.c;
+                line(QByteArray("    ") + (c == 0 && y == 0 ? "[" : " ") + (y == 0 ? "[" : " ") + '[' + cells.join(", ") + ']'
+                     + (lastRow ? "]" : "") + (lastChannel ? "]" : "") + ',');
+            }
+        }
+    }
+    line("], dtype=" + m_dtype + ')');
+}
+
+void Script::numbers(const QByteArray& name, const std::vector<float>& values)
+{
+    QByteArrayList cells;
+    for (const float value : values)
+        cells << float32(value);
+    line(name + " = " + m_array + "([" + cells.join(", ") + "], dtype=" + m_dtype + ')');
+}
+
+QByteArray Script::pair(int h, int w)
+{
+    return '(' + QByteArray::number(h) + ", " + QByteArray::number(w) + ')';
+}
+
+QByteArray Script::list(const std::vector<int>& all)
+{
+    QByteArrayList items;
+    for (const int item : all)
+        items << QByteArray::number(item);
+    return '[' + items.join(", ") + ']';
+}
+
+QByteArray Script::shape(const core::Shape& shape)
+{
+    return '(' + QByteArray::number(shape.n) + ", " + QByteArray::number(shape.c) + ", " + QByteArray::number(shape.h) + ", "
+           + QByteArray::number(shape.w) + ')';
+}
+
+QByteArray Script::option(const char* name, int h, int w, int standard)
+{
+    return h == standard && w == standard ? QByteArray() : name + ('=' + pair(h, w));
+}
+
+std::vector<ScriptLayer> scriptLayers(const core::Network& network)
+{
+    std::vector<ScriptLayer> layers;
+    if (const int k = network.firstProblem(); k >= 0) {
+        const core::Problem& problem = *network.result(k).problem;
+        const QString sentence = QString::fromStdString(
+            problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));
+        throw FileFault(QCoreApplication::translate("formats", QT_TRANSLATE_NOOP("formats", "layer %1 cannot run: %2 %3"))
+                            .arg(QString::number(k), QString::fromStdString(problem.field), sentence));
+    }
+    for (int k = 0; k < network.layerCount(); ++k) {
+        const core::Layer& layer = network.layer(k);
+        const core::Shape in = network.inputOf(k).shape();
+        layers.push_back({k, layer, *core::findOperator(layer.type), in, network.outputOf(k).shape(), core::resolved(layer, in)});
+    }
+    for (const ScriptLayer& layer : layers) {
+        if (layer.op.has(core::UsesIndicesFrom))
+            layers[std::size_t(layer.layer.indicesFrom)].winnersWanted = true;
+    }
+    return layers;
+}
+
+void writeScript(const Framework& framework, const Export& what, QIODevice& device, const Progress& progress)
+{
+    const auto& network = std::get<core::Network>(what);
+    const std::vector<ScriptLayer> layers = scriptLayers(network);
+    Script script(framework.array, framework.dtype);
+    const QString title = QString::fromStdString(network.lesson().title.in(what.options.language));
+    if (!title.isEmpty())
+        script.comment(title);
+    script.line(framework.preamble(layers));
+    script.numbers("x", network.lesson().input);
+    if (!framework.afterInput.isEmpty())
+        script.line(framework.afterInput);
+    put(device, script.text());
+    for (const ScriptLayer& layer : layers) {
+        report(progress, double(layer.index) / double(layers.size()));
+        Script part(framework.array, framework.dtype);
+        part.line();
+        part.comment(QStringLiteral("Layer %1: %2").arg(layer.index).arg(QString::fromStdString(layer.layer.type)));
+        if (layer.op.has(core::UsesWeight)) {
+            part.numbers(layer.name("weight"), layer.layer.weight);
+            if (layer.layer.bias)
+                part.numbers(layer.name("bias"), *layer.layer.bias);
+        }
+        if (layer.winnersWanted && framework.tellWinners)
+            framework.tellWinners(layer, part, network);
+        framework.layer(layer, part);
+        part.numbers(layer.name("expected"), network.outputOf(layer.index));
+        part.line("check(" + QByteArray::number(layer.index) + ", x, " + layer.name("expected") + ')');
+        put(device, part.text());
+    }
+    put(device, framework.closing);
+}
+
+} // namespace formats

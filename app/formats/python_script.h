@@ -1,0 +1,87 @@
+#pragma once
+
+#include "formats/format.h"
+
+#include "core/evaluate.h"
+#include "core/operator.h"
+
+#include <QByteArrayList>
+
+namespace formats {
+
+/// One layer with everything resolved that a script has to spell out.
+struct ScriptLayer {
+    int index = 0;
+    const core::Layer& layer;
+    const core::Operator& op;
+    core::Shape in;
+    core::Shape out;
+    core::Geometry geometry;
+    bool winnersWanted = false; ///< a max_unpool2d comes back to this pooling
+
+    const core::Axis& axis(bool rows) const { return rows ? geometry.rows : geometry.cols; }
+    /// How many cells the last window reads past the input; what ceil_mode makes it hang over is in it, and what no window
+    /// reads is not. So a framework without these padding rules needs nothing but this many cells. At least 0.
+    int readAfter(bool rows) const;
+    /// The part of readAfter that is padding; the rest is beyond it, and never counted.
+    int paddingAfter(bool rows) const { return std::min(readAfter(rows), axis(rows).padAfter); }
+    bool padded() const;           ///< whether any window reads outside of the input
+    bool symmetric() const;        ///< whether padding is the same on both sides
+    bool dilated() const { return geometry.rows.dilation > 1 || geometry.cols.dilation > 1; }
+    /// Whether PyTorch's own pooling takes this padding: the same on both sides, at most half of the kernel.
+    bool torchPools() const;
+    bool takesMaximum() const { return op.has(core::GivesIndices); }
+    /// For padding that repeats cells: the input row (column) that stands at each position of the padded input.
+    std::vector<int> sources(bool rows) const;
+    /// A name of this layer's own: "weight3".
+    QByteArray name(const char* stem) const { return stem + QByteArray::number(index); }
+};
+
+/// A Python script that is put together line by line. Of the lesson's words only the title gets into it, as a comment.
+class Script {
+public:
+    /// `array` is what makes an array of nested lists, `dtype` how it calls float32: "torch.tensor", "torch.float32".
+    Script(QByteArray array, QByteArray dtype) : m_array(std::move(array)), m_dtype(std::move(dtype)) {}
+
+    void line(const QByteArray& text = {}) { m_text += text + '\n'; }
+    /// A comment of one line, whatever `text` holds.
+    void comment(const QString& text);
+    /// name = function(arguments…), with empty arguments left out.
+    void call(const QByteArray& name, const QByteArray& function, const QByteArrayList& arguments);
+    /// name = the numbers: few of them to be read, many packed for the script's own `unpack(text, shape)`.
+    void numbers(const QByteArray& name, const core::Tensor& values);
+    void numbers(const QByteArray& name, const std::vector<float>& values);
+    const QByteArray& text() const { return m_text; }
+
+    static QByteArray number(double value);              ///< as a Python expression
+    static QByteArray pair(int h, int w);                ///< "(2, 3)"
+    static QByteArray list(const std::vector<int>& all); ///< "[0, 1, 1]"
+    static QByteArray shape(const core::Shape& shape);   ///< "(1, 1, 5, 5)"
+    /// "name=(h, w)", or nothing when both are `standard`.
+    static QByteArray option(const char* name, int h, int w, int standard);
+
+private:
+    QByteArray m_text;
+    QByteArray m_array;
+    QByteArray m_dtype;
+};
+
+/// The layers of a lesson that can run. Throws FileFault when one cannot, for its output could not be checked.
+std::vector<ScriptLayer> scriptLayers(const core::Network& network);
+
+/// Writes a script: its opening lines, the input, each layer with the check of its output.
+struct Framework {
+    QByteArray array = {};
+    QByteArray dtype = {};
+    /// Everything above the input: imports, functions, `check(layer, x, expected)`, `unpack(text, shape)`.
+    QByteArray (*preamble)(const std::vector<ScriptLayer>& layers) = nullptr;
+    /// The lines that turn `x`, what the layer reads, into what it makes.
+    void (*layer)(const ScriptLayer& layer, Script& script) = nullptr;
+    /// Lines before a pooling whose winners are wanted; for a framework that cannot tell them itself.
+    void (*tellWinners)(const ScriptLayer& layer, Script& script, const core::Network& network) = nullptr;
+    QByteArray afterInput = {}; ///< lines between the input and the first layer
+    QByteArray closing = {};    ///< lines after the last layer
+};
+void writeScript(const Framework& framework, const Export& what, QIODevice& device, const Progress& progress);
+
+} // namespace formats

@@ -1,0 +1,289 @@
+#include "formats/python_script.h"
+
+#include <QCoreApplication>
+
+// The lesson as PyTorch: the calls of torch.nn.functional wherever PyTorch knows the layer, else the few lines that they
+// stand for (padding of four sides, an average with dilation, a padded Lp pool).
+
+namespace formats {
+
+namespace {
+
+constexpr const char* windowSum = R"(
+def window_sum(x, kernel, stride, dilation):
+    """The sum of what each window covers."""
+    channels = x.shape[1]
+    return F.conv2d(x, torch.ones(channels, 1, *kernel), stride=stride, dilation=dilation, groups=channels)
+)";
+
+constexpr const char* unpackFunction = R"(
+def unpack(text, shape):
+    """Many numbers, packed as bytes of little-endian float32."""
+    data = bytearray(zlib.decompress(base64.b64decode(text)))
+    return torch.frombuffer(data, dtype=torch.float32).reshape(shape)
+)";
+
+constexpr const char* checkFunction = R"(
+def check(layer, x, expected):
+    scale = expected.abs().nan_to_num(posinf=0.0).max().item()
+    torch.testing.assert_close(x, expected, rtol=1e-4, atol=1e-5 * max(1.0, scale), equal_nan=True)
+    print(f"layer {layer}: {tuple(x.shape)} as expected")
+)";
+
+bool needsWindowSum(const ScriptLayer& layer)
+{
+    return layer.op.has(core::UsesNormType) ? layer.padded() || layer.dilated()
+                                            : layer.op.has(core::UsesCountIncludePad) && (!layer.torchPools() || layer.dilated());
+}
+
+QByteArray preamble(const std::vector<ScriptLayer>& layers)
+{
+    QByteArray text = "# Needs PyTorch 1.13 or later. Each layer's output is compared with what the lesson shows.\n"
+                      "import base64\nimport zlib\n\nimport torch\nimport torch.nn.functional as F\n\n";
+    text += unpackFunction;
+    text += '\n';
+    text += checkFunction;
+    if (std::any_of(layers.begin(), layers.end(), needsWindowSum))
+        text += QByteArray("\n") + windowSum;
+    return text + '\n';
+}
+
+/// (left, right, top, bottom), as F.pad wants it.
+QByteArray sides(int left, int right, int top, int bottom)
+{
+    return '(' + QByteArray::number(left) + ", " + QByteArray::number(right) + ", " + QByteArray::number(top) + ", "
+           + QByteArray::number(bottom) + ')';
+}
+
+QByteArray padded(const ScriptLayer& layer, const QByteArray& x, const QByteArray& value)
+{
+    if (!layer.padded())
+        return x;
+    return "F.pad(" + x + ", " + sides(layer.axis(false).padBefore, layer.readAfter(false), layer.axis(true).padBefore, layer.readAfter(true))
+           + (value == "0" ? QByteArray() : ", value=" + value) + ')';
+}
+
+QByteArray bias(const ScriptLayer& layer)
+{
+    return layer.layer.bias ? layer.name("bias") : QByteArray();
+}
+
+QByteArray groups(const ScriptLayer& layer)
+{
+    return layer.layer.groups == 1 ? QByteArray() : "groups=" + QByteArray::number(layer.layer.groups);
+}
+
+QByteArray stride(const ScriptLayer& layer, int standard)
+{
+    return Script::option("stride", layer.axis(true).stride, layer.axis(false).stride, standard);
+}
+
+QByteArray dilation(const ScriptLayer& layer)
+{
+    return Script::option("dilation", layer.axis(true).dilation, layer.axis(false).dilation, 1);
+}
+
+QByteArray padding(const ScriptLayer& layer)
+{
+    return Script::option("padding", layer.axis(true).padBefore, layer.axis(false).padBefore, 0);
+}
+
+QByteArray kernel(const ScriptLayer& layer)
+{
+    return Script::pair(layer.axis(true).size, layer.axis(false).size);
+}
+
+const char* modeName(core::Border border)
+{
+    switch (border) {
+    case core::Border::Reflect:
+        return "reflect";
+    case core::Border::Replicate:
+        return "replicate";
+    case core::Border::Circular:
+        return "circular";
+    case core::Border::Zeros:
+        break;
+    }
+    return "constant";
+}
+
+void convolution(const ScriptLayer& layer, Script& script)
+{
+    const core::Axis& rows = layer.axis(true);
+    const core::Axis& cols = layer.axis(false);
+    const bool zeros = rows.border == core::Border::Zeros && cols.border == core::Border::Zeros;
+    const bool native = zeros && layer.symmetric();
+    if (!native && (rows.padBefore > 0 || rows.padAfter > 0 || cols.padBefore > 0 || cols.padAfter > 0))
+        script.call("x", "F.pad", {"x", sides(cols.padBefore, cols.padAfter, rows.padBefore, rows.padAfter),
+                                   QByteArray("mode=\"") + modeName(rows.border) + '"'});
+    script.call("x", "F.conv2d", {"x", layer.name("weight"), bias(layer), stride(layer, 1), native ? padding(layer) : QByteArray(),
+                                  dilation(layer), groups(layer)});
+}
+
+void transposed(const ScriptLayer& layer, Script& script)
+{
+    const core::Axis& rows = layer.axis(true);
+    const core::Axis& cols = layer.axis(false);
+    const core::Size extra = layer.geometry.outputPadding;
+    if (layer.symmetric() && extra.h < std::max(rows.stride, rows.dilation) && extra.w < std::max(cols.stride, cols.dilation)) {
+        script.call("x", "F.conv_transpose2d",
+                    {"x", layer.name("weight"), bias(layer), stride(layer, 1), padding(layer),
+                     Script::option("output_padding", extra.h, extra.w, 0), groups(layer), dilation(layer)});
+        return;
+    }
+    script.call("x", "F.conv_transpose2d", {"x", layer.name("weight"), stride(layer, 1), groups(layer), dilation(layer)});
+    script.line("# padding that differs from side to side: cut, or filled up with zeros");
+    script.line("x = F.pad(x, " + sides(-cols.padBefore, extra.w - cols.padAfter, -rows.padBefore, extra.h - rows.padAfter) + ')');
+    if (layer.layer.bias)
+        script.line("x = x + " + layer.name("bias") + ".view(1, -1, 1, 1)");
+}
+
+QByteArray ceilMode(const ScriptLayer& layer)
+{
+    return layer.layer.ceilMode ? "ceil_mode=True" : QByteArray();
+}
+
+void extreme(const ScriptLayer& layer, Script& script)
+{
+    const bool smallest = !layer.takesMaximum();
+    const bool native = layer.torchPools();
+    const QByteArray values = layer.winnersWanted ? "x, " + layer.name("indices") : QByteArray("x");
+    QByteArray input = smallest ? "-x" : "x";
+    if (smallest)
+        script.line("# the smallest value is the largest of the negated ones");
+    if (!native) {
+        script.line("# padding that PyTorch's own pooling does not take; -inf never wins");
+        input = padded(layer, input, "float(\"-inf\")");
+    }
+    const QByteArray ownStride = Script::option("stride", layer.axis(true).stride, layer.axis(false).stride, -1);
+    script.call(values, smallest ? "-F.max_pool2d" : "F.max_pool2d",
+                {input, kernel(layer), ownStride, native ? padding(layer) : QByteArray(), dilation(layer),
+                 native ? ceilMode(layer) : QByteArray(), layer.winnersWanted ? "return_indices=True" : ""});
+    if (layer.winnersWanted && !native && layer.padded()) {
+        const QByteArray width = QByteArray::number(layer.axis(false).padBefore + layer.in.w + layer.readAfter(false));
+        const QByteArray name = layer.name("indices");
+        script.line("# positions in the padded plane become positions in the plane itself");
+        script.line(name + " = (" + name + " // " + width + " - " + QByteArray::number(layer.axis(true).padBefore) + ") * "
+                    + QByteArray::number(layer.in.w) + " + " + name + " % " + width + " - "
+                    + QByteArray::number(layer.axis(false).padBefore));
+    }
+}
+
+/// count = how many cells of each window count.
+void countCells(const ScriptLayer& layer, Script& script, bool withPadding)
+{
+    const core::Axis& rows = layer.axis(true);
+    const core::Axis& cols = layer.axis(false);
+    const int right = layer.paddingAfter(false);
+    const int bottom = layer.paddingAfter(true);
+    script.line("inside = F.pad(torch.ones_like(x), " + sides(cols.padBefore, right, rows.padBefore, bottom)
+                + (withPadding ? ", value=1.0)" : ")"));
+    if (layer.readAfter(false) > right || layer.readAfter(true) > bottom)
+        script.line("inside = F.pad(inside, " + sides(0, layer.readAfter(false) - right, 0, layer.readAfter(true) - bottom)
+                    + ")  # ceil_mode's overhang");
+    script.call("count", "window_sum", {"inside", kernel(layer), Script::option("stride", rows.stride, cols.stride, -1),
+                                        "dilation=" + Script::pair(rows.dilation, cols.dilation)});
+}
+
+QByteArray windowSumCall(const ScriptLayer& layer, const QByteArray& x)
+{
+    return "window_sum(" + x + ", " + kernel(layer) + ", " + Script::pair(layer.axis(true).stride, layer.axis(false).stride) + ", "
+           + Script::pair(layer.axis(true).dilation, layer.axis(false).dilation) + ')';
+}
+
+void average(const ScriptLayer& layer, Script& script)
+{
+    const QByteArray divisor = layer.layer.divisorOverride ? QByteArray::number(*layer.layer.divisorOverride) : QByteArray();
+    if (!needsWindowSum(layer)) {
+        script.call("x", "F.avg_pool2d",
+                    {"x", kernel(layer), Script::option("stride", layer.axis(true).stride, layer.axis(false).stride, -1), padding(layer),
+                     ceilMode(layer), layer.layer.countIncludePad ? "" : "count_include_pad=False",
+                     divisor.isEmpty() ? divisor : "divisor_override=" + divisor});
+        return;
+    }
+    if (divisor.isEmpty()) {
+        countCells(layer, script, layer.layer.countIncludePad);
+        script.line("x = " + windowSumCall(layer, padded(layer, "x", "0")) + " / count.clamp(min=1.0)");
+    } else {
+        script.line("x = " + windowSumCall(layer, padded(layer, "x", "0")) + " / " + divisor);
+    }
+}
+
+void lp(const ScriptLayer& layer, Script& script)
+{
+    const QByteArray p = Script::number(layer.layer.normType);
+    if (!needsWindowSum(layer)) {
+        script.call("x", "F.lp_pool2d", {"x.abs()", p, kernel(layer),
+                                         Script::option("stride", layer.axis(true).stride, layer.axis(false).stride, -1), ceilMode(layer)});
+        return;
+    }
+    countCells(layer, script, true);
+    script.line("share = count / " + QByteArray::number(layer.axis(true).size * layer.axis(false).size) + "  # of the window, not beyond the padding");
+    script.line("x = (" + windowSumCall(layer, padded(layer, "x.abs() ** " + p, "0")) + " / share) ** (1 / " + p + ')');
+}
+
+void adaptive(const ScriptLayer& layer, Script& script)
+{
+    const bool max = layer.takesMaximum();
+    script.call(layer.winnersWanted ? "x, " + layer.name("indices") : QByteArray("x"),
+                max ? "F.adaptive_max_pool2d" : "F.adaptive_avg_pool2d",
+                {"x", Script::pair(layer.out.h, layer.out.w), layer.winnersWanted ? "return_indices=True" : ""});
+}
+
+void unpool(const ScriptLayer& layer, Script& script)
+{
+    const QByteArray indices = "indices" + QByteArray::number(layer.layer.indicesFrom);
+    const QByteArray flat = QByteArray::number(layer.out.n) + ", " + QByteArray::number(layer.out.c) + ", "
+                            + QByteArray::number(layer.out.planeSize());
+    script.line("# what F.max_unpool2d does, for an output of any size");
+    script.line("x = torch.zeros(" + flat + ").scatter(2, " + indices + ".flatten(2), x.flatten(2)).reshape" + Script::shape(layer.out));
+}
+
+void activation(const ScriptLayer& layer, Script& script)
+{
+    if (layer.layer.type == "leaky_relu")
+        script.call("x", "F.leaky_relu", {"x", "negative_slope=" + Script::number(layer.layer.negativeSlope)});
+    else
+        script.line("x = torch." + QByteArray::fromStdString(layer.layer.type) + "(x)");
+}
+
+void writeLayer(const ScriptLayer& layer, Script& script)
+{
+    const core::Operator& op = layer.op;
+    if (op.has(core::UsesOutputPadding))
+        transposed(layer, script);
+    else if (op.has(core::UsesWeight))
+        convolution(layer, script);
+    else if (op.has(core::CellByCell))
+        activation(layer, script);
+    else if (op.has(core::UsesIndicesFrom))
+        unpool(layer, script);
+    else if (op.has(core::UsesNormType))
+        lp(layer, script);
+    else if (op.has(core::UsesCountIncludePad))
+        average(layer, script);
+    else if (op.has(core::UsesWindow))
+        extreme(layer, script);
+    else
+        adaptive(layer, script);
+}
+
+void write(const Export& what, QIODevice& device, const Progress& progress)
+{
+    const Framework framework = {.array = "torch.tensor", .dtype = "torch.float32", .preamble = preamble, .layer = writeLayer};
+    writeScript(framework, what, device, progress);
+}
+
+} // namespace
+
+extern const Format pytorchFormat;
+const Format pytorchFormat = {
+    .id = "pytorch",
+    .extensions = {"py", "torch.py"},
+    .title = QT_TRANSLATE_NOOP("formats", "PyTorch script"),
+    .carries = LessonText,
+    .write = write,
+};
+
+} // namespace formats

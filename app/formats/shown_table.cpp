@@ -1,0 +1,89 @@
+#include "formats/shown_table.h"
+
+#include "core/explain.h"
+#include "core/operator.h"
+
+#include <QCoreApplication>
+
+namespace formats {
+
+namespace {
+
+constexpr core::NumberStyle gridStyle = {.digits = 6, .typographic = false};
+
+QString shown(double value, core::NumberStyle style)
+{
+    return QString::fromStdString(core::shownNumber(value, style));
+}
+
+ShownTable shownSteps(const tables::StepTable& table)
+{
+    ShownTable result;
+    for (const tables::Column column : table.columns()) {
+        result.headings << tables::StepTable::title(column);
+        result.numbers.push_back(column == tables::Column::Step || column == tables::Column::Result);
+    }
+    result.rowCount = table.rowCount();
+    result.row = [&table](std::int64_t i) {
+        const tables::StepRow row = table.row(i);
+        const core::Equation equation = core::equation(table.network().layer(table.layer()), row.step, table.style());
+        QStringList cells;
+        for (std::size_t k = 0; k < row.cells.size(); ++k) {
+            const tables::Column column = table.columns()[k];
+            if (column == tables::Column::Arithmetic)
+                cells << row.cells[k].text + QLatin1Char(' ') + QString::fromStdString(equation.relation);
+            else if (column == tables::Column::Result) // a hyphen, so that a spreadsheet takes a pasted "-3" for a number
+                cells << shown(double(row.result), {.digits = table.style().digits, .typographic = false});
+            else
+                cells << row.cells[k].text;
+        }
+        return cells;
+    };
+    return result;
+}
+
+ShownTable shownBlock(const tables::GridTable& table, int block)
+{
+    ShownTable result;
+    result.caption = table.blockTitle(block);
+    result.headings << QString();
+    result.numbers.assign(std::size_t(table.columns()) + 1, true);
+    for (int c = 0; c < table.columns(); ++c)
+        result.headings << QString::number(c);
+    result.rowCount = table.rows();
+    result.row = [&table, block](std::int64_t i) {
+        QStringList cells = {QString::number(i)};
+        for (int c = 0; c < table.columns(); ++c)
+            cells << shown(double(table.at(block, int(i), c)), gridStyle);
+        return cells;
+    };
+    return result;
+}
+
+} // namespace
+
+std::vector<ShownTable> shownTables(const Export& what)
+{
+    if (const auto* steps = std::get_if<tables::StepTable>(&what))
+        return {shownSteps(*steps)};
+    const auto& grid = std::get<tables::GridTable>(what);
+    std::vector<ShownTable> result;
+    for (int block = 0; block < grid.blockCount(); ++block)
+        result.push_back(shownBlock(grid, block));
+    return result;
+}
+
+QString documentTitle(const Export& what)
+{
+    const auto* steps = std::get_if<tables::StepTable>(&what);
+    if (!steps)
+        return QStringLiteral("Poolscope");
+    const QString lesson = QString::fromStdString(steps->network().lesson().title.in(what.options.language));
+    const core::Operator* op = core::findOperator(steps->network().layer(steps->layer()).type);
+    const QString layer = QCoreApplication::translate("formats", QT_TRANSLATE_NOOP("formats", "layer %1, %2"))
+                              .arg(steps->layer())
+                              .arg(op ? QCoreApplication::translate("core", op->title) : QString());
+    return lesson.isEmpty() ? layer : lesson + QStringLiteral(": ") + layer;
+}
+
+} // namespace formats
