@@ -71,6 +71,7 @@ struct Board {
     BoardKind kind = BoardKind::Input;
     QString title;
     QString subtitle;
+    QString subtitleRoom;        ///< the longest subtitle of any step of the layer, when it changes
     bool editable = false;
 
     core::Tensor values;         ///< the plane shown is values[sample, channel]

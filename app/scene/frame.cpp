@@ -121,7 +121,9 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
     frame.hidden = shown.hidden;
     frame.answer = shown.hidden ? 0.0 : shown.pop;
     frame.note = words::note(shown);
-    frame.termCount = shown.tooMany ? 8 : shown.tapCount;
+    // "|−2|^3" takes the room of two numbers; a sentence that of eight.
+    const bool powers = core::findOperator(shown.layer.type)->has(core::UsesNormType);
+    frame.termCount = shown.tooMany || shown.picture == Picture::Unpool ? 8 : shown.tapCount * (powers ? 2 : 1);
     frame.noteRoom = words::noteRoom(shown);
     return frame;
 }

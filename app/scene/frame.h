@@ -32,7 +32,7 @@ constexpr double glideEnd = 0.7;
 
 /// An activation's graph with this step's point on it.
 struct Curve {
-    std::string type;    ///< the operator's name in lesson files
+    std::string type{};  ///< the operator's name in lesson files
     double slope = 0.01; ///< leaky ReLU's
     double x = 0.0;      ///< this step's input
     double y = 0.0;      ///< and output
@@ -51,7 +51,7 @@ struct Frame {
     bool brief = false;        ///< as in Shot: a headline instead of titles
     QString headline;          ///< "Max pooling · 2 × 2, stride 2"
     QString note;              ///< below the equation: what one channel adds up to, how many products are 0
-    std::int64_t termCount = 1; ///< how many terms the equation has in every step of the layer, about
+    std::int64_t termCount = 1; ///< about how many numbers the equation has in any step of the layer
     QString noteRoom;        ///< about the longest note of any step of the layer; empty when none has one
     QString biasLabel;         ///< "b =", before the bias board
     std::optional<Curve> curve;

@@ -21,17 +21,19 @@ QSize sizeOf(const Frame& frame, BoardKind kind)
     return board->reserve.isEmpty() ? QSize(board->cols(), board->rows()) : board->reserve;
 }
 
-/// The equation's terms in one line at a font size of one pixel, as wide as they may become in some step.
+/// About the width of the equation's terms in one line at a font size of one pixel: the same for every step of a layer,
+/// so that the room kept for them is the same.
 double termsWidth(const Frame& frame)
 {
     if (frame.equation.terms.empty())
         return 0.0;
-    const double now = numberWidth(QString::fromStdString(frame.equation.terms), false);
     const Board* input = frame.board(BoardKind::Input);
-    // About two digits and a separator a term; a window of hundreds is elided anyway.
-    const double each = 1.2 + (input != nullptr ? widestNumber(*input) : 1.0);
-    const double reserve = std::min(double(std::min<std::int64_t>(frame.termCount, 200)), 60.0) * each;
-    return std::max(now, reserve);
+    const Board* kernel = frame.board(BoardKind::Kernel);
+    const double number = std::max(input != nullptr ? widestNumber(*input) : 1.0, kernel != nullptr ? widestNumber(*kernel) : 0.0);
+    const double separator = 1.3; // " + "
+    const double around = 4.0;    // "max()", "( ) / 9"
+    // A window of hundreds is elided anyway.
+    return around + double(std::min<std::int64_t>(frame.termCount, 60)) * (number + separator);
 }
 
 Need needOf(const Frame& frame, QSizeF size, int subtitleLines)
@@ -106,7 +108,8 @@ bool Layout::subtitlesNeedTwoLines(const Frame& frame, const Arrangement& a) con
     const auto tooLong = [&](BoardKind kind, const QRectF& rect) {
         const Board* board = frame.board(kind);
         return board != nullptr && !rect.isEmpty()
-               && textWidth(board->subtitle, a.subtitlePixels) + a.subtitlePixels > rect.width();
+               && textWidth(board->subtitleRoom.isEmpty() ? board->subtitle : board->subtitleRoom, a.subtitlePixels) + a.subtitlePixels * 0.5
+                      > rect.width();
     };
     return tooLong(BoardKind::Input, a.inputTitle) || (a.hasWindow && tooLong(BoardKind::Window, a.windowTitle))
            || tooLong(BoardKind::Output, a.outputTitle);
@@ -345,8 +348,10 @@ void Layout::placeLegends(const Frame& frame, const Arrangement& a)
         const Placed* at = placed(kind);
         if (board == nullptr || at == nullptr || board->regions)
             return;
+        const int pixels = a.subtitlePixels - 1;
         const double width = std::min(at->view.width(), a.subtitlePixels * 13.0);
-        if (width < a.subtitlePixels * 7.0)
+        const double ends = textWidth(cellText(float(-board->scale.limit)), pixels);
+        if (width < 2.0 * ends + 3.0 * pixels)
             return;
         const QRectF bar(at->view.left(), std::round(at->view.bottom() + a.titlePixels * 0.8), width, high);
         const double labelTop = bar.bottom() + 2.0;
@@ -358,7 +363,6 @@ void Layout::placeLegends(const Frame& frame, const Arrangement& a)
             || std::any_of(m_texts.begin(), m_texts.end(), [&](const Text& text) { return taken(text.rect); }) || taken(m_equation))
             return;
         const Scale& scale = board->scale;
-        const int pixels = a.subtitlePixels - 1;
         const QRectF labels(bar.left(), labelTop, bar.width(), 0);
         std::vector<std::optional<Text>> texts;
         const QString high4 = cellText(float(scale.limit));

@@ -133,6 +133,7 @@ std::optional<Board> windowBoard(const Shown& shown)
     board.title = products ? QCoreApplication::translate("scene", "Window × kernel")
                            : QCoreApplication::translate("scene", "Window");
     board.subtitle = words::windowSubtitle(shown);
+    board.subtitleRoom = words::windowSubtitleRoom(shown);
     board.pop = shown.pop;
     if (products)
         fillProducts(shown, board);

@@ -53,6 +53,12 @@ QString withPlane(const core::Shape& shape, int sample, int channel, const QStri
     return which.isEmpty() ? text : which + QStringLiteral(" · ") + text;
 }
 
+QString place(const QRectF& window)
+{
+    return Scene::tr("rows %1, columns %2")
+        .arg(range(int(window.top()), int(window.bottom()) - 1), range(int(window.left()), int(window.right()) - 1));
+}
+
 QString padding(const Board& board)
 {
     const QMargins& pads = board.pads;
@@ -122,6 +128,22 @@ QString outputSubtitle(const Shown& shown)
     return withPlane(shown.out, shown.cell.n, shown.cell.c, text);
 }
 
+QString windowSubtitleRoom(const Shown& shown)
+{
+    if (shown.picture != Picture::Pool && shown.picture != Picture::Adaptive)
+        return windowSubtitle(shown);
+    // Positions grow from the first window to the last; only the first may be negative, which takes more words.
+    QString longest = windowSubtitle(shown);
+    for (const int row : {0, shown.out.h - 1}) {
+        for (const int col : {0, shown.out.w - 1}) {
+            const QString text = place(*windowOf(shown, {0, 0, row, col}, {}));
+            if (text.size() > longest.size())
+                longest = text;
+        }
+    }
+    return longest;
+}
+
 QString windowSubtitle(const Shown& shown)
 {
     switch (shown.picture) {
@@ -132,11 +154,8 @@ QString windowSubtitle(const Shown& shown)
         return shown.picture == Picture::Products ? Scene::tr("cell by cell") : Scene::tr("what lands on this cell");
     }
     case Picture::Pool:
-    case Picture::Adaptive: {
-        const auto window = windowOf(shown, shown.spelled, shown.explained);
-        return Scene::tr("rows %1, columns %2")
-            .arg(range(int(window->top()), int(window->bottom()) - 1), range(int(window->left()), int(window->right()) - 1));
-    }
+    case Picture::Adaptive:
+        return place(*windowOf(shown, shown.spelled, shown.explained));
     case Picture::Activation:
     case Picture::Unpool:
         break;

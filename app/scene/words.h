@@ -15,6 +15,8 @@ QString inputSubtitle(const Shown& shown, const Board& board);   ///< "5 × 5, p
 QString planeSubtitle(const core::Shape& shape, int sample, int channel);
 QString outputSubtitle(const Shown& shown);
 QString windowSubtitle(const Shown& shown);
+/// The longest that windowSubtitle becomes in any step of the layer.
+QString windowSubtitleRoom(const Shown& shown);
 QString kernelSubtitle(const Shown& shown);
 QString note(const Shown& shown);
 /// About the longest note of any step of the layer, so that room is kept for it; empty when none has one.

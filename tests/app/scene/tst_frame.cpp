@@ -1,0 +1,363 @@
+#include <QGuiApplication>
+#include <QTest>
+
+#include "random_lesson.h"
+#include "sample_lessons.h"
+
+#include "core/operator.h"
+#include "scene/frame.h"
+
+#include <rapidcheck.h>
+
+#include <cmath>
+
+using scene::Board;
+using scene::BoardKind;
+using scene::Frame;
+using scene::Role;
+
+namespace {
+
+core::Network network(const char* input, const QString& layers)
+{
+    return core::Network(lessonOf(QString(R"({"format": "poolscope", "version": 1, "input": %1, "layers": [%2]})").arg(input, layers).toUtf8().constData()));
+}
+
+const char* const inputA = "[[1,3,2,1],[2,9,1,1],[1,4,2,3],[5,6,1,2]]";
+const char* const inputX = "[[1,0,0,0,1],[0,1,0,1,0],[0,0,1,0,0],[0,1,0,1,0],[1,0,0,0,1]]";
+const QString max2 = R"({"type": "max_pool2d", "kernel_size": 2})";
+
+/// A board as a drawing: the texts of its cells, "." where there is none, row by row.
+QStringList drawing(const Board& board)
+{
+    QStringList rows;
+    for (int row = board.firstRow(); row < board.firstRow() + board.rows(); ++row) {
+        QStringList cells;
+        for (int col = board.firstCol(); col < board.firstCol() + board.cols(); ++col) {
+            const QString text = scene::look(board, row, col).text;
+            cells += text.isEmpty() ? "." : text;
+        }
+        rows += cells.join(' ');
+    }
+    return rows;
+}
+
+/// The same for what the cells are: P padding, B beyond, D dropped, - pending, ? hidden, o absent, . plain.
+QStringList roles(const Board& board)
+{
+    QStringList rows;
+    for (int row = board.firstRow(); row < board.firstRow() + board.rows(); ++row) {
+        QString line;
+        for (int col = board.firstCol(); col < board.firstCol() + board.cols(); ++col)
+            line += QString(".PBD-?o")[int(scene::lookWithoutText(board, row, col).role)];
+        rows += line;
+    }
+    return rows;
+}
+
+} // namespace
+
+class TestFrame : public QObject {
+    Q_OBJECT
+
+private slots:
+    void maxPoolingFillsItsOutputStepByStep()
+    {
+        const core::Network net = network(inputA, max2);
+        const Frame frame = scene::makeFrame(net, {.step = 2});
+        QCOMPARE(drawing(*frame.board(BoardKind::Input)), (QStringList{"1 3 2 1", "2 9 1 1", "1 4 2 3", "5 6 1 2"}));
+        QCOMPARE(drawing(*frame.board(BoardKind::Window)), (QStringList{"1 4", "5 6"}));
+        QCOMPARE(drawing(*frame.board(BoardKind::Output)), (QStringList{"9 2", "6 ."}));
+        QCOMPARE(frame.equation.text(), std::string("max(1, 4, 5, 6) = 6"));
+        QVERIFY(frame.board(BoardKind::Window)->isWinner(1, 1));
+        QVERIFY(frame.board(BoardKind::Input)->isWinner(3, 1));
+        QCOMPARE(*frame.board(BoardKind::Input)->window, QRectF(0, 2, 2, 2));
+        QCOMPARE(frame.board(BoardKind::Output)->current->row, 1);
+        QCOMPARE(frame.note, QString("from row 3, column 1 (index 13)"));
+        QVERIFY(frame.board(BoardKind::Kernel) == nullptr);
+    }
+
+    void convolutionSpellsItsProductsOut()
+    {
+        const core::Network net = network(inputX, R"({"type": "conv2d", "weight": [[0,0,1],[0,1,0],[1,0,0]], "bias": [0], "padding": 1})");
+        const Frame frame = scene::makeFrame(net, {.step = 8});
+        QCOMPARE(drawing(*frame.board(BoardKind::Window)), (QStringList{"0·0 0·0 1·1", "0·0 1·1 0·0", "1·1 0·0 0·0"}));
+        QVERIFY(scene::look(*frame.board(BoardKind::Window), 1, 1).strong);
+        QVERIFY(scene::look(*frame.board(BoardKind::Window), 0, 0).quiet);
+        QCOMPARE(drawing(*frame.board(BoardKind::Kernel)), (QStringList{"0 0 1", "0 1 0", "1 0 0"}));
+        QCOMPARE(frame.board(BoardKind::Bias)->valueAt(0, 0), 0.0);
+        QCOMPARE(roles(*frame.board(BoardKind::Input)).first(), QString("PPPPPPP"));
+        QCOMPARE(drawing(*frame.board(BoardKind::Input)).first(), QString("0 0 0 0 0 0 0"));
+        QCOMPARE(roles(*frame.board(BoardKind::Output)), (QStringList{".....", "....-", "-----", "-----", "-----"}));
+        QCOMPARE(frame.board(BoardKind::Input)->subtitle, QString("5 × 5, padded by 1 ring of zeros"));
+    }
+
+    void paddingShowsWhatItReads()
+    {
+        const Frame max = scene::makeFrame(network(inputA, R"({"type": "max_pool2d", "kernel_size": 3, "stride": 1, "padding": 1})"), {});
+        QCOMPARE(scene::look(*max.board(BoardKind::Input), -1, 0).text, QString("−∞"));
+        const Frame min = scene::makeFrame(network(inputA, R"({"type": "min_pool2d", "kernel_size": 3, "stride": 1, "padding": 1})"), {});
+        QCOMPARE(scene::look(*min.board(BoardKind::Input), -1, 0).text, QString("∞"));
+        const Frame reflect = scene::makeFrame(network(inputA, R"({"type": "conv2d", "weight": [[1,1,1],[1,1,1],[1,1,1]], "padding": 1, "padding_mode": "reflect"})"), {});
+        QCOMPARE(drawing(*reflect.board(BoardKind::Input)),
+                 (QStringList{"9 2 9 1 1 1", "3 1 3 2 1 2", "9 2 9 1 1 1", "4 1 4 2 3 2", "6 5 6 1 2 1", "4 1 4 2 3 2"}));
+        QVERIFY(scene::look(*reflect.board(BoardKind::Input), -1, -1).ghost);
+        const Frame uncounted = scene::makeFrame(network(inputA, R"({"type": "avg_pool2d", "kernel_size": 3, "padding": 1, "count_include_pad": false})"), {});
+        QCOMPARE(scene::look(*uncounted.board(BoardKind::Input), -1, 0).text, QString());
+    }
+
+    void cellsThatNoWindowReadsAreDropped()
+    {
+        const Frame frame = scene::makeFrame(network(inputX, R"({"type": "max_pool2d", "kernel_size": 2, "stride": 3})"), {});
+        QCOMPARE(roles(*frame.board(BoardKind::Input)), (QStringList{"..D..", "..D..", "DDDDD", "..D..", "..D.."}));
+    }
+
+    void ceilModeHangsOver()
+    {
+        const Frame frame = scene::makeFrame(network(inputX, R"({"type": "max_pool2d", "kernel_size": 2, "ceil_mode": true})"), {.step = 8});
+        QCOMPARE(roles(*frame.board(BoardKind::Input)), (QStringList{".....B", ".....B", ".....B", ".....B", ".....B", "BBBBBB"}));
+        QCOMPARE(roles(*frame.board(BoardKind::Window)), (QStringList{".B", "BB"}));
+    }
+
+    void tiesAreAllRinged()
+    {
+        const Frame frame = scene::makeFrame(network("[[4,1],[0,4]]", max2), {});
+        QCOMPARE(frame.board(BoardKind::Window)->winners.size(), std::size_t(2));
+        QCOMPARE(frame.board(BoardKind::Input)->winners.size(), std::size_t(2));
+    }
+
+    /// A result that is to be guessed stands nowhere in the picture, nor does the ring around it.
+    void hiddenResultsAreNotGivenAway()
+    {
+        const Frame frame = scene::makeFrame(network(inputA, max2), {.step = 2, .hideResult = true});
+        QCOMPARE(drawing(*frame.board(BoardKind::Output)), (QStringList{"9 2", "? ."}));
+        QCOMPARE(roles(*frame.board(BoardKind::Output)), (QStringList{"..", "?-"}));
+        QVERIFY(frame.board(BoardKind::Input)->winners.empty());
+        QVERIFY(frame.board(BoardKind::Window)->winners.empty());
+        QVERIFY(frame.note.isEmpty());
+        QVERIFY(frame.hidden);
+        QCOMPARE(frame.answer, 0.0);
+    }
+
+    /// The window leaves the step before, arrives, and only then the result comes up.
+    void glide()
+    {
+        const core::Network net = network(inputA, max2);
+        const auto at = [&](double phase) { return scene::makeFrame(net, {.step = 1, .phase = phase}); };
+        QCOMPARE(*at(0.0).board(BoardKind::Input)->window, QRectF(0, 0, 2, 2));
+        QCOMPARE(*at(scene::glideEnd).board(BoardKind::Input)->window, QRectF(2, 0, 2, 2));
+        QCOMPARE(*at(1.0).board(BoardKind::Input)->window, QRectF(2, 0, 2, 2));
+        double before = 0.0;
+        for (double phase = 0.0; phase <= 1.0; phase += 0.02) {
+            const Frame frame = at(phase);
+            const double x = frame.board(BoardKind::Input)->window->x();
+            QVERIFY(x >= before);
+            before = x;
+            const QStringList output = drawing(*frame.board(BoardKind::Output));
+            QCOMPARE(output[0], phase > scene::glideEnd ? QString("9 2") : QString("9 ."));
+        }
+        // At the start everything is as the step before left it, so that a film of steps has no jolt.
+        QCOMPARE(at(0.0).equation.text(), scene::makeFrame(net, {.step = 0}).equation.text());
+        QCOMPARE(at(0.0).answer, 1.0);
+        QCOMPARE(at(0.6).answer, 0.0);
+        QVERIFY(at(0.85).answer > 0.0 && at(0.85).answer < 1.0);
+        QCOMPARE(at(1.0).answer, 1.0);
+        // The first step of all has nowhere to come from.
+        QCOMPARE(*scene::makeFrame(net, {.step = 0, .phase = 0.3}).board(BoardKind::Input)->window, QRectF(0, 0, 2, 2));
+    }
+
+    void regionsAreTheSameOnBothBoards()
+    {
+        const Frame frame = scene::makeFrame(network(inputA, max2), {.step = 3});
+        const Board& input = *frame.board(BoardKind::Input);
+        const Board& output = *frame.board(BoardKind::Output);
+        QList<int> seen;
+        for (int row = 0; row < 4; ++row)
+            for (int col = 0; col < 4; ++col)
+                QCOMPARE(scene::look(input, row, col).region, scene::look(output, row / 2, col / 2).region);
+        for (int row = 0; row < 2; ++row)
+            for (int col = 0; col < 2; ++col)
+                seen += scene::look(output, row, col).region;
+        QCOMPARE(QSet<int>(seen.begin(), seen.end()).size(), 4);
+        // Windows that overlap have no regions to colour.
+        QVERIFY(!scene::makeFrame(network(inputA, R"({"type": "max_pool2d", "kernel_size": 2, "stride": 1})"), {}).board(BoardKind::Input)->regions);
+    }
+
+    void touchingRegionsDiffer()
+    {
+        for (int width = 1; width <= 12; ++width) {
+            const scene::Regions regions{.onInput = false, .output = {1, 1, 12, width}};
+            for (int row = 0; row < 12; ++row) {
+                for (int col = 0; col < width; ++col) {
+                    for (const auto& [down, right] : {std::pair(0, 1), std::pair(1, 0), std::pair(1, 1), std::pair(1, -1)}) {
+                        if (row + down < 12 && col + right >= 0 && col + right < width)
+                            QVERIFY(regions.at(row, col) != regions.at(row + down, col + right));
+                    }
+                }
+            }
+        }
+    }
+
+    void channelsAreNamedAndSummed()
+    {
+        const core::Network net = network("[[[1,2],[3,4]],[[5,6],[7,8]]]", R"({"type": "conv2d", "weight": [[[[1,0],[0,1]],[[2,0],[0,0]]]], "bias": [1]})");
+        const Frame first = scene::makeFrame(net, {});
+        QVERIFY(first.board(BoardKind::Input)->subtitle.contains("channel 1 of 2"));
+        QCOMPARE(drawing(*first.board(BoardKind::Window)), (QStringList{"1·1 2·0", "3·0 4·1"}));
+        QCOMPARE(first.note, QString("channel 1 of 2: 5; all channels: 15"));
+        const Frame second = scene::makeFrame(net, {.inputChannel = 1});
+        QCOMPARE(drawing(*second.board(BoardKind::Window)), (QStringList{"5·2 6·0", "7·0 8·0"}));
+        QCOMPARE(drawing(*second.board(BoardKind::Kernel)), (QStringList{"2 0", "0 0"}));
+        QCOMPARE(second.equation.result, std::string("16"));
+    }
+
+    void aTransposedConvolutionGathersWhatLands()
+    {
+        const core::Network net = network("[[1,2],[3,4]]", R"({"type": "conv_transpose2d", "weight": [[1,2],[3,4]], "stride": 2})");
+        const Frame frame = scene::makeFrame(net, {.step = 5}); // row 1, column 1: 1 · 4
+        QCOMPARE(roles(*frame.board(BoardKind::Window)), (QStringList{"oo", "o."}));
+        QCOMPARE(drawing(*frame.board(BoardKind::Window)), (QStringList{". .", ". 1·4"}));
+        QCOMPARE(*frame.board(BoardKind::Input)->window, QRectF(0, 0, 1, 1));
+        QCOMPARE(frame.equation.result, std::string("4"));
+    }
+
+    void anUnpoolingSaysWhereANumberComesFrom()
+    {
+        const core::Network net = network(inputA, max2 + R"(, {"type": "max_unpool2d", "indices_from": 0})");
+        const Frame landed = scene::makeFrame(net, {.layer = 1, .step = 5});
+        QCOMPARE(QString::fromStdString(landed.equation.text()), QString("the winner of window (0, 0) = 9"));
+        QCOMPARE(*landed.board(BoardKind::Input)->window, QRectF(0, 0, 1, 1));
+        const Frame empty = scene::makeFrame(net, {.layer = 1, .step = 0});
+        QVERIFY(!empty.board(BoardKind::Input)->window);
+        QCOMPARE(QString::fromStdString(empty.equation.text()), QString("no winner came from here = 0"));
+    }
+
+    void theMouseIsAnswered()
+    {
+        const core::Network conv = network(inputX, R"({"type": "conv2d", "weight": [[0,0,1],[0,1,0],[1,0,0]], "padding": 1})");
+        Frame frame = scene::makeFrame(conv, {.hoverInput = core::Cell{0, 0, 0, 2}});
+        QCOMPARE(frame.board(BoardKind::Output)->pointed, std::vector<QRect>{QRect(1, 0, 3, 2)});
+        frame = scene::makeFrame(conv, {.hoverOutput = core::Cell{0, 0, 4, 4}});
+        QCOMPARE(frame.board(BoardKind::Input)->pointed, std::vector<QRect>{QRect(3, 3, 3, 3)});
+        const core::Network transposed = network("[[1,2],[3,4]]", R"({"type": "conv_transpose2d", "weight": [[1,2],[3,4]], "stride": 2})");
+        frame = scene::makeFrame(transposed, {.hoverInput = core::Cell{0, 0, 1, 0}});
+        QCOMPARE(frame.board(BoardKind::Output)->pointed, std::vector<QRect>{QRect(0, 2, 2, 2)});
+        const core::Network unpool = network(inputA, max2 + R"(, {"type": "max_unpool2d", "indices_from": 0})");
+        frame = scene::makeFrame(unpool, {.layer = 1, .hoverInput = core::Cell{0, 0, 0, 0}});
+        QCOMPARE(frame.board(BoardKind::Output)->pointed, std::vector<QRect>{QRect(1, 1, 1, 1)});
+    }
+
+    /// Against the steps themselves: an output cell is marked exactly when one of its taps reads the input cell.
+    void pointedCellsAreThoseThatReadTheCell()
+    {
+        QVERIFY(rc::check("hover agrees with the taps", [] {
+            const core::Network net(randomLesson());
+            RC_PRE(net.reached(0));
+            const core::Shape in = net.inputOf(0).shape();
+            const core::Shape out = net.outputOf(0).shape();
+            const core::Cell cell{0, 0, *rc::gen::inRange(0, in.h), *rc::gen::inRange(0, in.w)};
+            const Frame frame = scene::makeFrame(net, {.hoverInput = cell});
+            for (int row = 0; row < out.h; ++row) {
+                for (int col = 0; col < out.w; ++col) {
+                    bool reads = false;
+                    for (const core::Tap& tap : net.stepAt(0, core::stepOfCell(out, {0, 0, row, col})).taps)
+                        reads = reads || (tap.kind == core::TapKind::Input && tap.input.row == cell.row && tap.input.col == cell.col);
+                    bool marked = false;
+                    for (const QRect& rect : frame.board(BoardKind::Output)->pointed)
+                        marked = marked || rect.contains(col, row);
+                    RC_ASSERT(reads == marked);
+                }
+            }
+        }));
+    }
+
+    /// Boards never show another number than the tensors hold, and never one that is not computed yet.
+    void boardsShowTheTensors()
+    {
+        QVERIFY(rc::check("output cells are the output's", [] {
+            const core::Network net(randomLesson());
+            RC_PRE(net.reached(0));
+            const std::int64_t step = *rc::gen::inRange<std::int64_t>(0, net.stepCount(0));
+            const Frame frame = scene::makeFrame(net, {.step = step});
+            const core::Tensor& out = net.outputOf(0);
+            const core::Cell now = core::cellOfStep(out.shape(), step);
+            const Board& board = *frame.board(BoardKind::Output);
+            for (int row = 0; row < out.shape().h; ++row) {
+                for (int col = 0; col < out.shape().w; ++col) {
+                    const scene::CellLook look = scene::look(board, row, col);
+                    const core::Cell cell{now.n, now.c, row, col};
+                    const bool known = core::stepOfCell(out.shape(), cell) <= step;
+                    RC_ASSERT((look.role == Role::Pending) == !known);
+                    if (known)
+                        RC_ASSERT(look.text == QString::fromStdString(core::shownNumber(double(out.at(cell)), {.digits = scene::cellDigits})));
+                }
+            }
+        }));
+    }
+
+    void everyOperatorHasAPictureWithWords()
+    {
+        QSet<QString> seen;
+        for (const Sample& sample : samples()) {
+            const core::Network net(sample.lesson);
+            if (sample.shot.layer >= net.layerCount() || !net.reached(sample.shot.layer))
+                continue;
+            seen.insert(QString::fromStdString(net.layer(sample.shot.layer).type));
+            for (const double phase : {0.0, 0.5, 0.8, 1.0}) {
+                scene::Shot shot = sample.shot;
+                shot.phase = phase;
+                const Frame frame = scene::makeFrame(net, shot);
+                QVERIFY(frame.problem.isEmpty());
+                QVERIFY(!frame.headline.isEmpty());
+                QVERIFY(!frame.equation.terms.empty());
+                QVERIFY(!frame.equation.result.empty());
+                for (const Board& board : frame.boards)
+                    QVERIFY2(board.kind == BoardKind::Bias || !board.title.isEmpty(), qPrintable(sample.name));
+                QVERIFY(frame.board(BoardKind::Input) && frame.board(BoardKind::Output));
+            }
+        }
+        for (const core::Operator* op : core::operators())
+            QVERIFY2(seen.contains(QString::fromUtf8(op->type.data(), qsizetype(op->type.size()))), op->title);
+    }
+
+    void problemsAreSaidAndTheInputStays()
+    {
+        const Frame own = scene::makeFrame(network(inputA, R"({"type": "max_pool2d", "kernel_size": 7})"), {});
+        QVERIFY(own.problem.contains("kernel_size"));
+        QVERIFY(own.board(BoardKind::Input) != nullptr);
+        const Frame later = scene::makeFrame(network(inputA, R"({"type": "max_pool2d", "kernel_size": 7}, {"type": "relu"})"), {.layer = 1});
+        QVERIFY(later.problem.contains("layer 1"));
+        QVERIFY(later.boards.empty());
+        const Frame none = scene::makeFrame(network(inputA, ""), {});
+        QCOMPARE(none.boards.size(), std::size_t(1));
+    }
+
+    void fractionsStayFractions()
+    {
+        const Frame frame = scene::makeFrame(network(inputA, R"({"type": "conv2d", "weight": [["1/9"]]})"), {});
+        QCOMPARE(scene::look(*frame.board(BoardKind::Kernel), 0, 0).text, QString("1/9"));
+        QCOMPARE(scene::look(*frame.board(BoardKind::Window), 0, 0).text, QString("1·1/9"));
+    }
+
+    /// A window of millions of cells is summed up, not listed; nothing of its size is allocated.
+    void hugeWindowsAreSummedUp()
+    {
+        core::Lesson lesson = lessonOf(R"({"format": "poolscope", "version": 1, "input": [[1]], "layers": [{"type": "global_avg_pool2d"}]})");
+        lesson.input = core::Tensor(core::Shape{1, 1, 1024, 1024}, 2.0F);
+        const Frame frame = scene::makeFrame(core::Network(lesson), {});
+        QVERIFY(frame.board(BoardKind::Window) == nullptr);
+        QCOMPARE(QString::fromStdString(frame.equation.result), QString("2"));
+        QCOMPARE(*frame.board(BoardKind::Input)->window, QRectF(0, 0, 1024, 1024));
+    }
+
+    void curvesAreTheirFunctions()
+    {
+        QCOMPARE((scene::Curve{.type = "relu"}).at(-2), 0.0);
+        QCOMPARE((scene::Curve{.type = "leaky_relu", .slope = 0.1}).at(-2), -0.2);
+        QCOMPARE((scene::Curve{.type = "sigmoid"}).at(0), 0.5);
+        QCOMPARE((scene::Curve{.type = "tanh"}).at(1), std::tanh(1.0));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFrame)
+#include "tst_frame.moc"
