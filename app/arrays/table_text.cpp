@@ -138,7 +138,7 @@ static std::optional<double> decimal(std::string_view view)
 
 static CellNumber fitting(double value, bool fraction)
 {
-    if (std::isnan(value) || std::abs(value) > double(std::numeric_limits<float>::max()))
+    if (std::isnan(value) || std::abs(value) >= core::floatLimit)
         return {CellNumber::TooLarge, 0.0F, fraction};
     return {CellNumber::Number, float(value), fraction};
 }

@@ -36,13 +36,11 @@ struct Source {
     std::int64_t step = 0;
 };
 
-std::optional<formats::Export> tableOf(const Source& source)
+std::optional<formats::Export> tableOf(const Source& source, const formats::Format& format)
 {
     const std::string& table = source.options.table;
-    if (table == "steps") {
-        // Nine digits tell every float32 from every other.
-        return tables::StepTable(source.network, source.layer, {.digits = 9});
-    }
+    if (table == "steps")
+        return tables::StepTable(source.network, source.layer, {.digits = format.digits});
     const auto grid = table == "input"    ? tables::inputGrid(source.network, source.layer)
                       : table == "output" ? tables::outputGrid(source.network, source.layer)
                                           : tables::weightGrid(source.network, source.layer);
@@ -87,7 +85,7 @@ bool writeOne(const Source& source, const std::string& output)
     } else if (format.canWrite(pictureContents)) {
         what = filmOf(source, !format.canWrite(formats::Picture));
     } else {
-        what = tableOf(source);
+        what = tableOf(source, format);
         if (!what) {
             complain(output + ": layer " + std::to_string(source.layer) + ", "
                      + source.network.layer(source.layer).type + ", has no " + source.options.table + " to export");
