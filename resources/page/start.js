@@ -7,13 +7,15 @@ document.getElementById('player').hidden = false;
 const player = new players.Player(lesson, page);
 
 // For tests, and for a page that embeds this one: the numbers as `poolscope-cli show --json` prints them. The event's
-// detail may bring a lesson of its own; the answer is put beside it.
+// detail may bring a lesson of its own, and ask for every step's arithmetic in so many `digits`; the answer is put beside it.
 document.addEventListener('poolscope-show', event => {
     const { detail } = event;
     const network = detail.lesson ? new networks.Network(lessons.read(detail.lesson)) : player.network;
     detail.answer = network.show();
-    if (detail.steps)
-        detail.answer.layers.forEach((layer, k) => {
-            layer.steps = Array.from({ length: network.stepCount(k) }, (_, i) => explain.equation(network.layer(k), network.stepAt(k, i)));
-        });
+    if (!detail.digits)
+        return;
+    detail.answer.layers.forEach((layer, k) => {
+        layer.steps = Array.from({ length: network.stepCount(k) },
+            (_, i) => explain.equation(network.layer(k), network.stepAt(k, i), { digits: detail.digits }));
+    });
 });
