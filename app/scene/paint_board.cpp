@@ -3,11 +3,13 @@
 #include "scene/text.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <limits>
+#include <unordered_map>
 
 namespace scene {
 
@@ -47,7 +49,7 @@ struct Part {
     int firstRow, endRow, firstCol, endCol;
 };
 
-Part visiblePart(const QPainter& painter, const Placed& placed)
+Part visiblePart(const QPainter& painter, const Board& board, const Placed& placed)
 {
     Part part{placed.firstRow, placed.endRow, placed.firstCol, placed.endCol};
     if (painter.hasClipping()) {
@@ -60,6 +62,9 @@ Part visiblePart(const QPainter& painter, const Placed& placed)
         };
         part.firstRow = low(clip.top(), placed.origin.y(), placed.baseRow, part.firstRow);
         part.endRow = high(clip.bottom(), placed.origin.y(), placed.baseRow, part.endRow);
+        // A stripe cut in two by a clip would show the cut: rows with hatching are drawn whole.
+        if (!board.around.isNull() || !board.rowRead.empty() || !board.colRead.empty() || !board.cells.empty())
+            return part;
         part.firstCol = low(clip.left(), placed.origin.x(), placed.baseCol, part.firstCol);
         part.endCol = high(clip.right(), placed.origin.x(), placed.baseCol, part.endCol);
     }
@@ -71,9 +76,15 @@ void paintColours(QPainter& painter, const Board& board, const Placed& placed, c
 {
     const QTransform& transform = painter.deviceTransform();
     const qreal ratio = transform.type() <= QTransform::TxScale ? std::clamp(transform.m11(), 0.25, 4.0) : 1.0;
+    // The clip cuts whole device pixels, so that a part looks the same as in the whole.
     QRectF view = placed.view;
-    if (painter.hasClipping())
-        view &= painter.clipBoundingRect().adjusted(-1, -1, 1, 1);
+    if (painter.hasClipping()) {
+        const QRectF clip = painter.clipBoundingRect().adjusted(-1, -1, 1, 1) & view;
+        const auto down = [&](double at, double origin) { return origin + std::floor((at - origin) * ratio) / ratio; };
+        const auto up = [&](double at, double origin) { return origin + std::ceil((at - origin) * ratio) / ratio; };
+        view = QRectF(QPointF(down(clip.left(), view.left()), down(clip.top(), view.top())),
+                      QPointF(up(clip.right(), view.left()), up(clip.bottom(), view.top())));
+    }
     if (view.isEmpty())
         return;
     QImage image((view.size() * ratio).toSize().expandedTo(QSize(1, 1)), QImage::Format_RGB32);
@@ -97,35 +108,50 @@ void paintColours(QPainter& painter, const Board& board, const Placed& placed, c
     for (std::size_t i = 0; i < cols.size(); ++i)
         cols[i] = int(std::floor(x0 + (double(i) + 0.5) / samples * step));
     const std::int64_t known = board.known < 0 ? shape.planeSize() : board.known;
+    const auto factor = float(1.0 / board.scale.limit);
+    std::array<int, 2> before{std::numeric_limits<int>::min(), 0};
     for (int y = 0; y < image.height(); ++y) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
         std::array<int, 2> rows{};
         for (int k = 0; k < samples; ++k)
             rows[std::size_t(k)] = int(std::floor(y0 + (y + (k + 0.5) / samples) * step));
+        if (rows == before) { // cells larger than a pixel: the line above once more
+            std::memcpy(line, image.constScanLine(y - 1), std::size_t(image.width()) * sizeof(QRgb));
+            continue;
+        }
+        before = rows;
+        // How many cells of each row are computed; none of a row outside.
+        std::array<const float*, 2> values{};
+        std::array<int, 2> computed{};
+        bool inside = false;
+        for (std::size_t k = 0; k < std::size_t(samples); ++k) {
+            if (rows[k] < 0 || rows[k] >= shape.h)
+                continue;
+            inside = true;
+            const std::int64_t start = std::int64_t(rows[k]) * shape.w;
+            values[k] = plane.data() + start;
+            computed[k] = int(std::clamp<std::int64_t>(known - start, 0, shape.w));
+        }
         for (int x = 0; x < image.width(); ++x) {
-            double sum = 0.0;
+            float sum = 0.0F;
             int count = 0;
-            QRgb other = padding;
+            const int* col = cols.data() + std::ptrdiff_t(x) * samples;
             for (int k = 0; k < samples; ++k) {
-                const int row = rows[std::size_t(k)];
                 for (int l = 0; l < samples; ++l) {
-                    const int col = cols[std::size_t(x * samples + l)];
-                    if (row < 0 || col < 0 || row >= shape.h || col >= shape.w)
+                    if (col[l] < 0 || col[l] >= computed[std::size_t(k)])
                         continue;
-                    const std::int64_t index = std::int64_t(row) * shape.w + col;
-                    if (index >= known) {
-                        other = pending;
-                        continue;
-                    }
-                    const double place = board.scale.place(double(plane[std::size_t(index)]));
-                    sum += place;
+                    const float place = values[std::size_t(k)][col[l]] * factor;
+                    sum += place > 1.0F ? 1.0F : place < -1.0F ? -1.0F : place == place ? place : 0.0F; // NaN has no place
                     ++count;
                 }
             }
-            line[x] = count == 0 ? other : table[std::size_t(int(std::lround(sum / count * shades)) + shades)];
+            if (count > 0)
+                line[x] = table[std::size_t(int(sum / float(count) * shades + shades + 0.5F))];
+            else
+                line[x] = inside && *col >= 0 && *col < shape.w ? pending : padding;
         }
     }
-    painter.drawImage(view, image);
+    painter.drawImage(QRectF(view.topLeft(), QSizeF(image.size()) / ratio), image);
 }
 
 /// A frame that stands out from any colour: the accent between two thin lines of the background's.
@@ -156,7 +182,7 @@ void paintCells(QPainter& painter, const Board& board, const Placed& placed, con
     struct Number {
         QPointF centre;
         CellLook look;
-        QColor fill;
+        QRgb fill;
     };
     std::vector<Number> texts;
     if (numbers)
@@ -188,37 +214,42 @@ void paintCells(QPainter& painter, const Board& board, const Placed& placed, con
                 runRole = cell.role;
             }
             if (!cell.text.isEmpty())
-                texts.push_back({rect.center(), std::move(cell), fill});
+                texts.push_back({rect.center(), std::move(cell), fill.rgb()});
         }
         flush();
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
     const double spacing = std::clamp(placed.cell * 0.17, 5.0, 16.0);
-    painter.setPen(QPen(theme.hatch, std::max(1.0, spacing * 0.24)));
+    painter.setPen(QPen(theme.hatch, std::max(1.0, spacing * 0.24), Qt::SolidLine, Qt::FlatCap));
     for (const Hatched& h : hatched)
         hatch(painter, h.rect, spacing, h.both);
 
     // Lines between cells; absent cells of a window board have them too, so that the kernel's shape is seen.
     if (placed.cell >= 5.0) {
+        // As rectangles: many times faster than stroking, and as sharp.
         painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.setPen(QPen(theme.line, placed.cell >= 16.0 ? theme.lineWidth : 1.0));
-        QList<QLineF> lines;
+        const double width = placed.cell >= 16.0 ? theme.lineWidth : 1.0;
         const QRectF all = placed.cellRect(part.firstRow, part.firstCol) | placed.cellRect(part.endRow - 1, part.endCol - 1);
         for (int row = part.firstRow; row <= part.endRow; ++row) {
             const double y = placed.origin.y() + (row - placed.baseRow) * placed.cell;
-            lines.append(QLineF(all.left(), y, all.right(), y));
+            painter.fillRect(QRectF(all.left() - width / 2, y - width / 2, all.width() + width, width), theme.line);
         }
         for (int col = part.firstCol; col <= part.endCol; ++col) {
             const double x = placed.origin.x() + (col - placed.baseCol) * placed.cell;
-            lines.append(QLineF(x, all.top(), x, all.bottom()));
+            painter.fillRect(QRectF(x - width / 2, all.top() - width / 2, width, all.height() + width), theme.line);
         }
-        painter.drawLines(lines);
         painter.setRenderHint(QPainter::Antialiasing, true);
     }
 
+    // Choosing an ink takes a microsecond, and boards have few colours.
+    std::unordered_map<std::uint64_t, QColor> inks;
     for (const Number& number : texts) {
         const CellLook& cell = number.look;
-        QColor ink = inkOn(theme, number.fill, cell.quiet && !cell.strong);
+        const bool quiet = cell.quiet && !cell.strong;
+        const auto [known, isNew] = inks.try_emplace(std::uint64_t(number.fill) << 1U | std::uint64_t(quiet));
+        if (isNew)
+            known->second = inkOn(theme, QColor(number.fill), quiet);
+        const QColor& ink = known->second;
         const bool pops = cell.strong && board.kind == BoardKind::Output && board.pop < 1.0;
         if (pops) {
             // The result grows into its cell, a little beyond and back.
@@ -294,7 +325,7 @@ void paintMarks(QPainter& painter, const Board& board, const Placed& placed, con
 
 void paintBoard(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme, LabelPainter& labels)
 {
-    const Part part = visiblePart(painter, placed);
+    const Part part = visiblePart(painter, board, placed);
     const bool seen = part.firstRow < part.endRow && part.firstCol < part.endCol;
     const bool zoomed = placed.origin != placed.view.topLeft();
     painter.save();

@@ -1,0 +1,149 @@
+#include "scene/changed.h"
+
+#include "scene/layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace scene {
+
+namespace {
+
+bool samePlace(const Placed& a, const Placed& b)
+{
+    return a.kind == b.kind && a.view == b.view && a.origin == b.origin && a.cell == b.cell && a.digitPixels == b.digitPixels
+           && a.digits == b.digits && a.twoLines == b.twoLines && a.baseRow == b.baseRow && a.baseCol == b.baseCol;
+}
+
+/// Whether both show the same numbers in the same colours, so that only marks and what is computed can differ.
+bool sameCells(const Board& a, const Board& b)
+{
+    const bool sameRegions = a.regions.has_value() == b.regions.has_value();
+    return a.cells.empty() && b.cells.empty() && a.values.sharesDataWith(b.values) && a.sample == b.sample && a.channel == b.channel
+           && a.scale == b.scale && sameRegions && a.pads == b.pads && a.around == b.around && a.notation == b.notation;
+}
+
+class Collector {
+public:
+    explicit Collector(QRect picture) : m_picture(picture) {}
+
+    void add(const QRectF& rect, double over)
+    {
+        if (!rect.isNull())
+            m_region += rect.adjusted(-over, -over, over, over).toAlignedRect() & m_picture;
+    }
+    QRegion region() const { return m_region; }
+
+private:
+    QRect m_picture;
+    QRegion m_region;
+};
+
+void addMarks(Collector& changed, const Board& board, const Placed& placed)
+{
+    // Frames and rings stand over their cells by their width; the widest is about a seventh of a cell.
+    const double over = 8.0 + placed.cell * 0.15;
+    if (board.window)
+        changed.add(placed.toPicture(*board.window), over);
+    for (const core::Cell& tap : board.taps)
+        changed.add(placed.cellRect(tap.row, tap.col), over);
+    for (const core::Cell& winner : board.winners)
+        changed.add(placed.cellRect(winner.row, winner.col), over);
+    for (const QRect& rect : board.pointed)
+        changed.add(placed.toPicture(QRectF(rect)), over);
+    if (board.current)
+        changed.add(placed.cellRect(board.current->row, board.current->col), over);
+}
+
+/// The rows of output cells that became known, or unknown.
+void addKnown(Collector& changed, const Board& before, const Board& after, const Placed& placed)
+{
+    const std::int64_t size = after.values.shape().planeSize();
+    const auto known = [size](const Board& board) { return board.known < 0 ? size : board.known; };
+    const auto [low, high] = std::minmax(known(before), known(after));
+    if (low == high)
+        return;
+    const int width = after.values.shape().w;
+    const int firstRow = int(low / width);
+    const int lastRow = int((high - 1) / width);
+    if (firstRow == lastRow)
+        changed.add(placed.toPicture(QRectF(double(low % width), firstRow, double(high - low), 1)), 2.0);
+    else
+        changed.add(placed.toPicture(QRectF(0, firstRow, width, lastRow - firstRow + 1)), 2.0);
+}
+
+} // namespace
+
+QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Frame& after, const Layout& afterLayout)
+{
+    const QRect all(QPoint(0, 0), QSize(int(std::ceil(afterLayout.size().width())), int(std::ceil(afterLayout.size().height()))));
+    const auto& placedBefore = beforeLayout.boards();
+    const auto& placedAfter = afterLayout.boards();
+    if (beforeLayout.size() != afterLayout.size() || before.problem != after.problem || before.brief != after.brief
+        || placedBefore.size() != placedAfter.size() || beforeLayout.legends().size() != afterLayout.legends().size())
+        return all;
+
+    Collector changed(all);
+    for (std::size_t i = 0; i < placedAfter.size(); ++i) {
+        const Placed& from = placedBefore[i];
+        const Placed& to = placedAfter[i];
+        if (from.kind != to.kind)
+            return all;
+        const Board& old = *before.board(from.kind);
+        const Board& now = *after.board(to.kind);
+        const double over = 8.0 + to.cell * 0.15;
+        if (!samePlace(from, to) || !sameCells(old, now)) {
+            changed.add(from.view, over);
+            changed.add(to.view, over);
+            continue;
+        }
+        const bool sameMarks = old.window == now.window && old.winners == now.winners && old.pointed == now.pointed && old.taps == now.taps
+                               && old.current == now.current && old.hideCurrent == now.hideCurrent && old.pop == now.pop;
+        if (!sameMarks) {
+            addMarks(changed, old, from);
+            addMarks(changed, now, to);
+        }
+        addKnown(changed, old, now, to);
+    }
+    const auto sameText = [&](const Text& a, const Text& b) {
+        const bool fades = a.kind == Text::Result || a.kind == Text::Note;
+        return a.kind == b.kind && a.text == b.text && a.rect == b.rect && a.pixels == b.pixels
+               && (!fades || (before.answer == after.answer && before.hidden == after.hidden));
+    };
+    const auto contains = [&](const std::vector<Text>& texts, const Text& text) {
+        return std::any_of(texts.begin(), texts.end(), [&](const Text& other) { return sameText(other, text); });
+    };
+    for (const Text& text : beforeLayout.texts())
+        if (!contains(afterLayout.texts(), text))
+            changed.add(text.rect, 3.0);
+    for (const Text& text : afterLayout.texts())
+        if (!contains(beforeLayout.texts(), text))
+            changed.add(text.rect, 3.0);
+
+    const auto same = [](const Connector& a, const Connector& b) {
+        return a.from == b.from && a.to == b.to && a.climbFrom == b.climbFrom && a.climbTo == b.climbTo;
+    };
+    const auto& lines = afterLayout.connectors();
+    const auto& linesBefore = beforeLayout.connectors();
+    if (!std::equal(lines.begin(), lines.end(), linesBefore.begin(), linesBefore.end(), same)) {
+        for (const auto* connectors : {&linesBefore, &lines})
+            for (const Connector& line : *connectors)
+                changed.add(QRectF(line.from, line.to).normalized(), 4.0);
+    }
+    if (after.curve || before.curve) {
+        const bool sameCurve = after.curve && before.curve && after.curve->x == before.curve->x && after.curve->answered == before.curve->answered
+                               && after.curve->extent == before.curve->extent && after.curve->type == before.curve->type
+                               && after.curve->slope == before.curve->slope;
+        if (!sameCurve) {
+            changed.add(beforeLayout.curveRect(), 4.0);
+            changed.add(afterLayout.curveRect(), 4.0);
+        }
+    }
+    for (std::size_t i = 0; i < afterLayout.legends().size(); ++i) {
+        changed.add(beforeLayout.legends()[i].bar, 2.0);
+        changed.add(afterLayout.legends()[i].bar, 2.0);
+    }
+    return changed.region();
+}
+
+} // namespace scene
