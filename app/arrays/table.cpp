@@ -40,36 +40,48 @@ struct Fit {
     }
 };
 
+/// How many words a cell that is no number counts for: "a;b" is two in every dialect, so that it makes none look better.
+std::int64_t wordsIn(std::string_view text, Piece cell)
+{
+    const std::string_view view = text.substr(cell.begin, std::min<std::size_t>(cell.length, 256));
+    return 1 + (cell.quoted ? 0 : std::count_if(view.begin(), view.end(), [](char c) { return c == ';' || c == ',' || c == '\t'; }));
+}
+
 Fit fitOf(std::string_view text, Dialect dialect)
 {
     Splitter splitter(text, dialect.separator);
     std::vector<Piece> cells;
-    std::int64_t filled = 0;
+    std::int64_t words = 0;
     Fit fit;
     while (splitter.position() < sampleBytes && splitter.next(cells)) {
         for (const Piece cell : cells) {
-            filled += isEmptyCell(text, cell) ? 0 : 1;
-            fit.numbers += cellNumber(text, cell, dialect.decimalComma).kind != CellNumber::NotANumber ? 1 : 0;
+            if (cellNumber(text, cell, dialect.decimalComma).kind != CellNumber::NotANumber)
+                ++fit.numbers;
+            else if (!isEmptyCell(text, cell))
+                words += wordsIn(text, cell);
         }
         cells.clear();
     }
-    fit.share = filled == 0 ? 0.0 : double(fit.numbers) / double(filled);
+    fit.share = fit.numbers == 0 ? 0.0 : double(fit.numbers) / double(fit.numbers + words);
     return fit;
 }
 
-/// The dialect that turns most cells into numbers. Among equals the first one wins: a point is likelier than a comma.
+/// The dialect that turns most cells into numbers. Among equals the first one wins: tabs and semicolons rarely are anything
+/// but separators, and a point is likelier than a comma.
 Dialect detect(std::string_view text, const TableLayout& layout)
 {
-    static const Dialect candidates[] = {{',', false}, {'\t', false}, {';', false}, {' ', false},
-                                         {';', true},  {'\t', true},  {' ', true},  {',', true}};
+    static const Dialect candidates[] = {{'\t', false}, {';', false}, {'\t', true}, {';', true},
+                                         {',', false},  {' ', false}, {' ', true},  {',', true}};
     Dialect best{layout.separator.value_or(','), layout.decimalComma.value_or(false)};
-    Fit bestFit;
+    Fit bestFit{0.0, 0}; // where there is no number at all, nothing is found
     for (const Dialect& candidate : candidates) {
         if ((layout.separator && *layout.separator != candidate.separator)
             || (layout.decimalComma && *layout.decimalComma != candidate.decimalComma))
             continue;
         const Fit fit = fitOf(text.substr(0, 2 * sampleBytes), candidate);
-        if (bestFit < fit) {
+        // A comma can be both only between quotes, so that alone must make more cells numbers.
+        const bool both = candidate.separator == ',' && candidate.decimalComma;
+        if (both ? bestFit.share < fit.share : bestFit < fit) {
             bestFit = fit;
             best = candidate;
         }

@@ -16,10 +16,10 @@ using Tick = std::function<void(double done)>;
 
 /// How a text table is laid out; what is left out is found by looking at it.
 struct TableLayout {
-    std::optional<char> separator;    ///< ',', ';', '\t', or ' ' for any run of blanks and tabs
-    std::optional<bool> decimalComma; ///< 1,5 rather than 1.5
-    std::optional<int> headerRows;    ///< rows left out at the top of every block
-    std::optional<bool> headerColumn; ///< whether the first column is left out
+    std::optional<char> separator = {};    ///< ',', ';', '\t', or ' ' for any run of blanks and tabs
+    std::optional<bool> decimalComma = {}; ///< 1,5 rather than 1.5
+    std::optional<int> headerRows = {};    ///< rows left out at the top of every block
+    std::optional<bool> headerColumn = {}; ///< whether the first column is left out
 
     bool operator==(const TableLayout&) const = default;
 };

@@ -19,12 +19,17 @@ namespace {
 /// of its file, whereas an exception must not pass through it.
 class WatchedBytes : public QIODevice {
 public:
-    WatchedBytes(const QByteArray& bytes, const Progress& progress) : m_bytes(bytes), m_progress(progress)
+    /// `exact` for a reader that never asks for more than it needs.
+    WatchedBytes(const QByteArray& bytes, bool exact, const Progress& progress)
+        : m_bytes(bytes), m_exact(exact), m_progress(progress)
     {
         open(QIODevice::ReadOnly | QIODevice::Unbuffered);
     }
 
     bool stopped() const { return m_stopped; }
+    /// Whether bytes past the end were asked for. Qt's readers of BMP and JPEG paint what is missing black or grey and
+    /// call that a success.
+    bool endedEarly() const { return m_endedEarly; }
     qint64 size() const override { return m_bytes.size(); }
 
 protected:
@@ -35,6 +40,7 @@ protected:
         if (m_stopped)
             return -1;
         const qint64 count = std::clamp<qint64>(size() - pos(), 0, most);
+        m_endedEarly = m_endedEarly || (m_exact ? count < most : count == 0 && most > 0);
         std::memcpy(data, m_bytes.constData() + pos(), std::size_t(count));
         return count;
     }
@@ -42,8 +48,10 @@ protected:
 
 private:
     const QByteArray& m_bytes;
+    bool m_exact;
     const Progress& m_progress;
     bool m_stopped = false;
+    bool m_endedEarly = false;
 };
 
 std::string text(qint64 number)
@@ -79,7 +87,7 @@ QImage readPicture(const QByteArray& bytes, const QString& name, const Progress&
 
     // 8 bytes a pixel are the most that a picture within our own limit needs. Qt's default would refuse that.
     QImageReader::setAllocationLimit(int(maxPicturePixels * 8 >> 20));
-    WatchedBytes device(bytes, progress);
+    WatchedBytes device(bytes, kind == "bmp", progress);
     QImageReader reader(&device, QByteArray(kind.data(), qsizetype(kind.size())));
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
@@ -104,6 +112,8 @@ QImage readPicture(const QByteArray& bytes, const QString& name, const Progress&
         throw Cancelled{};
     if (!read || image.isNull())
         fail({CORE_TEXT("is damaged: {0}"), {reader.errorString().toStdString()}});
+    if (device.endedEarly() && (jpeg || kind == "bmp"))
+        fail({CORE_TEXT("is damaged: the file ends too early"), {}});
     // One of two formats, so that nobody after has to convert again for every crop.
     return image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
 }

@@ -22,8 +22,8 @@ struct PictureOptions {
     };
     enum Enlarge { Nearest, Bilinear };
 
-    QRect crop;               ///< in the picture's pixels; empty: all of it
-    QSize size;               ///< columns × rows of the result, each 1 … core::maxSide; empty: the crop's own
+    QRect crop = {};          ///< in the picture's pixels; empty: all of it
+    QSize size = {};          ///< columns × rows of the result, each 1 … core::maxSide; empty: the crop's own
     Colour colour = Grey;
     Range range = Unit;
     int decimals = 2;         ///< digits after the point that numbers are rounded to, 0 … 7
