@@ -76,18 +76,16 @@ void paintColours(QPainter& painter, const Board& board, const Placed& placed, c
 {
     const QTransform& transform = painter.deviceTransform();
     const qreal ratio = transform.type() <= QTransform::TxScale ? std::clamp(transform.m11(), 0.25, 4.0) : 1.0;
-    // The clip cuts whole device pixels, so that a part looks the same as in the whole.
-    QRectF view = placed.view;
+    const QRectF& view = placed.view;
+    // In device pixels from the view's corner; a clip takes some of the same pixels, so that a part looks as in the whole.
+    QRect pixels(QPoint(0, 0), (view.size() * ratio).toSize().expandedTo(QSize(1, 1)));
     if (painter.hasClipping()) {
-        const QRectF clip = painter.clipBoundingRect().adjusted(-1, -1, 1, 1) & view;
-        const auto down = [&](double at, double origin) { return origin + std::floor((at - origin) * ratio) / ratio; };
-        const auto up = [&](double at, double origin) { return origin + std::ceil((at - origin) * ratio) / ratio; };
-        view = QRectF(QPointF(down(clip.left(), view.left()), down(clip.top(), view.top())),
-                      QPointF(up(clip.right(), view.left()), up(clip.bottom(), view.top())));
+        const QRectF clip = painter.clipBoundingRect().translated(-view.topLeft());
+        pixels &= QRectF(clip.topLeft() * ratio, clip.size() * ratio).adjusted(-1, -1, 1, 1).toAlignedRect();
     }
-    if (view.isEmpty())
+    if (pixels.isEmpty())
         return;
-    QImage image((view.size() * ratio).toSize().expandedTo(QSize(1, 1)), QImage::Format_RGB32);
+    QImage image(pixels.size(), QImage::Format_RGB32);
     // A table of the scale: working a colour out anew for every pixel would take most of the time.
     constexpr int shades = 256;
     std::array<QRgb, 2 * shades + 1> table{};
@@ -106,7 +104,7 @@ void paintColours(QPainter& painter, const Board& board, const Placed& placed, c
     const int samples = step > 1.5 ? 2 : 1;
     std::vector<int> cols(std::size_t(image.width()) * std::size_t(samples));
     for (std::size_t i = 0; i < cols.size(); ++i)
-        cols[i] = int(std::floor(x0 + (double(i) + 0.5) / samples * step));
+        cols[i] = int(std::floor(x0 + (double(i) + pixels.left() * samples + 0.5) / samples * step));
     const std::int64_t known = board.known < 0 ? shape.planeSize() : board.known;
     const auto factor = float(1.0 / board.scale.limit);
     std::array<int, 2> before{std::numeric_limits<int>::min(), 0};
@@ -114,7 +112,7 @@ void paintColours(QPainter& painter, const Board& board, const Placed& placed, c
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
         std::array<int, 2> rows{};
         for (int k = 0; k < samples; ++k)
-            rows[std::size_t(k)] = int(std::floor(y0 + (y + (k + 0.5) / samples) * step));
+            rows[std::size_t(k)] = int(std::floor(y0 + (pixels.top() + y + (k + 0.5) / samples) * step));
         if (rows == before) { // cells larger than a pixel: the line above once more
             std::memcpy(line, image.constScanLine(y - 1), std::size_t(image.width()) * sizeof(QRgb));
             continue;
@@ -151,7 +149,7 @@ void paintColours(QPainter& painter, const Board& board, const Placed& placed, c
                 line[x] = inside && *col >= 0 && *col < shape.w ? pending : padding;
         }
     }
-    painter.drawImage(QRectF(view.topLeft(), QSizeF(image.size()) / ratio), image);
+    painter.drawImage(QRectF(view.topLeft() + QPointF(pixels.topLeft()) / ratio, QSizeF(image.size()) / ratio), image);
 }
 
 /// A frame that stands out from any colour: the accent between two thin lines of the background's.
