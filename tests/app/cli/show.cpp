@@ -115,7 +115,6 @@ TEST_CASE("numbers in JSON read back as the same float32, whatever they are")
         if (given[i].is_string()) {
             CHECK(input[i] == given[i]);
         } else {
-            CHECK(input[i].get<double>() == doctest::Approx(double(given[i].get<float>())).epsilon(1e-12).scale(0));
             CHECK(float(input[i].get<double>()) == given[i].get<float>());
             CHECK(std::signbit(input[i].get<double>()) == std::signbit(given[i].get<double>()));
         }
