@@ -12,12 +12,17 @@ RUN_PACKAGES=(
     pkgconf
     libxlsxwriter-dev
     libzip-dev
+    libgif-dev
+    libwebp-dev
     qt6-base-dev
     qt6-svg-dev
     qt6-tools-dev           # CMake's LinguistTools
     qt6-l10n-tools          # lupdate, lrelease
     libzip-dev
+    libgif-dev
+    libwebp-dev
     qt6-image-formats-plugins  # to read WebP pictures
+    qt6-image-formats-plugins # to read WebP pictures
     qt6-translations-l10n   # Qt's own words ("Cancel") in Chinese
     fonts-dejavu-core
     fonts-wqy-microhei      # without a Chinese font, Chinese is empty boxes
@@ -34,6 +39,10 @@ TEST_PACKAGES=(
     openbox
     xdotool
     imagemagick
+    ffmpeg                  # MP4 and WebM, whose tests are left out without it
+    chromium                # the exported page
+    chromium-driver
+    python3-selenium
     desktop-file-utils
     appstream
     shared-mime-info
