@@ -4,7 +4,7 @@
 <context>
     <name>window::MainWindow</name>
     <message numerus="yes">
-        <source>One file at a time: the first of %n was opened.</source>
+        <source>One lesson at a time: the first of %n files was opened.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>

@@ -56,6 +56,13 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Parameters</name>
     <message>
         <source>auto</source>
@@ -1145,6 +1152,10 @@
         <source>is {0} × {1} pixels large; at most {2} million pixels can be read</source>
         <translation>有 {0} × {1} 像素；最多能读 {2} 百万像素</translation>
     </message>
+    <message>
+        <source>is damaged: the file ends too early</source>
+        <translation>已损坏：文件过早结束</translation>
+    </message>
 </context>
 <context>
     <name>document::Document</name>
@@ -1335,6 +1346,50 @@
         <source>Excel workbook</source>
         <translation>Excel 工作簿</translation>
     </message>
+    <message>
+        <source>Animated GIF</source>
+        <translation>GIF 动画</translation>
+    </message>
+    <message>
+        <source>PDF, a page for each step</source>
+        <translation>PDF，每步一页</translation>
+    </message>
+    <message>
+        <source>%1 cannot be put in place</source>
+        <translation>无法放置 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>无法创建文件夹</translation>
+    </message>
+    <message>
+        <source>Numbered pictures (PNG)</source>
+        <translation>编号图片 (PNG)</translation>
+    </message>
+    <message>
+        <source>videos are made by the program ffmpeg, which is not installed; &quot;sudo apt install ffmpeg&quot; installs it. GIF and WebP need nothing</source>
+        <translation>视频由程序 ffmpeg 制作，而它没有安装；“sudo apt install ffmpeg”可以安装。GIF 和 WebP 不需要它</translation>
+    </message>
+    <message>
+        <source>ffmpeg: %1</source>
+        <translation>ffmpeg：%1</translation>
+    </message>
+    <message>
+        <source>MP4 video</source>
+        <translation>MP4 视频</translation>
+    </message>
+    <message>
+        <source>WebM video</source>
+        <translation>WebM 视频</translation>
+    </message>
+    <message>
+        <source>Animated WebP</source>
+        <translation>WebP 动画</translation>
+    </message>
 </context>
 <context>
     <name>scene</name>
@@ -1484,6 +1539,21 @@
     <message>
         <source>Number</source>
         <translation>数</translation>
+    </message>
+</context>
+<context>
+    <name>window::CropView</name>
+    <message>
+        <source>Part of the picture that is taken</source>
+        <translation>取用的图片区域</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels at column %3, row %4. Arrows move it, Shift and arrows size it, Home takes the whole picture.</source>
+        <translation>%1 × %2 像素，位于第 %3 列、第 %4 行。方向键移动，Shift 加方向键改变大小，Home 取整张图片。</translation>
+    </message>
+    <message>
+        <source>Drag the frame or its handles. Arrows move it, Shift+arrows size it, Home takes the whole picture.</source>
+        <translation>拖动方框或它的手柄。方向键移动，Shift+方向键改变大小，Home 取整张图片。</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1868,254 @@
     </message>
 </context>
 <context>
+    <name>window::ImportDialog</name>
+    <message>
+        <source>%1 million</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tables, arrays and pictures (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 MB. Shown as colours; numbers appear when you zoom in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>window::ImportPicturePanel</name>
+    <message>
+        <source>&amp;Keep proportions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Dark is high</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>Columns of the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Rows of the result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Red, green, blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey is one channel: 0.2126 · red + 0.7152 · green + 0.0722 · blue (Rec. 709). Red, green, blue are three.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 255</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits after the point that numbers are rounded to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hard pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smooth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands between the pixels of a part that is made larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black becomes the highest number: ink on paper is then a signal on zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As many cells as the part has pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cells on the longer side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;quare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;ecimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>En&amp;large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × %2 of %3 × %4 pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>window::ImportTablePanel</name>
+    <message>
+        <source>Semicolon  ;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma  ,</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma  1,5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Point  1.5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty lines part the table into channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows left out at the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Array</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Separator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Decimal sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Heading rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;First column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>window::InputPreview</name>
+    <message>
+        <source>Preview of the numbers</source>
+        <translation>数字预览</translation>
+    </message>
+</context>
+<context>
     <name>window::LayerMenu</name>
     <message>
         <source>&amp;Layer</source>
@@ -1932,9 +2250,9 @@
         <translation>未命名</translation>
     </message>
     <message numerus="yes">
-        <source>One file at a time: the first of %n was opened.</source>
+        <source>One lesson at a time: the first of %n files was opened.</source>
         <translation>
-            <numerusform>一次只能打开一个文件：打开了 %n 个中的第一个。</numerusform>
+            <numerusform>一次只能打开一节课：打开了 %n 个文件中的第一个。</numerusform>
         </translation>
     </message>
 </context>
