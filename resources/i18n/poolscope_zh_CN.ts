@@ -59,7 +59,7 @@
     <name>ImportDialog</name>
     <message>
         <source>There is not enough memory for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足。</translation>
     </message>
 </context>
 <context>
@@ -1871,23 +1871,23 @@
     <name>window::ImportDialog</name>
     <message>
         <source>%1 million</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 百万</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Channel shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的通道</translation>
     </message>
     <message>
         <source>&amp;Import</source>
-        <translation type="unfinished"></translation>
+        <translation>导入(&amp;I)</translation>
     </message>
     <message>
         <source>Tables, arrays and pictures (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格、数组和图片 (%1)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1895,30 +1895,30 @@
     </message>
     <message>
         <source>Clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板</translation>
     </message>
     <message>
         <source>Channel %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>通道 %1 / %2</translation>
     </message>
     <message>
         <source>%1: %2 numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个数</translation>
     </message>
     <message>
         <source>, %1 MB. Shown as colours; numbers appear when you zoom in.</source>
-        <translation type="unfinished"></translation>
+        <translation>，%1 MB。以颜色显示；放大后出现数字。</translation>
     </message>
 </context>
 <context>
     <name>window::ImportPicturePanel</name>
     <message>
         <source>&amp;Keep proportions</source>
-        <translation type="unfinished"></translation>
+        <translation>保持比例(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Dark is high</source>
-        <translation type="unfinished"></translation>
+        <translation>深色为高(&amp;D)</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -1926,7 +1926,7 @@
     </message>
     <message>
         <source>Columns of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的列数</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -1934,71 +1934,71 @@
     </message>
     <message>
         <source>Rows of the result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果的行数</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度</translation>
     </message>
     <message>
         <source>Red, green, blue</source>
-        <translation type="unfinished"></translation>
+        <translation>红、绿、蓝</translation>
     </message>
     <message>
         <source>Grey is one channel: 0.2126 · red + 0.7152 · green + 0.0722 · blue (Rec. 709). Red, green, blue are three.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰度是一个通道：0.2126 · 红 + 0.7152 · 绿 + 0.0722 · 蓝（Rec. 709）。红、绿、蓝是三个通道。</translation>
     </message>
     <message>
         <source>0 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 1</translation>
     </message>
     <message>
         <source>0 to 255</source>
-        <translation type="unfinished"></translation>
+        <translation>0 到 255</translation>
     </message>
     <message>
         <source>Digits after the point that numbers are rounded to</source>
-        <translation type="unfinished"></translation>
+        <translation>数字四舍五入到小数点后几位</translation>
     </message>
     <message>
         <source>Hard pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>硬像素</translation>
     </message>
     <message>
         <source>Smooth</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑</translation>
     </message>
     <message>
         <source>What stands between the pixels of a part that is made larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大时像素之间填什么</translation>
     </message>
     <message>
         <source>Black becomes the highest number: ink on paper is then a signal on zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>黑色变成最大的数：纸上的墨迹就成了零背景上的信号</translation>
     </message>
     <message>
         <source>Full</source>
-        <translation type="unfinished"></translation>
+        <translation>原始大小</translation>
     </message>
     <message>
         <source>As many cells as the part has pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>格子数等于所选部分的像素数</translation>
     </message>
     <message>
         <source>%1 cells on the longer side</source>
-        <translation type="unfinished"></translation>
+        <translation>长边 %1 格</translation>
     </message>
     <message>
         <source>&amp;Whole</source>
-        <translation type="unfinished"></translation>
+        <translation>整张(&amp;W)</translation>
     </message>
     <message>
         <source>S&amp;quare</source>
-        <translation type="unfinished"></translation>
+        <translation>正方形(&amp;Q)</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>&amp;Size</source>
@@ -2010,102 +2010,102 @@
     </message>
     <message>
         <source>&amp;Values</source>
-        <translation type="unfinished"></translation>
+        <translation>数值(&amp;V)</translation>
     </message>
     <message>
         <source>D&amp;ecimals</source>
-        <translation type="unfinished"></translation>
+        <translation>小数位(&amp;E)</translation>
     </message>
     <message>
         <source>En&amp;large</source>
-        <translation type="unfinished"></translation>
+        <translation>放大方式(&amp;L)</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 像素</translation>
     </message>
     <message>
         <source>%1 × %2 of %3 × %4 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%3 × %4 像素中的 %1 × %2</translation>
     </message>
 </context>
 <context>
     <name>window::ImportTablePanel</name>
     <message>
         <source>Semicolon  ;</source>
-        <translation type="unfinished"></translation>
+        <translation>分号  ;</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
     <message>
         <source>Blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>空格</translation>
     </message>
     <message>
         <source>Comma  ,</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号  ,</translation>
     </message>
     <message>
         <source>Comma  1,5</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号  1,5</translation>
     </message>
     <message>
         <source>Point  1.5</source>
-        <translation type="unfinished"></translation>
+        <translation>点  1.5</translation>
     </message>
     <message>
         <source>Names of the rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行名</translation>
     </message>
     <message>
         <source>Numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>数字</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>one number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数</translation>
     </message>
     <message>
         <source>Empty lines part the table into channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>空行把表格分成通道。</translation>
     </message>
     <message>
         <source>Rows left out at the top</source>
-        <translation type="unfinished"></translation>
+        <translation>顶部略去的行数</translation>
     </message>
     <message>
         <source>&amp;Array</source>
-        <translation type="unfinished"></translation>
+        <translation>数组(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Separator</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Decimal sign</source>
-        <translation type="unfinished"></translation>
+        <translation>小数点(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Heading rows</source>
-        <translation type="unfinished"></translation>
+        <translation>表头行(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;First column</source>
-        <translation type="unfinished"></translation>
+        <translation>第一列(&amp;F)</translation>
     </message>
     <message>
         <source>%1  (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1  (%2)</translation>
     </message>
     <message>
         <source>Automatic: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>自动：%1</translation>
     </message>
 </context>
 <context>
