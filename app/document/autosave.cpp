@@ -57,7 +57,10 @@ Autosave::Autosave(const Document& document, QObject* parent)
     m_lock->setStaleLockTime(0);
     connect(&document, &Document::changed, this, &Autosave::schedule);
     connect(&document, &Document::stateChanged, this, [this] {
-        if (!m_document.isModified())
+        // A lesson that was brought back is modified without having been changed.
+        if (m_document.isModified())
+            schedule();
+        else
             clear();
     });
 }

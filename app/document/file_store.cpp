@@ -1,6 +1,7 @@
 #include "document/file_store.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 
@@ -19,8 +20,16 @@ namespace {
 
 void writeWhole(const QString& path, const QByteArray& bytes)
 {
-    if (QFileInfo(path).isDir())
+    const QFileInfo info(path);
+    if (info.isDir())
         throw core::FileError(path.toStdString(), {}, {CORE_TEXT("is a folder, not a file"), {}});
+    if (info.exists() && !info.isFile()) {
+        // A pipe or a device has no old content to keep, and a file renamed over it would destroy it.
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+            fail(path, file.errorString());
+        return;
+    }
     // Without the direct-write fallback: it would truncate the old file first, and a full disk would then lose both.
     QSaveFile file(path);
     file.setDirectWriteFallback(false);

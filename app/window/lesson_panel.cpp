@@ -59,6 +59,7 @@ LessonPanel::LessonPanel(const document::Document& document, const document::Pla
         emit builtinRequested(m_previous->property("lesson").toString());
     });
     connect(m_next, &QPushButton::clicked, this, [this] { emit builtinRequested(m_next->property("lesson").toString()); });
+    connect(&document, &document::Document::opened, this, [this] { m_stepped = false; });
     connect(&document, &document::Document::changed, this, &LessonPanel::refreshWords);
     connect(&document, &document::Document::stateChanged, this, &LessonPanel::refreshWords);
     connect(&playback, &document::Playback::moved, this, &LessonPanel::refreshStep);
@@ -140,9 +141,11 @@ void LessonPanel::refreshStep()
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
 
+    const core::View& start = m_document.lesson().view;
+    m_stepped = m_stepped || m_playback.step() != start.step || m_playback.layer() != start.layer;
     const std::int64_t count = m_playback.stepCount();
     QString hint;
-    if (count > 0 && m_playback.step() == 0)
+    if (count > 0 && m_playback.step() + 1 < count && (!m_stepped || m_playback.step() == 0))
         hint = tr("Press → to move the window.");
     else if (count > 0 && m_playback.step() == count - 1 && m_playback.layer() + 1 < m_document.network().layerCount())
         hint = tr("This layer is done. Choose the next one above.");

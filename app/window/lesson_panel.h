@@ -38,6 +38,7 @@ private:
     const document::Document& m_document;
     const document::Playback& m_playback;
     const Language& m_language;
+    bool m_stepped = false; ///< whether anything has moved since the lesson was opened
     QLabel* m_place;
     QLabel* m_title;
     QLabel* m_beat;

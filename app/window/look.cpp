@@ -74,6 +74,10 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url(:/window/up-@name.png); width: 8px; height: 8px; }
 QAbstractSpinBox::down-arrow, QComboBox::down-arrow { image: url(:/window/down-@name.png); width: 8px; height: 8px; }
 QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::down-arrow:off { image: none; }
+QCheckBox { spacing: 6px; border: 1px solid transparent; border-radius: 6px; padding: 3px 8px; }
+QCheckBox:focus { border: 2px solid @accent2; padding: 2px 7px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @edge; border-radius: 4px; background: @background; }
+QCheckBox::indicator:checked { background: @accent2; border-color: @accent2; image: url(:/window/check-@name.png); }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @tint; selection-color: @ink; outline: 0; }
 QPushButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 12px; min-height: 20px; }
@@ -87,8 +91,8 @@ QHeaderView::section { background: @background; color: @soft; border: none; bord
 QTableView { background: @panel; border: none; border-top: 1px solid @line; gridline-color: @line; outline: 0; }
 QTableView QTableCornerButton::section { background: @background; border: none; }
 QSplitter::handle { background: @line; }
-QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
-QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar:vertical { background: transparent; width: 9px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 9px; margin: 0; }
 QScrollBar::handle { background: @handle; border-radius: 4px; margin: 1px; min-height: 24px; min-width: 24px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
@@ -107,7 +111,7 @@ QString sheetOf(const scene::Theme& theme)
         {"@ink", theme.ink.name()}, {"@soft", theme.softInk.name()}, {"@line", theme.line.name()},
         {"@accentText", accentText.name()}, {"@accent2", theme.accent2.name()}, {"@accent", theme.accent.name()},
         {"@onAccent2", scene::inkOn(theme, theme.accent2).name()}, {"@tint", tint.name()},
-        {"@faint", mixed(theme.panel, theme.ink, 0.4).name()}, {"@handle", mixed(theme.line, theme.softInk, 0.35).name()},
+        {"@edge", mixed(theme.line, theme.ink, 0.35).name()}, {"@faint", mixed(theme.panel, theme.ink, 0.4).name()}, {"@handle", mixed(theme.line, theme.softInk, 0.15).name()},
         {"@name", theme.panel.lightness() < 128 ? QStringLiteral("dark") : QStringLiteral("light")},
     };
     for (const auto& [name, value] : names)

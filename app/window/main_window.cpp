@@ -58,7 +58,11 @@ MainWindow::MainWindow(Look& look, Language& language)
     refreshTitle();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The panels speak to the document until their end, so they go first.
+    delete takeCentralWidget();
+}
 
 void MainWindow::build(Look& look, Language& language)
 {
@@ -132,8 +136,10 @@ void MainWindow::connectMessages()
 void MainWindow::openFirst(const QStringList& paths)
 {
     m_document.openBuiltin(QString::fromLatin1(firstLesson));
-    for (const QString& path : paths)
-        m_files->openPath(path);
+    if (!paths.isEmpty())
+        m_files->openPath(paths.constFirst());
+    if (paths.size() > 1)
+        noteOthers(int(paths.size()));
     // After the first picture: looking for lost work reads files.
     QTimer::singleShot(0, this, &MainWindow::offerLeftovers);
 }
@@ -192,7 +198,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::keyPressEvent(QKeyEvent* event)
 {
-    if (!m_play->take(*event))
+    if (event->key() == Qt::Key_Escape && isFullScreen())
+        setWindowState(windowState() & ~Qt::WindowFullScreen);
+    else if (!m_play->take(*event))
         QMainWindow::keyPressEvent(event);
 }
 
@@ -217,9 +225,11 @@ void MainWindow::adapt()
     }
     if (low != m_low || first) {
         m_low = low;
+        m_strip->setFixedHeight(low ? 74 : 92);
         const int rows = low ? 2 : 4;
         const int table = m_table->sizeHint().height() - (4 - rows) * m_table->verticalHeader()->defaultSectionSize();
-        m_column->setSizes({height() - table, table});
+        const int room = height() - menuBar()->sizeHint().height() - m_strip->height() - 1;
+        m_column->setSizes({room - table, table});
     }
 }
 
@@ -235,7 +245,12 @@ void MainWindow::dropEvent(QDropEvent* event)
     event->acceptProposedAction();
     m_files->openPath(urls.constFirst().toLocalFile());
     if (urls.size() > 1)
-        m_messages->showNote(tr("One file at a time: the first of %n was opened.", nullptr, int(urls.size())));
+        noteOthers(int(urls.size()));
+}
+
+void MainWindow::noteOthers(int files)
+{
+    m_messages->showNote(tr("One lesson at a time: the first of %n files was opened.", nullptr, files));
 }
 
 void MainWindow::changeEvent(QEvent* event)

@@ -56,6 +56,7 @@ private:
     void adapt();
     void refreshTitle();
     void offerLeftovers();
+    void noteOthers(int files);
     void readSettings();
     void writeSettings() const;
 

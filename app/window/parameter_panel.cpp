@@ -79,7 +79,7 @@ ParameterPanel::ParameterPanel(document::Document& document, const document::Pla
     trouble->addLayout(m_offers);
     m_trouble->hide();
 
-    m_rowColumn->setSpacing(6);
+    m_rowColumn->setSpacing(5);
     m_cost->setLabelAlignment(Qt::AlignLeft);
     m_cost->setFormAlignment(Qt::AlignLeft);
     m_cost->setHorizontalSpacing(12);
@@ -173,8 +173,8 @@ void ParameterPanel::rebuildRows(std::vector<Parameter> parameters)
     clearTrouble();
     for (const Row& row : m_rows) {
         // A field may be the sender of what led here: it goes when its signal has returned.
+        // Only what is connected to this panel is cut: stylesheets too wait for a widget's end.
         row.holder->hide();
-        row.holder->disconnect();
         for (QWidget* child : row.holder->findChildren<QWidget*>())
             child->disconnect(this);
         m_rowColumn->removeWidget(row.holder);
@@ -276,7 +276,7 @@ void ParameterPanel::attempt(std::size_t index, const std::vector<double>& value
         apply(parameter, std::move(next), 0);
         return;
     }
-    const QString sentence = problem ? document::said(problem->message)
+    const QString sentence = problem ? standingAlone(document::said(problem->message))
                                      : tr("%1 is not possible here.").arg(parameter.text(values));
     showTrouble(index, sentence, nearestPossible(network, k, parameter, values));
 }
@@ -357,7 +357,7 @@ void ParameterPanel::showLayerProblem()
     const core::LayerResult& result = m_document.network().result(k);
     if (!result.problem)
         return;
-    const QString sentence = document::said(result.problem->message);
+    const QString sentence = standingAlone(document::said(result.problem->message));
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Parameter& parameter = m_rows[i].parameter;
         if (parameter.field == result.problem->field && parameter.kind == Parameter::Numbers) {
@@ -409,7 +409,7 @@ void ParameterPanel::fillSize()
         const core::Operator* op = core::findOperator(layer.type);
         words = op && op->has(core::CellByCell)
             ? tr("Every value is changed on its own, so the size stays %1.").arg(shapeText(out))
-            : tr("The output is %1: the window stops %2 time(s) down and %3 across.").arg(shapeText(out)).arg(out.h).arg(out.w);
+            : tr("The window stops in %1 rows and %2 columns: the output is %3.").arg(out.h).arg(out.w).arg(shapeText(out));
     }
     m_sizeHeading->setText(tr("Output size"));
     m_sizeHeading->setVisible(known);

@@ -17,10 +17,10 @@ namespace {
 
 using Values = std::vector<double>;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Parameters", text);
-}
+/// The translators' context of the labels and hints.
+struct Parameters {
+    Q_DECLARE_TR_FUNCTIONS(Parameters)
+};
 
 int whole(double value)
 {
@@ -67,7 +67,7 @@ Parameter optionalSize(int k, const char* field, const QString& label, const QSt
     Parameter parameter = numbers(field, label, hint);
     parameter.collapses = false;
     if (!needed)
-        parameter.none = tr("auto");
+        parameter.none = Parameters::tr("auto");
     bind(
         parameter, k,
         [](const core::Layer& layer) {
@@ -127,9 +127,9 @@ bool fits(const core::Layer& layer, const core::Shape& in, core::Size size, bool
 
 Parameter kernelSize(int k, bool weighted, bool transposed, const core::Shape& in)
 {
-    Parameter parameter = numbers("kernel_size", weighted ? tr("Kernel") : tr("Window"),
-                                  weighted ? tr("Rows × columns of the kernel. Its content keeps its middle.")
-                                           : tr("Rows × columns that one output value is made of."));
+    Parameter parameter = numbers("kernel_size", weighted ? Parameters::tr("Kernel") : Parameters::tr("Window"),
+                                  weighted ? Parameters::tr("Rows × columns of the kernel. Its content keeps its middle.")
+                                           : Parameters::tr("Rows × columns that one output value is made of."));
     parameter.collapses = false;
     bind(
         parameter, k, [](const core::Layer& layer) { return Values{double(layer.rows.size), double(layer.cols.size)}; },
@@ -145,8 +145,8 @@ Parameter kernelSize(int k, bool weighted, bool transposed, const core::Shape& i
 
 Parameter padding(int k)
 {
-    Parameter parameter = numbers("padding", tr("Padding"),
-                                  tr("Cells added around the input: all sides, rows × columns, or top, left, bottom, right."));
+    Parameter parameter = numbers("padding", Parameters::tr("Padding"),
+                                  Parameters::tr("Cells added around the input: all sides, rows × columns, or top, left, bottom, right."));
     bind(
         parameter, k,
         [](const core::Layer& layer) {
@@ -171,8 +171,8 @@ Parameter paddingRule(int k, const core::Shape& in)
 {
     static constexpr core::PaddingForm forms[] = {core::PaddingForm::Symmetric, core::PaddingForm::Valid,
                                                   core::PaddingForm::Same, core::PaddingForm::SameLower};
-    Parameter parameter = choice(k, "padding", tr("Padding rule"), tr("“Same size” pads so that with stride 1 the output is as large as the input."),
-                                 {tr("by numbers"), tr("none (valid)"), tr("same size"), tr("same, extra first")});
+    Parameter parameter = choice(k, "padding", Parameters::tr("Padding rule"), Parameters::tr("“Same size” pads so that with stride 1 the output is as large as the input."),
+                                 {Parameters::tr("by numbers"), Parameters::tr("none (valid)"), Parameters::tr("same size"), Parameters::tr("same, extra first")});
     bind(
         parameter, k,
         [](const core::Layer& layer) {
@@ -209,8 +209,8 @@ Parameter paddingRule(int k, const core::Shape& in)
 
 Parameter paddingMode(int k)
 {
-    Parameter parameter = choice(k, "padding_mode", tr("Padding reads"), tr("What stands in the cells around the input."),
-                                 {tr("zeros"), tr("mirrored values"), tr("the edge repeated"), tr("the opposite edge")});
+    Parameter parameter = choice(k, "padding_mode", Parameters::tr("Padding reads"), Parameters::tr("What stands in the cells around the input."),
+                                 {Parameters::tr("zeros"), Parameters::tr("mirrored values"), Parameters::tr("the edge repeated"), Parameters::tr("the opposite edge")});
     bind(
         parameter, k, [](const core::Layer& layer) { return Values{double(int(layer.rows.border))}; },
         [](core::Layer& layer, const Values& values) {
@@ -222,7 +222,7 @@ Parameter paddingMode(int k)
 /// How many output channels a layer with a weight has, and how many input channels each kernel reads.
 Parameter kernelCount(int k, bool transposed)
 {
-    Parameter parameter = numbers("weight", tr("Output channels"), tr("How many kernels there are: each makes one channel of the output."));
+    Parameter parameter = numbers("weight", Parameters::tr("Output channels"), Parameters::tr("How many kernels there are: each makes one channel of the output."));
     bind(
         parameter, k,
         [transposed](const core::Layer& layer) {
@@ -244,7 +244,7 @@ Parameter kernelCount(int k, bool transposed)
 
 Parameter groups(int k, const core::Shape& in, bool transposed)
 {
-    Parameter parameter = numbers("groups", tr("Groups"), tr("The channels are dealt into this many groups; each kernel sees one of them."));
+    Parameter parameter = numbers("groups", Parameters::tr("Groups"), Parameters::tr("The channels are dealt into this many groups; each kernel sees one of them."));
     bind(
         parameter, k, [](const core::Layer& layer) { return Values{double(layer.groups)}; },
         [in, transposed](core::Layer& layer, const Values& values) {
@@ -260,9 +260,9 @@ Parameter groups(int k, const core::Shape& in, bool transposed)
 
 Parameter bias(int k, int channels)
 {
-    Parameter parameter = numbers("bias", tr("Bias"), tr("Added to every sum: one number for each output channel."));
+    Parameter parameter = numbers("bias", Parameters::tr("Bias"), Parameters::tr("Added to every sum: one number for each output channel."));
     parameter.whole = false;
-    parameter.none = tr("none");
+    parameter.none = Parameters::tr("none");
     bind(
         parameter, k,
         [](const core::Layer& layer) { return layer.bias ? Values(layer.bias->begin(), layer.bias->end()) : Values(); },
@@ -279,8 +279,8 @@ Parameter bias(int k, int channels)
 
 Parameter divisor(int k)
 {
-    Parameter parameter = numbers("divisor_override", tr("Divide by"), tr("Instead of the number of cells in the window."));
-    parameter.none = tr("auto");
+    Parameter parameter = numbers("divisor_override", Parameters::tr("Divide by"), Parameters::tr("Instead of the number of cells in the window."));
+    parameter.none = Parameters::tr("auto");
     bind(
         parameter, k,
         [](const core::Layer& layer) { return layer.divisorOverride ? Values{double(*layer.divisorOverride)} : Values(); },
@@ -294,7 +294,7 @@ Parameter divisor(int k)
 
 Parameter outputPadding(int k)
 {
-    Parameter parameter = numbers("output_padding", tr("Output padding"), tr("Extra rows × columns at the bottom and right of the output."));
+    Parameter parameter = numbers("output_padding", Parameters::tr("Output padding"), Parameters::tr("Extra rows × columns at the bottom and right of the output."));
     bind(
         parameter, k, [](const core::Layer& layer) { return Values{double(layer.outputPadding.h), double(layer.outputPadding.w)}; },
         [](core::Layer& layer, const Values& values) {
@@ -308,7 +308,7 @@ Parameter indicesFrom(const core::Network& network, int k)
     QStringList options;
     for (int earlier = 0; earlier < std::max(1, k); ++earlier)
         options << QStringLiteral("%1. %2").arg(earlier + 1).arg(titleText(network.layer(earlier)));
-    Parameter parameter = choice(k, "indices_from", tr("Winners of"), tr("The max pooling whose positions are put back."), options);
+    Parameter parameter = choice(k, "indices_from", Parameters::tr("Winners of"), Parameters::tr("The max pooling whose positions are put back."), options);
     bind(
         parameter, k, [](const core::Layer& layer) { return Values{double(layer.indicesFrom)}; },
         [](core::Layer& layer, const Values& values) { layer.indicesFrom = whole(pick(values, 0)); });
@@ -375,9 +375,9 @@ std::vector<Parameter> parametersOf(const core::Network& network, int k)
 {
     std::vector<Parameter> list;
     if (k < 0) {
-        list.push_back(inputExtent(tr("Rows"), tr("What stands in the rows that stay is kept."), &core::Shape::h, core::maxSide));
-        list.push_back(inputExtent(tr("Columns"), tr("What stands in the columns that stay is kept."), &core::Shape::w, core::maxSide));
-        list.push_back(inputExtent(tr("Channels"), tr("Planes of one picture: red, green and blue, or feature maps."), &core::Shape::c,
+        list.push_back(inputExtent(Parameters::tr("Rows"), Parameters::tr("What stands in the rows that stay is kept."), &core::Shape::h, core::maxSide));
+        list.push_back(inputExtent(Parameters::tr("Columns"), Parameters::tr("What stands in the columns that stay is kept."), &core::Shape::w, core::maxSide));
+        list.push_back(inputExtent(Parameters::tr("Channels"), Parameters::tr("Planes of one picture: red, green and blue, or feature maps."), &core::Shape::c,
                                    core::maxChannels));
         return list;
     }
@@ -393,7 +393,7 @@ std::vector<Parameter> parametersOf(const core::Network& network, int k)
     if (weighted)
         list.push_back(kernelCount(k, transposed));
     if (op->has(core::UsesWindow) || weighted)
-        list.push_back(axisPair(k, "stride", tr("Stride"), tr("How many cells the window moves at a time."), &core::Axis::stride));
+        list.push_back(axisPair(k, "stride", Parameters::tr("Stride"), Parameters::tr("How many cells the window moves at a time."), &core::Axis::stride));
     if (op->has(core::UsesPadding)) {
         const bool byNumbers = layer.paddingForm == core::PaddingForm::Symmetric || layer.paddingForm == core::PaddingForm::FourSided;
         if (byNumbers)
@@ -404,7 +404,7 @@ std::vector<Parameter> parametersOf(const core::Network& network, int k)
     if (op->has(core::UsesPaddingMode))
         list.push_back(paddingMode(k));
     if (op->has(core::UsesDilation))
-        list.push_back(axisPair(k, "dilation", tr("Dilation"), tr("Distance between the cells that the window reads."), &core::Axis::dilation));
+        list.push_back(axisPair(k, "dilation", Parameters::tr("Dilation"), Parameters::tr("Distance between the cells that the window reads."), &core::Axis::dilation));
     if (op->has(core::UsesGroups))
         list.push_back(groups(k, in, transposed));
     if (weighted) {
@@ -414,22 +414,22 @@ std::vector<Parameter> parametersOf(const core::Network& network, int k)
             list.push_back(bias(k, channels));
     }
     if (op->has(core::UsesCeilMode))
-        list.push_back(toggle(k, "ceil_mode", tr("Round up edges"), tr("A last window may hang over the edge instead of being dropped."),
+        list.push_back(toggle(k, "ceil_mode", Parameters::tr("Round up edges"), Parameters::tr("A last window may hang over the edge instead of being dropped."),
                               &core::Layer::ceilMode));
     if (op->has(core::UsesCountIncludePad)) {
-        list.push_back(toggle(k, "count_include_pad", tr("Count padding"), tr("Whether padding counts in the number that the sum is divided by."),
+        list.push_back(toggle(k, "count_include_pad", Parameters::tr("Count padding"), Parameters::tr("Whether padding counts in the number that the sum is divided by."),
                               &core::Layer::countIncludePad));
         list.push_back(divisor(k));
     }
     if (op->has(core::UsesNormType))
-        list.push_back(scalar(k, "norm_type", tr("Power p"), tr("Each |value| is raised to p, the sum to 1/p."), &core::Layer::normType));
+        list.push_back(scalar(k, "norm_type", Parameters::tr("Power p"), Parameters::tr("Each |value| is raised to p, the sum to 1/p."), &core::Layer::normType));
     if (op->has(core::UsesNegativeSlope))
-        list.push_back(scalar(k, "negative_slope", tr("Negative slope"), tr("What values below zero are multiplied by."),
+        list.push_back(scalar(k, "negative_slope", Parameters::tr("Negative slope"), Parameters::tr("What values below zero are multiplied by."),
                               &core::Layer::negativeSlope));
     if (op->has(core::UsesOutputPadding))
         list.push_back(outputPadding(k));
     if (op->has(core::UsesOutputSize) || op->has(core::NeedsOutputSize))
-        list.push_back(optionalSize(k, "output_size", tr("Output size"), tr("Rows × columns of the output."), op->has(core::NeedsOutputSize)));
+        list.push_back(optionalSize(k, "output_size", Parameters::tr("Output size"), Parameters::tr("Rows × columns of the output."), op->has(core::NeedsOutputSize)));
     if (op->has(core::UsesIndicesFrom))
         list.push_back(indicesFrom(network, k));
     return list;

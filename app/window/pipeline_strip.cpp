@@ -198,7 +198,7 @@ void PipelineStrip::refreshFaces()
         face.title = titleText(network.layer(k));
         face.detail = parameterText(network.layer(k));
         if (result.problem)
-            face.problem = document::said(result.problem->message);
+            face.problem = standingAlone(document::said(result.problem->message));
         if (result.reached) {
             face.thumbnail = thumbnail(network.outputOf(k), m_look.theme(), side);
             if (face.detail.isEmpty())

@@ -11,8 +11,8 @@ SidePanel::SidePanel(QWidget* parent)
 {
     auto* content = new QWidget;
     content->setLayout(m_column);
-    m_column->setContentsMargins(18, 16, 18, 16);
-    m_column->setSpacing(8);
+    m_column->setContentsMargins(18, 14, 18, 10);
+    m_column->setSpacing(7);
     setWidget(content);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);

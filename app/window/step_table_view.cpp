@@ -83,6 +83,10 @@ StepTableView::StepTableView(const document::Document& document, document::Playb
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    QFont heading = font();
+    heading.setPixelSize(12);
+    heading.setBold(true);
+    horizontalHeader()->setFont(heading);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
@@ -177,6 +181,12 @@ void StepTableView::keyPressEvent(QKeyEvent* event)
     default:
         QTableView::keyPressEvent(event);
     }
+}
+
+void StepTableView::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    follow();
 }
 
 void StepTableView::changeEvent(QEvent* event)

@@ -11,10 +11,10 @@ namespace window {
 
 namespace {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Words", text);
-}
+/// The translators' context of these words.
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 /// "2", or "2 × 3" when rows and columns differ.
 QString pairText(int rows, int cols)
@@ -28,7 +28,7 @@ QString paddingText(const core::Layer& layer)
     case core::PaddingForm::Same:
     case core::PaddingForm::SameUpper:
     case core::PaddingForm::SameLower:
-        return tr("same size");
+        return Words::tr("same size");
     case core::PaddingForm::Valid:
         return {};
     case core::PaddingForm::Symmetric:
@@ -40,8 +40,8 @@ QString paddingText(const core::Layer& layer)
     if (r.padBefore + r.padAfter + c.padBefore + c.padAfter == 0)
         return {};
     if (r.padBefore == r.padAfter && c.padBefore == c.padAfter)
-        return tr("padding %1").arg(pairText(r.padBefore, c.padBefore));
-    return tr("padding %1").arg(QStringLiteral("%1, %2, %3, %4").arg(r.padBefore).arg(c.padBefore).arg(r.padAfter).arg(c.padAfter));
+        return Words::tr("padding %1").arg(pairText(r.padBefore, c.padBefore));
+    return Words::tr("padding %1").arg(QStringLiteral("%1, %2, %3, %4").arg(r.padBefore).arg(c.padBefore).arg(r.padAfter).arg(c.padAfter));
 }
 
 } // namespace
@@ -55,6 +55,16 @@ QString shapeText(const core::Shape& shape)
         parts << QString::number(shape.c);
     parts << QString::number(shape.h) << QString::number(shape.w);
     return parts.join(QStringLiteral(" × "));
+}
+
+QString standingAlone(QString sentence)
+{
+    if (!sentence.isEmpty())
+        sentence[0] = sentence[0].toUpper();
+    // Chinese sentences of core end as they are.
+    if (!sentence.isEmpty() && sentence.back().unicode() < 0x80 && sentence.back() != u'.')
+        sentence += u'.';
+    return sentence;
 }
 
 QString titleText(const core::Layer& layer)
@@ -71,16 +81,16 @@ QString parameterText(const core::Layer& layer)
     QStringList parts;
     if (op->has(core::UsesWindow) || op->has(core::UsesWeight)) {
         parts << QStringLiteral("%1 × %2").arg(layer.rows.size).arg(layer.cols.size);
-        parts << tr("stride %1").arg(pairText(layer.rows.stride, layer.cols.stride));
+        parts << Words::tr("stride %1").arg(pairText(layer.rows.stride, layer.cols.stride));
     }
     if (op->has(core::UsesPadding) && !paddingText(layer).isEmpty())
         parts << paddingText(layer);
     if (op->has(core::UsesDilation) && (layer.rows.dilation > 1 || layer.cols.dilation > 1))
-        parts << tr("dilation %1").arg(pairText(layer.rows.dilation, layer.cols.dilation));
+        parts << Words::tr("dilation %1").arg(pairText(layer.rows.dilation, layer.cols.dilation));
     if (op->has(core::NeedsOutputSize) && layer.outputSize)
-        parts << tr("to %1 × %2").arg(layer.outputSize->h).arg(layer.outputSize->w);
+        parts << Words::tr("to %1 × %2").arg(layer.outputSize->h).arg(layer.outputSize->w);
     if (op->has(core::UsesNegativeSlope))
-        parts << tr("slope %1").arg(QString::fromStdString(core::shownNumber(layer.negativeSlope)));
+        parts << Words::tr("slope %1").arg(QString::fromStdString(core::shownNumber(layer.negativeSlope)));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -14,4 +14,7 @@ QString titleText(const core::Layer& layer);
 /// "3 × 3 · stride 1 · padding 1": the parameters that matter for telling layers apart.
 QString parameterText(const core::Layer& layer);
 
+/// A sentence that stands alone: core's begin with a small letter, because a file's name comes before them.
+QString standingAlone(QString sentence);
+
 } // namespace window

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+#include "core/network.h"
+#include "scene/paint.h"
+#include "scene/theme.h"
+
+namespace window {
+
+/// Numbers as the stage would show them: a picture of a lesson that is nothing but its input.
+class InputPreview : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit InputPreview(const scene::Theme& theme, QWidget* parent = nullptr);
+
+    void setInput(const core::Tensor& values, const core::Notation& notation);
+    void clear();
+    void setChannel(int channel);
+
+    QSize sizeHint() const override { return {340, 340}; }
+    QSize minimumSizeHint() const override { return {160, 140}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    scene::Theme m_theme;
+    core::Network m_network;
+    scene::PaintCache m_cache;
+    int m_channel = 0;
+    bool m_empty = true;
+};
+
+} // namespace window

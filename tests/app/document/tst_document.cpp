@@ -1,0 +1,368 @@
+// The document: random histories against a list of saved lessons, saving that never loses the old file, autosave.
+#include <QtTest>
+
+#include <QUndoStack>
+
+#include "core/lesson_file.h"
+#include "core/operator.h"
+#include "document/autosave.h"
+#include "document/document.h"
+#include "document/playback.h"
+#include "document/recent_files.h"
+
+#include <rapidcheck.h>
+
+#include <sys/stat.h>
+
+using document::Autosave;
+using document::Document;
+using document::Playback;
+
+namespace {
+
+int below(int limit)
+{
+    return *rc::gen::inRange(0, limit);
+}
+
+/// One random edit, through the same functions that the window calls.
+void editSomething(Document& document, int gesture)
+{
+    const core::Lesson& lesson = document.lesson();
+    const core::Shape& in = lesson.input.shape();
+    const int layers = int(lesson.layers.size());
+    const auto operators = core::operators();
+    const float value = float(below(19) - 9);
+    switch (below(9)) {
+    case 0:
+        document.setInputCell({0, below(in.c), below(in.h), below(in.w)}, value, {}, gesture);
+        break;
+    case 1:
+        document.setInputCell({0, 0, below(in.h), below(in.w)}, 1.0F / 9.0F, "1/9", gesture);
+        break;
+    case 2:
+        document.resizeInput({1, 1 + below(2), 1 + below(9), 1 + below(9)}, gesture);
+        break;
+    case 3:
+        document.addLayer(QString::fromStdString(std::string(operators[std::size_t(below(int(operators.size())))]->type)), below(layers + 1));
+        break;
+    case 4:
+        if (layers > 0)
+            document.removeLayer(below(layers));
+        break;
+    case 5:
+        if (layers > 0)
+            document.moveLayer(below(layers), below(layers));
+        break;
+    case 6:
+        if (layers > 0) {
+            const int k = below(layers);
+            core::Layer layer = lesson.layers[std::size_t(k)];
+            layer.rows.stride = 1 + below(3);
+            layer.cols.padBefore = layer.cols.padAfter = below(3);
+            document.setLayer(k, layer, QStringLiteral("parameters"), gesture);
+        }
+        break;
+    case 7:
+        if (layers > 0)
+            document.resizeKernel(below(layers), {1 + below(4), 1 + below(4)}, gesture);
+        break;
+    default:
+        for (int k = 0; k < layers; ++k) {
+            const core::Layer& layer = lesson.layers[std::size_t(k)];
+            if (!core::findOperator(layer.type)->has(core::UsesWeight))
+                continue;
+            document.setWeightCell(k, {0, 0, below(layer.weight.shape().h), below(layer.weight.shape().w)}, value, {}, gesture);
+            document.setBias(k, 0, value, {}, gesture);
+            break;
+        }
+    }
+}
+
+} // namespace
+
+class DocumentTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toUtf8());
+    }
+
+    void randomHistoriesLeadBackThroughEverySavedLesson()
+    {
+        QVERIFY(rc::check("undo and redo walk a list of lessons", [] {
+            Document document;
+            document.openBuiltin(QStringLiteral("convolve-then-pool"));
+            std::vector<core::Lesson> saved{document.lesson()};
+            std::size_t now = 0;
+            const int actions = *rc::gen::inRange(1, 30);
+            for (int i = 0; i < actions; ++i) {
+                const int what = below(6);
+                if (what == 0 && now > 0) {
+                    document.undoStack()->undo();
+                    --now;
+                } else if (what == 1 && now + 1 < saved.size()) {
+                    document.undoStack()->redo();
+                    ++now;
+                } else {
+                    const core::Lesson before = document.lesson();
+                    const int count = document.undoStack()->index();
+                    editSomething(document, 0);
+                    // An edit may be several steps (weight and bias) or none; the list keeps what lies between too.
+                    const int steps = document.undoStack()->index() - count;
+                    const core::Lesson after = document.lesson();
+                    saved.resize(now + (steps > 0 ? 1 : saved.size() - now));
+                    for (int step = 1; step < steps; ++step)
+                        document.undoStack()->undo();
+                    for (int step = 0; step < steps; ++step) {
+                        saved.push_back(document.lesson());
+                        if (step + 1 < steps)
+                            document.undoStack()->redo();
+                    }
+                    now += std::size_t(std::max(steps, 0));
+                    RC_ASSERT(document.lesson() == after);
+                    RC_ASSERT((steps > 0) == !(before == after));
+                }
+                RC_ASSERT(document.lesson() == saved[now]);
+                // Whatever the history, the evaluation is that of the lesson and of nothing else.
+                const core::Network fresh(document.lesson());
+                for (int k = 0; k < fresh.layerCount(); ++k) {
+                    RC_ASSERT(fresh.reached(k) == document.network().reached(k));
+                    if (fresh.reached(k))
+                        RC_ASSERT(fresh.outputOf(k) == document.network().outputOf(k));
+                }
+            }
+            while (now > 0) {
+                document.undoStack()->undo();
+                RC_ASSERT(document.lesson() == saved[--now]);
+            }
+            RC_ASSERT(!document.isModified());
+        }));
+    }
+
+    void everyEditedLessonCanBeSavedAndReadBack()
+    {
+        QVERIFY(rc::check("write, then read", [] {
+            Document document;
+            document.openBuiltin(QStringLiteral("convolve-then-pool"));
+            const int actions = *rc::gen::inRange(1, 12);
+            for (int i = 0; i < actions; ++i)
+                editSomething(document, 0);
+            const core::Lesson read = core::parseLesson(document.toJson().toStdString(), "saved").lesson;
+            RC_ASSERT(read.input == document.lesson().input);
+            RC_ASSERT(read.layers.size() == document.lesson().layers.size());
+            RC_ASSERT(core::writeLesson(read) == document.toJson().toStdString());
+        }));
+    }
+
+    void editsOfOneGestureAreOneUndo()
+    {
+        Document document;
+        document.openNew();
+        const core::Lesson before = document.lesson();
+        const int gesture = document.newGesture();
+        for (int col = 0; col < 5; ++col)
+            document.setInputCell({0, 0, 1, col}, 7.0F, {}, gesture);
+        QCOMPARE(document.undoStack()->count(), 1);
+        document.undoStack()->undo();
+        QVERIFY(document.lesson() == before);
+        document.undoStack()->redo();
+        QCOMPARE(document.lesson().input.at({0, 0, 1, 4}), 7.0F);
+    }
+
+    void aFractionStaysAFraction()
+    {
+        Document document;
+        document.openNew();
+        document.setInputCell({0, 0, 0, 0}, 1.0F / 9.0F, "1/9");
+        QVERIFY(document.toJson().contains("\"1/9\""));
+        document.setInputCell({0, 0, 0, 0}, 0.5F, "0.5");
+        QVERIFY(!document.toJson().contains("1/9"));
+    }
+
+    void resizingKeepsTheContent()
+    {
+        Document document;
+        document.openBuiltin(QStringLiteral("convolve-then-pool"));
+        const core::Lesson before = document.lesson();
+        document.resizeKernel(0, {5, 5});
+        QCOMPARE(document.lesson().layers[0].weight.at({0, 0, 1, 3}), 1.0F); // 0 0 1 / 0 1 0 / 1 0 0 in the middle
+        QCOMPARE(document.lesson().layers[0].weight.at({0, 0, 2, 2}), 1.0F);
+        document.resizeKernel(0, {3, 3});
+        QVERIFY(document.lesson().layers[0].weight == before.layers[0].weight);
+        document.resizeInput({1, 1, 7, 6});
+        QCOMPARE(document.lesson().input.at({0, 0, 4, 4}), 1.0F);
+        QCOMPARE(document.lesson().input.at({0, 0, 6, 5}), 0.0F);
+    }
+
+    void beatsFollowTheirLayers()
+    {
+        Document document;
+        document.openBuiltin(QStringLiteral("convolve-then-pool"));
+        const std::string type = document.lesson().layers.back().type;
+        const int last = int(document.lesson().layers.size()) - 1;
+        int beatsOfLast = 0;
+        for (const core::Beat& beat : document.lesson().beats)
+            beatsOfLast += beat.layer == last ? 1 : 0;
+        QVERIFY(beatsOfLast > 0);
+        document.moveLayer(last, 0);
+        int followed = 0;
+        for (const core::Beat& beat : document.lesson().beats)
+            followed += beat.layer == 0 ? 1 : 0;
+        QCOMPARE(followed, beatsOfLast);
+        QCOMPARE(document.lesson().layers.front().type, type);
+    }
+
+    void savingIsAllOrNothing()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("a.poolscope"));
+        Document document;
+        document.openNew();
+        document.save(path);
+        QVERIFY(!document.isModified());
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray old = file.readAll();
+
+        // A folder that cannot be made is where the new file would have to go: root may write anywhere else.
+        document.setInputCell({0, 0, 0, 0}, 5.0F);
+        bool said = false;
+        try {
+            document.save(m_folder->filePath(QStringLiteral("none/b.poolscope")));
+        } catch (const core::FileError& error) {
+            said = !error.message().empty();
+        }
+        QVERIFY(said);
+        QVERIFY(document.isModified());
+        QCOMPARE(document.fileName(), path);
+        QCOMPARE(document.lesson().input.at({0, 0, 0, 0}), 5.0F);
+        QVERIFY(file.seek(0));
+        QCOMPARE(file.readAll(), old);
+        QVERIFY_EXCEPTION_THROWN(document.save(m_folder->path()), core::FileError);
+    }
+
+    void aFullDiskLeavesTheOldFile()
+    {
+        if (!QFileInfo::exists(QStringLiteral("/dev/full")))
+            QSKIP("no /dev/full here");
+        Document document;
+        document.openNew();
+        QVERIFY_EXCEPTION_THROWN(document.save(QStringLiteral("/dev/full")), core::FileError);
+        struct stat info {};
+        QCOMPARE(stat("/dev/full", &info), 0);
+        QVERIFY(S_ISCHR(info.st_mode)); // not replaced by a file
+    }
+
+    void aBrokenFileLeavesTheDocumentAsItWas()
+    {
+        Document document;
+        document.openBuiltin(QStringLiteral("max-pooling"));
+        const core::Lesson before = document.lesson();
+        const QString path = m_folder->filePath(QStringLiteral("broken.poolscope"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"format\": \"poolscope\", \"version\": 1, \"input\": [[1,");
+        file.close();
+        QVERIFY_EXCEPTION_THROWN(document.open(path), core::FileError);
+        QVERIFY_EXCEPTION_THROWN(document.open(m_folder->path()), core::FileError);
+        QVERIFY(document.lesson() == before);
+    }
+
+    void autosaveComesBackAfterACrash()
+    {
+        const QString own = m_folder->filePath(QStringLiteral("own.poolscope"));
+        QString kept;
+        core::Lesson lost;
+        {
+            Document document;
+            document.openNew();
+            document.save(own);
+            Autosave autosave(document);
+            document.setInputCell({0, 0, 2, 3}, 42.0F);
+            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(autosave.path()), 2000);
+            QVERIFY2(Autosave::leftovers().empty(), "a running session's work is nobody else's");
+            lost = document.lesson();
+            kept = autosave.path();
+        }
+        const auto found = Autosave::leftovers();
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(found.front().path, kept);
+        QCOMPARE(found.front().fileName, own);
+        QVERIFY(found.front().lesson == lost);
+        Document next;
+        next.restore(found.front().lesson, found.front().fileName);
+        QVERIFY(next.isModified());
+        Autosave::discard(found.front());
+        QVERIFY(Autosave::leftovers().empty());
+    }
+
+    void savingEndsTheAutosave()
+    {
+        Document document;
+        document.openNew();
+        Autosave autosave(document);
+        document.setInputCell({0, 0, 0, 0}, 1.0F);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(autosave.path()), 2000);
+        document.save(m_folder->filePath(QStringLiteral("x.poolscope")));
+        QVERIFY(!QFile::exists(autosave.path()));
+    }
+
+    void recentFilesAreKeptInOrder()
+    {
+        document::RecentFiles recent;
+        for (const char* name : {"a", "b", "a"}) {
+            QFile file(m_folder->filePath(QLatin1String(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            recent.add(file.fileName());
+        }
+        QCOMPARE(recent.paths(), QStringList({m_folder->filePath(QStringLiteral("a")), m_folder->filePath(QStringLiteral("b"))}));
+        QFile::remove(m_folder->filePath(QStringLiteral("a")));
+        QCOMPARE(recent.paths().size(), 1);
+    }
+
+    void playbackStepsAndStops()
+    {
+        Document document;
+        Playback playback(document);
+        document.openBuiltin(QStringLiteral("max-pooling"));
+        QCOMPARE(playback.stepCount(), std::int64_t(4));
+        playback.first();
+        playback.forward();
+        QCOMPARE(playback.step(), std::int64_t(1));
+        QVERIFY(playback.phase() < 1.0);
+        QTRY_COMPARE_WITH_TIMEOUT(playback.phase(), 1.0, 1500);
+        playback.setMotionReduced(true);
+        playback.forward();
+        QCOMPARE(playback.phase(), 1.0);
+        playback.last();
+        playback.forward();
+        QCOMPARE(playback.step(), std::int64_t(3));
+        // Played from the end it starts anew, at eight windows a second, and stops by itself.
+        playback.setSpeed(8.0);
+        playback.setPlaying(true);
+        QCOMPARE(playback.step(), std::int64_t(0));
+        QTRY_VERIFY_WITH_TIMEOUT(!playback.isPlaying(), 4000);
+        QCOMPARE(playback.step(), std::int64_t(3));
+    }
+
+    void blocksFromSpreadsheets()
+    {
+        using document::parseBlock;
+        QCOMPARE(parseBlock(QStringLiteral("1\t2\r\n3\t4\r\n")).rows.size(), std::size_t(2));
+        QCOMPARE(parseBlock(QStringLiteral("0,5\t1,5")).rows[0][0].value, 0.5F);
+        QCOMPARE(parseBlock(QStringLiteral("0,5;1/9")).rows[0][1].written, std::string("1/9"));
+        QCOMPARE(parseBlock(QStringLiteral("1,2,3\n4,5,6")).rows[1].size(), std::size_t(3));
+        QCOMPARE(parseBlock(QStringLiteral("0,5")).rows[0].size(), std::size_t(1));
+        QVERIFY(parseBlock(QStringLiteral("1\t2\n3")).empty());
+        QVERIFY(parseBlock(QStringLiteral("a\tb")).empty());
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(DocumentTest)
+#include "tst_document.moc"

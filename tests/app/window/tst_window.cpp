@@ -1,0 +1,508 @@
+// The real window, driven as a user would: keys, clicks, fields.
+#include <QtTest>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QUndoStack>
+
+#include "core/explain.h"
+#include "core/lesson_file.h"
+#include "core/operator.h"
+#include "formats/format.h"
+#include "scene/film.h"
+#include "tables/step_table_model.h"
+#include "window/chip.h"
+#include "window/export_dialog.h"
+#include "window/language.h"
+#include "window/lesson_files.h"
+#include "window/look.h"
+#include "window/main_window.h"
+#include "window/message_bar.h"
+#include "window/parameter_field.h"
+#include "window/parameter_panel.h"
+#include "window/pipeline_strip.h"
+#include "window/stage.h"
+#include "window/step_table_view.h"
+
+#include <cmath>
+
+using scene::BoardKind;
+using window::Stage;
+
+namespace {
+
+/// A plane as text, row by row: "9 2 / 6 3".
+QString planeText(const core::Tensor& values)
+{
+    QStringList rows;
+    for (int row = 0; row < values.shape().h; ++row) {
+        QStringList cells;
+        for (int col = 0; col < values.shape().w; ++col)
+            cells << QString::fromStdString(core::exactNumber(values.at({0, 0, row, col})));
+        rows << cells.join(u' ');
+    }
+    return rows.join(QStringLiteral(" / "));
+}
+
+} // namespace
+
+class WindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_CONFIG_HOME", m_folder->filePath(QStringLiteral("config")).toUtf8());
+        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toUtf8());
+    }
+
+    void init()
+    {
+        m_language = std::make_unique<window::Language>();
+        m_language->choose(QStringLiteral("en"));
+        m_look = std::make_unique<window::Look>();
+        m_look->choose(QStringLiteral("light"));
+        m_window = std::make_unique<window::MainWindow>(*m_look, *m_language);
+        m_window->resize(1280, 800);
+        m_window->openFirst({});
+        m_window->playback().setMotionReduced(true);
+        m_window->files().setQuestion([] { return window::LessonFiles::Leave::Discard; });
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        stage().setFocus();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_look.reset();
+        m_language.reset();
+    }
+
+    void itOpensWithTheXConvolvedWithItsStroke()
+    {
+        QCOMPARE(document().builtinName(), QStringLiteral("convolve-then-pool"));
+        QCOMPARE(planeText(document().network().outputOf(0)), QStringLiteral("1 0 1 0 2 / 0 1 0 3 0 / 1 0 3 0 1 / 0 3 0 1 0 / 2 0 1 0 1"));
+        QCOMPARE(planeText(document().network().outputOf(2)), QStringLiteral("1 3 / 3 1"));
+        QVERIFY(m_window->windowTitle().contains(QStringLiteral("Convolve")));
+    }
+
+    void theArrowsStep()
+    {
+        QTest::keyClick(&stage(), Qt::Key_Home);
+        QCOMPARE(playback().step(), std::int64_t(0));
+        QTest::keyClick(&stage(), Qt::Key_Right);
+        QTest::keyClick(&stage(), Qt::Key_Right);
+        QTest::keyClick(&stage(), Qt::Key_Left);
+        QCOMPARE(playback().step(), std::int64_t(1));
+        QTest::keyClick(&stage(), Qt::Key_PageDown); // a presenter's clicker
+        QCOMPARE(playback().step(), std::int64_t(2));
+        QTest::keyClick(&stage(), Qt::Key_MediaNext);
+        QCOMPARE(playback().step(), std::int64_t(3));
+        QTest::keyClick(&stage(), Qt::Key_End);
+        QCOMPARE(playback().step(), std::int64_t(24));
+        QCOMPARE(label(QStringLiteral("position")), QStringLiteral("25 / 25"));
+        QTest::keyClick(&stage(), Qt::Key_Space);
+        QVERIFY(playback().isPlaying());
+        QTest::keyClick(&stage(), Qt::Key_Space);
+        QVERIFY(!playback().isPlaying());
+    }
+
+    void theTableFollowsAndIsClicked()
+    {
+        playback().setStep(8);
+        const tables::StepTableModel& steps = m_window->table().steps();
+        QCOMPARE(steps.rowCount(), 25);
+        const int result = steps.columnCount() - 1;
+        QCOMPARE(steps.index(8, result).data().toString(), QStringLiteral("3"));
+        QCOMPARE(steps.index(9, result).data().toString(), QString());
+        QCOMPARE(steps.index(9, result - 1).data().toString(), QStringLiteral("…"));
+        QVERIFY(steps.index(8, 0).data(tables::StepTableModel::CurrentRole).toBool());
+        m_window->table().scrollTo(steps.index(7, 0));
+        const QRect row = m_window->table().visualRect(steps.index(7, 1));
+        QTest::mouseClick(m_window->table().viewport(), Qt::LeftButton, {}, row.center());
+        QCOMPARE(playback().step(), std::int64_t(7));
+    }
+
+    void aClickOnAnOutputCellGoesThere()
+    {
+        click(BoardKind::Output, 4, 0);
+        QCOMPARE(playback().step(), std::int64_t(20));
+    }
+
+    void aDoubleClickOpensTheCellAndEnterCommits()
+    {
+        doubleClick(BoardKind::Input, 0, 1);
+        QVERIFY(editor() != nullptr);
+        QCOMPARE(editor()->text(), QStringLiteral("0"));
+        QTest::keyClicks(editor(), QStringLiteral("2,5")); // a decimal comma
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QVERIFY(editor() == nullptr);
+        QCOMPARE(document().lesson().input.at({0, 0, 0, 1}), 2.5F);
+        QVERIFY(m_window->isWindowModified());
+        // The output follows at once: 2.5 is under the middle of window (0, 1).
+        QCOMPARE(document().network().outputOf(0).at({0, 0, 0, 1}), 2.5F);
+        QTest::keyClick(&stage(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(document().lesson().input.at({0, 0, 0, 1}), 0.0F);
+        QVERIFY(!m_window->isWindowModified());
+        QTest::keyClick(&stage(), Qt::Key_Y, Qt::ControlModifier);
+        QCOMPARE(document().lesson().input.at({0, 0, 0, 1}), 2.5F);
+    }
+
+    void typingReplacesTabMovesEscapeTakesBack()
+    {
+        click(BoardKind::Kernel, 0, 0);
+        QTest::keyClick(&stage(), Qt::Key_1);
+        QVERIFY(editor() != nullptr);
+        QTest::keyClicks(editor(), QStringLiteral("/9"));
+        QTest::keyClick(editor(), Qt::Key_Tab);
+        QCOMPARE(document().lesson().layers[0].weight.at({0, 0, 0, 0}), 1.0F / 9.0F);
+        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Kernel, 0, 1}));
+        QTest::keyClick(&stage(), Qt::Key_4);
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        QCOMPARE(document().lesson().layers[0].weight.at({0, 0, 0, 1}), 0.0F);
+        // The fraction is still one, on the screen and in the file.
+        stage().edit({BoardKind::Kernel, 0, 0});
+        QCOMPARE(editor()->text(), QStringLiteral("1/9"));
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        QVERIFY(document().toJson().contains("1/9"));
+    }
+
+    void clickingAwayCommits()
+    {
+        stage().edit({BoardKind::Bias, 0, 0});
+        QVERIFY(editor() != nullptr);
+        QTest::keyClicks(editor(), QStringLiteral("-2"));
+        QTest::mouseClick(&stage(), Qt::LeftButton, {}, QPoint(3, 3));
+        QVERIFY(editor() == nullptr);
+        QCOMPARE(document().lesson().layers[0].bias.value().at(0), -2.0F);
+        QCOMPARE(document().network().outputOf(1).at({0, 0, 0, 1}), 0.0F); // ReLU of 0 − 2
+    }
+
+    void whatIsNoNumberStaysOpenWithASentence()
+    {
+        stage().edit({BoardKind::Input, 0, 0});
+        QTest::keyClicks(editor(), QStringLiteral("abc"));
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QVERIFY(editor() != nullptr);
+        QVERIFY(m_window->messages().sentence().contains(QStringLiteral("abc")));
+        QTest::keyClick(editor(), Qt::Key_Escape);
+        QCOMPARE(document().lesson().input.at({0, 0, 0, 0}), 1.0F);
+    }
+
+    void aStrideIsChangedInThePanel()
+    {
+        window::ParameterField* stride = field("stride");
+        QVERIFY(stride != nullptr);
+        stride->enter(QStringLiteral("2"));
+        QCOMPARE(planeText(document().network().outputOf(0)), QStringLiteral("1 1 2 / 1 3 1 / 2 1 1"));
+        QCOMPARE(playback().stepCount(), std::int64_t(9));
+        stride->stepBy(-1);
+        QCOMPARE(document().lesson().layers[0].rows.stride, 1);
+        stride->enter(QStringLiteral("1 x 2"));
+        QCOMPARE(document().lesson().layers[0].cols.stride, 2);
+        QCOMPARE(document().lesson().layers[0].rows.stride, 1);
+    }
+
+    void anImpossibleValueKeepsThePictureAndOffersAWayOut()
+    {
+        const core::Lesson before = document().lesson();
+        field("kernel_size")->enter(QStringLiteral("9"));
+        QVERIFY(document().lesson() == before);
+        QVERIFY(field("kernel_size")->isWrong());
+        QVERIFY(!panel().trouble().isEmpty());
+        auto* offer = panel().findChild<QPushButton*>(QStringLiteral("offer"));
+        QVERIFY(offer != nullptr);
+        QCOMPARE(offer->text(), QStringLiteral("Use 7 × 7")); // 5 + 2 · padding 1
+        offer->click();
+        QTRY_COMPARE(document().lesson().layers[0].rows.size, 7);
+        QVERIFY(panel().trouble().isEmpty());
+        for (const char* nonsense : {"0", "-1", "1.5", "two", "", "99999999999999999999", "1 2 3 4 5"}) {
+            const core::Lesson kept = document().lesson();
+            field("stride")->enter(QString::fromLatin1(nonsense));
+            QVERIFY2(document().lesson() == kept || document().lesson().layers[0].rows.stride == 1, nonsense);
+        }
+    }
+
+    void theArrowsOfAFieldNeverLeadToAnImpossibleLayer()
+    {
+        for (int k = 0; k < document().network().layerCount(); ++k) {
+            playback().setLayer(k);
+            for (window::ParameterField* each : panel().findChildren<window::ParameterField*>()) {
+                for (int i = 0; i < 12; ++i)
+                    each->stepBy(i < 8 ? 1 : -1);
+                QVERIFY(!document().network().result(k).problem);
+                while (document().undoStack()->canUndo())
+                    document().undoStack()->undo();
+            }
+        }
+    }
+
+    void layersAreAddedMovedAndRemoved()
+    {
+        strip().addLayer(QStringLiteral("avg_pool2d"), 3);
+        QCOMPARE(document().network().layerCount(), 4);
+        QCOMPARE(playback().layer(), 3);
+        strip().layerChip(3)->setFocus();
+        QTest::keyClick(strip().layerChip(3), Qt::Key_Left, Qt::ControlModifier);
+        QCOMPARE(QString::fromStdString(document().lesson().layers[2].type), QStringLiteral("avg_pool2d"));
+        QCOMPARE(playback().layer(), 2);
+        QTest::keyClick(strip().layerChip(2), Qt::Key_Delete);
+        QCOMPARE(document().network().layerCount(), 3);
+        document().undoStack()->undo();
+        document().undoStack()->undo();
+        document().undoStack()->undo();
+        QVERIFY(!document().isModified());
+    }
+
+    void chipsAreDraggedToAnotherPlace()
+    {
+        window::Chip* relu = strip().layerChip(1);
+        const QPoint grip = relu->rect().center();
+        const QPoint target = relu->mapFromGlobal(strip().layerChip(2)->mapToGlobal(strip().layerChip(2)->rect().center())) + QPoint(30, 0);
+        QTest::mousePress(relu, Qt::LeftButton, {}, grip);
+        QTest::mouseMove(relu, grip + QPoint(40, 0));
+        QMouseEvent move(QEvent::MouseMove, target, relu->mapToGlobal(target), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(relu, &move);
+        QTest::mouseRelease(relu, Qt::LeftButton, {}, target);
+        QCOMPARE(QString::fromStdString(document().lesson().layers[2].type), QStringLiteral("relu"));
+        QCOMPARE(planeText(document().network().outputOf(2)), QStringLiteral("1 3 / 3 1"));
+    }
+
+    void everyOperatorCanBeAddedWithoutAProblem()
+    {
+        document().openBuiltin(QStringLiteral("max-pooling"));
+        for (const core::Operator* op : core::operators()) {
+            const QString type = QString::fromUtf8(op->type.data(), qsizetype(op->type.size()));
+            strip().addLayer(type, 1);
+            const auto& result = document().network().result(1);
+            // An unpooling after a max pooling of its own works too, so there is no exception to make.
+            QVERIFY2(!result.problem, qPrintable(type + QStringLiteral(": ") + (result.problem ? QString::fromStdString(result.problem->message.english()) : QString())));
+            QVERIFY(stage().frame().problem.isEmpty());
+            document().undoStack()->undo();
+        }
+    }
+
+    void aLessonThatCannotBeComputedOpensAndIsMended()
+    {
+        const QString path = write("broken.poolscope", R"({"format": "poolscope", "version": 1, "title": "Broken",
+            "input": [[1, 2, 3], [4, 5, 6], [7, 8, 9]],
+            "layers": [{"type": "relu"}, {"type": "max_pool2d", "kernel_size": 5, "stride": 1}, {"type": "tanh"}]})");
+        QVERIFY(m_window->files().openPath(path));
+        QVERIFY(!strip().layerChip(1)->face().problem.isEmpty());
+        QVERIFY(strip().layerChip(0)->face().problem.isEmpty());
+        QTest::keyClick(&stage(), Qt::Key_End); // the first layer still steps
+        QCOMPARE(playback().step(), std::int64_t(8));
+        strip().layerChip(1)->click();
+        QVERIFY(!stage().frame().problem.isEmpty());
+        QVERIFY(!panel().trouble().isEmpty());
+        QVERIFY(field("kernel_size")->isWrong());
+        strip().layerChip(2)->click(); // what waits for it says so, and nothing breaks
+        QVERIFY(!stage().frame().problem.isEmpty());
+        strip().layerChip(1)->click();
+        field("kernel_size")->enter(QStringLiteral("2"));
+        QCOMPARE(planeText(document().network().outputOf(1)), QStringLiteral("5 6 / 8 9"));
+        QVERIFY(strip().layerChip(1)->face().problem.isEmpty());
+        QVERIFY(panel().trouble().isEmpty());
+        QCOMPARE(playback().stepCount(), std::int64_t(4));
+    }
+
+    void aKernelWithTheWrongChannelsIsMadeToFit()
+    {
+        const QString path = write("channels.poolscope", R"({"format": "poolscope", "version": 1, "title": "Channels",
+            "input": [[[1, 2], [3, 4]], [[1, 1], [1, 1]]], "layers": [{"type": "conv2d", "weight": [[1]]}]})");
+        QVERIFY(m_window->files().openPath(path));
+        QVERIFY(!panel().trouble().isEmpty());
+        auto offers = panel().findChildren<QPushButton*>(QStringLiteral("offer"));
+        QVERIFY(!offers.isEmpty());
+        offers.last()->click();
+        QTRY_VERIFY(!document().network().result(0).problem);
+        QCOMPARE(planeText(document().network().outputOf(0)), QStringLiteral("1 2 / 3 4"));
+    }
+
+    void theTableIsExportedAndSaysWhatTheScreenSays()
+    {
+        window::ExportDialog dialog(document(), playback(), stage(), *m_look, false, m_window.get());
+        auto* kinds = dialog.findChild<QComboBox*>(QStringLiteral("exportFormat"));
+        kinds->setCurrentIndex(kinds->findData(QStringLiteral("csv")));
+        const QString path = m_folder->filePath(QStringLiteral("steps.csv"));
+        QVERIFY(dialog.writeTo(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QStringList lines = QString::fromUtf8(file.readAll()).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 26);
+        QTest::keyClick(&stage(), Qt::Key_End);
+        const tables::StepTableModel& steps = m_window->table().steps();
+        for (int row = 0; row < 25; ++row) {
+            const QString result = steps.index(row, steps.columnCount() - 1).data().toString();
+            QVERIFY2(lines.at(row + 1).endsWith(u',' + result), qPrintable(lines.at(row + 1)));
+            QVERIFY(lines.at(row + 1).startsWith(QString::number(row + 1) + u','));
+        }
+    }
+
+    void anExportThatFailsSaysSoAndStays()
+    {
+        window::ExportDialog dialog(document(), playback(), stage(), *m_look, false, m_window.get());
+        QSignalSpy failed(&dialog, &window::ExportDialog::failed);
+        QVERIFY(!dialog.writeTo(m_folder->filePath(QStringLiteral("no such folder/steps.csv"))));
+        QCOMPARE(failed.count(), 1);
+    }
+
+    void thePictureIsTheStagePixelForPixel()
+    {
+        const formats::Format* png = formats::findFormat(QStringLiteral("x.png"), formats::Purpose::Write, formats::Picture);
+        QVERIFY(png != nullptr);
+        for (const char* lesson : {"convolve-then-pool", "max-pooling", "average-pooling"}) {
+            document().openBuiltin(QString::fromLatin1(lesson));
+            for (const char* theme : {"light", "dark"}) {
+                m_look->choose(QString::fromLatin1(theme));
+                QTest::mouseMove(m_window.get(), QPoint(2, 2));
+                scene::Film film;
+                film.lesson = document().lesson();
+                film.layer = playback().layer();
+                film.firstStep = film.lastStep = playback().step();
+                film.size = stage().size();
+                film.theme = m_look->theme();
+                const QString path = m_folder->filePath(QStringLiteral("stage.png"));
+                formats::writeFile(path, *png, film);
+                const QImage exported = QImage(path).convertToFormat(QImage::Format_RGB32);
+                const QImage shown = stage().grab().toImage().convertToFormat(QImage::Format_RGB32);
+                QCOMPARE(shown.size(), exported.size());
+                QCOMPARE(shown, exported);
+            }
+        }
+    }
+
+    void copyAndPasteGoThroughASpreadsheet()
+    {
+        click(BoardKind::Kernel, 0, 0);
+        QTest::keyClick(&stage(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("0\t0\t1\n0\t1\t0\n1\t0\t0\n"));
+        QApplication::clipboard()->setText(QStringLiteral("1\t0\r\n0\t0,5\r\n"));
+        QTest::keyClick(&stage(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(planeText(document().lesson().layers[0].weight), QStringLiteral("1 0 1 / 0 0.5 0 / 1 0 0"));
+        document().undoStack()->undo();
+        QVERIFY(!document().isModified());
+        QApplication::clipboard()->setText(QStringLiteral("no numbers"));
+        QTest::keyClick(&stage(), Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(!m_window->messages().sentence().isEmpty());
+    }
+
+    void savingAndOpening()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("mine.poolscope"));
+        stage().edit({BoardKind::Input, 2, 2});
+        QTest::keyClicks(editor(), QStringLiteral("8"));
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QVERIFY(m_window->files().saveTo(path));
+        QVERIFY(!m_window->isWindowModified());
+        QVERIFY(m_window->windowTitle().contains(QStringLiteral("mine.poolscope")));
+        QVERIFY(m_window->files().openBuiltin(QStringLiteral("max-pooling")));
+        QVERIFY(m_window->files().openPath(path));
+        QCOMPARE(document().lesson().input.at({0, 0, 2, 2}), 8.0F);
+        QVERIFY(!m_window->files().openPath(m_folder->filePath(QStringLiteral("missing.poolscope"))));
+        QVERIFY(m_window->messages().sentence().contains(QStringLiteral("missing.poolscope")));
+        QVERIFY(!m_window->files().openPath(m_folder->path()));
+        QCOMPARE(document().lesson().input.at({0, 0, 2, 2}), 8.0F);
+    }
+
+    void unsavedWorkIsAskedFor()
+    {
+        document().setInputCell({0, 0, 0, 0}, 9.0F);
+        m_window->files().setQuestion([] { return window::LessonFiles::Leave::Cancel; });
+        QVERIFY(!m_window->files().openBuiltin(QStringLiteral("max-pooling")));
+        QVERIFY(!m_window->close());
+        QVERIFY(m_window->isVisible());
+        m_window->files().setQuestion([] { return window::LessonFiles::Leave::Discard; });
+        QVERIFY(m_window->close());
+    }
+
+    void theLanguageChangesWhileItRuns()
+    {
+        m_language->choose(QStringLiteral("zh_CN"));
+        QCoreApplication::processEvents();
+        QCOMPARE(label(QStringLiteral("lessonTitle")), QStringLiteral("先卷积，再池化"));
+        m_language->choose(QStringLiteral("en"));
+        QCoreApplication::processEvents();
+        QCOMPARE(label(QStringLiteral("lessonTitle")), QStringLiteral("Convolve, then pool"));
+    }
+
+    void allBuiltInLessonsOpenInTheWindow()
+    {
+        QMenu* lessons = nullptr;
+        for (QAction* action : m_window->menuBar()->actions()) {
+            if (action->text().contains(QStringLiteral("Le&ssons")))
+                lessons = action->menu();
+        }
+        QVERIFY(lessons != nullptr);
+        emit lessons->aboutToShow();
+        QVERIFY(lessons->actions().size() >= 4);
+        for (QAction* action : lessons->actions()) {
+            action->trigger();
+            QCOMPARE(QStringLiteral("lesson_") + document().builtinName(), action->objectName());
+            for (int k = 0; k < document().network().layerCount(); ++k) {
+                playback().setLayer(k);
+                playback().last();
+                QVERIFY2(stage().frame().problem.isEmpty(), qPrintable(action->text()));
+                QVERIFY(!stage().grab().isNull());
+            }
+        }
+    }
+
+    void nothingRunsWhilePaused()
+    {
+        playback().setPlaying(true);
+        playback().setPlaying(false);
+        QSignalSpy phases(&playback(), &document::Playback::phaseChanged);
+        QSignalSpy moves(&playback(), &document::Playback::moved);
+        QTest::qWait(400);
+        QCOMPARE(phases.count() + moves.count(), 0);
+    }
+
+private:
+    document::Document& document() { return m_window->document(); }
+    document::Playback& playback() { return m_window->playback(); }
+    Stage& stage() { return m_window->stage(); }
+    window::PipelineStrip& strip() { return m_window->strip(); }
+    window::ParameterPanel& panel() { return m_window->parameters(); }
+    window::ParameterField* field(const char* name) { return panel().field(name); }
+
+    QLineEdit* editor()
+    {
+        auto* found = stage().findChild<QLineEdit*>(QStringLiteral("cellEditor"));
+        return found && found->isVisible() ? found : nullptr;
+    }
+    QString label(const QString& name) { return m_window->findChild<QLabel*>(name)->text(); }
+    QPoint centre(BoardKind board, int row, int col)
+    {
+        return stage().layout().cellRect(board, row, col).center().toPoint();
+    }
+    void click(BoardKind board, int row, int col) { QTest::mouseClick(&stage(), Qt::LeftButton, {}, centre(board, row, col)); }
+    void doubleClick(BoardKind board, int row, int col)
+    {
+        click(board, row, col);
+        QTest::mouseDClick(&stage(), Qt::LeftButton, {}, centre(board, row, col));
+    }
+    QString write(const char* name, const char* text)
+    {
+        const QString path = m_folder->filePath(QLatin1String(name));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
+            qFatal("%s cannot be written", name);
+        return path;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<window::Language> m_language;
+    std::unique_ptr<window::Look> m_look;
+    std::unique_ptr<window::MainWindow> m_window;
+};
+
+QTEST_MAIN(WindowTest)
+#include "tst_window.moc"
