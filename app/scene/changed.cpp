@@ -140,8 +140,12 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
         }
     }
     for (std::size_t i = 0; i < afterLayout.legends().size(); ++i) {
-        changed.add(beforeLayout.legends()[i].bar, 2.0);
-        changed.add(afterLayout.legends()[i].bar, 2.0);
+        const Legend& from = beforeLayout.legends()[i];
+        const Legend& to = afterLayout.legends()[i];
+        if (from.bar == to.bar && before.board(from.board)->scale == after.board(to.board)->scale)
+            continue;
+        changed.add(from.bar, 2.0);
+        changed.add(to.bar, 2.0);
     }
     return changed.region();
 }

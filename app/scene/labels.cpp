@@ -5,9 +5,34 @@
 #include <QPaintEngine>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace scene {
+
+namespace {
+
+QRect inkedPart(const QImage& image)
+{
+    int left = image.width();
+    int right = -1;
+    int top = image.height();
+    int bottom = -1;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            if (qAlpha(line[x]) == 0)
+                continue;
+            left = std::min(left, x);
+            right = std::max(right, x);
+            top = std::min(top, y);
+            bottom = std::max(bottom, y);
+        }
+    }
+    return right < 0 ? QRect(0, 0, 1, 1) : QRect(QPoint(left, top), QPoint(right, bottom));
+}
+
+} // namespace
 
 PaintCache::PaintCache() : m_labels(std::make_unique<Labels>()) {}
 PaintCache::~PaintCache() = default;
@@ -42,7 +67,9 @@ void LabelPainter::draw(QPointF centre, const QString& text, int pixels, bool bo
         const qreal ratio = m_labels.ratio;
         const double width = textWidth(text, pixels, bold);
         const QSizeF size(width + 4, lineHeight(pixels) + 2);
-        QImage image((size * ratio).toSize() + QSize(1, 1), QImage::Format_ARGB32_Premultiplied);
+        // An even number of pixels has its middle between two, and so on a whole offset from either side.
+        const QSize half = (size * ratio / 2).toSize() + QSize(1, 1);
+        QImage image(half * 2, QImage::Format_ARGB32_Premultiplied);
         image.fill(Qt::transparent);
         image.setDevicePixelRatio(ratio);
         QPainter painter(&image);
@@ -51,14 +78,18 @@ void LabelPainter::draw(QPointF centre, const QString& text, int pixels, bool bo
         const QPointF middle = QPointF(image.width(), image.height()) / ratio / 2;
         painter.drawText(QPointF(middle.x() - width / 2, middle.y() + capHeight(pixels) / 2), text);
         painter.end();
-        found = m_labels.known.insert(key, {image});
+        const QRect part = inkedPart(image);
+        QImage cut = image.copy(part);
+        cut.setDevicePixelRatio(ratio);
+        found = m_labels.known.insert(key, {cut, part.topLeft() - QPoint(image.width() / 2, image.height() / 2)});
     }
     const QImage& image = found->image;
     const qreal ratio = m_labels.ratio;
     // On whole device pixels: unblurred, and by the fast way.
     const QTransform& transform = m_painter.deviceTransform();
-    const QPointF device = transform.map(centre) - QPointF(image.width(), image.height()) / 2;
-    const QPointF place((std::round(device.x()) - transform.dx()) / ratio, (std::round(device.y()) - transform.dy()) / ratio);
+    const QPointF device = transform.map(centre);
+    const QPointF place((std::round(device.x()) + found->offset.x() - transform.dx()) / ratio,
+                        (std::round(device.y()) + found->offset.y() - transform.dy()) / ratio);
     m_painter.drawImage(place, image);
 }
 

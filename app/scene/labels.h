@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QHash>
 #include <QImage>
+#include <QPoint>
 #include <QRectF>
 #include <QString>
 
@@ -29,7 +30,8 @@ inline size_t qHash(const LabelKey& key, size_t seed = 0)
 
 /// A number's picture; it is drawn with its middle in the middle of a cell.
 struct Label {
-    QImage image;
+    QImage image;  ///< cut to what is not transparent: every pixel is blended a thousand times over
+    QPoint offset; ///< from the middle of the number to the image's corner, in device pixels
 };
 
 struct PaintCache::Labels {

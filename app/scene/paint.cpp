@@ -8,6 +8,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QRegion>
 
 #include <algorithm>
 #include <cmath>
@@ -136,16 +137,27 @@ void paint(QPainter& painter, const Frame& frame, const Layout& layout, const Th
     LabelPainter labels(painter, (cache != nullptr ? *cache : own).labels());
 
     const double width = std::clamp(layout.size().height() / 220.0, 2.0, 5.0);
-    for (const Connector& connector : layout.connectors())
-        paintConnector(painter, connector, theme, width);
-    for (const Placed& placed : layout.boards())
-        paintBoard(painter, *frame.board(placed.kind), placed, theme, labels);
-    for (const Legend& legend : layout.legends())
-        paintLegend(painter, legend, frame.board(legend.board)->scale, theme);
+    const auto asked = [&](const QRectF& rect, double over) {
+        return !clippedPart(painter, rect.adjusted(-over, -over, over, over)).isEmpty();
+    };
+    for (const Connector& connector : layout.connectors()) {
+        if (asked(QRectF(connector.from, connector.to).normalized(), width))
+            paintConnector(painter, connector, theme, width);
+    }
+    for (const Placed& placed : layout.boards()) {
+        if (asked(placed.view, 8.0 + placed.cell * 0.15)) // frames stand over the edge
+            paintBoard(painter, *frame.board(placed.kind), placed, theme, labels);
+    }
+    for (const Legend& legend : layout.legends()) {
+        if (asked(legend.bar, 2.0))
+            paintLegend(painter, legend, frame.board(legend.board)->scale, theme);
+    }
     if (frame.curve && !layout.curveRect().isEmpty())
         paintCurve(painter, *frame.curve, layout.curveRect(), theme);
-    for (const Text& text : layout.texts())
-        paintText(painter, text, theme, frame.hidden ? 1.0 : frame.answer);
+    for (const Text& text : layout.texts()) {
+        if (asked(text.rect, 3.0))
+            paintText(painter, text, theme, frame.hidden ? 1.0 : frame.answer);
+    }
     painter.restore();
 }
 

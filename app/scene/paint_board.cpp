@@ -53,7 +53,7 @@ Part visiblePart(const QPainter& painter, const Board& board, const Placed& plac
 {
     Part part{placed.firstRow, placed.endRow, placed.firstCol, placed.endCol};
     if (painter.hasClipping()) {
-        const QRectF clip = painter.clipBoundingRect();
+        const QRectF clip = clippedPart(painter, placed.view);
         const auto low = [&](double at, double origin, int base, int least) {
             return std::max(least, base + int(std::floor(std::clamp((at - origin) / placed.cell, -1e6, 1e6))));
         };
@@ -80,7 +80,7 @@ void paintColours(QPainter& painter, const Board& board, const Placed& placed, c
     // In device pixels from the view's corner; a clip takes some of the same pixels, so that a part looks as in the whole.
     QRect pixels(QPoint(0, 0), (view.size() * ratio).toSize().expandedTo(QSize(1, 1)));
     if (painter.hasClipping()) {
-        const QRectF clip = painter.clipBoundingRect().translated(-view.topLeft());
+        const QRectF clip = clippedPart(painter, view).translated(-view.topLeft());
         pixels &= QRectF(clip.topLeft() * ratio, clip.size() * ratio).adjusted(-1, -1, 1, 1).toAlignedRect();
     }
     if (pixels.isEmpty())
@@ -320,6 +320,14 @@ void paintMarks(QPainter& painter, const Board& board, const Placed& placed, con
 }
 
 } // namespace
+
+QRectF clippedPart(const QPainter& painter, const QRectF& rect)
+{
+    if (!painter.hasClipping())
+        return rect;
+    // The clip's bounding rectangle would be all of the picture when two boards change a little.
+    return QRectF((painter.clipRegion() & rect.toAlignedRect()).boundingRect());
+}
 
 void paintBoard(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme, LabelPainter& labels)
 {
