@@ -314,8 +314,11 @@ Answer unpooled(const Tensor& in, const std::vector<std::int64_t>& winners, core
     answer.values.assign(std::size_t(answer.shape.size()), 0.0);
     answer.magnitudes = answer.values;
     const std::size_t each = std::size_t(s.planeSize());
-    for (std::size_t i = 0; i < winners.size(); ++i)
+    for (std::size_t i = 0; i < winners.size(); ++i) {
+        if (winners[i] < 0)
+            continue; // that window stood on padding alone
         answer.values[i / each * std::size_t(size.h) * std::size_t(size.w) + std::size_t(winners[i])] = double(in.data()[i]);
+    }
     return answer;
 }
 
