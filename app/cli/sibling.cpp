@@ -1,6 +1,7 @@
 #include "cli/sibling.h"
 
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 
 #ifdef _WIN32
