@@ -18,11 +18,7 @@ RUN_PACKAGES=(
     qt6-svg-dev
     qt6-tools-dev           # CMake's LinguistTools
     qt6-l10n-tools          # lupdate, lrelease
-    libzip-dev
-    libgif-dev
-    libwebp-dev
-    qt6-image-formats-plugins  # to read WebP pictures
-    qt6-image-formats-plugins # to read WebP pictures
+    qt6-image-formats-plugins   # to read WebP pictures
     qt6-translations-l10n   # Qt's own words ("Cancel") in Chinese
     fonts-dejavu-core
     fonts-wqy-microhei      # without a Chinese font, Chinese is empty boxes
@@ -45,7 +41,6 @@ TEST_PACKAGES=(
     python3-selenium
     desktop-file-utils
     appstream
-    shared-mime-info
 )
 
 fail() {
