@@ -24,7 +24,7 @@ constexpr std::size_t largestLesson = std::size_t(16) << 20;
 /// The static tables are the smaller part of the page.
 constexpr std::int64_t mostStaticCells = 4096;
 constexpr std::int64_t mostStaticSteps = 400;
-constexpr qsizetype mostStaticBytes = 96 << 10;
+constexpr qsizetype mostStaticBytes = 48 << 10;
 
 struct Page {
     Q_DECLARE_TR_FUNCTIONS(HtmlPage)

@@ -124,7 +124,7 @@ const networks = (() => {
 
         /** The object that `poolscope-cli show --json` prints. */
         show() {
-            const number = value => (Number.isFinite(value) ? value : numbers.exact(value));
+            const number = value => (Number.isFinite(value) ? Number(numbers.exact(value)) : numbers.exact(value));
             const asJson = (shape, data) => ({ shape: [shape.n, shape.c, shape.h, shape.w], data: Array.from(data, number) });
             return {
                 input: asJson(this.lesson.input.shape, this.lesson.input.data),

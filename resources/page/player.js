@@ -292,6 +292,7 @@ const players = (() => {
             this.setPlaying(this.playing);
             this.pipe.fill();
             this.redraw();
+            this.announce();
         }
 
         get dark() {

@@ -291,7 +291,7 @@ const stages = (() => {
             const { network, layer: k } = this.player;
             const style = getComputedStyle(dom.byId('stage'));
             const width = dom.byId('stage').clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 12;
-            const wholeScreen = matchMedia('(min-width: 960px) and (min-height: 600px)').matches;
+            const wholeScreen = matchMedia('(min-width: 960px) and (min-height: 560px)').matches;
             const height = wholeScreen ? dom.byId('stage').clientHeight - 50 : Infinity;
             const input = network.inputOf(k).shape;
             const output = network.outputOf(k).shape;
@@ -299,7 +299,7 @@ const stages = (() => {
             const colsIn = input.w + this.horizontal.before + this.horizontal.after;
             const caption = 60;
             const room = height - caption;
-            const stacked = width < 600;
+            const stacked = !wholeScreen && width < 600;
             const most = wholeScreen ? Math.max(84, Math.min(width / 12, height / 6)) : 64;
             const [windowRows, windowCols] = this.windowTaps ? this.windowSize : [0, 0];
             const weighted = isProducts(this.picture);

@@ -60,7 +60,7 @@ class Browser:
     def open(self, path):
         self.driver.get_log("performance")
         self.driver.get_log("browser")
-        self.driver.get(path if "://" in path else "file://" + path)
+        self.driver.get(path if not path.startswith("/") else "file://" + path)
 
     def complaints(self):
         """What the page wrote to the console."""
@@ -91,6 +91,10 @@ class Browser:
         """Types at whatever has the focus."""
         from selenium.webdriver import ActionChains
         ActionChains(self.driver).send_keys(*keys).perform()
+
+    def chord(self, modifier, key):
+        from selenium.webdriver import ActionChains
+        ActionChains(self.driver).key_down(modifier).send_keys(key).key_up(modifier).perform()
 
     def hover(self, element):
         from selenium.webdriver import ActionChains
@@ -132,7 +136,11 @@ class Browser:
 
 
 def command(*arguments, **options):
-    return subprocess.run([CLI, *arguments], check=True, capture_output=True, **options).stdout
+    """What poolscope-cli prints; an error with what it complains of when it does not succeed."""
+    done = subprocess.run([CLI, *arguments], capture_output=True, check=False, **options)
+    if done.returncode != 0:
+        raise RuntimeError(f"poolscope-cli {' '.join(arguments)}: status {done.returncode}: {done.stderr.decode()}")
+    return done.stdout
 
 
 def builtin_names():
