@@ -209,9 +209,9 @@ QString ImportDialog::name() const
 
 // --- What there is -------------------------------------------------------------------------------------------------------
 
-bool ImportDialog::canOpen(const QMimeData& data)
+bool ImportDialog::canOpen(const QMimeData& mime)
 {
-    return !localFiles(data).isEmpty() || data.hasImage() || formats::mayHoldTable(data);
+    return !localFiles(mime).isEmpty() || mime.hasImage() || formats::mayHoldTable(mime);
 }
 
 void ImportDialog::openFile(const QString& path)
@@ -221,21 +221,21 @@ void ImportDialog::openFile(const QString& path)
     });
 }
 
-bool ImportDialog::open(const QMimeData& data)
+bool ImportDialog::open(const QMimeData& mime)
 {
-    if (const QList<QUrl> files = localFiles(data); !files.isEmpty()) {
+    if (const QList<QUrl> files = localFiles(mime); !files.isEmpty()) {
         openFile(files.front().toLocalFile());
         return true;
     }
     const QString clipboard = tr("Clipboard");
     // A spreadsheet also puts a picture of its cells on the clipboard, so numbers come first.
-    const QByteArray table = formats::clipboardTable(data);
-    const bool hasImage = data.hasImage();
-    if (!table.isEmpty() && (!hasImage || data.hasText())) {
+    const QByteArray table = formats::clipboardTable(mime);
+    const bool hasImage = mime.hasImage();
+    if (!table.isEmpty() && (!hasImage || mime.hasText())) {
         load(clipboard, [table](Loaded& loaded, const formats::Progress&) { loaded.bytes = table; });
         return true;
     }
-    const auto image = hasImage ? qvariant_cast<QImage>(data.imageData()) : QImage();
+    const auto image = hasImage ? qvariant_cast<QImage>(mime.imageData()) : QImage();
     if (image.isNull())
         return false;
     load(clipboard, [image](Loaded& loaded, const formats::Progress&) {

@@ -41,9 +41,9 @@ public:
     void openFile(const QString& path);
     /// The same for a paste or a drop: its first file, else its picture, else its table. False, and nothing happens, when
     /// there is none of these.
-    bool open(const QMimeData& data);
+    bool open(const QMimeData& mime);
     /// Whether `open` would find something; quick, for a drag over the window.
-    static bool canOpen(const QMimeData& data);
+    static bool canOpen(const QMimeData& mime);
 
     /// Whether the name is that of a file that numbers can come from, for deciding what to do with a dropped file.
     static bool isImportable(const QString& path);
