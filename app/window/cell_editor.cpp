@@ -19,20 +19,25 @@ CellEditor::CellEditor(QWidget* parent)
     hide();
 }
 
-void CellEditor::open(const QRect& cell, const QString& text, bool replacing)
+void CellEditor::place(const QRect& cell)
 {
     // Small cells still get a field that can be read.
     constexpr int minWidth = 64;
     constexpr int minHeight = 30;
-    QRect place = cell;
-    place.setSize(cell.size().expandedTo({minWidth, minHeight}));
-    place.moveCenter(cell.center());
-    place.moveLeft(std::clamp(place.left(), 0, std::max(0, parentWidget()->width() - place.width())));
-    place.moveTop(std::clamp(place.top(), 0, std::max(0, parentWidget()->height() - place.height())));
-    setGeometry(place);
+    QRect field = cell;
+    field.setSize(cell.size().expandedTo({minWidth, minHeight}));
+    field.moveCenter(cell.center());
+    field.moveLeft(std::clamp(field.left(), 0, std::max(0, parentWidget()->width() - field.width())));
+    field.moveTop(std::clamp(field.top(), 0, std::max(0, parentWidget()->height() - field.height())));
+    setGeometry(field);
     QFont digits = font();
     digits.setPixelSize(std::clamp(cell.height() * 2 / 5, 15, 34));
     setFont(digits);
+}
+
+void CellEditor::open(const QRect& cell, const QString& text, bool replacing)
+{
+    place(cell);
     m_replacing = replacing;
     setText(text);
     if (!replacing)

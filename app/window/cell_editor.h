@@ -16,6 +16,8 @@ public:
 
     /// Opens over `cell` with `text`; `replacing` when a key that was typed replaces the number.
     void open(const QRect& cell, const QString& text, bool replacing);
+    /// Puts it over `cell`, wherever that is now.
+    void place(const QRect& cell);
     bool isOpen() const { return m_open; }
     /// Commits what is typed, if open.
     void finish() { commit(Move::Stay); }

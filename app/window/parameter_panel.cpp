@@ -271,7 +271,7 @@ void ParameterPanel::attempt(std::size_t index, const std::vector<double>& value
     const auto problem = problemOf(network, next, k);
     // A layer that is broken already is mended field by field: what is wrong elsewhere must not keep this one from it.
     const bool mending = k >= 0 && network.result(k).problem && problem && problem->field != parameter.field;
-    const bool taken = parameter.text(parameter.get(next)) == parameter.text(values);
+    const bool taken = says(parameter, next, values);
     if (taken && (!problem || mending)) {
         apply(parameter, std::move(next), 0);
         return;

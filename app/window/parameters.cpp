@@ -132,10 +132,18 @@ Parameter kernelSize(int k, bool weighted, bool transposed, const core::Shape& i
                                            : Parameters::tr("Rows × columns that one output value is made of."));
     parameter.collapses = false;
     bind(
-        parameter, k, [](const core::Layer& layer) { return Values{double(layer.rows.size), double(layer.cols.size)}; },
+        parameter, k,
+        [weighted](const core::Layer& layer) {
+            const core::Shape& kernel = layer.weight.shape();
+            return weighted ? Values{double(kernel.h), double(kernel.w)} : Values{double(layer.rows.size), double(layer.cols.size)};
+        },
         [weighted, transposed, in](core::Layer& layer, const Values& values) {
             const core::Size size{whole(pick(values, 0)), whole(pick(values, 1))};
-            if (weighted && fits(layer, in, size, transposed))
+            // A small kernel is made even where it does not fit, so that `check` can say why.
+            constexpr std::int64_t small = 1 << 16;
+            const bool sane = size.h >= 1 && size.w >= 1 && size.h <= core::maxSide && size.w <= core::maxSide;
+            const std::int64_t cells = sane ? layer.weight.size() / layer.weight.shape().planeSize() * size.h * size.w : 0;
+            if (weighted && sane && (cells <= small || fits(layer, in, size, transposed)))
                 layer = document::withKernelSize(std::move(layer), size);
             layer.rows.size = size.h;
             layer.cols.size = size.w;
@@ -333,7 +341,7 @@ bool isPossible(const core::Network& network, int k, const Parameter& parameter,
     core::Lesson next = network.lesson();
     parameter.set(next, values);
     // What the parameter itself could not take in does not count as set.
-    return !problemOf(network, next, k) && parameter.text(parameter.get(next)) == parameter.text(values);
+    return says(parameter, next, values) && !problemOf(network, next, k);
 }
 
 } // namespace
@@ -369,6 +377,16 @@ std::optional<std::vector<double>> Parameter::parse(const QString& text) const
     if (values.empty())
         return std::nullopt;
     return values;
+}
+
+bool says(const Parameter& parameter, const core::Lesson& next, const std::vector<double>& values)
+{
+    const Values set = parameter.get(next);
+    Values wanted;
+    for (std::size_t i = 0; i < set.size() && !values.empty(); ++i)
+        wanted.push_back(pick(values, i));
+    // By their text: what is stored in 32 bits is compared with what was typed.
+    return set.empty() == values.empty() && parameter.text(set) == parameter.text(wanted);
 }
 
 std::vector<Parameter> parametersOf(const core::Network& network, int k)
@@ -460,12 +478,15 @@ std::vector<std::vector<double>> nearestPossible(const core::Network& network, i
                                                  const std::vector<double>& wanted)
 {
     std::vector<Values> found;
+    Values present = parameter.get(network.lesson());
+    Values all; // a single number stands for all of them
+    for (std::size_t i = 0; i < std::max(present.size(), wanted.size()) && !wanted.empty(); ++i)
+        all.push_back(pick(wanted, i));
     const auto add = [&](const Values& values) {
         if (std::find(found.begin(), found.end(), values) == found.end() && isPossible(network, k, parameter, values))
             found.push_back(values);
         return !found.empty() && found.back() == values;
     };
-    Values present = parameter.get(network.lesson());
     if (!parameter.whole || parameter.kind != Parameter::Numbers || wanted.empty()) {
         for (const Values& candidate : {present, Values{1.0}, Values{2.0}}) {
             if (add(candidate))
@@ -478,7 +499,7 @@ std::vector<std::vector<double>> nearestPossible(const core::Network& network, i
         present = {isPossible(network, k, parameter, {1.0}) ? 1.0 : 0.0};
     constexpr int reach = 4200;  // the longest way there can be: a whole side
     constexpr int beyond = 64;   // away from the present numbers, where a gap (such as a divisor) may lie between
-    Values values = wanted;
+    Values values = all;
     for (double& value : values)
         value = std::clamp(value, -double(reach), double(reach));
     for (int distance = 0; distance < 2 * reach; ++distance) {
@@ -489,10 +510,10 @@ std::vector<std::vector<double>> nearestPossible(const core::Network& network, i
             values[i] += values[i] > goal ? -1.0 : values[i] < goal ? 1.0 : 0.0;
         }
     }
-    values = wanted;
+    values = all;
     for (int distance = 0; distance < beyond; ++distance) {
         for (std::size_t i = 0; i < values.size(); ++i)
-            values[i] += wanted[i] >= pick(present, i) ? 1.0 : -1.0;
+            values[i] += all[i] >= pick(present, i) ? 1.0 : -1.0;
         if (add(values))
             break;
     }

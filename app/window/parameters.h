@@ -36,6 +36,9 @@ struct Parameter {
     std::optional<std::vector<double>> parse(const QString& text) const;
 };
 
+/// Whether `parameter` of `next` says `values`, a single one standing for all.
+bool says(const Parameter& parameter, const core::Lesson& next, const std::vector<double>& values);
+
 /// Everything that can be set about layer `k` of the network's lesson, or about its input when `k` is −1.
 std::vector<Parameter> parametersOf(const core::Network& network, int k);
 

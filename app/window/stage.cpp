@@ -78,8 +78,9 @@ void Stage::relayout()
 
 void Stage::resizeEvent(QResizeEvent*)
 {
-    finishEditing();
     relayout();
+    if (m_cursor && m_editor->isOpen())
+        m_editor->place(m_layout.cellRect(m_cursor->board, m_cursor->row, m_cursor->col).toRect());
 }
 
 void Stage::paintEvent(QPaintEvent*)

@@ -80,7 +80,9 @@ QString parameterText(const core::Layer& layer)
         return {};
     QStringList parts;
     if (op->has(core::UsesWindow) || op->has(core::UsesWeight)) {
-        parts << QStringLiteral("%1 × %2").arg(layer.rows.size).arg(layer.cols.size);
+        const bool weighted = op->has(core::UsesWeight);
+        parts << QStringLiteral("%1 × %2").arg(weighted ? layer.weight.shape().h : layer.rows.size)
+                     .arg(weighted ? layer.weight.shape().w : layer.cols.size);
         parts << Words::tr("stride %1").arg(pairText(layer.rows.stride, layer.cols.stride));
     }
     if (op->has(core::UsesPadding) && !paddingText(layer).isEmpty())
