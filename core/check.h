@@ -18,6 +18,7 @@ constexpr int maxSide = 4096; ///< rows or columns of a plane
 constexpr int maxChannels = 1024;
 constexpr std::int64_t maxElements = std::int64_t(1) << 28;
 constexpr int maxNesting = 64; ///< levels of JSON
+constexpr std::int64_t maxValues = std::int64_t(1) << 21; ///< values in a JSON file that are no numbers
 
 /// Why a layer cannot run: which parameter, what is wrong, what would be accepted.
 struct Problem {

@@ -3,13 +3,153 @@
 #include "core/check.h"
 #include "core/lesson_file.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <unordered_set>
 
 namespace core {
 
+Json Json::boolean(bool value)
+{
+    Json json;
+    json.m_kind = Kind::Boolean;
+    json.m_integer = value ? 1 : 0;
+    return json;
+}
+
+Json Json::integer(std::int64_t value)
+{
+    Json json;
+    json.m_kind = Kind::Integer;
+    json.m_integer = value;
+    return json;
+}
+
+Json Json::number(double value)
+{
+    Json json;
+    json.m_kind = Kind::Number;
+    json.m_number = value;
+    return json;
+}
+
+Json Json::string(std::string value)
+{
+    Json json;
+    json.m_kind = Kind::String;
+    json.m_string = std::move(value);
+    return json;
+}
+
+Json Json::array()
+{
+    Json json;
+    json.m_kind = Kind::Array;
+    return json;
+}
+
+Json Json::object()
+{
+    Json json;
+    json.m_kind = Kind::Object;
+    return json;
+}
+
+const Json* Json::find(std::string_view key) const
+{
+    const auto found = std::ranges::find(m_members, key, &Member::first);
+    return found == m_members.end() ? nullptr : &found->second;
+}
+
 namespace {
 
-using json = nlohmann::json;
+constexpr double exactWhole = 9007199254740992.0; // 2^53: up to here a double holds every whole number
+
+/// A number that a string stands for in lesson files.
+std::optional<double> specialNumber(const std::string& text)
+{
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    if (text == "nan")
+        return std::numeric_limits<double>::quiet_NaN();
+    return text == "inf" ? std::optional(infinity) : text == "-inf" ? std::optional(-infinity) : std::nullopt;
+}
+
+} // namespace
+
+const Json* Json::other(std::size_t i) const
+{
+    const auto found = std::ranges::lower_bound(m_others, i, {}, &std::pair<std::size_t, Json>::first);
+    return found != m_others.end() && found->first == i ? &found->second : nullptr;
+}
+
+bool Json::append(Json value)
+{
+    std::optional<double> flat;
+    if (value.m_kind == Kind::Number || (value.m_kind == Kind::Integer && std::abs(double(value.m_integer)) <= exactWhole))
+        flat = value.toDouble();
+    else if (value.isString())
+        flat = specialNumber(value.m_string);
+    if (!flat)
+        m_others.emplace_back(m_numbers.size(), std::move(value));
+    m_numbers.push_back(flat.value_or(0.0));
+    return flat.has_value();
+}
+
+void Json::insert(std::string key, Json value)
+{
+    m_members.emplace_back(std::move(key), std::move(value));
+}
+
+namespace {
+
+std::string numberText(double value)
+{
+    if (!std::isfinite(value))
+        return std::isnan(value) ? "\"nan\"" : value < 0.0 ? "\"-inf\"" : "\"inf\"";
+    const bool whole = value == std::trunc(value) && std::abs(value) <= exactWhole && !(value == 0.0 && std::signbit(value));
+    return whole ? std::to_string(std::int64_t(value)) : nlohmann::json(value).dump();
+}
+
+} // namespace
+
+std::string Json::text() const
+{
+    const auto quoted = [](const std::string& string) {
+        return nlohmann::json(string).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    };
+    switch (m_kind) {
+    case Kind::Null:
+        return "null";
+    case Kind::Boolean:
+        return toBoolean() ? "true" : "false";
+    case Kind::Integer:
+        return std::to_string(m_integer);
+    case Kind::Number:
+        return numberText(m_number);
+    case Kind::String:
+        return quoted(m_string);
+    case Kind::Array:
+    case Kind::Object:
+        break;
+    }
+    std::string result(1, isArray() ? '[' : '{');
+    for (std::size_t i = 0; i < size(); ++i) {
+        result += i == 0 ? "" : ",";
+        if (isObject())
+            result += quoted(m_members[i].first) + ':' + m_members[i].second.text();
+        else if (const Json* entry = other(i))
+            result += entry->text();
+        else
+            result += numberText(m_numbers[i]);
+    }
+    return result + (isArray() ? ']' : '}');
+}
+
+namespace {
 
 /// Line and column (in characters) of a byte in the text, counted from 1.
 std::string lineAndColumn(std::string_view text, std::size_t byte)
@@ -23,33 +163,37 @@ std::string lineAndColumn(std::string_view text, std::size_t byte)
 }
 
 /// Builds the document as the parser goes, and refuses what the parser itself lets pass.
-class Builder : public json::json_sax_t {
+class Builder : public nlohmann::json_sax<nlohmann::json> {
 public:
     Builder(std::string_view text, const std::string& name) : m_text(text), m_name(name) { }
 
-    json takeDocument() { return std::move(m_document); }
+    Json takeDocument() { return std::move(m_document); }
 
-    bool null() override { return add(nullptr); }
-    bool boolean(bool value) override { return add(value); }
-    bool number_integer(number_integer_t value) override { return add(value); }
-    bool number_unsigned(number_unsigned_t value) override { return add(value); }
-    bool number_float(number_float_t value, const string_t& /*text*/) override { return add(value); }
-    bool string(string_t& value) override { return add(std::move(value)); }
+    bool null() override { return add({}); }
+    bool boolean(bool value) override { return add(Json::boolean(value)); }
+    bool number_integer(number_integer_t value) override { return add(Json::integer(value)); }
+    bool number_unsigned(number_unsigned_t value) override
+    {
+        const bool fits = value <= number_unsigned_t(std::numeric_limits<std::int64_t>::max());
+        return add(fits ? Json::integer(std::int64_t(value)) : Json::number(double(value)));
+    }
+    bool number_float(number_float_t value, const string_t& /*text*/) override { return add(Json::number(value)); }
+    bool string(string_t& value) override { return add(Json::string(std::move(value))); }
     bool binary(binary_t& /*value*/) override { return false; }
-    bool start_object(std::size_t /*count*/) override { return open(json::object()); }
-    bool start_array(std::size_t /*count*/) override { return open(json::array()); }
+    bool start_object(std::size_t /*count*/) override { return open(Json::object()); }
+    bool start_array(std::size_t /*count*/) override { return open(Json::array()); }
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
 
     bool key(string_t& name) override
     {
-        m_keys.back() = name;
-        if (m_open.back()->contains(name))
+        m_open.back().key = name;
+        if (!m_open.back().seen.insert(name).second)
             throw FileError(m_name, place(), {CORE_TEXT("stands twice in the same object"), {}});
         return true;
     }
 
-    bool parse_error(std::size_t position, const std::string& /*token*/, const json::exception& error) override
+    bool parse_error(std::size_t position, const std::string& /*token*/, const nlohmann::json::exception& error) override
     {
         // 406: a number beyond double's range; all others: not JSON at all.
         const bool range = error.id == 406;
@@ -61,67 +205,67 @@ public:
     }
 
 private:
-    template<typename Value>
-    bool add(Value&& value)
+    /// An array or object around the parser. It is put into its parent when it closes: until then the parent's memory may
+    /// move.
+    struct Open {
+        Json value;
+        std::string key;                      ///< of an object: the one being read
+        std::unordered_set<std::string> seen; ///< of an object: all so far
+    };
+
+    bool add(Json value)
     {
-        place(json(std::forward<Value>(value)));
+        bool flat = false;
+        if (m_open.empty())
+            m_document = std::move(value);
+        else if (m_open.back().value.isArray())
+            flat = m_open.back().value.append(std::move(value));
+        else
+            m_open.back().value.insert(m_open.back().key, std::move(value));
+        if (!flat && ++m_values > maxValues)
+            throw FileError(m_name, place(), {CORE_TEXT("has more than {0} values that are no plain numbers"), {std::to_string(maxValues)}});
         return true;
     }
 
-    json* place(json value)
-    {
-        if (m_open.empty()) {
-            m_document = std::move(value);
-            return &m_document;
-        }
-        json& parent = *m_open.back();
-        if (parent.is_array()) {
-            parent.push_back(std::move(value));
-            return &parent.back();
-        }
-        return &(parent[m_keys.back()] = std::move(value));
-    }
-
-    bool open(json container)
+    bool open(Json container)
     {
         if (m_open.size() >= std::size_t(maxNesting))
             throw FileError(m_name, place(), {CORE_TEXT("is nested more than {0} levels deep"), {std::to_string(maxNesting)}});
-        m_open.push_back(place(std::move(container)));
-        m_keys.emplace_back();
+        m_open.push_back({std::move(container), {}, {}});
         return true;
     }
 
     bool close()
     {
+        Json value = std::move(m_open.back().value);
         m_open.pop_back();
-        m_keys.pop_back();
-        return true;
+        return add(std::move(value));
     }
 
     /// Where the parser is, as a JSON pointer.
     std::string place() const
     {
         std::string pointer;
-        for (std::size_t i = 0; i < m_open.size(); ++i)
-            pointer += '/' + (m_open[i]->is_array() ? std::to_string(m_open[i]->size() - (i + 1 < m_open.size() ? 1 : 0)) : m_keys[i]);
+        for (const Open& open : m_open)
+            pointer += '/' + (open.value.isArray() ? std::to_string(open.value.size()) : open.key);
         return pointer.empty() ? "/" : pointer;
     }
 
     std::string_view m_text;
     const std::string& m_name;
-    json m_document;
-    std::vector<json*> m_open;       ///< the containers around the parser, outermost first
-    std::vector<std::string> m_keys; ///< the key being read in each of them
+    Json m_document;
+    std::vector<Open> m_open; ///< outermost first
+    std::int64_t m_values = 0; ///< read so far, but for the numbers of arrays
 };
 
 } // namespace
 
-json readJson(std::string_view text, const std::string& name)
+Json readJson(std::string_view text, const std::string& name)
 {
     if (std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }))
         throw FileError(name, "", {CORE_TEXT("is empty"), {}});
     Builder builder(text, name);
-    json::sax_parse(text, &builder);
+    nlohmann::json::sax_parse(text, &builder);
     return builder.takeDocument();
 }
 

@@ -14,8 +14,6 @@
 
 namespace core {
 
-using json = nlohmann::json;
-
 FileError::FileError(std::string file, std::string place, Message message)
     : std::runtime_error(file + ": " + (place.empty() ? "" : place + ": ") + message.english())
     , m_file(std::move(file))
@@ -32,75 +30,79 @@ constexpr int largestParameter = 1 << 20; // far above any plane; check says wha
 /// One value of the file and where it stands; knows how to complain.
 class Node {
 public:
-    Node(const json& value, std::string place, const std::string& file) : m_value(value), m_place(std::move(place)), m_file(file) { }
+    Node(const Json& value, std::string place, const std::string& file) : m_value(&value), m_place(std::move(place)), m_file(file) { }
 
-    const json& value() const { return m_value; }
+    const Json& value() const { return m_number ? *m_number : *m_value; }
     const std::string& place() const { return m_place; }
-    Node child(const std::string& key) const { return {m_value.at(key), m_place + '/' + key, m_file}; }
-    Node child(std::size_t index) const { return {m_value.at(index), m_place + '/' + std::to_string(index), m_file}; }
-    bool has(const std::string& key) const { return m_value.contains(key); }
+    Node child(const std::string& key) const { return {*value().find(key), m_place + '/' + key, m_file}; }
+    Node child(std::size_t index) const
+    {
+        Node node(value(), m_place + '/' + std::to_string(index), m_file);
+        if (const Json* other = value().other(index))
+            node.m_value = other;
+        else
+            node.m_number = Json::number(value().numbers()[index]);
+        return node;
+    }
+    bool has(const std::string& key) const { return value().find(key) != nullptr; }
 
     [[noreturn]] void fail(Message message) const { throw FileError(m_file, m_place.empty() ? "/" : m_place, std::move(message)); }
     [[noreturn]] void failExpecting(const char* sentence) const { fail({sentence, {described()}}); }
 
     void requireObject() const
     {
-        if (!m_value.is_object())
+        if (!value().isObject())
             failExpecting(CORE_TEXT("must be an object, got {0}"));
     }
     void requireArray() const
     {
-        if (!m_value.is_array())
+        if (!value().isArray())
             failExpecting(CORE_TEXT("must be an array, got {0}"));
     }
     bool boolean() const
     {
-        if (!m_value.is_boolean())
+        if (value().kind() != Json::Kind::Boolean)
             failExpecting(CORE_TEXT("must be true or false, got {0}"));
-        return m_value.get<bool>();
+        return value().toBoolean();
     }
     std::string string() const
     {
-        if (!m_value.is_string())
+        if (!value().isString())
             failExpecting(CORE_TEXT("must be a text, got {0}"));
-        return m_value.get<std::string>();
+        return value().toString();
+    }
+    double real() const
+    {
+        if (!value().isNumber() || !std::isfinite(value().toDouble()))
+            failExpecting(CORE_TEXT("must be a number, got {0}"));
+        return value().toDouble();
     }
     std::int64_t integer(std::int64_t low, std::int64_t high) const
     {
-        std::int64_t number = 0;
-        if (m_value.is_number_unsigned() && m_value.get<std::uint64_t>() > std::uint64_t(high))
-            fail({CORE_TEXT("must be at most {0}, got {1}"), {std::to_string(high), described()}});
-        if (m_value.is_number_integer())
-            number = m_value.get<std::int64_t>();
-        else if (m_value.is_number_float() && std::abs(m_value.get<double>()) < 1e15 && m_value.get<double>() == std::floor(m_value.get<double>()))
-            number = std::int64_t(m_value.get<double>()); // 2.0 is 2
-        else
+        const double number = value().isNumber() ? value().toDouble() : 0.5;
+        if (number != std::floor(number) || !std::isfinite(number)) // 2.0 is 2
             failExpecting(CORE_TEXT("must be a whole number, got {0}"));
-        if (number < low)
-            fail({CORE_TEXT("must be at least {0}, got {1}"), {std::to_string(low), std::to_string(number)}});
-        if (number > high)
-            fail({CORE_TEXT("must be at most {0}, got {1}"), {std::to_string(high), std::to_string(number)}});
-        return number;
+        if (number > double(high))
+            fail({CORE_TEXT("must be at most {0}, got {1}"), {std::to_string(high), described()}});
+        if (number < double(low))
+            fail({CORE_TEXT("must be at least {0}, got {1}"), {std::to_string(low), described()}});
+        return value().kind() == Json::Kind::Integer ? value().toInteger() : std::min(high, std::int64_t(number));
     }
     int parameter(int low) const { return int(integer(low, largestParameter)); }
 
     /// A float32; `notation` gets what was written when that was a fraction.
     float number(std::string* notation = nullptr) const
     {
-        if (m_value.is_number()) {
-            const double value = m_value.get<double>();
-            if (std::abs(value) >= floatLimit)
+        if (value().isNumber()) {
+            if (std::isfinite(value().toDouble()) && std::abs(value().toDouble()) >= floatLimit)
                 failExpecting(CORE_TEXT("does not fit a 32-bit float: {0}"));
-            return float(value);
+            return float(value().toDouble());
         }
-        if (m_value.is_string()) {
-            const auto& text = m_value.get_ref<const std::string&>();
-            const bool special = text == "nan" || text == "inf" || text == "-inf";
-            const auto value = parseNumber(text);
-            if (value && (special || text.find('/') != std::string::npos)) {
-                if (notation != nullptr && !special)
-                    *notation = text;
-                return *value;
+        if (value().isString() && value().toString().find('/') != std::string::npos) {
+            if (const auto fraction = parseNumber(value().toString())) {
+                if (notation != nullptr)
+                    *notation = value().toString();
+                return *fraction;
             }
         }
         failExpecting(CORE_TEXT("must be a number, a fraction such as \"1/9\", \"nan\", \"inf\" or \"-inf\", got {0}"));
@@ -109,11 +111,11 @@ public:
     /// The value as a short piece of JSON for messages.
     std::string described() const
     {
-        if (m_value.is_array())
+        if (value().isArray())
             return "an array";
-        if (m_value.is_object())
+        if (value().isObject())
             return "an object";
-        std::string text = m_value.dump(-1, ' ', false, json::error_handler_t::replace);
+        std::string text = value().text();
         constexpr std::size_t longest = 40;
         if (text.size() > longest) {
             std::size_t cut = longest;
@@ -125,7 +127,8 @@ public:
     }
 
 private:
-    const json& m_value;
+    const Json* m_value;
+    std::optional<Json> m_number; ///< when the value is an array's number, which has no object of its own
     std::string m_place;
     const std::string& m_file;
 };
@@ -166,36 +169,38 @@ Shape shapeOf(const std::vector<std::int64_t>& extents)
     return shape;
 }
 
-void readNumber(const json& value, const Node& parent, std::size_t index, std::vector<float>& data, Notation* notation)
+/// Appends the numbers of one array.
+void readNumbers(const Node& node, std::vector<float>& data, Notation* notation)
 {
-    if (value.is_number_float() || value.is_number_integer()) { // the quick way, without a Node for every number
-        const double number = value.get<double>();
-        if (std::abs(number) < floatLimit) {
-            data.push_back(float(number));
-            return;
+    const std::vector<double>& numbers = node.value().numbers();
+    const bool plain = node.value().otherCount() == 0;
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+        if (plain && !(std::abs(numbers[i]) >= floatLimit)) { // the quick way; NaN goes it too
+            data.push_back(float(numbers[i]));
+            continue;
         }
+        std::string written;
+        const float number = node.child(i).number(&written);
+        if (!written.empty() && notation != nullptr)
+            (*notation)[std::int64_t(data.size())] = written;
+        data.push_back(number);
     }
-    std::string written;
-    const float number = parent.child(index).number(&written);
-    if (!written.empty() && notation != nullptr)
-        (*notation)[std::int64_t(data.size())] = written;
-    data.push_back(number);
 }
 
 void readLevel(const Node& node, const std::vector<std::int64_t>& extents, std::size_t level, std::vector<float>& data,
                Notation* notation)
 {
-    if (!node.value().is_array())
+    if (!node.value().isArray())
         node.fail({CORE_TEXT("must be an array of {0}, got {1}"), {std::to_string(extents[level]), node.described()}});
     if (std::int64_t(node.value().size()) != extents[level])
         node.fail({CORE_TEXT("has {0} entries, but the first one beside it has {1}"),
                    {std::to_string(node.value().size()), std::to_string(extents[level])}});
-    for (std::size_t i = 0; i < node.value().size(); ++i) {
-        if (level + 1 == extents.size())
-            readNumber(node.value()[i], node, i, data, notation);
-        else
-            readLevel(node.child(i), extents, level + 1, data, notation);
+    if (level + 1 == extents.size()) {
+        readNumbers(node, data, notation);
+        return;
     }
+    for (std::size_t i = 0; i < node.value().size(); ++i)
+        readLevel(node.child(i), extents, level + 1, data, notation);
 }
 
 Tensor readFlatTensor(const Node& node, Notation* notation)
@@ -204,9 +209,9 @@ Tensor readFlatTensor(const Node& node, Notation* notation)
         if (!node.has(key))
             node.fail({CORE_TEXT("\"{0}\" is missing"), {key}});
     }
-    for (const auto& item : node.value().items()) {
-        if (item.key() != "shape" && item.key() != "data")
-            node.fail({CORE_TEXT("a tensor has \"shape\" and \"data\" only, got \"{0}\""), {item.key()}});
+    for (const auto& [key, value] : node.value().members()) {
+        if (key != "shape" && key != "data")
+            node.fail({CORE_TEXT("a tensor has \"shape\" and \"data\" only, got \"{0}\""), {key}});
     }
     const Node shapeNode = node.child("shape");
     const Node dataNode = node.child("data");
@@ -225,23 +230,20 @@ Tensor readFlatTensor(const Node& node, Notation* notation)
                        {std::to_string(dataNode.value().size()), std::to_string(shape.size())}});
     std::vector<float> data;
     data.reserve(std::size_t(shape.size()));
-    for (std::size_t i = 0; i < dataNode.value().size(); ++i)
-        readNumber(dataNode.value()[i], dataNode, i, data, notation);
+    readNumbers(dataNode, data, notation);
     return {shape, std::move(data)};
 }
 
 /// Nested arrays of 2 to 4 levels, or {"shape", "data"}.
 Tensor readTensor(const Node& node, Notation* notation = nullptr)
 {
-    if (node.value().is_object())
+    if (node.value().isObject())
         return readFlatTensor(node, notation);
     std::vector<std::int64_t> extents;
-    const json* inner = &node.value();
-    while (inner->is_array()) {
-        if (inner->empty())
+    for (const Json* inner = &node.value(); inner != nullptr && inner->isArray(); inner = inner->other(0)) {
+        if (inner->size() == 0)
             node.fail({CORE_TEXT("has an empty array: every extent of a tensor must be at least 1"), {}});
         extents.push_back(std::int64_t(inner->size()));
-        inner = &inner->front();
     }
     if (extents.size() < 2 || extents.size() > 4)
         node.failExpecting(CORE_TEXT("must be a tensor: arrays nested 2 (H, W), 3 (C, H, W) or 4 (N, C, H, W) deep, "
@@ -258,14 +260,14 @@ Tensor readTensor(const Node& node, Notation* notation = nullptr)
 Text readText(const Node& node)
 {
     Text text;
-    if (node.value().is_string()) {
+    if (node.value().isString()) {
         text.byLocale[""] = node.string();
         return text;
     }
-    if (!node.value().is_object())
+    if (!node.value().isObject())
         node.failExpecting(CORE_TEXT("must be a text, or an object from languages to texts; got {0}"));
-    for (const auto& item : node.value().items())
-        text.byLocale[item.key()] = node.child(item.key()).string();
+    for (const auto& [locale, words] : node.value().members())
+        text.byLocale[locale] = node.child(locale).string();
     return text;
 }
 
@@ -275,11 +277,11 @@ Extra readKeys(const Node& node, std::vector<std::string>& warnings, Read read)
 {
     node.requireObject();
     Extra extra;
-    for (const auto& item : node.value().items()) {
-        if (read(item.key(), node.child(item.key())))
+    for (const auto& [key, value] : node.value().members()) {
+        if (read(key, node.child(key)))
             continue;
-        extra.emplace_back(item.key(), item.value().dump());
-        warnings.push_back(node.place() + '/' + item.key() + ": unknown key; kept as it is");
+        extra.emplace_back(key, value.text());
+        warnings.push_back(node.place() + '/' + key + ": unknown key; kept as it is");
     }
     return extra;
 }
@@ -289,7 +291,7 @@ Extra readKeys(const Node& node, std::vector<std::string>& warnings, Read read)
 /// A pair is one number for both, or [height, width].
 Size readPair(const Node& node, int low)
 {
-    if (!node.value().is_array())
+    if (!node.value().isArray())
         return {node.parameter(low), node.parameter(low)};
     if (node.value().size() != 2)
         node.fail({CORE_TEXT("must be a whole number or [height, width], got an array of {0}"), {std::to_string(node.value().size())}});
@@ -306,7 +308,7 @@ void setPadding(Layer& layer, int top, int left, int bottom, int right)
 
 void readPadding(const Node& node, Layer& layer)
 {
-    if (node.value().is_string()) {
+    if (node.value().isString()) {
         const std::string word = node.string();
         if (word == "valid")
             layer.paddingForm = PaddingForm::Valid;
@@ -319,11 +321,11 @@ void readPadding(const Node& node, Layer& layer)
         else
             node.fail({CORE_TEXT("must be a whole number, [h, w], [top, left, bottom, right], \"valid\", \"same\", \"same_upper\" "
                                  "or \"same_lower\", got {0}"), {node.described()}});
-    } else if (node.value().is_array() && node.value().size() == 4) {
+    } else if (node.value().isArray() && node.value().size() == 4) {
         layer.paddingForm = PaddingForm::FourSided;
         const auto side = [&](std::size_t i) { return node.child(i).parameter(0); };
         setPadding(layer, side(0), side(1), side(2), side(3));
-    } else if (node.value().is_array() && node.value().size() != 2) {
+    } else if (node.value().isArray() && node.value().size() != 2) {
         node.fail({CORE_TEXT("must have 2 ([h, w]) or 4 ([top, left, bottom, right]) entries, got {0}"), {std::to_string(node.value().size())}});
     } else {
         const Size padding = readPair(node, 0);
@@ -349,8 +351,7 @@ std::vector<float> readBias(const Node& node, Notation& notation)
 {
     node.requireArray();
     std::vector<float> bias;
-    for (std::size_t i = 0; i < node.value().size(); ++i)
-        readNumber(node.value()[i], node, i, bias, &notation);
+    readNumbers(node, bias, &notation);
     return bias;
 }
 
@@ -363,7 +364,7 @@ bool readParameter(const std::string& key, const Node& node, const Operator& op,
     if (key == "weight" && op.has(UsesWeight)) {
         layer.weight = readTensor(node, &layer.weightNotation);
     } else if (key == "bias" && op.has(UsesWeight)) {
-        if (!node.value().is_null())
+        if (!node.value().isNull())
             layer.bias = readBias(node, layer.biasNotation);
     } else if (key == "kernel_size" && window) {
         const Size size = readPair(node, 1);
@@ -388,24 +389,20 @@ bool readParameter(const std::string& key, const Node& node, const Operator& op,
     } else if (key == "count_include_pad" && op.has(UsesCountIncludePad)) {
         layer.countIncludePad = node.boolean();
     } else if (key == "divisor_override" && op.has(UsesCountIncludePad)) {
-        if (!node.value().is_null())
+        if (!node.value().isNull())
             layer.divisorOverride = int(node.integer(-largestParameter, largestParameter));
         if (layer.divisorOverride && *layer.divisorOverride == 0)
             node.fail({CORE_TEXT("must not be 0"), {}});
     } else if (key == "norm_type" && op.has(UsesNormType)) {
-        if (!node.value().is_number())
-            node.failExpecting(CORE_TEXT("must be a number above 0, got {0}"));
-        layer.normType = node.value().get<double>();
-        if (!(layer.normType > 0.0) || !std::isfinite(layer.normType))
+        layer.normType = node.real();
+        if (!(layer.normType > 0.0))
             node.failExpecting(CORE_TEXT("must be a number above 0, got {0}"));
     } else if (key == "negative_slope" && op.has(UsesNegativeSlope)) {
-        if (!node.value().is_number())
-            node.failExpecting(CORE_TEXT("must be a number, got {0}"));
-        layer.negativeSlope = node.value().get<double>();
+        layer.negativeSlope = node.real();
     } else if (key == "output_padding" && op.has(UsesOutputPadding)) {
         layer.outputPadding = readPair(node, 0);
     } else if (key == "output_size" && op.has(UsesOutputSize)) {
-        if (!node.value().is_null())
+        if (!node.value().isNull())
             layer.outputSize = readPair(node, 1);
     } else if (key == "indices_from" && op.has(UsesIndicesFrom)) {
         layer.indicesFrom = int(node.integer(0, maxLayers));
@@ -487,7 +484,7 @@ bool readMoment(const std::string& key, const Node& node, Item& item)
 void requireFormat(const Node& root)
 {
     root.requireObject();
-    if (!root.has("format") || root.child("format").value() != "poolscope")
+    if (!root.has("format") || root.child("format").value().toString() != "poolscope")
         root.fail({CORE_TEXT("is not a Poolscope lesson: \"format\" must be \"poolscope\""), {}});
     if (!root.has("version"))
         root.fail({CORE_TEXT("\"{0}\" is missing"), {"version"}});
@@ -514,7 +511,7 @@ void warnOfLostMoments(const char* list, const Items& items, std::size_t layers,
 
 LessonFile parseLesson(std::string_view text, const std::string& name)
 {
-    const json document = readJson(text, name);
+    const Json document = readJson(text, name);
     const Node root(document, "", name);
     requireFormat(root);
 
@@ -566,7 +563,7 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
 
 Tensor parseTensor(std::string_view text, const std::string& name)
 {
-    const json document = readJson(text, name);
+    const Json document = readJson(text, name);
     return readTensor(Node(document, "", name));
 }
 
