@@ -274,21 +274,6 @@
     </message>
 </context>
 <context>
-    <name>Scene</name>
-    <message>
-        <source>%1 of %2 numbers</source>
-        <translation>%2 个数中的 %1 个</translation>
-    </message>
-    <message>
-        <source>no winner came from here</source>
-        <translation>没有胜者来自这里</translation>
-    </message>
-    <message>
-        <source>the winner of window (%1, %2)</source>
-        <translation>窗口 (%1, %2) 的胜者</translation>
-    </message>
-</context>
-<context>
     <name>StepTable</name>
     <message>
         <source>Step</source>
@@ -1156,6 +1141,10 @@
         <source>is damaged: the file ends too early</source>
         <translation>已损坏：文件过早结束</translation>
     </message>
+    <message>
+        <source>has more than {0} values that are no plain numbers</source>
+        <translation>超过 {0} 个值不是普通的数</translation>
+    </message>
 </context>
 <context>
     <name>document::Document</name>
@@ -1532,6 +1521,18 @@
     <message>
         <source>Nothing arrives here, because layer %1 cannot run. %2.</source>
         <translation>这里没有输入，因为第 %1 层无法运行。%2。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 numbers</source>
+        <translation>%2 个数中的 %1 个</translation>
+    </message>
+    <message>
+        <source>no winner came from here</source>
+        <translation>没有胜者来自这里</translation>
+    </message>
+    <message>
+        <source>the winner of window (%1, %2)</source>
+        <translation>窗口 (%1, %2) 的胜者</translation>
     </message>
 </context>
 <context>
