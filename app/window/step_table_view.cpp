@@ -78,7 +78,7 @@ StepTableView::StepTableView(const document::Document& document, document::Playb
     setWordWrap(false);
     setTabKeyNavigation(false);
     setFrameShape(QFrame::NoFrame);
-    setVerticalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerItem);
     setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
