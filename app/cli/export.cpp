@@ -6,7 +6,14 @@
 #include "formats/format.h"
 #include "scene/theme.h"
 
+#include <QElapsedTimer>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <iostream>
 #include <optional>
+
+#include <unistd.h>
 
 namespace cli {
 
@@ -28,9 +35,11 @@ const formats::Format* formatOf(const ExportOptions& options, const std::string&
     return formats::findFormat(fileName(output), formats::Purpose::Write);
 }
 
-/// Everything that one call exports from, computed once.
+/// Everything that one lesson is exported from, computed once.
 struct Source {
     const ExportOptions& options;
+    const std::atomic<bool>& stop;
+    std::string name; ///< what the user calls the lesson: "builtin:max-pooling"
     core::Network network;
     int layer = 0;
     std::int64_t step = 0;
@@ -55,10 +64,14 @@ formats::Export filmOf(const Source& source, bool animated)
     scene::Film film;
     film.lesson = source.network.lesson();
     film.layer = source.layer;
-    film.firstStep = animated ? 0 : source.step;
-    film.lastStep = animated ? source.network.stepCount(source.layer) - 1 : source.step;
+    const std::int64_t last = source.network.stepCount(source.layer) - 1;
+    const auto [from, to] = source.options.range.value_or(std::pair<std::int64_t, std::int64_t>(0, last));
+    film.firstStep = animated ? from : source.step;
+    film.lastStep = animated ? to : source.step;
     film.size = source.options.size;
     film.theme = scene::themeNamed(source.options.theme);
+    if (source.options.transparent)
+        film.theme.background.setAlpha(0);
     film.speed = source.options.speed;
     film.framesPerSecond = source.options.framesPerSecond;
     return film;
@@ -75,6 +88,48 @@ formats::Export lessonOf(const Source& source)
     return network;
 }
 
+/// Says on a terminal how far a file is, once it takes longer than one notices.
+class ProgressLine {
+public:
+    explicit ProgressLine(std::string file) : m_file(printable(file)) { m_clock.start(); }
+    ~ProgressLine()
+    {
+        if (m_shown >= 0)
+            std::cerr << "\r\x1b[K" << std::flush;
+    }
+    ProgressLine(const ProgressLine&) = delete;
+    ProgressLine& operator=(const ProgressLine&) = delete;
+
+    void show(double done)
+    {
+        constexpr qint64 noticed = 500; // milliseconds
+        const int percent = int(100.0 * done);
+        if (percent == m_shown || m_clock.elapsed() < noticed || !isatty(STDERR_FILENO))
+            return;
+        m_shown = percent;
+        std::cerr << '\r' << m_file << ": " << percent << " %" << std::flush;
+    }
+
+private:
+    std::string m_file;
+    QElapsedTimer m_clock;
+    int m_shown = -1;
+};
+
+/// The lesson's own name, for file names: without folder and extension.
+std::string ownName(const std::string& source)
+{
+    constexpr std::string_view builtin = "builtin:";
+    if (source == "-")
+        return "lesson";
+    return source.starts_with(builtin) ? source.substr(builtin.size()) : QFileInfo(fileName(source)).completeBaseName().toStdString();
+}
+
+std::string filledIn(const std::string& output, const std::string& source)
+{
+    return fileName(output).replace(QStringLiteral("{name}"), fileName(ownName(source))).toStdString();
+}
+
 /// Writes one output; false when that was not possible.
 bool writeOne(const Source& source, const std::string& output)
 {
@@ -83,7 +138,9 @@ bool writeOne(const Source& source, const std::string& output)
     if (format.canWrite(formats::LessonText)) {
         what = lessonOf(source);
     } else if (format.canWrite(pictureContents)) {
-        what = filmOf(source, !format.canWrite(formats::Picture));
+        // What can show every step does, unless one step is asked for and can be had.
+        const bool single = source.options.step.has_value() && format.canWrite(formats::Picture);
+        what = filmOf(source, format.canWrite(formats::Animation) && !single);
     } else {
         what = tableOf(source, format);
         if (!what) {
@@ -97,8 +154,16 @@ bool writeOne(const Source& source, const std::string& output)
         }
     }
     what->options.language = source.options.language.toStdString();
+    what->options.loop = !source.options.once;
+    what->options.forExcel = source.options.excel;
+    what->options.locale = source.options.locale;
+    const std::string path = filledIn(output, source.name);
+    ProgressLine line(path);
     try {
-        formats::writeFile(fileName(output), format, *what);
+        formats::writeFile(fileName(path), format, *what, [&](double done) {
+            line.show(done);
+            return !source.stop;
+        });
         return true;
     } catch (const formats::FileFault& fault) {
         complain(fault.sentence().toStdString());
@@ -113,40 +178,27 @@ bool place(Source& source)
     const core::Lesson& lesson = source.network.lesson();
     const int count = source.network.layerCount();
     if (count == 0) {
-        complain(sourceName(options.source) + ": /layers: there is no layer to export");
+        complain(sourceName(source.name) + ": /layers: there is no layer to export");
         return false;
     }
     source.layer = options.layer.value_or(std::min(lesson.view.layer, count - 1));
     return true;
 }
 
-} // namespace
-
-bool hasPictures(const ExportOptions& options)
+/// Exports one lesson to every output.
+int exportLesson(const ExportOptions& options, const std::string& path, const std::optional<formats::Numbers>& input,
+                 const std::atomic<bool>& stop)
 {
-    for (const std::string& output : options.outputs) {
-        const formats::Format* format = formatOf(options, output);
-        if (format && format->canWrite(pictureContents))
-            return true;
+    core::LessonFile file = loadLesson(path);
+    if (input) {
+        file.lesson.input = input->values;
+        file.lesson.inputNotation = input->notation;
     }
-    return false;
-}
-
-int exportFiles(const ExportOptions& options)
-{
-    for (const std::string& output : options.outputs) {
-        if (!formatOf(options, output)) {
-            complain(output + ": no format has this extension; there are "
-                     + formats::extensionList(formats::Purpose::Write).toStdString());
-            return Usage;
-        }
-    }
-    core::LessonFile file = loadLesson(options.source);
-    const std::string name = sourceName(options.source);
+    const std::string name = sourceName(path);
     for (const std::string& warning : file.warnings)
         complain(name + ": warning: " + warning);
 
-    Source source{options, core::Network(std::move(file.lesson))};
+    Source source{options, stop, path, core::Network(std::move(file.lesson))};
     if (!place(source))
         return Fault;
     const int count = source.network.layerCount();
@@ -157,7 +209,7 @@ int exportFiles(const ExportOptions& options)
     const int problem = source.network.firstProblem();
     if (problem >= 0 && problem <= source.layer) {
         const core::Problem& what = *source.network.result(problem).problem;
-        complain(problemLine(options.source, problem, what.message, what.field));
+        complain(problemLine(path, problem, what.message, what.field));
         return Fault;
     }
     const std::int64_t steps = source.network.stepCount(source.layer);
@@ -172,11 +224,69 @@ int exportFiles(const ExportOptions& options)
     } else if (view.layer == source.layer && view.step < steps) {
         source.step = view.step;
     }
+    if (options.range && (options.range->first < 0 || options.range->second >= steps)) {
+        complain("--range: layer " + std::to_string(source.layer) + " has steps 0 to " + std::to_string(steps - 1) + ", got "
+                 + std::to_string(options.range->first) + '-' + std::to_string(options.range->second));
+        return Usage;
+    }
 
     bool allWritten = true;
     for (const std::string& output : options.outputs)
         allWritten = writeOne(source, output) && allWritten;
     return allWritten ? Done : Fault;
+}
+
+} // namespace
+
+bool hasPictures(const ExportOptions& options)
+{
+    for (const std::string& output : options.outputs) {
+        const formats::Format* format = formatOf(options, output);
+        if (format && format->canWrite(pictureContents))
+            return true;
+    }
+    return false;
+}
+
+int exportFiles(const ExportOptions& options, const std::atomic<bool>& stop)
+{
+    for (const std::string& output : options.outputs) {
+        if (!formatOf(options, output)) {
+            complain(output + ": no format has this extension; there are "
+                     + formats::extensionList(formats::Purpose::Write).toStdString());
+            return Usage;
+        }
+    }
+    for (const std::string& output : options.outputs) {
+        if (options.sources.size() > 1 && output.find("{name}") == std::string::npos) {
+            complain(output + ": every lesson would overwrite the one before; {name} in it stands for the lesson's name");
+            return Usage;
+        }
+    }
+    std::optional<formats::Numbers> input;
+    if (!options.input.empty()) {
+        try {
+            input = formats::readNumbersFile(fileName(options.input), options.inputOptions, [&](double) { return !stop; });
+        } catch (const formats::Cancelled&) {
+            complain("stopped; nothing was written");
+            return Fault;
+        }
+        for (const core::Message& note : input->notes)
+            complain(sourceName(options.input) + ": " + note.english());
+    }
+    int worst = Done;
+    for (const std::string& path : options.sources) {
+        try {
+            worst = std::max(worst, exportLesson(options, path, input, stop));
+        } catch (const core::FileError& error) { // one lesson that cannot be read does not stop the others
+            complain(error.what());
+            worst = std::max(worst, int(Fault));
+        } catch (const formats::Cancelled&) {
+            complain("stopped; the file that was being written is as it was before");
+            return Fault;
+        }
+    }
+    return worst;
 }
 
 } // namespace cli

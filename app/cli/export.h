@@ -1,18 +1,26 @@
 #pragma once
 
+#include <QLocale>
 #include <QSize>
 #include <QString>
 
+#include "formats/numbers.h"
+
+#include <atomic>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cli {
 
 /// What `export` was asked for.
 struct ExportOptions {
-    std::string source;
-    std::vector<std::string> outputs;
+    std::vector<std::string> sources;
+    std::string input; ///< a file whose numbers take the place of each lesson's input; none when empty
+    formats::ReadOptions inputOptions;
+    std::vector<std::string> outputs; ///< "{name}" in them stands for the lesson's own name
     std::optional<int> layer; ///< where the lesson opens when left out
     std::string table = "steps"; ///< steps, input, output, weight
     bool tableGiven = false;     ///< whether that was asked for: ".html" is a table then, else the interactive page
@@ -22,12 +30,18 @@ struct ExportOptions {
     QString language = "en";
     double speed = 1.0;
     int framesPerSecond = 25;
+    std::optional<std::pair<std::int64_t, std::int64_t>> range; ///< an animation's first and last step; all when left out
+    bool once = false;        ///< an animation stops at its end rather than begin again
+    bool transparent = false; ///< pictures without a background
+    bool excel = false;       ///< .csv as Excel in `locale` writes it
+    QLocale locale = QLocale::c();
 };
 
 /// Whether any of the outputs is a picture, which needs a QGuiApplication.
 bool hasPictures(const ExportOptions& options);
 
-/// `export`: computes the lesson once and writes every output. Needs a QCoreApplication, for pictures a QGuiApplication.
-int exportFiles(const ExportOptions& options);
+/// `export`: computes each lesson once and writes every output. Needs a QCoreApplication, for pictures a QGuiApplication.
+/// `stop` is looked at every now and then; once it is true, whatever is being written is left as it was before.
+int exportFiles(const ExportOptions& options, const std::atomic<bool>& stop);
 
 } // namespace cli

@@ -3,9 +3,13 @@
 
 #include "cli/console.h"
 #include "cli/export.h"
+#include "core/check.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <atomic>
+#include <csignal>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,6 +35,15 @@ static void passOn(QtMsgType, const QMessageLogContext&, const QString& message)
 }
 
 /// CLI11 calls this; it answers with what is wrong, or nothing.
+static std::string checkInputSize(const std::string& text)
+{
+    const QSize size = sizeOf(text);
+    if (!size.isEmpty() && size.width() <= core::maxSide && size.height() <= core::maxSide)
+        return {};
+    return "must be COLUMNSxROWS, each from 1 to " + std::to_string(core::maxSide) + ", got " + text;
+}
+
+/// CLI11 calls this; it answers with what is wrong, or nothing.
 static std::string checkSize(const std::string& text)
 {
     constexpr int least = 64;
@@ -41,18 +54,61 @@ static std::string checkSize(const std::string& text)
     return "must be WIDTHxHEIGHT, each from 64 to 8192, got " + text;
 }
 
+/// "3-17" as first and last, or nothing.
+static std::optional<std::pair<std::int64_t, std::int64_t>> rangeOf(const std::string& text)
+{
+    const QStringList parts = QString::fromStdString(text).split(QLatin1Char('-'));
+    bool first = false;
+    bool last = false;
+    if (parts.size() != 2)
+        return {};
+    const std::pair<std::int64_t, std::int64_t> range(parts[0].toLongLong(&first), parts[1].toLongLong(&last));
+    return first && last && range.first <= range.second ? std::optional(range) : std::nullopt;
+}
+
+static std::string checkRange(const std::string& text)
+{
+    return rangeOf(text) ? std::string() : "must be FIRST-LAST, such as 0-24, got " + text;
+}
+
+static std::atomic<bool> stopped = false;
+
+/// The first Ctrl+C lets the exporter tidy up; the second ends it where it stands.
+static void stopSoon(int signal)
+{
+    stopped = true;
+    std::signal(signal, SIG_DFL);
+}
+
 int main(int argc, char** argv)
 {
     cli::ExportOptions options;
     std::string size = "1280x720";
     std::string theme = "light";
     std::string language = "en";
+    std::string range;
+    std::string excel;
+
+    std::string inputSize;
+    bool inputRgb = false;
+    bool inputBytes = false;
 
     CLI::App app("Write a lesson's tables and pictures to files. The extension of each FILE chooses its format.",
                  "poolscope-cli export");
     app.set_version_flag("--version", "poolscope-cli " POOLSCOPE_VERSION);
-    app.footer("Layers and steps are counted from 0; left out, they are where the lesson opens.");
-    app.add_option("LESSON", options.source, "A file, builtin:NAME, or - for standard input");
+    app.footer("Layers and steps are counted from 0; left out, they are where the lesson opens.\n"
+               "Tables: .csv .tsv .xlsx .md .tex .json .npy, and .html with --table. Pictures: .png .svg. Every step, or one with\n"
+               "--step: .pdf .gif .webp .mp4 .webm, and numbered pictures with frame-%04d.png or a folder. The whole lesson: .html,\n"
+               ".py (PyTorch), .tf.py (TensorFlow), .numpy.py, .onnx.py.\n"
+               "Several lessons at once: export A.poolscope B.poolscope -o '{name}.gif'");
+    app.add_option("LESSON", options.sources, "Files, builtin:NAME, or - for standard input");
+    app.add_option("--input", options.input, "Numbers in place of the lessons' input: a table, .npy, .npz or a picture")->type_name("FILE");
+    app.add_option("--input-size", inputSize, "Columns and rows that a picture is resampled to (its own)")
+        ->type_name("WxH")
+        ->check(checkInputSize);
+    app.add_flag("--input-rgb", inputRgb, "A picture as red, green and blue channels instead of grey");
+    app.add_flag("--input-bytes", inputBytes, "A picture as 0 to 255 instead of 0 to 1");
+    app.add_option("--input-array", options.inputOptions.array, "Which array of an .npz archive")->type_name("NAME");
     app.add_option("-o,--output", options.outputs, "One or several files")->type_name("FILE…")->required()->expected(1, -1);
     app.add_option("--layer", options.layer, "Which layer")->type_name("K");
     const CLI::Option* table = app.add_option("--table", options.table, "What goes into tables: steps, input, output, weight")
@@ -64,6 +120,10 @@ int main(int argc, char** argv)
     app.add_option("--language", language, "en, zh_CN")->type_name("LANGUAGE")->check(CLI::IsMember({"en", "zh_CN"}));
     app.add_option("--speed", options.speed, "An animation's speed (1 is one window a second)")->type_name("X")->check(CLI::Range(0.25, 8.0));
     app.add_option("--fps", options.framesPerSecond, "An animation's frames a second")->type_name("N")->check(CLI::Range(1, 60));
+    app.add_option("--range", range, "An animation's first and last step, such as 0-24")->type_name("A-B")->check(checkRange);
+    app.add_flag("--once", options.once, "An animation ends at its end");
+    app.add_flag("--transparent", options.transparent, "Pictures without a background");
+    app.add_option("--excel", excel, "CSV as Excel writes it in that country, such as de_DE")->type_name("LOCALE");
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {
@@ -73,18 +133,36 @@ int main(int argc, char** argv)
         return cli::Usage;
     }
     // "-o table.csv lesson.poolscope": -o takes every word it can get, but this one cannot be meant as an output.
-    if (options.source.empty() && options.outputs.size() > 1) {
-        options.source = options.outputs.back();
+    if (options.sources.empty() && options.outputs.size() > 1) {
+        options.sources.push_back(options.outputs.back());
         options.outputs.pop_back();
     }
-    if (options.source.empty()) {
+    if (options.sources.empty()) {
         cli::complain("LESSON is required; poolscope-cli export --help tells more");
         return cli::Usage;
+    }
+    if (options.input == "-" && std::find(options.sources.begin(), options.sources.end(), "-") != options.sources.end()) {
+        cli::complain("--input: standard input is the lesson already");
+        return cli::Usage;
+    }
+    formats::PictureOptions& picture = options.inputOptions.picture;
+    if (!inputSize.empty())
+        picture.size = sizeOf(inputSize);
+    if (inputRgb)
+        picture.colour = formats::PictureOptions::Rgb;
+    if (inputBytes) {
+        picture.range = formats::PictureOptions::Byte;
+        picture.decimals = 0;
     }
     options.tableGiven = table->count() > 0;
     options.size = sizeOf(size);
     options.theme = QString::fromStdString(theme);
     options.language = QString::fromStdString(language);
+    if (!range.empty())
+        options.range = rangeOf(range);
+    options.excel = !excel.empty();
+    if (options.excel)
+        options.locale = QLocale(QString::fromStdString(excel));
 
     // No display is needed or wanted, whatever the environment says.
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -97,5 +175,7 @@ int main(int argc, char** argv)
     QTranslator translator;
     if (translator.load(QStringLiteral(":/i18n/poolscope_") + options.language))
         QCoreApplication::installTranslator(&translator);
-    return cli::guarded([&] { return cli::exportFiles(options); });
+    std::signal(SIGINT, stopSoon);
+    std::signal(SIGTERM, stopSoon);
+    return cli::guarded([&] { return cli::exportFiles(options, stopped); });
 }

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QStringList>
 
@@ -32,22 +33,39 @@ static bool serves(const Format& format, Purpose purpose, unsigned contents)
     return purpose == Purpose::Read ? format.canRead(contents) : format.canWrite(contents);
 }
 
+/// Whether `name` ends in that extension: in a dot and the extension, or in a place for numbers of any width where the
+/// extension begins with one, "%04d.png".
+static bool endsIn(const QString& name, std::string_view extension)
+{
+    const QString end = QString::fromUtf8(extension.data(), qsizetype(extension.size()));
+    if (!extension.starts_with('%'))
+        return name.endsWith(QLatin1Char('.') + end, Qt::CaseInsensitive);
+    const QString rest = QRegularExpression::escape(end.mid(end.indexOf(QLatin1Char('d')) + 1));
+    return QRegularExpression(QStringLiteral("%0?\\d*d") + rest + QLatin1Char('$'), QRegularExpression::CaseInsensitiveOption)
+        .match(name)
+        .hasMatch();
+}
+
 const Format* findFormat(const QString& fileName, Purpose purpose, unsigned contents)
 {
-    const std::string name = QFileInfo(fileName).fileName().toLower().toStdString();
+    const QFileInfo info(fileName);
     const Format* best = nullptr;
     std::size_t longest = 0;
+    const Format* forFolder = nullptr;
     for (const Format* format : formats()) {
         if (!serves(*format, purpose, contents))
             continue;
+        if (format->writeFiles && !forFolder)
+            forFolder = format;
         for (const std::string_view extension : format->extensions) {
-            if (extension.size() > longest && name.ends_with('.' + std::string(extension))) {
+            if (extension.size() > longest && endsIn(info.fileName(), extension)) {
                 best = format;
                 longest = extension.size();
             }
         }
     }
-    return best;
+    const bool folder = purpose == Purpose::Write && (fileName.endsWith(QLatin1Char('/')) || info.isDir());
+    return best || !folder ? best : forFolder;
 }
 
 QString extensionList(Purpose purpose, unsigned contents)
@@ -97,6 +115,14 @@ static void writeDirectly(const QString& path, const Format& format, const Expor
 void writeFile(const QString& path, const Format& format, const Export& what, const Progress& progress)
 {
     const QFileInfo info(path);
+    if (format.writeFiles) {
+        try {
+            format.writeFiles(what, path, progress);
+        } catch (const FileFault& fault) {
+            throw writeFault(path, fault.sentence());
+        }
+        return;
+    }
     if (info.isDir())
         throw writeFault(path, translated(QT_TRANSLATE_NOOP("formats", "it is a folder")));
     if (!format.canWrite(contentOf(what)))

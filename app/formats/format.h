@@ -86,7 +86,11 @@ struct Format {
     /// Reads a whole file; `name` is for messages. Throws core::FileError.
     Import (*read)(const QByteArray& bytes, const QString& name) = nullptr;
 
-    bool canWrite(unsigned contents) const { return write != nullptr && (carries & contents) != 0; }
+    /// Instead of `write`, for a format of several files: `path` is a folder, or a name with the number's place in it,
+    /// "frame-%04d.png". Writes all of them or none. Throws as `write` does.
+    void (*writeFiles)(const Export& what, const QString& path, const Progress& progress) = nullptr;
+
+    bool canWrite(unsigned contents) const { return (write != nullptr || writeFiles != nullptr) && (carries & contents) != 0; }
     bool canRead(unsigned contents) const { return read != nullptr && (brings & contents) != 0; }
 };
 
@@ -96,7 +100,8 @@ std::span<const Format* const> formats();
 enum class Purpose { Read, Write };
 
 /// The format that the file's extension names and that can read or write one of `contents`, or null. "x.torch.py" means
-/// the format of ".torch.py" rather than that of ".py".
+/// the format of ".torch.py" rather than that of ".py". For writing, a folder or a name with "%04d" in it means a format of
+/// several files, and no other.
 const Format* findFormat(const QString& fileName, Purpose purpose, unsigned contents = ~0U);
 /// The extensions that would have been found, for the sentence when none was: ".csv, .json".
 QString extensionList(Purpose purpose, unsigned contents = ~0U);

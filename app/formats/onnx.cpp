@@ -149,17 +149,21 @@ void transposed(const ScriptLayer& layer, Script& script)
     const core::Axis& rows = layer.axis(true);
     const core::Axis& cols = layer.axis(false);
     const core::Size extra = layer.geometry.outputPadding;
-    // Runtimes want output padding below the stride; beyond it, and for "same" with gaps, the rest is added by hand.
+    // Runtimes want output padding below the stride. Where it is not, cutting less off does the same, and what is missing
+    // even then are zeros.
     const bool native = extra.h < rows.stride && extra.w < cols.stride;
+    const int bottom = native ? rows.padAfter : std::max(rows.padAfter - extra.h, 0);
+    const int right = native ? cols.padAfter : std::max(cols.padAfter - extra.w, 0);
     script.call("x", "node",
                 {"\"ConvTranspose\"", "x", constantName(layer.name("weight")),
                  layer.layer.bias && native ? constantName(layer.name("bias")) : QByteArray(), window(layer),
-                 pads(rows.padBefore, cols.padBefore, rows.padAfter, cols.padAfter),
+                 pads(rows.padBefore, cols.padBefore, bottom, right),
                  native && (extra.h > 0 || extra.w > 0) ? ints("output_padding", extra.h, extra.w) : QByteArray(),
                  "group=" + QByteArray::number(layer.layer.groups)});
     if (native)
         return;
-    script.line("x = pad(x, 0, 0, " + QByteArray::number(extra.h) + ", " + QByteArray::number(extra.w) + ')');
+    script.line("x = pad(x, 0, 0, " + QByteArray::number(std::max(extra.h - rows.padAfter, 0)) + ", "
+                + QByteArray::number(std::max(extra.w - cols.padAfter, 0)) + ')');
     if (layer.layer.bias)
         script.line("x = node(\"Add\", x, constant(" + layer.name("bias") + ".reshape(1, -1, 1, 1)))");
 }

@@ -1,0 +1,115 @@
+#include "formats/reel.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QImageWriter>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <optional>
+
+// Every picture of the film as a numbered PNG. They are written into a folder of their own beside their place, and go there
+// when all of them are whole.
+
+namespace formats {
+
+namespace {
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("formats", text);
+}
+
+/// Where pictures go and how they are called.
+struct Numbering {
+    QString folder;
+    QString before;
+    QString after;
+    int digits = 4;
+    bool makeFolder = false;
+
+    QString name(int number) const
+    {
+        return before + QString::number(number).rightJustified(digits, QLatin1Char('0')) + after;
+    }
+};
+
+/// "frames/x-%04d.png" names files; anything else is a folder for frame-0000.png and the others.
+Numbering numberingOf(const QString& path)
+{
+    static const QRegularExpression pattern(QStringLiteral("%0?(\\d*)d"));
+    const QFileInfo info(path);
+    const QRegularExpressionMatch match = pattern.match(info.fileName());
+    if (!match.hasMatch() || info.isDir())
+        return {path, QStringLiteral("frame-"), QStringLiteral(".png"), 4, !info.exists()};
+    return {info.path(), info.fileName().left(match.capturedStart()), info.fileName().mid(match.capturedEnd()),
+            std::clamp(match.captured(1).toInt(), 1, 9), false};
+}
+
+void save(const QString& path, const QImage& image)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        throw FileFault(file.errorString());
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, "png");
+    writer.setCompression(30); // of 100: flat areas pack well at once, and the rest takes long for little
+    if (!writer.write(image))
+        throw FileFault(writer.errorString());
+    put(file, buffer.data());
+    if (!file.flush())
+        throw FileFault(file.errorString());
+}
+
+/// Moves a file over whatever stands there, in one step.
+void move(const QString& from, const QString& to)
+{
+    if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "%1 cannot be put in place")).arg(to));
+}
+
+void write(const Export& what, const QString& path, const Progress& progress)
+{
+    const auto& film = std::get<scene::Film>(what);
+    report(progress, 0.0);
+    const Numbering numbering = numberingOf(path);
+    const QDir parent(numbering.makeFolder ? QFileInfo(QDir::cleanPath(path)).path() : numbering.folder);
+    QTemporaryDir temporary(parent.filePath(QStringLiteral(".poolscope-XXXXXX")));
+    if (!temporary.isValid())
+        throw FileFault(temporary.errorString());
+    Reel reel(film);
+    while (reel.next()) {
+        const QString first = temporary.filePath(numbering.name(reel.index()));
+        report(progress, double(reel.index()) / reel.count());
+        save(first, reel.picture());
+        for (int k = 1; k < reel.repeats(); ++k) { // the same picture again, which need not be packed again
+            report(progress, double(reel.index() + k) / reel.count());
+            const QString again = temporary.filePath(numbering.name(reel.index() + k));
+            if (!QFile::copy(first, again))
+                throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "%1 cannot be written")).arg(again));
+        }
+    }
+    if (numbering.makeFolder && !QDir().mkpath(numbering.folder))
+        throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "the folder cannot be made")));
+    const QDir folder(numbering.folder);
+    for (int k = 0; k < reel.count(); ++k)
+        move(temporary.filePath(numbering.name(k)), folder.filePath(numbering.name(k)));
+}
+
+} // namespace
+
+extern const Format pngSequenceFormat;
+const Format pngSequenceFormat = {
+    .id = "png-sequence",
+    .extensions = {"%04d.png"},
+    .title = QT_TRANSLATE_NOOP("formats", "Numbered pictures (PNG)"),
+    .carries = Picture | Animation,
+    .writeFiles = write,
+};
+
+} // namespace formats

@@ -1,0 +1,235 @@
+#include <QDir>
+#include <QFile>
+#include <QPainter>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/lesson_file.h"
+#include "formats/latex.h"
+#include "formats/lzw.h"
+#include "formats/palette.h"
+#include "formats/reel.h"
+#include "resources/builtin_lessons.h"
+
+#include <gif_lib.h>
+
+#include <random>
+
+/// Every built-in lesson's first layer, a few steps of it.
+static std::vector<scene::Film> films()
+{
+    std::vector<scene::Film> all;
+    for (const resources::BuiltinLesson& lesson : resources::builtinLessons()) {
+        scene::Film film;
+        film.lesson = core::parseLesson(lesson.json, std::string(lesson.name)).lesson;
+        const core::Network network(film.lesson);
+        film.layer = std::min(film.lesson.view.layer, network.layerCount() - 1);
+        film.firstStep = 0;
+        film.lastStep = std::min<std::int64_t>(network.stepCount(film.layer) - 1, 4);
+        film.size = {480, 270};
+        film.theme = scene::themeNamed("light");
+        film.framesPerSecond = 12;
+        all.push_back(film);
+    }
+    return all;
+}
+
+/// One image of 8-bit pixels in a GIF, put together by hand around `codes`, as giflib reads it.
+static QByteArray decoded(const QByteArray& codes, int width, int height)
+{
+    QByteArray file = "GIF89a";
+    const auto word = [&](int value) { file.append(char(value & 255)).append(char(value >> 8)); };
+    word(width);
+    word(height);
+    file.append("\xF7\0\0", 3).append(768, '\0').append(',');
+    word(0);
+    word(0);
+    word(width);
+    word(height);
+    file.append('\0').append('\x08');
+    for (qsizetype at = 0; at < codes.size(); at += 255) {
+        const qsizetype count = std::min<qsizetype>(255, codes.size() - at);
+        file.append(char(count)).append(codes.mid(at, count));
+    }
+    file.append("\0;", 2);
+
+    struct Reader {
+        const QByteArray& bytes;
+        qsizetype at = 0;
+    } reader{file};
+    int error = 0;
+    GifFileType* gif = DGifOpen(&reader, [](GifFileType* from, GifByteType* to, int count) {
+        auto& source = *static_cast<Reader*>(from->UserData);
+        const int there = int(std::min<qsizetype>(count, source.bytes.size() - source.at));
+        std::copy_n(source.bytes.constData() + source.at, there, reinterpret_cast<char*>(to));
+        source.at += there;
+        return there;
+    }, &error);
+    if (!gif)
+        return "not opened";
+    QByteArray result = "not read";
+    if (DGifSlurp(gif) == GIF_OK && gif->ImageCount == 1)
+        result = QByteArray(reinterpret_cast<const char*>(gif->SavedImages[0].RasterBits), qsizetype(width) * height);
+    DGifCloseFile(gif, &error);
+    return result;
+}
+
+class TestAnimation : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void packedPixelsUnpackToThemselves();
+    void paintingWhatChangedPaintsTheWholePicture();
+    void picturesThatLookAlikeAreCounted();
+    void fewColoursStayExact();
+    void areasKeepTheirColour();
+    void numberedPicturesAreWrittenAllOrNone();
+    void timesAddUp();
+    void latexReadsArithmetic();
+};
+
+void TestAnimation::packedPixelsUnpackToThemselves()
+{
+    std::mt19937 random(7);
+    formats::Lzw lzw;
+    for (int round = 0; round < 60; ++round) {
+        // From noise, which fills the table at once, to runs of thousands, and everything between.
+        const int longest = 1 << (round % 15);
+        const int colours = round % 4 == 0 ? 256 : 1 + round % 7;
+        const int width = 1 + int(random() % 700);
+        const int height = 1 + int(random() % 400);
+        QByteArray pixels;
+        while (pixels.size() < qsizetype(width) * height) {
+            const int count = int(std::min<qsizetype>(1 + random() % longest, qsizetype(width) * height - pixels.size()));
+            const auto pixel = std::uint8_t(random() % colours);
+            pixels.append(count, char(pixel));
+            lzw.put(pixel, count);
+        }
+        QVERIFY2(decoded(lzw.finish(), width, height) == pixels, qPrintable(QStringLiteral("round %1").arg(round)));
+    }
+}
+
+void TestAnimation::paintingWhatChangedPaintsTheWholePicture()
+{
+    for (const scene::Film& film : films()) {
+        formats::Reel reel(film);
+        const core::Network network(film.lesson);
+        int expected = 0;
+        QImage last;
+        while (reel.next()) {
+            QCOMPARE(reel.index(), expected);
+            for (int k = 0; k < reel.repeats(); ++k, ++expected) {
+                QImage whole(film.size, QImage::Format_RGB32);
+                QPainter painter(&whole);
+                scene::paintPicture(painter, film, network, expected);
+                painter.end();
+                if (whole != reel.picture()) {
+                    whole.save("/tmp/expected.png");
+                    reel.picture().save("/tmp/actual.png");
+                }
+                QVERIFY2(whole == reel.picture(),
+                         qPrintable(QStringLiteral("%1, picture %2").arg(QString::fromStdString(film.lesson.title.in("en"))).arg(expected)));
+            }
+            if (!last.isNull()) {
+                QCOMPARE(reel.previous(), last);
+                QCOMPARE(formats::difference(last, reel.picture(), last.rect()), reel.changed());
+            }
+            last = reel.picture().copy();
+        }
+        QCOMPARE(expected, scene::pictureCount(film));
+    }
+}
+
+void TestAnimation::picturesThatLookAlikeAreCounted()
+{
+    const scene::Film film = films().front();
+    formats::Reel reel(film);
+    int different = 0;
+    while (reel.next())
+        ++different;
+    QVERIFY(different > 4);
+    QVERIFY(different < reel.count() / 2); // most of a step's time is for looking
+}
+
+void TestAnimation::fewColoursStayExact()
+{
+    QImage image(255, 3, QImage::Format_RGB32);
+    for (int x = 0; x < image.width(); ++x) {
+        for (int y = 0; y < image.height(); ++y)
+            image.setPixel(x, y, qRgb(x, 255 - x, x * 7 % 256));
+    }
+    formats::ColourCount count;
+    count.add(image);
+    formats::Palette palette(count, 255);
+    for (int x = 0; x < image.width(); ++x)
+        QCOMPARE(palette.colours()[palette.indexOf(image.pixel(x, 1))], image.pixel(x, 1));
+}
+
+void TestAnimation::areasKeepTheirColour()
+{
+    formats::Reel reel(films().front());
+    const QImage image = reel.paint(reel.count() - 1);
+    formats::ColourCount count;
+    count.add(image);
+    formats::Palette palette(count, 255);
+    QVERIFY(count.counts().size() > 255);
+    for (const auto& [colour, pixels] : count.counts()) {
+        if (pixels > 400)
+            QCOMPARE(palette.colours()[palette.indexOf(colour)], colour);
+    }
+}
+
+void TestAnimation::numberedPicturesAreWrittenAllOrNone()
+{
+    scene::Film film = films().front();
+    film.lastStep = 1;
+    const QTemporaryDir folder;
+    const auto files = [&](const QString& in) { return QDir(in).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot); };
+    const QString pattern = folder.filePath("f-%03d.png");
+    const formats::Format* format = formats::findFormat(pattern, formats::Purpose::Write, formats::Animation);
+    QVERIFY(format);
+    QCOMPARE(format->id, std::string_view("png-sequence"));
+    QCOMPARE(formats::findFormat(folder.path(), formats::Purpose::Write, formats::Animation), format);
+    QCOMPARE(formats::findFormat("new/", formats::Purpose::Write, formats::Animation), format);
+
+    int asked = 0;
+    QVERIFY_THROWS_EXCEPTION(formats::Cancelled, formats::writeFile(pattern, *format, film, [&](double) { return ++asked < 20; }));
+    QCOMPARE(files(folder.path()), QStringList());
+    formats::writeFile(pattern, *format, film);
+    QCOMPARE(files(folder.path()).size(), scene::pictureCount(film));
+    QCOMPARE(files(folder.path()).front(), QStringLiteral("f-000.png"));
+    QVERIFY(!QImage(folder.filePath("f-007.png")).isNull());
+
+    const QString fresh = folder.filePath("new");
+    formats::writeFile(fresh, *format, film);
+    QCOMPARE(files(fresh).size(), scene::pictureCount(film));
+    try {
+        formats::writeFile("/nowhere/f-%d.png", *format, film);
+        QFAIL("was written");
+    } catch (const formats::FileFault& fault) {
+        QVERIFY(fault.sentence().startsWith("/nowhere/f-%d.png: cannot be written: "));
+    }
+}
+
+void TestAnimation::timesAddUp()
+{
+    for (const int fps : {1, 7, 12, 25, 30, 60}) {
+        qint64 sum = 0;
+        for (int k = 0; k < 10 * fps; ++k)
+            sum += formats::moment(k + 1, fps, 100) - formats::moment(k, fps, 100);
+        QCOMPARE(sum, 1000);
+    }
+}
+
+void TestAnimation::latexReadsArithmetic()
+{
+    QCOMPARE(formats::latexMath(QStringLiteral("√(|−1|² + |2|²) ≈ 2.236")), QStringLiteral("\\sqrt{|-1|^{2} + |2|^{2}} \\approx  2.236"));
+    QCOMPARE(formats::latexMath(QStringLiteral("(|3|^1.5)^(1/1.5)")), QStringLiteral("(|3|^{1.5})^{1/1.5}"));
+    QCOMPARE(formats::latexMath(QStringLiteral("1 / (1 + e^(−2))")), QStringLiteral("1 / (1 + e^{-2})"));
+    QCOMPARE(formats::latexMath(QStringLiteral("2.5×10⁻⁷·3")), QStringLiteral("2.5\\times 10^{-7}\\cdot 3"));
+    QCOMPARE(formats::latexMath(QStringLiteral("max(1, NaN)")), QStringLiteral("\\max(1,\\allowbreak \\mathrm{NaN})"));
+}
+
+QTEST_MAIN(TestAnimation)
+#include "tst_animation.moc"
