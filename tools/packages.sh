@@ -39,6 +39,18 @@ TEST_PACKAGES=(
     chromium                # the exported page
     chromium-driver
     python3-selenium
+    # What reads exported files; a test whose reader is missing is left out.
+    python3-numpy
+    python3-openpyxl
+    python3-pil
+    python3-torch
+    python3-onnx
+    libreoffice-calc-nogui
+    texlive-latex-base
+    texlive-latex-recommended
+    poppler-utils
+    libxml2-utils
+    webp
     desktop-file-utils
     appstream
 )
