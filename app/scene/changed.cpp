@@ -43,8 +43,8 @@ void addMarks(Collector& changed, const Board& board, const Placed& placed)
 {
     // Frames and rings stand over their cells by their width; the widest is about a seventh of a cell.
     const double over = 8.0 + placed.cell * 0.15;
-    if (board.window)
-        changed.add(placed.toPicture(*board.window), over);
+    if (board.window) // whole cells: those that it only touches on its way are filled as if it stood on them
+        changed.add(placed.toPicture(QRectF(board.window->toAlignedRect())), over);
     for (const core::Cell& tap : board.taps)
         changed.add(placed.cellRect(tap.row, tap.col), over);
     for (const core::Cell& winner : board.winners)
