@@ -295,9 +295,9 @@ Arithmetic arithmeticOf(const Layer& layer)
         return Arithmetic::Activation;
     if (op.has(UsesNormType))
         return Arithmetic::Power;
-    if (op.has(GivesIndices))
-        return Arithmetic::Maximum;
-    return layer.type == "min_pool2d" ? Arithmetic::Minimum : Arithmetic::Average;
+    if (op.has(ChoosesOne))
+        return op.has(GivesIndices) ? Arithmetic::Maximum : Arithmetic::Minimum;
+    return Arithmetic::Average;
 }
 
 /// "0–2"; with a negative end "−1…1", for a dash beside a minus sign cannot be read.

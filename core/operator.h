@@ -30,6 +30,7 @@ enum Use : unsigned {
     GivesIndices = 1U << 14,       ///< its output has winners: max pooling
     CellByCell = 1U << 15,         ///< an activation: one input cell, one output cell
     StridesByWindow = 1U << 16,    ///< stride defaults to kernel_size: pooling
+    ChoosesOne = 1U << 17,         ///< its value is one of the window's, found by comparing: max and min
 };
 
 /// One operator: a row of the table `operators()`, each in a file of its own under ops/.

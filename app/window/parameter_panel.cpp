@@ -11,12 +11,12 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "core/insight/cost.h"
 #include "core/explain.h"
 #include "core/operator.h"
 #include "document/document.h"
 #include "document/playback.h"
 #include "document/said.h"
-#include "window/cost.h"
 #include "window/parameter_field.h"
 #include "window/words.h"
 
@@ -440,7 +440,7 @@ void ParameterPanel::fillCost()
         m_cost->addRow(name, value);
     };
     const QLocale locale;
-    const Cost cost = costOf(network, k);
+    const core::Cost cost = core::costOf(network, k);
     add(tr("Values kept"), tr("%1 of %2").arg(locale.toString(qlonglong(cost.valuesOut)), locale.toString(qlonglong(cost.valuesIn))));
     if (cost.multiplyAdds > 0)
         add(tr("Multiply-adds"), locale.toString(qlonglong(cost.multiplyAdds)));

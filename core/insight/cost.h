@@ -4,7 +4,7 @@
 
 #include <cstdint>
 
-namespace window {
+namespace core {
 
 /// What one layer costs on its input, counted exactly.
 struct Cost {
@@ -20,6 +20,6 @@ struct Cost {
 };
 
 /// The cost of layer `k`, which must be reached.
-Cost costOf(const core::Network& network, int k);
+Cost costOf(const Network& network, int k);
 
-} // namespace window
+} // namespace core

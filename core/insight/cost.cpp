@@ -1,0 +1,51 @@
+#include "core/insight/cost.h"
+
+#include "core/operator.h"
+
+namespace core {
+
+namespace {
+
+/// Cells in all windows of one plane: the windows of adaptive pooling have different sizes.
+std::int64_t windowCells(const Operator& op, const Layer& layer, const Shape& in, const Shape& out)
+{
+    if (op.has(UsesWindow))
+        return std::int64_t(layer.rows.size) * layer.cols.size * out.planeSize();
+    std::int64_t rows = 0;
+    std::int64_t cols = 0;
+    for (int i = 0; i < out.h; ++i)
+        rows += adaptiveWindow(i, in.h, out.h).count;
+    for (int i = 0; i < out.w; ++i)
+        cols += adaptiveWindow(i, in.w, out.w).count;
+    return rows * cols;
+}
+
+} // namespace
+
+Cost costOf(const Network& network, int k)
+{
+    const Layer& layer = network.layer(k);
+    const Shape& in = network.inputOf(k).shape();
+    const Shape& out = network.outputOf(k).shape();
+    Cost cost;
+    cost.valuesIn = in.size();
+    cost.valuesOut = out.size();
+    const Operator* op = findOperator(layer.type);
+    if (!op || op->has(CellByCell) || op->has(UsesIndicesFrom))
+        return cost;
+    if (op->has(UsesWeight)) {
+        cost.weights = layer.weight.size();
+        cost.biases = layer.bias ? std::int64_t(layer.bias->size()) : 0;
+        // A convolution multiplies a whole kernel for every output cell, a transposed one for every input cell.
+        const Shape& weight = layer.weight.shape();
+        const std::int64_t kernel = std::int64_t(weight.c) * weight.planeSize();
+        cost.multiplyAdds = (op->has(UsesOutputPadding) ? in.size() : out.size()) * kernel;
+        return cost;
+    }
+    const std::int64_t planes = std::int64_t(out.n) * out.c;
+    const std::int64_t reductions = planes * (windowCells(*op, layer, in, out) - out.planeSize());
+    (op->has(ChoosesOne) ? cost.comparisons : cost.additions) = reductions;
+    return cost;
+}
+
+} // namespace core
