@@ -44,6 +44,7 @@ const boards = (() => {
             this.model = model;
             dom.setText(this.heading, model.title);
             dom.setText(this.subtitle, model.subtitle ?? '');
+            this.subtitle.title = model.subtitle ?? ''; // where it had to be cut
             this.plane.className = `plane${model.editable ? ' editable' : ''}${model.jumps ? ' jumps' : ''}`;
             this.plane.setAttribute('aria-label', model.label ?? model.title);
             const asPicture = model.rows * model.cols > mostCells;

@@ -305,7 +305,7 @@ const stages = (() => {
             const weighted = isProducts(this.picture);
 
             const kernelShare = 0.74; // how large the kernel's cells are beside the window's
-            const words = weighted && this.player.channelsRead[1] < 2 ? 76 : 104; // the equation, and a note below it
+            const words = weighted && this.player.channelsRead[1] < 2 ? 88 : 112; // the equation, and a note below it
             let cell;
             let tall = false;
             let middle = 170;
@@ -325,7 +325,7 @@ const stages = (() => {
                 this.windowCell = Math.max(this.windowCell, 22);
                 this.kernelCell = Math.max(Math.floor(this.windowCell * kernelShare), 20);
                 const bias = weighted && network.layer(k).bias ? this.kernelCell + 72 : 0;
-                middle = Math.max(windowCols * this.windowCell + 8, windowCols * this.kernelCell + bias, 176);
+                middle = Math.max(windowCols * this.windowCell + 8, windowCols * this.kernelCell + bias, Math.min(Math.max(width * 0.23, 176), 300));
                 cell = Math.min((width - middle - 2 * gap) / (colsIn + output.w), room / Math.max(rowsIn, output.h), most);
             }
             const whole = size => (size >= 8 ? Math.floor(size) : Math.max(size, 1));
