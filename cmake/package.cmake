@@ -6,9 +6,9 @@ set(CPACK_PACKAGE_CONTACT "The Poolscope authors <poolscope@localhost>")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-" Edit an input grid and a kernel, step through every window of a convolution or
- a pooling with its region highlighted and its arithmetic written out, and take
- the tables and pictures away. Lessons in English and Simplified Chinese.")
+"Edit an input grid and a kernel, step through every window of a convolution or
+a pooling with its region highlighted and its arithmetic written out, and take
+the tables and pictures away. Lessons in English and Simplified Chinese.")
 install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
 # As root, the umask would otherwise decide the rights of the folders.
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
