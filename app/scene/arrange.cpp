@@ -37,8 +37,10 @@ Measures measuresOf(const Need& need, Arrangement& fonts)
     fonts.kernelTitlePixels = int(std::max(12.0, std::round(fonts.titlePixels * 0.76)));
     m.gap = std::clamp(0.062 * width, 26.0, 150.0);
     m.titleBlock = fonts.titlePixels * 1.3 + need.subtitleLines * fonts.subtitlePixels * m.lineFactor + fonts.titlePixels * 0.5;
-    m.largestCell = 0.165 * height;
-    m.smallCell = 0.085 * height;
+    // On a sheet of paper it is the width that is short.
+    const double extent = std::min(height, 0.65 * width);
+    m.largestCell = 0.165 * extent;
+    m.smallCell = 0.085 * extent;
     if (need.headline) {
         fonts.headlinePixels = int(std::clamp(std::min(0.049 * height, 0.034 * width), 14.0, 100.0));
         fonts.termsPixels = fonts.headlinePixels;
@@ -47,7 +49,7 @@ Measures measuresOf(const Need& need, Arrangement& fonts)
         m.headlineBlock = fonts.headlinePixels * 2.2;
         m.margin = std::clamp(0.06 * std::min(width, height), 10.0, 120.0);
         m.gap = std::clamp(0.12 * width, 40.0, 400.0);
-        m.largestCell = 0.2 * height;
+        m.largestCell = 0.2 * extent;
     }
     return m;
 }

@@ -241,13 +241,15 @@ QString noteRoom(const Shown& shown)
     return {};
 }
 
+// Spelled out here: lupdate loses a class that is declared in front of a function with a qualified return type.
+
 core::Equation placement(const Shown& shown, core::Equation equation)
 {
     if (shown.explained.taps.empty()) {
-        equation.terms = Scene::tr("no winner came from here").toStdString();
+        equation.terms = QCoreApplication::translate("scene", "no winner came from here").toStdString();
     } else {
         const core::Cell& from = shown.explained.taps.back().input;
-        equation.terms = Scene::tr("the winner of window (%1, %2)").arg(from.row).arg(from.col).toStdString();
+        equation.terms = QCoreApplication::translate("scene", "the winner of window (%1, %2)").arg(from.row).arg(from.col).toStdString();
     }
     return equation;
 }
@@ -256,7 +258,7 @@ core::Equation summary(const Shown& shown)
 {
     // The number of cells says why they are not listed.
     const float result = shown.network.outputOf(shown.index).at(shown.spelled);
-    return {.terms = Scene::tr("%1 of %2 numbers").arg(title(shown.layer), QLocale().toString(qlonglong(shown.tapCount))).toStdString(),
+    return {.terms = QCoreApplication::translate("scene", "%1 of %2 numbers").arg(title(shown.layer), QLocale().toString(qlonglong(shown.tapCount))).toStdString(),
             .relation = "=",
             .result = core::shownNumber(double(result))};
 }
