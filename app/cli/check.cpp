@@ -56,12 +56,14 @@ static void complainAboutPlace(const std::string& name, const std::string& place
     }
 }
 
-static bool checkOne(const std::string& source)
+static bool checkOne(const std::string& source, const std::string& input)
 {
     const std::string name = sourceName(source);
     core::LessonFile file;
     try {
         file = loadLesson(source);
+        if (!input.empty())
+            replaceInput(file.lesson, input);
     } catch (const core::FileError& error) {
         complain(error.what());
         return false;
@@ -91,11 +93,11 @@ static bool checkOne(const std::string& source)
     return true;
 }
 
-int check(const std::vector<std::string>& sources)
+int check(const std::vector<std::string>& sources, const std::string& input)
 {
     bool allFine = true;
     for (const std::string& source : sources)
-        allFine = checkOne(source) && allFine;
+        allFine = checkOne(source, input) && allFine;
     return allFine ? Done : Fault;
 }
 

@@ -6,8 +6,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 int main(int argc, char** argv)
@@ -27,6 +29,7 @@ int main(int argc, char** argv)
     cli::ShowOptions options;
     CLI::App* show = app.add_subcommand("show", "Print the input and every layer's output");
     show->add_option("LESSON", options.source)->required();
+    show->add_option("--input", options.input, "Numbers in place of the lesson's input: CSV, TSV, JSON or .npy")->type_name("FILE");
     show->add_option("--layer", options.layer, "Only this layer, with its input")->type_name("K");
     show->add_flag("--steps", options.steps, "Also every window's arithmetic");
     show->add_flag("--json", options.json, "One JSON object, with numbers that read back exactly");
@@ -38,6 +41,7 @@ int main(int argc, char** argv)
     std::vector<std::string> lessons;
     CLI::App* check = app.add_subcommand("check", "Say what is wrong with lessons");
     check->add_option("LESSON", lessons)->required()->expected(1, -1);
+    check->add_option("--input", options.input, "Numbers in place of the lessons' input")->type_name("FILE");
 
     CLI::App* list = app.add_subcommand("list", "The built-in lessons");
     app.add_subcommand("export", "Write tables and pictures to files (see export --help)");
@@ -50,15 +54,22 @@ int main(int argc, char** argv)
         cli::complain(error.what() + std::string("; poolscope-cli --help tells more"));
         return cli::Usage;
     }
-    if (options.source == "-" && options.gradOutput == "-") {
-        cli::complain("--grad-output: standard input is the lesson already");
+    const bool lessonFromInput = options.source == "-" || std::find(lessons.begin(), lessons.end(), "-") != lessons.end();
+    for (const auto& [name, file] : {std::pair("--grad-output", options.gradOutput), std::pair("--input", options.input)}) {
+        if (lessonFromInput && file == "-") {
+            cli::complain(name + std::string(": standard input is the lesson already"));
+            return cli::Usage;
+        }
+    }
+    if (options.input == "-" && (options.gradOutput == "-" || lessons.size() > 1)) {
+        cli::complain("--input: standard input can be read once only");
         return cli::Usage;
     }
     return cli::guarded([&] {
         if (*list)
             return cli::list();
         if (*check)
-            return cli::check(lessons);
+            return cli::check(lessons, options.input);
         return cli::show(options);
     });
 }

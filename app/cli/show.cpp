@@ -228,6 +228,8 @@ int show(const ShowOptions& options)
     const std::string name = sourceName(options.source);
     for (const std::string& warning : file.warnings)
         complain(name + ": warning: " + warning);
+    if (!options.input.empty())
+        replaceInput(file.lesson, options.input);
 
     Shown shown;
     const int count = int(file.lesson.layers.size());

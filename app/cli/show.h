@@ -8,6 +8,7 @@ namespace cli {
 /// What `show` was asked for.
 struct ShowOptions {
     std::string source;
+    std::string input; ///< a file whose numbers take the place of the lesson's input; none when empty
     std::optional<int> layer; ///< only this one; all when left out
     bool steps = false;
     bool json = false;

@@ -1,9 +1,12 @@
 #include "cli/source.h"
 
 #include "arrays/npy.h"
+#include "arrays/table.h"
+#include "cli/console.h"
 #include "resources/builtin_lessons.h"
 
 #include <string_view>
+#include <utility>
 
 namespace cli {
 
@@ -26,12 +29,46 @@ core::LessonFile loadLesson(const std::string& source)
     throw core::FileError(source, "", {CORE_TEXT("there is no built-in lesson of this name; `poolscope-cli list` names them"), {}});
 }
 
-core::Tensor loadTensor(const std::string& path)
+namespace {
+
+struct Numbers {
+    core::Tensor values;
+    core::Notation notation;
+};
+
+// By content rather than by name, so that it works from standard input too.
+Numbers loadNumbers(const std::string& path)
 {
     const std::string bytes = core::readFile(path);
-    // By content rather than by name, so that it works from standard input too.
-    return bytes.compare(0, 6, "\x93NUMPY") == 0 ? arrays::parseNpy(bytes, sourceName(path))
-                                                  : core::parseTensor(bytes, sourceName(path));
+    const std::string name = sourceName(path);
+    const std::string_view view = bytes;
+    if (view.starts_with("\x93NUMPY"))
+        return {arrays::parseNpy(view, name), {}};
+    for (const std::string_view start : {"\x89PNG", "\xFF\xD8\xFF", "GIF8", "RIFF", "PK\x03\x04"}) {
+        if (view.starts_with(start))
+            throw core::FileError(name, "", {CORE_TEXT("pictures and .npz archives are read by `export` and by the window only"), {}});
+    }
+    const std::size_t begin = view.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (begin != std::string_view::npos && (view[begin] == '[' || view[begin] == '{'))
+        return {core::parseTensor(view, name), {}};
+    arrays::Table table = arrays::parseTable(view, name);
+    for (const core::Message& note : table.notes)
+        complain(name + ": " + note.english());
+    return {std::move(table.values), std::move(table.notation)};
+}
+
+} // namespace
+
+core::Tensor loadTensor(const std::string& path)
+{
+    return loadNumbers(path).values;
+}
+
+void replaceInput(core::Lesson& lesson, const std::string& path)
+{
+    Numbers numbers = loadNumbers(path);
+    lesson.input = std::move(numbers.values);
+    lesson.inputNotation = std::move(numbers.notation);
 }
 
 std::string problemLine(const std::string& source, int layer, const core::Message& message, const std::string& field)
