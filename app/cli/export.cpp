@@ -30,9 +30,7 @@ QString fileName(const std::string& output)
 const formats::Format* formatOf(const ExportOptions& options, const std::string& output)
 {
     const unsigned preferred = options.tableGiven ? formats::Steps | formats::Grid : unsigned(formats::LessonText);
-    if (const formats::Format* format = formats::findFormat(fileName(output), formats::Purpose::Write, preferred))
-        return format;
-    return formats::findFormat(fileName(output), formats::Purpose::Write);
+    return formats::findFormat(fileName(output), formats::Purpose::Write, ~0U, preferred);
 }
 
 /// Everything that one lesson is exported from, computed once.

@@ -12,7 +12,7 @@ namespace formats {
 
 static QString clipboardName()
 {
-    return QCoreApplication::translate("formats", QT_TRANSLATE_NOOP("formats", "Clipboard"));
+    return QCoreApplication::translate("formats", "Clipboard");
 }
 
 static bool isReadable(const QByteArray& text)

@@ -46,7 +46,7 @@ static bool endsIn(const QString& name, std::string_view extension)
         .hasMatch();
 }
 
-const Format* findFormat(const QString& fileName, Purpose purpose, unsigned contents)
+const Format* findFormat(const QString& fileName, Purpose purpose, unsigned contents, unsigned preferred)
 {
     const QFileInfo info(fileName);
     const Format* best = nullptr;
@@ -58,7 +58,9 @@ const Format* findFormat(const QString& fileName, Purpose purpose, unsigned cont
         if (format->writeFiles && !forFolder)
             forFolder = format;
         for (const std::string_view extension : format->extensions) {
-            if (extension.size() > longest && endsIn(info.fileName(), extension)) {
+            if (extension.size() < longest || !endsIn(info.fileName(), extension))
+                continue;
+            if (extension.size() > longest || (serves(*format, purpose, preferred) && !serves(*best, purpose, preferred))) {
                 best = format;
                 longest = extension.size();
             }

@@ -102,7 +102,8 @@ enum class Purpose { Read, Write };
 /// The format that the file's extension names and that can read or write one of `contents`, or null. "x.torch.py" means
 /// the format of ".torch.py" rather than that of ".py". For writing, a folder or a name with "%04d" in it means a format of
 /// several files, and no other.
-const Format* findFormat(const QString& fileName, Purpose purpose, unsigned contents = ~0U);
+/// Of several formats with one extension, the first that can take one of `preferred`, else the first.
+const Format* findFormat(const QString& fileName, Purpose purpose, unsigned contents = ~0U, unsigned preferred = 0);
 /// The extensions that would have been found, for the sentence when none was: ".csv, .json".
 QString extensionList(Purpose purpose, unsigned contents = ~0U);
 

@@ -38,7 +38,7 @@ Caption captionFor(const QSize& size)
 QString captionText(const core::Network& network, int layer, std::int64_t step)
 {
     const core::Equation equation = core::equation(network.layer(layer), network.stepAt(layer, step));
-    return QCoreApplication::translate("formats", QT_TRANSLATE_NOOP("formats", "Step %1 of %2:  %3"))
+    return QCoreApplication::translate("formats", "Step %1 of %2:  %3")
         .arg(step + 1)
         .arg(network.stepCount(layer))
         .arg(QString::fromStdString(equation.text()));

@@ -21,6 +21,9 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
         throw FileFault(QCoreApplication::translate("formats", "A picture of %1 × %2 pixels does not fit into memory")
                             .arg(film.size.width())
                             .arg(film.size.height()));
+    const bool seeThrough = film.theme.background.alpha() < 255;
+    if (seeThrough)
+        image.fill(Qt::transparent);
     const core::Network network(film.lesson);
     {
         QPainter painter(&image);
@@ -32,7 +35,7 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
     buffer.open(QIODevice::WriteOnly);
     // Without an alpha channel that is opaque everywhere.
     QImageWriter writer(&buffer, "png");
-    if (!writer.write(image.convertToFormat(QImage::Format_RGB32)))
+    if (!writer.write(image.convertToFormat(seeThrough ? QImage::Format_ARGB32 : QImage::Format_RGB32)))
         throw FileFault(writer.errorString());
     put(device, bytes);
     report(progress, 1.0);

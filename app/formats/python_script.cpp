@@ -147,7 +147,7 @@ std::vector<ScriptLayer> scriptLayers(const core::Network& network)
         const core::Problem& problem = *network.result(k).problem;
         const QString sentence = QString::fromStdString(
             problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));
-        throw FileFault(QCoreApplication::translate("formats", QT_TRANSLATE_NOOP("formats", "layer %1 cannot run: %2 %3"))
+        throw FileFault(QCoreApplication::translate("formats", "layer %1 cannot run: %2 %3")
                             .arg(QString::number(k), QString::fromStdString(problem.field), sentence));
     }
     for (int k = 0; k < network.layerCount(); ++k) {

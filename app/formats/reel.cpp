@@ -15,7 +15,7 @@ Reel::Reel(const scene::Film& film) : m_film(film), m_network(film.lesson), m_co
     for (QImage& image : m_images) {
         image = QImage(film.size, QImage::Format_RGB32);
         if (image.isNull())
-            throw FileFault(QCoreApplication::translate("formats", QT_TRANSLATE_NOOP("formats", "A picture of %1 × %2 pixels does not fit into memory"))
+            throw FileFault(QCoreApplication::translate("formats", "A picture of %1 × %2 pixels does not fit into memory")
                                 .arg(film.size.width())
                                 .arg(film.size.height()));
     }

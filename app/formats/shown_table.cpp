@@ -80,7 +80,7 @@ QString documentTitle(const Export& what)
         return QStringLiteral("Poolscope");
     const QString lesson = QString::fromStdString(steps->network().lesson().title.in(what.options.language));
     const core::Operator* op = core::findOperator(steps->network().layer(steps->layer()).type);
-    const QString layer = QCoreApplication::translate("formats", QT_TRANSLATE_NOOP("formats", "layer %1, %2"))
+    const QString layer = QCoreApplication::translate("formats", "layer %1, %2")
                               .arg(steps->layer())
                               .arg(op ? QCoreApplication::translate("core", op->title) : QString());
     return lesson.isEmpty() ? layer : lesson + QStringLiteral(": ") + layer;

@@ -45,7 +45,7 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
 {
     const auto& film = std::get<scene::Film>(what);
     if (std::max(film.size.width(), film.size.height()) > WEBP_MAX_DIMENSION)
-        throw FileFault(QCoreApplication::translate("formats", QT_TRANSLATE_NOOP("formats", "WebP pictures have at most %1 pixels a side"))
+        throw FileFault(QCoreApplication::translate("formats", "WebP pictures have at most %1 pixels a side")
                             .arg(WEBP_MAX_DIMENSION));
     report(progress, 0.0);
     Reel reel(film);

@@ -165,6 +165,8 @@ public:
           m_sheet(sheet), m_input(input), m_weight(weight)
     {
         m_base = lxw_col_t(table.columns().size());
+        if (table.rowCount() > 0)
+            m_first = table.row(0);
         for (std::int64_t i = 0; i < table.rowCount(); ++i)
             m_taps = std::max(m_taps, shownTaps(table.network().stepAt(table.layer(), i)).size());
         // A class can look through a window of a hundred cells; beyond some size the file only becomes slow.
@@ -199,6 +201,7 @@ private:
     lxw_col_t firstWeightCol() const { return lxw_col_t(lastValueCol() + 1); }
     lxw_col_t lastCol() const { return weighted() ? lxw_col_t(firstWeightCol() + std::max<std::size_t>(m_taps, 1) - 1) : lastValueCol(); }
 
+    double columnWidth(std::size_t column) const;
     void writeHead(lxw_format* head) const;
     void writeBase(lxw_row_t at, const tables::StepRow& row) const;
     void writeWindow(lxw_row_t at, const core::Step& step) const;
@@ -211,19 +214,25 @@ private:
     lxw_worksheet* m_sheet;
     const GridSheet& m_input;
     const GridSheet& m_weight;
+    tables::StepRow m_first; ///< empty when there is no row
     lxw_col_t m_base = 0;
     std::size_t m_taps = 0;
     bool m_computes = false;
 };
+
+/// In characters: the first row tells how long the others are, about.
+double StepSheet::columnWidth(std::size_t column) const
+{
+    const auto shown = double(m_first.cells.empty() ? 0 : m_first.cells[column].text.size());
+    return std::clamp(shown + 2.0, 11.0, 90.0);
+}
 
 void StepSheet::writeHead(lxw_format* head) const
 {
     for (std::size_t k = 0; k < m_table.columns().size(); ++k) {
         const tables::Column column = m_table.columns()[k];
         writeText(m_sheet, 0, lxw_col_t(k), tables::StepTable::title(column), head);
-        const bool wide = column == tables::Column::Arithmetic;
-        const bool middling = column == tables::Column::Window || column == tables::Column::Values;
-        require(worksheet_set_column(m_sheet, lxw_col_t(k), lxw_col_t(k), wide ? 42 : middling ? 20 : 11, nullptr));
+        require(worksheet_set_column(m_sheet, lxw_col_t(k), lxw_col_t(k), columnWidth(k), nullptr));
     }
     require(worksheet_set_column(m_sheet, m_base, m_base, 13, nullptr));
     worksheet_freeze_panes(m_sheet, 1, 1);

@@ -63,7 +63,8 @@ class Animations(InFolder):
         import numpy
         from PIL import Image, ImageSequence
         for lesson, options in ((EXAMPLE_B, ["--layer", "0", "--range", "3-6", "--theme", "dark"]), (POOL, [])):
-            folder, gif, webp = self.export(lesson, "frames/", "a.gif", "a.webp", options=[*OPTIONS, *options])
+            (self.folder / "frames").mkdir(exist_ok=True)
+            folder, gif, webp = self.export(lesson, "frames", "a.gif", "a.webp", options=[*OPTIONS, *options])
             names = sorted(os.listdir(folder))
             self.assertEqual(names[0], "frame-0000.png")
             self.assertEqual(len(names), PICTURES)
@@ -115,7 +116,7 @@ class Animations(InFolder):
     def test_ffmpeg_that_fails_is_quoted(self):
         fake = self.folder / "bin" / "ffmpeg"
         fake.parent.mkdir()
-        fake.write_text("#!/bin/sh\nread -r x\necho 'no such encoder' >&2\nexit 3\n")
+        fake.write_text("#!/bin/sh\nhead -c 1000000 > /dev/null\necho 'no such encoder' >&2\nexit 3\n")
         fake.chmod(0o755)
         begun = time.monotonic()
         done = subprocess.run([CLI, "export", EXAMPLE_B, "-o", str(self.folder / "a.mp4")], capture_output=True, text=True,

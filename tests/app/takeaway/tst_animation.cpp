@@ -34,6 +34,16 @@ static std::vector<scene::Film> films()
     return all;
 }
 
+static int largestDifference(const QImage& a, const QImage& b)
+{
+    int largest = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (qsizetype x = 0; x < a.width() * 4; ++x)
+            largest = std::max(largest, std::abs(a.constScanLine(y)[x] - b.constScanLine(y)[x]));
+    }
+    return largest;
+}
+
 /// One image of 8-bit pixels in a GIF, put together by hand around `codes`, as giflib reads it.
 static QByteArray decoded(const QByteArray& codes, int width, int height)
 {
@@ -124,11 +134,8 @@ void TestAnimation::paintingWhatChangedPaintsTheWholePicture()
                 QPainter painter(&whole);
                 scene::paintPicture(painter, film, network, expected);
                 painter.end();
-                if (whole != reel.picture()) {
-                    whole.save("/tmp/expected.png");
-                    reel.picture().save("/tmp/actual.png");
-                }
-                QVERIFY2(whole == reel.picture(),
+                // Where a clip cuts a slanted line, Qt rounds its edge in another way, by one of 255.
+                QVERIFY2(largestDifference(whole, reel.picture()) <= 1,
                          qPrintable(QStringLiteral("%1, picture %2").arg(QString::fromStdString(film.lesson.title.in("en"))).arg(expected)));
             }
             if (!last.isNull()) {
