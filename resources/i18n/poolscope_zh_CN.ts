@@ -56,13 +56,6 @@
     </message>
 </context>
 <context>
-    <name>ImportDialog</name>
-    <message>
-        <source>There is not enough memory for this.</source>
-        <translation>内存不足。</translation>
-    </message>
-</context>
-<context>
     <name>Parameters</name>
     <message>
         <source>auto</source>
@@ -1145,6 +1138,10 @@
         <source>has more than {0} values that are no plain numbers</source>
         <translation>超过 {0} 个值不是普通的数</translation>
     </message>
+    <message>
+        <source>pictures and .npz archives are read by `export` and by the window only</source>
+        <translation>图片和 .npz 存档只由 `export` 和窗口读取</translation>
+    </message>
 </context>
 <context>
     <name>document::Document</name>
@@ -1378,6 +1375,26 @@
     <message>
         <source>Animated WebP</source>
         <translation>WebP 动画</translation>
+    </message>
+    <message>
+        <source>Clipboard</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2:  %3</source>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+    <message>
+        <source>layer %1 cannot run: %2 %3</source>
+        <translation>第 %1 层无法运行：%2 %3</translation>
+    </message>
+    <message>
+        <source>layer %1, %2</source>
+        <translation>第 %1 层，%2</translation>
+    </message>
+    <message>
+        <source>WebP pictures have at most %1 pixels a side</source>
+        <translation>WebP 图片每边最多 %1 像素</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +1927,10 @@
         <source>, %1 MB. Shown as colours; numbers appear when you zoom in.</source>
         <translation>，%1 MB。以颜色显示；放大后出现数字。</translation>
     </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation type="unfinished">内存不足。</translation>
+    </message>
 </context>
 <context>
     <name>window::ImportPicturePanel</name>
@@ -2002,14 +2023,6 @@
         <translation>区域</translation>
     </message>
     <message>
-        <source>&amp;Size</source>
-        <translation>大小(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation>配色(&amp;C)</translation>
-    </message>
-    <message>
         <source>&amp;Values</source>
         <translation>数值(&amp;V)</translation>
     </message>
@@ -2028,6 +2041,14 @@
     <message>
         <source>%1 × %2 of %3 × %4 pixels</source>
         <translation>%3 × %4 像素中的 %1 × %2</translation>
+    </message>
+    <message>
+        <source>&amp;Rows × columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2055,10 +2076,6 @@
     <message>
         <source>Point  1.5</source>
         <translation>点  1.5</translation>
-    </message>
-    <message>
-        <source>Names of the rows</source>
-        <translation>行名</translation>
     </message>
     <message>
         <source>Numbers</source>
@@ -2107,6 +2124,10 @@
     <message>
         <source>Automatic: %1</source>
         <translation>自动：%1</translation>
+    </message>
+    <message>
+        <source>Row names</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2446,6 +2467,97 @@ Columns: %2</source>
     </message>
 </context>
 <context>
+    <name>window::Presentation</name>
+    <message>
+        <source>One step forward</source>
+        <translation type="unfinished">前进一步</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation type="unfinished">后退一步</translation>
+    </message>
+    <message>
+        <source>Play, pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation type="unfinished">第一步</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation type="unfinished">最后一步</translation>
+    </message>
+    <message>
+        <source>Next beat of the lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>White screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear what was drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presentation – Poolscope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Esc: leave   ·   H: keys   ·   right mouse button: everything else</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>window::Stage</name>
     <message>
         <source>Stage</source>
@@ -2572,6 +2684,10 @@ Columns: %2</source>
     <message>
         <source>&amp;Step table</source>
         <translation>步骤表(&amp;S)</translation>
+    </message>
+    <message>
+        <source>P&amp;resent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
