@@ -1551,6 +1551,114 @@
         <source>the winner of window (%1, %2)</source>
         <translation>窗口 (%1, %2) 的胜者</translation>
     </message>
+    <message>
+        <source>sum after window %1 of %2</source>
+        <translation>第 %1 / %2 个窗口之后的和</translation>
+    </message>
+    <message>
+        <source>Input gradient</source>
+        <translation>输入梯度</translation>
+    </message>
+    <message>
+        <source>Output gradient</source>
+        <translation>输出梯度</translation>
+    </message>
+    <message>
+        <source>1 for each number</source>
+        <translation>每个数为 1</translation>
+    </message>
+    <message>
+        <source>from the layers after</source>
+        <translation>来自后面的层</translation>
+    </message>
+    <message>
+        <source>Gradient × kernel</source>
+        <translation>梯度 × 卷积核</translation>
+    </message>
+    <message>
+        <source>Each cell gets</source>
+        <translation>每格得到</translation>
+    </message>
+    <message>
+        <source>Kernel gradient</source>
+        <translation>卷积核梯度</translation>
+    </message>
+    <message>
+        <source>sum so far</source>
+        <translation>目前的和</translation>
+    </message>
+    <message>
+        <source>cells get g · weight, weights get g · cell</source>
+        <translation>格子得到 g · 权重，权重得到 g · 格子</translation>
+    </message>
+    <message>
+        <source>g is the %1 at (%2, %3).</source>
+        <translation>g 是 (%2, %3) 处的 %1。</translation>
+    </message>
+    <message>
+        <source>g is the %1 at (%2, %3). What falls on padding is lost.</source>
+        <translation>g 是 (%2, %3) 处的 %1。落在填充上的部分会丢失。</translation>
+    </message>
+    <message>
+        <source>g · the slope at %1</source>
+        <translation>g · %1 处的斜率</translation>
+    </message>
+    <message>
+        <source>The %1 at (%2, %3) is lost.</source>
+        <translation>(%2, %3) 处的 %1 丢失了。</translation>
+    </message>
+    <message>
+        <source>The %1 at (%2, %3) goes back to where the number came from.</source>
+        <translation>(%2, %3) 处的 %1 回到那个数原来的地方。</translation>
+    </message>
+    <message>
+        <source>to cell (%1, %2)</source>
+        <translation>到格子 (%1, %2)</translation>
+    </message>
+    <message>
+        <source>to each of %1 cells</source>
+        <translation>到 %1 个格子中的每一个</translation>
+    </message>
+    <message>
+        <source>The %1 at (%2, %3) is spread evenly.</source>
+        <translation>(%2, %3) 处的 %1 被平均分配。</translation>
+    </message>
+    <message>
+        <source>The %1 at (%2, %3) is spread evenly. What falls on padding is lost.</source>
+        <translation>(%2, %3) 处的 %1 被平均分配。落在填充上的部分会丢失。</translation>
+    </message>
+    <message>
+        <source>larger cells get more of g</source>
+        <translation>越大的格子分到的 g 越多</translation>
+    </message>
+    <message>
+        <source>to the winner at (%1, %2)</source>
+        <translation>到 (%1, %2) 处的胜者</translation>
+    </message>
+    <message>
+        <source>The %1 at (%2, %3) goes to the winner alone.</source>
+        <translation>(%2, %3) 处的 %1 全部交给胜者。</translation>
+    </message>
+    <message>
+        <source>The %1 at (%2, %3) goes to the first of the equal winners.</source>
+        <translation>(%2, %3) 处的 %1 交给并列胜者中的第一个。</translation>
+    </message>
+    <message>
+        <source>there is no winner</source>
+        <translation>没有胜者</translation>
+    </message>
+    <message>
+        <source>Way back · %1</source>
+        <translation>反向 · %1</translation>
+    </message>
+    <message>
+        <source>b:</source>
+        <translation>b：</translation>
+    </message>
+    <message>
+        <source>The way back is shown for planes of up to %1 × %1 cells.</source>
+        <translation>反向过程最多显示 %1 × %1 格的平面。</translation>
+    </message>
 </context>
 <context>
     <name>window::CellEditor</name>
@@ -1577,14 +1685,6 @@
 <context>
     <name>window::EditMenu</name>
     <message>
-        <source>As it was opened</source>
-        <translation>打开时的样子</translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation>历史记录</translation>
-    </message>
-    <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
@@ -1597,10 +1697,6 @@
         <translation>重做(&amp;R)</translation>
     </message>
     <message>
-        <source>&amp;History…</source>
-        <translation>历史记录(&amp;H)…</translation>
-    </message>
-    <message>
         <source>&amp;Copy the table of numbers</source>
         <translation>复制数字表格(&amp;C)</translation>
     </message>
@@ -1611,6 +1707,26 @@
     <message>
         <source>&amp;Start the lesson here</source>
         <translation>课程从这里开始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Pai&amp;nt with this number</source>
+        <translation>用这个数涂画(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Pa&amp;int with %1</source>
+        <translation>用 %1 涂画(&amp;I)</translation>
+    </message>
+    <message>
+        <source>I&amp;nput</source>
+        <translation>输入(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Kernel</source>
+        <translation>卷积核(&amp;K)</translation>
     </message>
 </context>
 <context>
@@ -1755,6 +1871,128 @@
     </message>
 </context>
 <context>
+    <name>window::FillDialog</name>
+    <message>
+        <source>&amp;Number in every cell</source>
+        <translation>每格的数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Type a decimal such as 0.5, or a fraction such as 1/9.</source>
+        <translation>请输入像 0.5 这样的小数，或像 1/9 这样的分数。</translation>
+    </message>
+</context>
+<context>
+    <name>window::GridActions</name>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Fill…</source>
+        <translation>填充数值(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清空(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Clear the input</source>
+        <translation>清空输入</translation>
+    </message>
+    <message>
+        <source>Clear the kernel</source>
+        <translation>清空卷积核</translation>
+    </message>
+    <message>
+        <source>&amp;Random whole numbers…</source>
+        <translation>随机整数(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Turn to the r&amp;ight</source>
+        <translation>向右旋转(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Turn to the l&amp;eft</source>
+        <translation>向左旋转(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Swap left and ri&amp;ght</source>
+        <translation>左右翻转(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Swap top and &amp;bottom</source>
+        <translation>上下翻转(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Swap rows and c&amp;olumns</source>
+        <translation>行列互换(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Input: %1</source>
+        <translation>输入：%1</translation>
+    </message>
+    <message>
+        <source>Kernel: %1</source>
+        <translation>卷积核：%1</translation>
+    </message>
+    <message>
+        <source>Insert a row &amp;above</source>
+        <translation>在上方插入一行(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Insert a row belo&amp;w</source>
+        <translation>在下方插入一行(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Insert a column to the &amp;left</source>
+        <translation>在左侧插入一列(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Insert a column to the rig&amp;ht</source>
+        <translation>在右侧插入一列(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the row</source>
+        <translation>删除这一行(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Delete the col&amp;umn</source>
+        <translation>删除这一列(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Fill the input</source>
+        <translation>填满输入</translation>
+    </message>
+    <message>
+        <source>Fill the kernel</source>
+        <translation>填满卷积核</translation>
+    </message>
+    <message>
+        <source>Fill the input with %1</source>
+        <translation>用 %1 填满输入</translation>
+    </message>
+    <message>
+        <source>Fill the kernel with %1</source>
+        <translation>用 %1 填满卷积核</translation>
+    </message>
+    <message>
+        <source>Random input</source>
+        <translation>随机输入</translation>
+    </message>
+    <message>
+        <source>Random kernel</source>
+        <translation>随机卷积核</translation>
+    </message>
+    <message>
+        <source>Random input: %1 to %2, seed %3</source>
+        <translation>随机输入：%1 到 %2，种子 %3</translation>
+    </message>
+    <message>
+        <source>Random kernel: %1 to %2, seed %3</source>
+        <translation>随机卷积核：%1 到 %2，种子 %3</translation>
+    </message>
+</context>
+<context>
     <name>window::HelpMenu</name>
     <message>
         <source>one step forward, back</source>
@@ -1886,6 +2124,17 @@
     </message>
 </context>
 <context>
+    <name>window::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>打开时的样子</translation>
+    </message>
+</context>
+<context>
     <name>window::ImportDialog</name>
     <message>
         <source>%1 million</source>
@@ -1929,7 +2178,7 @@
     </message>
     <message>
         <source>There is not enough memory for this.</source>
-        <translation type="unfinished">内存不足。</translation>
+        <translation>内存不足。</translation>
     </message>
 </context>
 <context>
@@ -2044,11 +2293,11 @@
     </message>
     <message>
         <source>&amp;Rows × columns</source>
-        <translation type="unfinished"></translation>
+        <translation>行 × 列(&amp;R)</translation>
     </message>
     <message>
         <source>C&amp;olours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -2127,7 +2376,7 @@
     </message>
     <message>
         <source>Row names</source>
-        <translation type="unfinished"></translation>
+        <translation>行名</translation>
     </message>
 </context>
 <context>
@@ -2470,91 +2719,118 @@ Columns: %2</source>
     <name>window::Presentation</name>
     <message>
         <source>One step forward</source>
-        <translation type="unfinished">前进一步</translation>
+        <translation>前进一步</translation>
     </message>
     <message>
         <source>One step back</source>
-        <translation type="unfinished">后退一步</translation>
+        <translation>后退一步</translation>
     </message>
     <message>
         <source>Play, pause</source>
-        <translation type="unfinished"></translation>
+        <translation>播放、暂停</translation>
     </message>
     <message>
         <source>First step</source>
-        <translation type="unfinished">第一步</translation>
+        <translation>第一步</translation>
     </message>
     <message>
         <source>Last step</source>
-        <translation type="unfinished">最后一步</translation>
+        <translation>最后一步</translation>
     </message>
     <message>
         <source>Next beat of the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的下一拍</translation>
     </message>
     <message>
         <source>Next layer</source>
-        <translation type="unfinished"></translation>
+        <translation>下一层</translation>
     </message>
     <message>
         <source>Previous layer</source>
-        <translation type="unfinished"></translation>
+        <translation>上一层</translation>
     </message>
     <message>
         <source>Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>快一些</translation>
     </message>
     <message>
         <source>Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>慢一些</translation>
     </message>
     <message>
         <source>Black screen</source>
-        <translation type="unfinished"></translation>
+        <translation>黑屏</translation>
     </message>
     <message>
         <source>White screen</source>
-        <translation type="unfinished"></translation>
+        <translation>白屏</translation>
     </message>
     <message>
         <source>Spotlight</source>
-        <translation type="unfinished"></translation>
+        <translation>聚光灯</translation>
     </message>
     <message>
         <source>Pen</source>
-        <translation type="unfinished"></translation>
+        <translation>画笔</translation>
     </message>
     <message>
         <source>Clear what was drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>清除画过的笔迹</translation>
     </message>
     <message>
         <source>Light or dark</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色或深色</translation>
     </message>
     <message>
         <source>Other screen</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个屏幕</translation>
     </message>
     <message>
         <source>These keys</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这些按键</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>离开</translation>
     </message>
     <message>
         <source>Presentation – Poolscope</source>
-        <translation type="unfinished"></translation>
+        <translation>演示 – Poolscope</translation>
     </message>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>Esc: leave   ·   H: keys   ·   right mouse button: everything else</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc：离开   ·   H：按键   ·   鼠标右键：其他</translation>
+    </message>
+</context>
+<context>
+    <name>window::RandomDialog</name>
+    <message>
+        <source>&amp;Another</source>
+        <translation>换一组(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same numbers again, on every computer.</source>
+        <translation>同一个种子在任何计算机上都产生同样的数。</translation>
+    </message>
+    <message>
+        <source>“From” must not be above “to”.</source>
+        <translation>“从”不能大于“到”。</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2850,14 @@ Columns: %2</source>
     <message>
         <source>These numbers come from the layer before. Choose the first layer to paste into the input.</source>
         <translation>这些数来自前一层。要粘贴到输入，请选择第一层。</translation>
+    </message>
+    <message>
+        <source>Painting with %1. Alt+click takes another number from a cell, P or Escape puts the brush away.</source>
+        <translation>正在用 %1 涂画。按住 Alt 点击可从格子取另一个数，按 P 或 Escape 收起画笔。</translation>
+    </message>
+    <message>
+        <source>Paint with %1</source>
+        <translation>用 %1 涂画</translation>
     </message>
 </context>
 <context>
@@ -2687,7 +2971,7 @@ Columns: %2</source>
     </message>
     <message>
         <source>P&amp;resent</source>
-        <translation type="unfinished"></translation>
+        <translation>演示(&amp;R)</translation>
     </message>
 </context>
 </TS>
