@@ -1869,6 +1869,10 @@
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
+    <message>
+        <source>&amp;Import numbers or a picture…</source>
+        <translation>导入数字或图片(&amp;I)…</translation>
+    </message>
 </context>
 <context>
     <name>window::FillDialog</name>
@@ -2444,14 +2448,6 @@
         <translation>课程 (*.poolscope)</translation>
     </message>
     <message>
-        <source>Tables of numbers (*.csv *.tsv *.json *.npy)</source>
-        <translation>数字表格 (*.csv *.tsv *.json *.npy)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Input from %1</source>
         <translation>输入来自 %1</translation>
     </message>
@@ -2466,6 +2462,18 @@
     <message>
         <source>Saved %1.</source>
         <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>The input is %1 now.</source>
+        <translation>现在输入是 %1。</translation>
+    </message>
+    <message>
+        <source>Import numbers or a picture</source>
+        <translation>导入数字或图片</translation>
+    </message>
+    <message>
+        <source>There is no file %1.</source>
+        <translation>没有文件 %1。</translation>
     </message>
 </context>
 <context>
