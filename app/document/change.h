@@ -4,14 +4,15 @@
 
 #include "document/document.h"
 
+#include <map>
 #include <utility>
 
 namespace document {
 
 /// The one undo command: `redo` swaps its part with the lesson's, and `undo` is `redo`.
 ///
-/// A Part is a value with `void swapWith(core::Lesson&)` and `bool isSamePlace(const Part&) const`. Changes of one place
-/// that carry the same gesture merge into one.
+/// A Part is a value with `void swapWith(core::Lesson&)` and `bool absorb(const Part& next)`: takes in what the next change
+/// of the same gesture remembers, or says that it is one of another place.
 template <typename Part> class Change : public QUndoCommand {
 public:
     Change(Document& document, Part part, const QString& text, int gesture)
@@ -35,10 +36,8 @@ public:
     bool mergeWith(const QUndoCommand* other) override
     {
         const auto* next = dynamic_cast<const Change*>(other);
-        if (!next || !m_part.isSamePlace(next->m_part))
+        if (!next || !m_part.absorb(next->m_part))
             return false;
-        // What this one holds is the value before the gesture, which is what undo must bring back; the one in between,
-        // which `next` holds, is forgotten.
         setText(next->text());
         return true;
     }
@@ -47,6 +46,40 @@ private:
     Document& m_document;
     Part m_part;
     int m_gesture;
+};
+
+// In the parts below, what `this` holds is the value before the gesture, which is what undo must bring back; the one in
+// between, which `next` holds, is forgotten.
+
+/// Some cells of the input: what is remembered of an edit of a photograph is what it changed, not the photograph.
+struct InputCellsPart {
+    struct Entry {
+        float value = 0.0F;
+        std::string written; ///< its notation; empty for none
+    };
+    std::map<std::int64_t, Entry> cells; ///< by position in the input
+
+    void swapWith(core::Lesson& lesson)
+    {
+        const auto numbers = lesson.input.mutableData();
+        for (auto& [position, entry] : cells) {
+            std::swap(numbers[std::size_t(position)], entry.value);
+            std::string before;
+            if (const auto noted = lesson.inputNotation.find(position); noted != lesson.inputNotation.end())
+                before = noted->second;
+            if (entry.written.empty())
+                lesson.inputNotation.erase(position);
+            else
+                lesson.inputNotation[position] = entry.written;
+            entry.written = std::move(before);
+        }
+    }
+    bool absorb(const InputCellsPart& next)
+    {
+        // A cell that was already changed keeps what it was before the first change: map::insert does just that.
+        cells.insert(next.cells.begin(), next.cells.end());
+        return true;
+    }
 };
 
 /// The input with the way its numbers are written.
@@ -59,7 +92,7 @@ struct InputPart {
         std::swap(lesson.input, values);
         std::swap(lesson.inputNotation, notation);
     }
-    bool isSamePlace(const InputPart&) const { return true; }
+    bool absorb(const InputPart&) { return true; }
 };
 
 /// One layer with all its parameters.
@@ -68,7 +101,7 @@ struct LayerPart {
     core::Layer layer;
 
     void swapWith(core::Lesson& lesson) { std::swap(lesson.layers[std::size_t(index)], layer); }
-    bool isSamePlace(const LayerPart& other) const { return index == other.index; }
+    bool absorb(const LayerPart& next) { return index == next.index; }
 };
 
 /// All layers, and everything that points at them by position.
@@ -85,7 +118,7 @@ struct LayersPart {
         std::swap(lesson.questions, questions);
         std::swap(lesson.view, view);
     }
-    bool isSamePlace(const LayersPart&) const { return true; }
+    bool absorb(const LayersPart&) { return true; }
 };
 
 /// Where the lesson opens.
@@ -93,7 +126,7 @@ struct ViewPart {
     core::View view;
 
     void swapWith(core::Lesson& lesson) { std::swap(lesson.view, view); }
-    bool isSamePlace(const ViewPart&) const { return true; }
+    bool absorb(const ViewPart&) { return true; }
 };
 
 } // namespace document

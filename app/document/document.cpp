@@ -12,19 +12,27 @@
 #include "resources/builtin_lessons.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace document {
 
 namespace {
 
-/// Notes how the number at `position` was written, when that says more than the number itself.
-void note(core::Notation& notation, std::int64_t position, float value, const std::string& written)
+/// `written` when that says more than the number itself, else empty.
+std::string notationOf(float value, const std::string& written)
 {
     // A decimal is what the program writes too; only other forms, such as fractions, are worth keeping.
-    if (written.find('/') != std::string::npos && core::parseNumber(written) == value)
-        notation[position] = written;
-    else
+    const bool tells = written.find('/') != std::string::npos && core::parseNumber(written) == value;
+    return tells ? written : std::string();
+}
+
+void note(core::Notation& notation, std::int64_t position, float value, const std::string& written)
+{
+    const std::string kept = notationOf(value, written);
+    if (kept.empty())
         notation.erase(position);
+    else
+        notation[position] = kept;
 }
 
 void writeBlock(core::Tensor& values, core::Notation& notation, const core::Cell& anchor, const Block& block)
@@ -145,6 +153,18 @@ void Document::take(core::Lesson lesson)
     emit changed();
 }
 
+void Document::takeBack(int gesture)
+{
+    if (m_undoStack->index() == 0)
+        return;
+    // The stack hands out its commands as const, but it is ours; an obsolete command is deleted when it is undone.
+    auto* last = const_cast<QUndoCommand*>(m_undoStack->command(m_undoStack->index() - 1));
+    if (last->id() != gesture)
+        return;
+    last->setObsolete(true);
+    m_undoStack->undo();
+}
+
 template <typename Part> void Document::push(Part part, const QString& text, int gesture)
 {
     // What changes nothing is no step of the history.
@@ -158,10 +178,27 @@ template <typename Part> void Document::push(Part part, const QString& text, int
 
 void Document::setInputCell(const core::Cell& cell, float value, const std::string& written, int gesture)
 {
-    InputPart part{lesson().input, lesson().inputNotation};
-    part.values.set(cell, value);
-    note(part.notation, part.values.offset(cell), value, written);
-    push(std::move(part), tr("Input (%1, %2) = %3").arg(cell.row).arg(cell.col).arg(shown(value, written)), gesture);
+    setInputCells({cell}, value, written, tr("Input (%1, %2) = %3").arg(cell.row).arg(cell.col).arg(shown(value, written)),
+                  gesture);
+}
+
+void Document::setInputCells(const std::vector<core::Cell>& cells, float value, const std::string& written,
+                             const QString& text, int gesture)
+{
+    const core::Tensor& input = lesson().input;
+    InputCellsPart part;
+    for (const core::Cell& cell : cells) {
+        const std::int64_t position = input.offset(cell);
+        const auto noted = lesson().inputNotation.find(position);
+        const std::string before = noted == lesson().inputNotation.end() ? std::string() : noted->second;
+        const std::string after = notationOf(value, written);
+        // By its bits, as Tensor compares: −0 is another number than 0, and NaN the same as itself.
+        if (std::bit_cast<std::uint32_t>(input.at(cell)) != std::bit_cast<std::uint32_t>(value) || before != after)
+            part.cells[position] = {value, after};
+    }
+    // What changes nothing is no step of the history. (Not by push(), which compares whole lessons.)
+    if (!part.cells.empty())
+        m_undoStack->push(new Change<InputCellsPart>(*this, std::move(part), text, gesture == 0 ? newGesture() : gesture));
 }
 
 void Document::setWeightCell(int layer, const core::Cell& cell, float value, const std::string& written, int gesture)

@@ -45,6 +45,9 @@ public:
     /// --- Edits, each one undoable. Edits of one `gesture` merge; 0 is a gesture of its own. ---
     /// `written` is kept as the way to write the number when it is not what the program would write ("1/9").
     void setInputCell(const core::Cell& cell, float value, const std::string& written = {}, int gesture = 0);
+    /// The same number into several cells, as painting does.
+    void setInputCells(const std::vector<core::Cell>& cells, float value, const std::string& written, const QString& text,
+                       int gesture);
     void setWeightCell(int layer, const core::Cell& cell, float value, const std::string& written = {}, int gesture = 0);
     void setBias(int layer, int channel, float value, const std::string& written = {}, int gesture = 0);
     void setInput(core::Tensor values, core::Notation notation, const QString& text, int gesture = 0);
@@ -60,6 +63,9 @@ public:
     void removeLayer(int index);
     void moveLayer(int from, int to);
     void setView(int layer, std::int64_t step);
+
+    /// Undoes `gesture` when it was the last change, and leaves nothing to redo: it was tried and not wanted.
+    void takeBack(int gesture);
 
     /// A number that no gesture had before.
     int newGesture() { return ++m_gesture; }

@@ -7,12 +7,14 @@
 #include "core/operator.h"
 #include "document/autosave.h"
 #include "document/document.h"
+#include "document/grid_edits.h"
 #include "document/playback.h"
 #include "document/recent_files.h"
 
 #include <rapidcheck.h>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using document::Autosave;
 using document::Document;
@@ -171,6 +173,147 @@ private slots:
         QVERIFY(document.lesson() == before);
         document.undoStack()->redo();
         QCOMPARE(document.lesson().input.at({0, 0, 1, 4}), 7.0F);
+    }
+
+    void aPaintedLineIsOneUndoAndKeepsFractionsOfOtherCells()
+    {
+        Document document;
+        document.openNew();
+        document.setInputCell({0, 0, 0, 1}, 1.0F / 3.0F, "1/3");
+        const core::Lesson before = document.lesson();
+        const int gesture = document.newGesture();
+        document.setInputCells({{0, 0, 0, 0}, {0, 0, 0, 1}}, 0.5F, "1/2", QStringLiteral("Paint"), gesture);
+        document.setInputCells({{0, 0, 0, 1}, {0, 0, 0, 2}}, 7.0F, "7", QStringLiteral("Paint"), gesture);
+        QCOMPARE(document.undoStack()->count(), 2);
+        QCOMPARE(document.lesson().inputNotation.size(), std::size_t(1)); // 1/2; the 7 took the place of the other two
+        document.undoStack()->undo();
+        QVERIFY(document.lesson() == before);
+        document.undoStack()->redo();
+        QCOMPARE(document.lesson().inputNotation.at(0), std::string("1/2"));
+        QCOMPARE(document.lesson().input.at({0, 0, 0, 1}), 7.0F);
+        // Painting what is there already is no step.
+        document.setInputCells({{0, 0, 0, 0}}, 0.5F, "1/2", QStringLiteral("Paint"), document.newGesture());
+        QCOMPARE(document.undoStack()->count(), 2);
+    }
+
+    void theHistoryOfABigInputHoldsOnlyWhatChanged()
+    {
+        const auto residentBytes = [] {
+            QFile file(QStringLiteral("/proc/self/statm"));
+            if (!file.open(QIODevice::ReadOnly))
+                return std::int64_t(-1);
+            return file.readAll().split(' ').at(1).toLongLong() * std::int64_t(sysconf(_SC_PAGESIZE));
+        };
+        if (residentBytes() < 0)
+            QSKIP("this system does not say how much memory is used");
+        Document document;
+        document.openNew();
+        constexpr int side = 1024;
+        constexpr int edits = 60;
+        document.setInput(core::Tensor(core::Shape{1, 1, side, side}, 1.0F), {}, QStringLiteral("big"));
+        document.setInputCell({0, 0, 0, 0}, 2.0F);
+        const core::Tensor start = document.lesson().input;
+        const std::int64_t before = residentBytes();
+        for (int i = 1; i <= edits; ++i)
+            document.setInputCell({0, 0, i, i}, 3.0F);
+        // Whole copies would be 60 × 4 MiB.
+        QVERIFY(residentBytes() - before < std::int64_t(edits) * side * side * 4 / 4);
+        for (int i = 1; i <= edits; ++i)
+            document.undoStack()->undo();
+        QVERIFY(document.lesson().input == start);
+    }
+
+    void whatWasTriedAndTakenBackLeavesNoTrace()
+    {
+        Document document;
+        document.openNew();
+        document.setInputCell({0, 0, 0, 0}, 5.0F);
+        const core::Lesson before = document.lesson();
+        const int gesture = document.newGesture();
+        document.setInput(core::Tensor(core::Shape{1, 1, 2, 2}), {}, QStringLiteral("try"), gesture);
+        document.setInput(core::Tensor(core::Shape{1, 1, 3, 3}), {}, QStringLiteral("try"), gesture);
+        document.takeBack(gesture);
+        QVERIFY(document.lesson() == before);
+        QCOMPARE(document.undoStack()->count(), 1);
+        document.takeBack(gesture); // nothing of it is left
+        QVERIFY(document.lesson() == before);
+    }
+
+    void rowsAndColumnsComeAndGoWithTheirNumbers()
+    {
+        using document::GridEdit;
+        const core::Tensor grid = core::Tensor::plane({{1, 2, 3}, {4, 5, 6}});
+        const core::Notation noted{{4, "10/2"}}; // the 5
+        const auto check = [&](GridEdit edit, int row, int col, const std::vector<std::vector<float>>& rows, std::int64_t five) {
+            core::Notation notation = noted;
+            const core::Tensor result = document::edited(grid, notation, edit, row, col);
+            QVERIFY(result == core::Tensor::plane(rows));
+            QCOMPARE(notation.empty() ? std::int64_t(-1) : notation.begin()->first, five);
+        };
+        check(GridEdit::InsertRowAbove, 1, 0, {{1, 2, 3}, {0, 0, 0}, {4, 5, 6}}, 7);
+        check(GridEdit::InsertRowBelow, 1, 0, {{1, 2, 3}, {4, 5, 6}, {0, 0, 0}}, 4);
+        check(GridEdit::InsertColumnLeft, 0, 0, {{0, 1, 2, 3}, {0, 4, 5, 6}}, 6);
+        check(GridEdit::InsertColumnRight, 0, 1, {{1, 2, 0, 3}, {4, 5, 0, 6}}, 5);
+        check(GridEdit::DeleteRow, 0, 0, {{4, 5, 6}}, 1);
+        check(GridEdit::DeleteRow, 1, 0, {{1, 2, 3}}, -1);
+        check(GridEdit::DeleteColumn, 0, 2, {{1, 2}, {4, 5}}, 3);
+        check(GridEdit::Transpose, 0, 0, {{1, 4}, {2, 5}, {3, 6}}, 3);
+        check(GridEdit::TurnLeft, 0, 0, {{3, 6}, {2, 5}, {1, 4}}, 3);
+        check(GridEdit::TurnRight, 0, 0, {{4, 1}, {5, 2}, {6, 3}}, 2);
+        check(GridEdit::FlipRows, 0, 0, {{4, 5, 6}, {1, 2, 3}}, 1);
+        check(GridEdit::FlipColumns, 0, 0, {{3, 2, 1}, {6, 5, 4}}, 4);
+        QVERIFY(!document::isPossible(GridEdit::DeleteRow, {1, 1, 1, 3}));
+        QVERIFY(!document::isPossible(GridEdit::InsertColumnLeft, {1, 1, 1, 4096}));
+        QVERIFY(document::isPossible(GridEdit::Transpose, {1, 1, 1, 4096}));
+    }
+
+    void everyPlaneFollowsAnEditOfTheGrid()
+    {
+        QVERIFY(rc::check("turning four times, flipping and transposing twice, inserting and deleting change nothing", [] {
+            using document::GridEdit;
+            const core::Shape shape{1 + below(2), 1 + below(3), 1 + below(5), 1 + below(5)};
+            core::Tensor values(shape);
+            core::Notation notation;
+            for (std::int64_t i = 0; i < values.size(); ++i) {
+                values.mutableData()[std::size_t(i)] = float(i);
+                if (below(3) == 0)
+                    notation[i] = std::to_string(i) + "/1";
+            }
+            const int row = below(shape.h);
+            const int col = below(shape.w);
+            const std::vector<std::vector<GridEdit>> circles = {
+                {GridEdit::TurnLeft, GridEdit::TurnLeft, GridEdit::TurnLeft, GridEdit::TurnLeft},
+                {GridEdit::TurnLeft, GridEdit::TurnRight},
+                {GridEdit::Transpose, GridEdit::FlipRows, GridEdit::TurnRight}, // the first two are a turn to the left
+                {GridEdit::FlipColumns, GridEdit::FlipColumns},
+                {GridEdit::InsertRowAbove, GridEdit::DeleteRow},
+                {GridEdit::InsertColumnLeft, GridEdit::DeleteColumn},
+            };
+            for (const auto& circle : circles) {
+                core::Tensor now = values;
+                core::Notation written = notation;
+                for (const GridEdit edit : circle)
+                    now = document::edited(now, written, edit, row, col);
+                RC_ASSERT(now == values);
+                RC_ASSERT(written == notation);
+            }
+        }));
+    }
+
+    void aPresetTakesThePlaceOfOnePlaneAlone()
+    {
+        core::Layer layer;
+        layer.rows.size = layer.cols.size = 3;
+        layer.weight = core::Tensor(core::Shape{2, 2, 3, 3}, 1.0F);
+        layer.weightNotation = {{9, "1/1"}, {18, "2/2"}};
+        const core::Tensor plane(core::Shape{1, 1, 5, 5}, 0.5F);
+        const core::Layer after = document::withKernelPlane(layer, 0, 1, plane, {{24, "1/2"}});
+        QVERIFY(after.weight.shape() == (core::Shape{2, 2, 5, 5}));
+        QCOMPARE(after.rows.size, 5);
+        QCOMPARE(after.weight.at({0, 1, 4, 4}), 0.5F);
+        QCOMPARE(after.weight.at({0, 0, 0, 0}), 0.0F); // the others keep their middle
+        QCOMPARE(after.weight.at({1, 1, 2, 2}), 1.0F);
+        QVERIFY(after.weightNotation == (core::Notation{{25 + 24, "1/2"}, {50 + 6, "2/2"}}));
     }
 
     void aFractionStaysAFraction()
