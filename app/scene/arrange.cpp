@@ -169,9 +169,9 @@ struct Trial {
         }
         // A title needs its own room even over a board of one cell.
         if (!need.headline) {
-            left.setWidth(std::max(left.width(), titlePixels * 3.2));
+            left.setWidth(std::max(left.width(), titlePixels * std::max(3.2, need.inputTitle)));
             if (!need.output.isEmpty())
-                right.setWidth(std::max(right.width(), titlePixels * 4.6));
+                right.setWidth(std::max(right.width(), titlePixels * std::max(4.6, need.outputTitle)));
             if (hasMiddle())
                 middle.setWidth(std::max(middle.width(), titlePixels * (need.wideLabels ? 7.0 : 6.0)));
         }

@@ -18,6 +18,8 @@ struct Need {
     bool curve = false; ///< in the window's place
     bool headline = false; ///< instead of titles
     int subtitleLines = 1;
+    double inputTitle = 0.0;  ///< width of its title at a font size of one pixel
+    double outputTitle = 0.0;
     double termsWidth = 0.0; ///< of the equation's terms in one line, at a font size of one pixel; 0: no equation
     double noteWidth = 0.0; ///< of the note below the equation in one line, at a font size of one pixel; 0: none
     bool wideLabels = false; ///< products: cells of the window board hold two numbers

@@ -78,6 +78,7 @@ struct Board {
     int sample = 0;
     int channel = 0;
     core::Notation notation;     ///< numbers of `values` written in a way of their own
+    QString numberRoom;          ///< as wide as any number of any step, where numbers change from step to step
     std::vector<CellLook> cells; ///< row by row, rows() × cols(), instead of `values`; empty for none
     int cellRows = 0;            ///< of `cells`
     int cellCols = 0;

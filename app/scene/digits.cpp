@@ -20,6 +20,8 @@ constexpr int mostMeasured = 20000;    ///< cells whose numbers are measured: as
 double widest(const Board& board, int significant, int firstRow, int endRow, int firstCol, int endCol)
 {
     double width = board.padText.isEmpty() || board.around.isNull() ? 0.0 : numberWidth(board.padText, false);
+    if (!board.numberRoom.isEmpty())
+        return std::max(width, numberWidth(board.numberRoom, false));
     if (std::int64_t(endRow - firstRow) * (endCol - firstCol) > mostMeasured)
         return 0.0;
     if (!board.cells.empty()) {
@@ -44,6 +46,13 @@ int pixelsFor(double width, double cell, double share)
     const double most = std::max(share * cell, std::min(mostOfHeight * cell, comfortable));
     const double byWidth = width > 0.0 ? (cell * shareOfWidth - 1.0) / width : most;
     const int pixels = int(std::min(byWidth, most));
+    return pixels < smallest ? 0 : pixels;
+}
+
+/// For "a" above "·w": both lines have to fit, however small the cell.
+int twoLinePixels(double width, double cell)
+{
+    const int pixels = std::min(pixelsFor(width, cell, 0.32), int(0.5 * cell));
     return pixels < smallest ? 0 : pixels;
 }
 
@@ -78,6 +87,16 @@ Digits windowDigits(const Board& board, const Placed& placed, const Frame& frame
     if (placed.cell < smallestCell)
         return {};
     const double now = widestNumber(board);
+    if (!board.numberRoom.isEmpty()) {
+        const QString& room = board.numberRoom;
+        const int one = pixelsFor(std::max(now, numberWidth(room, false)), placed.cell, shareOfHeight);
+        if (!room.contains(QChar(0x00B7)))
+            return {.pixels = one};
+        const double parts = std::max(numberWidth(room.section(QChar(0x00B7), 0, 0), false),
+                                      numberWidth(QChar(0x00B7) + room.section(QChar(0x00B7), 1), false));
+        const int two = twoLinePixels(parts, placed.cell);
+        return two > one * 1.25 ? Digits{.pixels = two, .twoLines = true} : Digits{.pixels = one};
+    }
     const Board* input = frame.board(BoardKind::Input);
     const Board* kernel = frame.board(BoardKind::Kernel);
     const double inputWidth = input != nullptr ? widestNumber(*input) : 0.0;
@@ -94,7 +113,7 @@ Digits windowDigits(const Board& board, const Placed& placed, const Frame& frame
         first = std::max(first, numberWidth(look.text.section(QChar(0x00B7), 0, 0), false));
         second = std::max(second, dot + numberWidth(look.text.section(QChar(0x00B7), 1), false));
     }
-    const int two = pixelsFor(std::max(first, second), placed.cell, 0.32);
+    const int two = twoLinePixels(std::max(first, second), placed.cell);
     return two > one * 1.25 ? Digits{.pixels = two, .twoLines = true} : Digits{.pixels = one};
 }
 

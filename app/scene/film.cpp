@@ -38,6 +38,7 @@ Shot shotAt(const Film& film, int index)
     Shot shot;
     shot.layer = film.layer;
     shot.step = film.firstStep;
+    shot.view = film.view;
     if (pictureCount(film) == 1)
         return shot;
     const int each = picturesPerStep(film);

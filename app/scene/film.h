@@ -21,6 +21,7 @@ struct Film {
     std::int64_t lastStep = 0; ///< inclusive; equal to firstStep for a picture
     QSize size = {1280, 720};
     Theme theme = themeNamed("light");
+    View view = {};
     double speed = 1.0;
     int framesPerSecond = 25;
 };

@@ -1,5 +1,6 @@
 #include "scene/frame.h"
 
+#include "scene/back.h"
 #include "scene/plane_boards.h"
 #include "scene/shown.h"
 #include "scene/window_board.h"
@@ -48,6 +49,17 @@ Frame problemFrame(const core::Network& network, int layer)
     return frame;
 }
 
+Board* boardOf(Frame& frame, BoardKind kind)
+{
+    const auto found = std::find_if(frame.boards.begin(), frame.boards.end(), [kind](const Board& board) { return board.kind == kind; });
+    return found == frame.boards.end() ? nullptr : &*found;
+}
+
+void pointAt(const Shown& shown, const Shot& shot, Frame& frame)
+{
+    point(shown, shot, *boardOf(frame, BoardKind::Input), *boardOf(frame, BoardKind::Output), boardOf(frame, BoardKind::Kernel));
+}
+
 } // namespace
 
 double Curve::at(double t) const
@@ -81,13 +93,24 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
         return problemFrame(network, layer);
 
     const Shown shown = shownBy(network, shot, layer);
+    // What is to be guessed is a number of the way forward.
+    if (shot.view.backward && !shot.hideResult) {
+        if (auto back = backFrame(shown)) {
+            back->brief = shot.brief;
+            if (shot.brief)
+                std::erase_if(back->boards, [](const Board& board) { return board.kind != BoardKind::Input && board.kind != BoardKind::Output; });
+            else if (shown.picture == Picture::Activation)
+                back->curve = curveOf(shown);
+            pointAt(shown, shot, *back);
+            return std::move(*back);
+        }
+    }
     Frame frame;
     frame.headline = words::headline(shown.layer, shown.in);
     frame.brief = shot.brief;
     Board input = inputBoard(shown);
     Board output = outputBoard(shown);
     colour(shown, input, output);
-    point(shown, shot, input, output);
 
     std::optional<Board> window;
     if (!shot.brief) {
@@ -114,6 +137,7 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
         }
     }
     frame.boards.push_back(std::move(output));
+    pointAt(shown, shot, frame);
 
     frame.equation = shown.tooMany ? words::summary(shown) : core::equation(shown.layer, shown.explained, {}, termsOf(shown));
     if (shown.picture == Picture::Unpool)
@@ -125,6 +149,8 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
     const bool powers = core::findOperator(shown.layer.type)->has(core::UsesNormType);
     frame.termCount = shown.tooMany || shown.picture == Picture::Unpool ? 8 : shown.tapCount * (powers ? 2 : 1);
     frame.noteRoom = words::noteRoom(shown);
+    if (shot.view.backward && !shot.hideResult)
+        frame.note = frame.noteRoom = tooLargeForBack();
     return frame;
 }
 

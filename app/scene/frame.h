@@ -13,6 +13,13 @@
 
 namespace scene {
 
+/// How the viewer wants a picture shown, the same for every step.
+struct View {
+    bool backward = false;   ///< the way back: gradients instead of numbers
+
+    bool operator==(const View&) const = default;
+};
+
 /// What the viewer looks at: everything a Frame depends on besides the lesson.
 struct Shot {
     int layer = 0;
@@ -23,6 +30,8 @@ struct Shot {
     bool brief = false;      ///< without the window and kernel boards, for the last row of a class room
     std::optional<core::Cell> hoverInput{};  ///< an input cell pointed at: the windows that read it are shown
     std::optional<core::Cell> hoverOutput{}; ///< an output cell pointed at: its window is shown
+    std::optional<core::Cell> hoverWeight{}; ///< a kernel cell pointed at: every input cell it multiplies is shown
+    View view{};
 
     bool operator==(const Shot&) const = default;
 };
@@ -52,6 +61,7 @@ struct Frame {
     QString headline;          ///< "Max pooling · 2 × 2, stride 2"
     QString note;              ///< below the equation: what one channel adds up to, how many products are 0
     std::int64_t termCount = 1; ///< about how many numbers the equation has in any step of the layer
+    QString termsRoom{};     ///< about the longest terms of any step, where they are words
     QString noteRoom;        ///< about the longest note of any step of the layer; empty when none has one
     QString biasLabel;         ///< "b =", before the bias board
     std::optional<Curve> curve;

@@ -27,6 +27,8 @@ double termsWidth(const Frame& frame)
 {
     if (frame.equation.terms.empty())
         return 0.0;
+    if (!frame.termsRoom.isEmpty())
+        return numberWidth(frame.termsRoom, false);
     const Board* input = frame.board(BoardKind::Input);
     const Board* kernel = frame.board(BoardKind::Kernel);
     const double number = std::max(input != nullptr ? widestNumber(*input) : 1.0, kernel != nullptr ? widestNumber(*kernel) : 0.0);
@@ -48,6 +50,12 @@ Need needOf(const Frame& frame, QSizeF size, int subtitleLines)
     need.curve = frame.curve.has_value();
     need.headline = frame.brief;
     need.subtitleLines = subtitleLines;
+    const auto titleWidth = [&](BoardKind kind) {
+        const Board* board = frame.board(kind);
+        return board == nullptr ? 0.0 : textWidth(board->title, 100, true) / 100.0;
+    };
+    need.inputTitle = titleWidth(BoardKind::Input);
+    need.outputTitle = titleWidth(BoardKind::Output);
     need.termsWidth = termsWidth(frame);
     // Numbers in a note change from step to step; their room does not.
     need.noteWidth = frame.noteRoom.isEmpty() ? 0.0 : numberWidth(frame.noteRoom, false);

@@ -4,6 +4,7 @@
 
 #include "core/evaluate.h"
 #include "core/explain.h"
+#include "core/follow.h"
 
 #include <QCoreApplication>
 
@@ -234,100 +235,57 @@ void colour(const Shown& shown, Board& input, Board& output)
         input.scale.limit = output.scale.limit = larger;
 }
 
-void point(const Shown& shown, const Shot& shot, Board& input, Board& output)
+namespace {
+
+/// Cells that lie side by side make one rectangle; a dilated or strided pattern makes one for each cell.
+void mark(const core::CellSet& cells, Board& board)
 {
-    const auto inside = [](const core::Shape& shape, const core::Cell& cell) { return core::contains(shape, cell.row, cell.col); };
-    // The places are found by the step itself, the one place that knows what reads what.
-    if (shot.hoverOutput && inside(shown.out, *shot.hoverOutput)) {
+    if (cells.empty())
+        return;
+    const auto consecutive = [](const std::vector<int>& lines) { return lines.back() - lines.front() + 1 == int(lines.size()); };
+    if (consecutive(cells.rows) && consecutive(cells.cols)) {
+        board.pointed.push_back(QRect(cells.cols.front(), cells.rows.front(), int(cells.cols.size()), int(cells.rows.size())));
+        return;
+    }
+    constexpr std::size_t most = 4096;
+    for (const int row : cells.rows)
+        for (const int col : cells.cols)
+            if (board.pointed.size() < most)
+                board.pointed.push_back(QRect(col, row, 1, 1));
+}
+
+} // namespace
+
+void point(const Shown& shown, const Shot& shot, Board& input, Board& output, Board* kernel)
+{
+    const auto pool = shown.network.poolFor(shown.index);
+    if (shot.hoverOutput && core::contains(shown.out, shot.hoverOutput->row, shot.hoverOutput->col)) {
         const core::Cell cell{shown.cell.n, shown.cell.c, shot.hoverOutput->row, shot.hoverOutput->col};
         output.pointed.push_back(QRect(cell.col, cell.row, 1, 1));
+        // The place of the window, padding included; core::inputsOf names the input's own cells only.
         core::Step step;
         if (shown.picture == Picture::Transposed || shown.picture == Picture::Unpool)
             step = shown.network.stepAt(shown.index, core::stepOfCell(shown.out, cell));
         if (const auto window = windowOf(shown, cell, step))
             input.pointed.push_back(window->toRect());
     }
-    if (!shot.hoverInput)
-        return;
-    const core::Cell cell = *shot.hoverInput;
-    if (!inside(shown.in, cell))
-        return;
-    input.pointed.push_back(QRect(cell.col, cell.row, 1, 1));
-    std::vector<int> rows;
-    std::vector<int> cols;
-    const auto sliding = [](const core::Axis& axis, int position, int extent) {
-        std::vector<int> windows;
-        const core::Axis::Range range = axis.windowsOver(position, extent);
-        for (int k = range.first; k <= range.last; ++k) {
-            if (axis.tapAt(k, position) >= 0)
-                windows.push_back(k);
+    if (shot.hoverInput && core::contains(shown.in, shot.hoverInput->row, shot.hoverInput->col)) {
+        const core::Cell cell = *shot.hoverInput;
+        input.pointed.push_back(QRect(cell.col, cell.row, 1, 1));
+        if (shown.picture != Picture::Unpool) {
+            mark(core::outputsOf(shown.layer, shown.in, shown.out, {{cell.row}, {cell.col}}), output);
+        } else if (pool && pool->indices) { // where this very number went, not where it could have gone
+            const std::int32_t place = (*pool->indices)[std::size_t(
+                core::stepOfCell(shown.in, {shown.cell.n, shown.inputChannel, cell.row, cell.col}))];
+            if (place >= 0) // else its window stood on padding alone
+                mark({{place / shown.out.w}, {place % shown.out.w}}, output);
         }
-        return windows;
-    };
-    switch (shown.picture) {
-    case Picture::Products:
-    case Picture::Pool:
-        rows = sliding(shown.geometry.rows, cell.row, shown.out.h);
-        cols = sliding(shown.geometry.cols, cell.col, shown.out.w);
-        break;
-    case Picture::Adaptive: {
-        const auto range = [](int position, int in, int out) {
-            std::vector<int> windows;
-            for (int k = 0; k < out; ++k) {
-                const core::Span window = core::adaptiveWindow(k, in, out);
-                if (position >= window.first && position <= window.last())
-                    windows.push_back(k);
-            }
-            return windows;
-        };
-        rows = range(cell.row, shown.in.h, shown.out.h);
-        cols = range(cell.col, shown.in.w, shown.out.w);
-        break;
     }
-    case Picture::Transposed: {
-        const auto spread = [](const core::Axis& axis, int position, int extent) {
-            std::vector<int> places;
-            const core::Span window = axis.window(position);
-            for (int k = 0; k < window.count; ++k) {
-                if (window.at(k) >= 0 && window.at(k) < extent)
-                    places.push_back(window.at(k));
-            }
-            return places;
-        };
-        rows = spread(shown.geometry.rows, cell.row, shown.out.h);
-        cols = spread(shown.geometry.cols, cell.col, shown.out.w);
-        break;
+    if (shot.hoverWeight && kernel != nullptr && kernel->hasValue(shot.hoverWeight->row, shot.hoverWeight->col)) {
+        const core::Cell& cell = *shot.hoverWeight;
+        kernel->pointed.push_back(QRect(cell.col, cell.row, 1, 1));
+        mark(core::inputsOfWeight(shown.layer, shown.in, shown.out, cell.row, cell.col), input);
     }
-    case Picture::Activation:
-        rows = {cell.row};
-        cols = {cell.col};
-        break;
-    case Picture::Unpool: {
-        const auto pool = shown.network.poolFor(shown.index);
-        if (!pool || !pool->indices)
-            return;
-        const std::int32_t place = (*pool->indices)[std::size_t(
-            core::stepOfCell(shown.in, {shown.cell.n, shown.inputChannel, cell.row, cell.col}))];
-        if (place < 0) // its window stood on padding alone
-            return;
-        rows = {place / shown.out.w};
-        cols = {place % shown.out.w};
-        break;
-    }
-    }
-    // Cells that lie side by side make one rectangle; a dilated or strided pattern makes one for each cell.
-    const auto consecutive = [](const std::vector<int>& lines) {
-        return !lines.empty() && lines.back() - lines.front() + 1 == int(lines.size());
-    };
-    if (consecutive(rows) && consecutive(cols)) {
-        output.pointed.push_back(QRect(cols.front(), rows.front(), int(cols.size()), int(rows.size())));
-        return;
-    }
-    constexpr std::size_t most = 4096;
-    for (const int row : rows)
-        for (const int col : cols)
-            if (output.pointed.size() < most)
-                output.pointed.push_back(QRect(col, row, 1, 1));
 }
 
 } // namespace scene

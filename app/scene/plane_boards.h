@@ -16,7 +16,7 @@ Board plainBoard(const core::Tensor& values, const core::Notation& notation, int
 /// Chooses the colours of both: regions where windows do not overlap, else one scale of values for the two.
 void colour(const Shown& shown, Board& input, Board& output);
 
-/// Marks what the mouse points at, on both.
-void point(const Shown& shown, const Shot& shot, Board& input, Board& output);
+/// Marks what the mouse points at, and what belongs to it. `kernel` may be null.
+void point(const Shown& shown, const Shot& shot, Board& input, Board& output, Board* kernel);
 
 } // namespace scene

@@ -247,6 +247,107 @@ private slots:
         QCOMPARE(frame.board(BoardKind::Output)->pointed, std::vector<QRect>{QRect(1, 1, 1, 1)});
     }
 
+    /// A corner weight never meets the far edges; padding is not of the input.
+    void aWeightShowsWhatItMultiplies()
+    {
+        const core::Network conv = network(inputX, R"({"type": "conv2d", "weight": [[0,0,1],[0,1,0],[1,0,0]], "padding": 1})");
+        const Frame frame = scene::makeFrame(conv, {.hoverWeight = core::Cell{0, 0, 0, 2}});
+        QCOMPARE(frame.board(BoardKind::Kernel)->pointed, std::vector<QRect>{QRect(2, 0, 1, 1)});
+        QCOMPARE(frame.board(BoardKind::Input)->pointed, std::vector<QRect>{QRect(1, 0, 4, 4)});
+        const core::Network strided = network(inputX, R"({"type": "conv2d", "weight": [[1,2],[3,4]], "stride": 2})");
+        const Frame apart = scene::makeFrame(strided, {.hoverWeight = core::Cell{0, 0, 1, 0}});
+        QCOMPARE(apart.board(BoardKind::Input)->pointed, (std::vector<QRect>{{0, 1, 1, 1}, {2, 1, 1, 1}, {0, 3, 1, 1}, {2, 3, 1, 1}}));
+    }
+
+    /// Example A by hand: the gradient of a maximum goes to the winner, an average's to all alike.
+    void theWayBackThroughPoolings()
+    {
+        const scene::View back{.backward = true};
+        const Frame max = scene::makeFrame(network(inputA, max2), {.step = 2, .view = back});
+        QCOMPARE(drawing(*max.board(BoardKind::Input)), (QStringList{"0 0 1 0", "0 1 0 0", "0 0 0 0", "0 1 0 0"}));
+        QCOMPARE(drawing(*max.board(BoardKind::Output)), (QStringList{"1 1", "1 1"}));
+        QCOMPARE(drawing(*max.board(BoardKind::Window)), (QStringList{"0 0", "0 1"}));
+        QVERIFY(max.board(BoardKind::Window)->isWinner(1, 1));
+        QVERIFY(max.board(BoardKind::Input)->isWinner(3, 1));
+        QCOMPARE(max.note, QString("The 1 at (1, 0) goes to the winner alone."));
+        QCOMPARE(QString::fromStdString(max.equation.text()), QString("to the winner at (3,\u00a01) + 1"));
+        QVERIFY(!max.board(BoardKind::Input)->editable);
+        const Frame average = scene::makeFrame(network(inputA, R"({"type": "avg_pool2d", "kernel_size": 2})"), {.step = 0, .view = back});
+        QCOMPARE(drawing(*average.board(BoardKind::Input)), (QStringList{"0.25 0.25 0 0", "0.25 0.25 0 0", "0 0 0 0", "0 0 0 0"}));
+        QCOMPARE(QString::fromStdString(average.equation.text()), QString("to each of 4 cells 1 / 4 = 0.25"));
+        const Frame third = scene::makeFrame(network(inputA, R"({"type": "avg_pool2d", "kernel_size": [1, 3]})"), {.view = back});
+        QCOMPARE(third.equation.relation, std::string("1 / 3 ≈"));
+        // A number that is to be guessed keeps the picture on the way forward.
+        const Frame hidden = scene::makeFrame(network(inputA, max2), {.step = 2, .hideResult = true, .view = back});
+        QCOMPARE(hidden.board(BoardKind::Input)->title, QString("Input"));
+    }
+
+    void theWayBackThroughAConvolution()
+    {
+        const core::Network net = network("[[1,2,3],[4,5,6]]", R"({"type": "conv2d", "weight": [[10,20]], "bias": [0]}, {"type": "leaky_relu"})");
+        const Frame frame = scene::makeFrame(net, {.step = 1, .view = {.backward = true}});
+        QCOMPARE(drawing(*frame.board(BoardKind::Input)), (QStringList{"10 30 20", "0 0 0"}));
+        QCOMPARE(drawing(*frame.board(BoardKind::Kernel)), QStringList{"3 5"}); // 1 + 2, 2 + 3
+        QCOMPARE(drawing(*frame.board(BoardKind::Window)), QStringList{"1·10 1·20"});
+        QCOMPARE(frame.board(BoardKind::Bias)->valueAt(0, 0), 2.0);
+        QCOMPARE(frame.board(BoardKind::Output)->subtitle, QString("from the layers after"));
+        // On the way the sum is that of the step before.
+        const Frame gliding = scene::makeFrame(net, {.step = 1, .phase = 0.2, .view = {.backward = true}});
+        QCOMPARE(drawing(*gliding.board(BoardKind::Input)), (QStringList{"10 20 0", "0 0 0"}));
+    }
+
+    void theWayBackOfAPictureIsNotAttempted()
+    {
+        core::Lesson lesson = lessonOf(R"({"format": "poolscope", "version": 1, "input": [[1]], "layers": [{"type": "max_pool2d", "kernel_size": 2}]})");
+        lesson.input = core::Tensor(core::Shape{1, 1, 1024, 1024}, 2.0F);
+        const Frame frame = scene::makeFrame(core::Network(lesson), {.view = {.backward = true}});
+        QCOMPARE(frame.board(BoardKind::Input)->title, QString("Input"));
+        QVERIFY(frame.note.contains("64 × 64"));
+    }
+
+    /// Every sum grows step by step by what core says this step gives, to exactly what core::backward gives.
+    void theWayBackAddsUp()
+    {
+        QVERIFY(rc::check("sums so far are the steps' sums", [] {
+            const core::Network net(randomLesson());
+            RC_PRE(net.reached(0));
+            const std::int64_t step = *rc::gen::inRange<std::int64_t>(0, net.stepCount(0));
+            const Frame frame = scene::makeFrame(net, {.step = step, .view = {.backward = true}});
+            const Board& board = *frame.board(BoardKind::Input);
+            const core::Tensor& in = net.inputOf(0);
+            const core::Tensor ones(net.outputOf(0).shape(), 1.0F);
+            std::vector<double> input(std::size_t(in.size()), 0.0);
+            std::vector<double> most(std::size_t(in.size()), 0.0);
+            std::vector<double> weight(std::size_t(net.layer(0).weight.size()), 0.0);
+            for (std::int64_t i = 0; i <= step; ++i) {
+                const core::GradientStep back = core::gradientStepAt(net.layer(0), in, ones, i);
+                for (std::size_t t = 0; t < back.forward.taps.size(); ++t) {
+                    const core::Tap& tap = back.forward.taps[t];
+                    if (tap.readsInput()) {
+                        input[std::size_t(in.offset(tap.input))] += back.toInput[t];
+                        most[std::size_t(in.offset(tap.input))] += std::abs(back.toInput[t]);
+                    }
+                    if (!back.toWeight.empty())
+                        weight[std::size_t(net.layer(0).weight.offset(tap.weight))] += back.toWeight[t];
+                }
+            }
+            for (int row = 0; row < in.shape().h; ++row) {
+                for (int col = 0; col < in.shape().w; ++col) {
+                    const auto at = std::size_t(in.offset({board.sample, board.channel, row, col}));
+                    RC_ASSERT(std::abs(board.valueAt(row, col) - input[at]) <= 1e-5 * (1.0 + most[at]));
+                }
+            }
+            if (const Board* kernel = frame.board(BoardKind::Kernel)) {
+                for (std::size_t i = 0; i < weight.size(); ++i)
+                    RC_ASSERT(std::abs(double(kernel->values.data()[i]) - weight[i]) <= 1e-2 * (1.0 + std::abs(weight[i])));
+            }
+            if (step + 1 == net.stepCount(0)) {
+                const core::Gradients all = core::backward(net.layer(0), in, net.result(0).output, ones);
+                RC_ASSERT(board.values == all.input);
+            }
+        }));
+    }
+
     /// Against the steps themselves: an output cell is marked exactly when one of its taps reads the input cell.
     void pointedCellsAreThoseThatReadTheCell()
     {
@@ -261,7 +362,7 @@ private slots:
                 for (int col = 0; col < out.w; ++col) {
                     bool reads = false;
                     for (const core::Tap& tap : net.stepAt(0, core::stepOfCell(out, {0, 0, row, col})).taps)
-                        reads = reads || (tap.kind == core::TapKind::Input && tap.input.row == cell.row && tap.input.col == cell.col);
+                        reads = reads || (tap.readsInput() && tap.input.row == cell.row && tap.input.col == cell.col);
                     bool marked = false;
                     for (const QRect& rect : frame.board(BoardKind::Output)->pointed)
                         marked = marked || rect.contains(col, row);
