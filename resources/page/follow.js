@@ -30,15 +30,14 @@ const follow = (() => {
         return Array.from({ length: count }, (_, out) => out).filter(out => reads(network, k, isRows, out).includes(position));
     }
 
-    /** The output cells that read input cell (row, col) of plane (n, c), within output channel `channel`. */
-    function outputsOf(network, k, n, c, row, col, channel) {
+    /** The output cells that read input cell (row, col) of plane (n, c). An unpooling sends each value to one place. */
+    function outputsOf(network, k, n, c, row, col) {
         if (network.operator(k).picture === 'unpool') {
-            const { indices, shape } = network.poolFor(k);
-            const at = indices[tensor.offset(network.inputOf(k).shape, n, c, row, col)];
+            const at = network.poolFor(k).indices[tensor.offset(network.inputOf(k).shape, n, c, row, col)];
             const width = network.outputOf(k).shape.w;
-            return shape ? { rows: [Math.floor(at / width)], cols: [at % width] } : { rows: [], cols: [] };
+            return { rows: [Math.floor(at / width)], cols: [at % width] };
         }
-        return { rows: outputsAlong(network, k, true, row), cols: outputsAlong(network, k, false, col), channel };
+        return { rows: outputsAlong(network, k, true, row), cols: outputsAlong(network, k, false, col) };
     }
 
     /** The input cells that weight (i, j) is multiplied with while its window goes over the whole output. */

@@ -42,7 +42,7 @@ const panels = (() => {
     // ---- The layers ----
 
     /** One plane as a picture of its own size, from its least to its largest value. */
-    function drawThumbnail(canvas, values) {
+    function drawThumbnail(canvas, values, ofPicture) {
         const { shape, data } = values;
         canvas.width = shape.w;
         canvas.height = shape.h;
@@ -54,7 +54,7 @@ const panels = (() => {
                 high = Math.max(high, value);
             }
         }
-        const picture = low >= 0 && Math.min(shape.h, shape.w) >= 24; // grey, as on the boards
+        const picture = ofPicture && low >= 0; // grey, as on the boards
         const [cell, positive, negative] = picture ? [[0, 0, 0], [255, 255, 255], [0, 0, 0]] : ['--cell', '--blue', '--accent'].map(dom.colour);
         const context = canvas.getContext('2d');
         const image = context.createImageData(shape.w, shape.h);
@@ -112,7 +112,7 @@ const panels = (() => {
                 element.classList.toggle('broken', !values);
                 canvas.hidden = !values;
                 if (values)
-                    drawThumbnail(canvas, values);
+                    drawThumbnail(canvas, values, colours.isPicture(network.lesson.input.shape));
             });
         }
 

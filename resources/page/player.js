@@ -434,9 +434,13 @@ const players = (() => {
             on('redo', 'click', () => this.redo());
             on('reset', 'click', () => this.reset());
             document.addEventListener('keydown', event => this.keyDown(event, actions));
-            // Paper has no hidden rest: what was drawn for the screen's width is drawn again for the sheet's.
-            for (const name of ['beforeprint', 'afterprint'])
-                addEventListener(name, () => this.redraw());
+            // Paper is white; the small pictures are drawn again for it.
+            let before = 'auto';
+            addEventListener('beforeprint', () => {
+                before = this.theme;
+                this.setTheme('light');
+            });
+            addEventListener('afterprint', () => this.setTheme(before));
         }
 
         keyDown(event, actions) {

@@ -5,61 +5,6 @@ const stages = (() => {
 
     /** A window board of more lines than this says nothing that the input board does not. */
     const mostLines = 15;
-    /** Longer arithmetic is summed up in words; the step table has it in full. */
-    const longestTerms = 260;
-    /** More regions than eyes can tell apart explain nothing. */
-    const mostRegionLines = 20;
-    /** From this size on, numbers are a picture: black to white. */
-    const pictureSide = 24;
-
-    /** {shape, data} plane (n, c) → its largest magnitude and whether anything is below zero. */
-    function reachOf(values, n, c) {
-        const { shape, data } = values;
-        const start = tensor.offset(shape, n, c, 0, 0);
-        let limit = 0;
-        let low = 0;
-        for (let i = start; i < start + shape.h * shape.w; ++i) {
-            if (!Number.isFinite(data[i]))
-                continue;
-            limit = Math.max(limit, Math.abs(data[i]));
-            low = Math.min(low, data[i]);
-        }
-        return { limit, low, large: Math.min(shape.h, shape.w) >= pictureSide };
-    }
-
-    /** One scale for input and output where that tells something; pictures are grey unless they have a sign. */
-    function scalesOf(input, output) {
-        const grey = [input.large && input.low >= 0, input.large && input.low >= 0 && output.low >= 0];
-        const larger = Math.max(input.limit, output.limit) || 1;
-        const alike = !input.large || (grey[0] === grey[1] && output.limit > 0.4 * input.limit && output.limit < 2.5 * input.limit);
-        return [input, output].map((reach, i) => ({ grey: grey[i], limit: alike ? larger : reach.limit || 1 }));
-    }
-
-    /** Region numbers 0 … 7 for windows that do not overlap: [of an input cell, of an output cell], or null. */
-    function regionsOf(network, k) {
-        const { shape } = network.outputOf(k);
-        const input = network.inputOf(k).shape;
-        const { picture } = network.operator(k);
-        if (shape.h * shape.w < 2 || input.h > mostRegionLines || input.w > mostRegionLines)
-            return null;
-        const { rows, cols } = network.geometryOf(k);
-        let windowAt;
-        if (picture === 'adaptive' && input.h % shape.h === 0 && input.w % shape.w === 0) {
-            windowAt = (row, col) => [Math.floor(row * shape.h / input.h), Math.floor(col * shape.w / input.w)];
-        } else if (picture === 'pool' && rows.stride >= axes.reach(rows) && cols.stride >= axes.reach(cols)) {
-            const one = (axis, position, extent) => {
-                const [first, last] = axes.windowsOver(axis, position, extent);
-                const distance = position - axes.first(axis, first);
-                return first <= last && distance % axis.dilation === 0 ? first : -1;
-            };
-            windowAt = (row, col) => [one(rows, row, shape.h), one(cols, col, shape.w)];
-        } else {
-            return null;
-        }
-        // Rows are shifted against each other, so that windows that touch differ and a row uses all eight.
-        const number = (row, col) => (row < 0 || col < 0 ? -1 : (row * Math.max(shape.w > 8 ? 3 : shape.w, 2) + col) % 8);
-        return [(row, col) => number(...windowAt(row, col)), number];
-    }
 
     const isProducts = picture => picture === 'products' || picture === 'transposed';
 
@@ -230,15 +175,17 @@ const stages = (() => {
             this.drawWindow();
             this.drawKernel();
             this.drawOutput(glide);
-            this.drawEquation(glide);
-            this.drawCurve();
+            middles.drawEquation(this, glide);
+            middles.drawCurve(this);
             dom.setText(dom.byId('follow'), this.pointed?.text ?? this.aside());
-            this.connect(glide);
+            middles.connect(this, glide);
         }
 
         /** What stands below the picture while nothing is pointed at. */
         aside() {
-            return this.anyDropped ? this.say('dropped') : '';
+            if (this.anyDropped)
+                return this.say('dropped');
+            return this.regions || this.scales[0].grey ? '' : this.say('legend');
         }
 
         explainStep() {
@@ -263,10 +210,10 @@ const stages = (() => {
             this.padText = { maximum: '−∞', minimum: '∞', average: layer.countIncludePad ? '0' : '' }[operator.kind] ?? '0';
 
             const { n, c } = player.cell;
-            const inputReach = reachOf(network.inputOf(k), n, player.inputChannel);
+            const inputReach = colours.reachOf(network.inputOf(k), n, player.inputChannel);
             this.large = inputReach.large;
-            this.scales = scalesOf(inputReach, reachOf(network.outputOf(k), n, c));
-            this.regions = regionsOf(network, k);
+            this.scales = colours.scalesOf(inputReach, colours.reachOf(network.outputOf(k), n, c));
+            this.regions = colours.regionsOf(network, k);
             this.readRows = follow.readAlong(network, k, true);
             this.readCols = follow.readAlong(network, k, false);
             this.anyDropped = Boolean(this.readRows?.includes(false) || this.readCols?.includes(false));
@@ -286,68 +233,34 @@ const stages = (() => {
                 this.windowTaps = null;
         }
 
-        /** Cell sizes such that everything fits: one for input and output, one for the window, one for the kernel. */
+        /** Asks for cell sizes such that everything fits, and hands them to the style sheet. */
         measure() {
             const { network, layer: k } = this.player;
-            const style = getComputedStyle(dom.byId('stage'));
-            const width = dom.byId('stage').clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 12;
+            const place = dom.byId('stage');
+            const style = getComputedStyle(place);
             const wholeScreen = matchMedia('(min-width: 960px) and (min-height: 560px)').matches;
-            const height = wholeScreen ? dom.byId('stage').clientHeight - 50 : Infinity;
             const input = network.inputOf(k).shape;
-            const output = network.outputOf(k).shape;
-            const rowsIn = input.h + this.vertical.before + this.vertical.after;
-            const colsIn = input.w + this.horizontal.before + this.horizontal.after;
-            const caption = 60;
-            const room = height - caption;
-            const stacked = !wholeScreen && width < 600;
-            const most = wholeScreen ? Math.max(84, Math.min(width / 12, height / 6)) : 64;
-            const [windowRows, windowCols] = this.windowTaps ? this.windowSize : [0, 0];
             const weighted = isProducts(this.picture);
-
-            const kernelShare = 0.74; // how large the kernel's cells are beside the window's
-            const words = weighted && this.player.channelsRead[1] < 2 ? 88 : 112; // the equation, and a note below it
-            let cell;
-            let tall = false;
-            let middle = 170;
-            const gap = Math.min(Math.max(width * 0.05, 34), 72);
-            if (stacked) {
-                cell = Math.min((width - 18) / (colsIn + output.w), 40);
-                tall = cell < 22;
-                if (tall)
-                    cell = Math.min(width / Math.max(colsIn, output.w), 40);
-                this.windowCell = Math.min(40, (width - 130) / Math.max(windowCols, 1));
-                this.kernelCell = Math.min(34, (width - 130) / Math.max(windowCols, 1));
-            } else {
-                // The middle column's height: caption, window, equation, kernel. Small windows stay near the input's size.
-                const lines = windowRows * (weighted ? 1 + kernelShare : 1);
-                const other = caption + words + (weighted ? 32 : 0);
-                this.windowCell = Math.min(most * 0.7, lines > 0 ? (height - other) / lines : most, 74, 300 / Math.max(windowCols, 1));
-                this.windowCell = Math.max(this.windowCell, 22);
-                this.kernelCell = Math.max(Math.floor(this.windowCell * kernelShare), 20);
-                const bias = weighted && network.layer(k).bias ? this.kernelCell + 72 : 0;
-                middle = Math.max(windowCols * this.windowCell + 8, windowCols * this.kernelCell + bias, Math.min(Math.max(width * 0.23, 176), 300));
-                cell = Math.min((width - middle - 2 * gap) / (colsIn + output.w), room / Math.max(rowsIn, output.h), most);
-            }
-            const whole = size => (size >= 8 ? Math.floor(size) : Math.max(size, 1));
-            this.cell = this.outputCell = whole(cell);
-            if (!stacked && this.large) {
-                // A picture and its smaller version are compared at the same size on the screen.
-                const side = Math.min((width - middle - 2 * gap) / 2, room);
-                this.cell = whole(side / Math.max(rowsIn, colsIn));
-                this.outputCell = whole(side / Math.max(output.h, output.w));
-            }
-            this.windowCell = Math.floor(this.windowCell);
-            this.kernelCell = Math.floor(this.kernelCell);
-            this.stacked = stacked;
-            this.place.classList.toggle('stacked', stacked);
-            this.place.classList.toggle('tall', tall);
-            // A small picture does not hang from the ceiling. All of this depends on the layer alone: nothing jumps between steps.
-            const tallest = caption + Math.max(rowsIn * this.cell, output.h * this.outputCell,
-                windowRows * this.windowCell + words + (weighted ? 32 + windowRows * this.kernelCell : 0));
-            const above = wholeScreen ? Math.min(Math.max((height - tallest) * 0.4, 4), 70) : 4;
-            this.place.style.setProperty('--above', `${above}px`);
-            this.place.style.setProperty('--gap', `${gap}px`);
-            this.place.style.setProperty('--middle', `${middle}px`);
+            const sizes = layouts.fit({
+                width: place.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 12,
+                height: wholeScreen ? place.clientHeight - 50 : Infinity,
+                input: { h: input.h + this.vertical.before + this.vertical.after, w: input.w + this.horizontal.before + this.horizontal.after },
+                output: network.outputOf(k).shape,
+                window: this.windowTaps ? this.windowSize : [0, 0],
+                weighted,
+                biased: weighted && network.layer(k).bias !== null,
+                noted: !weighted || this.player.channelsRead[1] > 1,
+                large: this.large,
+            });
+            this.cell = sizes.input;
+            this.outputCell = sizes.output;
+            this.windowCell = sizes.window;
+            this.kernelCell = sizes.kernel;
+            this.stacked = sizes.stacked;
+            this.place.classList.toggle('stacked', sizes.stacked);
+            this.place.classList.toggle('tall', sizes.tall);
+            for (const name of ['gap', 'middle', 'above'])
+                this.place.style.setProperty(`--${name}`, `${sizes[name]}px`);
         }
 
         planeText(shape, n, c) {
@@ -388,11 +301,12 @@ const stages = (() => {
             const box = this.boxOf(current);
             const winners = new Set();
             const taps = new Set();
-            const spaced = rows.dilation > 1 || cols.dilation > 1;
+            // Where the window's frame also holds cells that it does not read, those that it does are outlined.
+            const spaced = box && box.rows * box.cols > [...current.taps].filter(tap => tap.c === c).length;
             for (const tap of current.taps) {
                 if (tap.c !== c)
                     continue;
-                if (spaced || this.picture === 'transposed')
+                if (spaced)
                     taps.add(`${tap.row},${tap.col}`);
                 if (tap.chosen && !player.frozen)
                     winners.add(`${tap.row},${tap.col}`);
@@ -594,101 +508,6 @@ const stages = (() => {
             this.output.frame('now', { row: cell.row, col: cell.col, rows: 1, cols: 1 }, glide);
             if (glide > 0)
                 this.output.pop(cell.row, cell.col, glide + 100);
-        }
-
-        drawEquation(glide) {
-            const { player, current } = this;
-            const { network, layer: k } = player;
-            const layer = network.layer(k);
-            const equation = player.equationNow();
-            const tooLong = equation.terms.length > longestTerms;
-            const placed = this.picture === 'unpool' && current.taps.count > 0;
-            const terms = tooLong ? this.say('manyNumbers', this.say(layer.type), current.taps.count)
-                : placed ? `${equation.terms} → (${current.output.row}, ${current.output.col})` : equation.terms;
-            const element = dom.byId('terms');
-            dom.setText(element, terms);
-            element.classList.toggle('long', terms.length > 46);
-            const answer = dom.byId('answer');
-            dom.setText(answer, `${tooLong ? '=' : equation.relation} ${player.frozen ? '?' : equation.result}`);
-            dom.setText(dom.byId('note'), player.frozen ? '' : this.note());
-            if (glide > 0)
-                dom.animate(answer, [{ opacity: 0 }, { opacity: 1 }], { duration: 120, delay: glide + 100, fill: 'backwards' });
-        }
-
-        note() {
-            const { player, current } = this;
-            const { network, layer: k } = player;
-            const layer = network.layer(k);
-            const operator = network.operator(k);
-            if (isProducts(this.picture) && player.channelsRead[1] > 1) {
-                let partial = 0;
-                for (const tap of current.taps)
-                    partial += tap.c === player.inputChannel ? tap.value * tap.factor : 0;
-                return this.say('noteChannel', player.inputChannel + 1, network.inputOf(k).shape.c, shown(partial),
-                    shown(current.value - current.bias));
-            }
-            if (operator.indices && current.winner >= 0) {
-                const tap = current.taps.items[current.winner];
-                return this.say('noteWinner', tap.row, tap.col, tap.row * network.inputOf(k).shape.w + tap.col);
-            }
-            if (operator.divisor) {
-                if (layer.divisorOverride !== null)
-                    return this.say('noteOverride', shown(current.divisor));
-                const kinds = [...current.taps].map(tap => tap.kind);
-                if (kinds.includes('padding'))
-                    return this.say(layer.countIncludePad ? 'noteCounts' : 'noteCountsNot');
-                return kinds.includes('beyond') ? this.say('noteBeyond') : '';
-            }
-            return this.picture === 'unpool' && current.taps.count === 0 ? this.say('noteNoWinner') : '';
-        }
-
-        /** An activation's graph with this step's point on it; the same extent both ways. */
-        drawCurve() {
-            const { player, current } = this;
-            const svg = dom.byId('curve');
-            svg.toggleAttribute('hidden', this.picture !== 'activation');
-            if (this.picture !== 'activation')
-                return;
-            const layer = player.network.layer(player.layer);
-            const { curve } = player.network.operator(player.layer);
-            const extent = Math.max(...this.scales.map(scale => scale.limit), 1) * 1.1;
-            const points = Array.from({ length: 81 }, (_, i) => (i - 40) / 40)
-                .map(x => `${x.toFixed(3)} ${(-curve(x * extent, layer) / extent).toFixed(4)}`);
-            const [axesPath, line, point] = svg.children;
-            axesPath.setAttribute('d', 'M-1 0H1M0 -1V1');
-            line.setAttribute('d', `M${points.join('L')}`);
-            const x = current.taps.items[0].value;
-            point.setAttribute('cx', Math.max(-1, Math.min(x / extent, 1)) || 0);
-            point.setAttribute('cy', -Math.max(-1, Math.min(current.value / extent, 1)) || 0);
-            point.toggleAttribute('hidden', player.frozen || !Number.isFinite(x));
-        }
-
-        /** Dashed lines in the gaps between the boards, where they cannot cross numbers. */
-        connect(glide) {
-            const svg = dom.byId('connectors');
-            const [left, right] = svg.children;
-            const box = this.boxOf(this.current);
-            const visible = !this.stacked && this.cell >= 8;
-            svg.toggleAttribute('hidden', !visible);
-            if (!visible)
-                return;
-            const origin = this.place.getBoundingClientRect();
-            const middle = (this.windowTaps ? this.window.element : this.picture === 'activation' ? dom.byId('curve') : dom.byId('equation')).getBoundingClientRect();
-            const from = this.input.element.getBoundingClientRect();
-            const to = this.output.element.getBoundingClientRect();
-            const y = (rect, board, row) => rect.top - origin.top + (row - board.model.firstRow) * board.model.size;
-            const centre = middle.top - origin.top + middle.height / 2;
-            const path = (x1, y1, x2, y2) => {
-                const bend = (x2 - x1) / 2;
-                return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
-            };
-            const margin = 9;
-            left.setAttribute('d', box ? path(from.right - origin.left + margin, y(from, this.input, box.row + box.rows / 2),
-                middle.left - origin.left - margin, centre) : '');
-            right.setAttribute('d', path(middle.right - origin.left + margin, centre, to.left - origin.left - margin,
-                y(to, this.output, this.player.cell.row + 0.5)));
-            if (glide > 0)
-                dom.animate(svg, [{ opacity: 0 }, { opacity: 1 }], { duration: 120, delay: glide * 0.7, fill: 'backwards' });
         }
     }
 
