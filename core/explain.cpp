@@ -408,17 +408,6 @@ Equation equation(const Layer& layer, const Step& step, NumberStyle style, Terms
     return finished(placed, meaning(placed), step, style);
 }
 
-std::string latexEquation(const Layer& layer, const Step& step, NumberStyle style)
-{
-    Equation shown = equation(layer, step, style);
-    std::string text = shown.text();
-    for (const auto& [from, to] : {std::pair<const char*, const char*>{minusSign, "-"}, {"·", " \\cdot "}, {"≈", "\\approx"},
-                                   {"∞", "\\infty"}, {"max(", "\\max("}, {"min(", "\\min("}, {"tanh(", "\\tanh("},
-                                   {"√(", "\\sqrt{("}, {"²", "^2"}, {"×10", " \\times 10^"}, {"NaN", "\\mathrm{NaN}"}})
-        replaceAll(text, from, to);
-    return text;
-}
-
 Message sentence(const Layer& layer, const Step& step)
 {
     const std::string result = shownNumber(double(float(step.value)));

@@ -45,8 +45,6 @@ enum class Terms {
 };
 
 Equation equation(const Layer& layer, const Step& step, NumberStyle style = {}, Terms terms = Terms::All);
-/// The same for LaTeX's math mode.
-std::string latexEquation(const Layer& layer, const Step& step, NumberStyle style = {});
 /// One sentence that says what happens in this step.
 Message sentence(const Layer& layer, const Step& step);
 
