@@ -157,10 +157,11 @@ void Document::takeBack(int gesture)
 {
     if (m_undoStack->index() == 0)
         return;
-    // The stack hands out its commands as const, but it is ours; an obsolete command is deleted when it is undone.
+    // The stack hands out its commands as const, but it is ours. An obsolete one it only deletes, without undoing it.
     auto* last = const_cast<QUndoCommand*>(m_undoStack->command(m_undoStack->index() - 1));
     if (last->id() != gesture)
         return;
+    last->undo();
     last->setObsolete(true);
     m_undoStack->undo();
 }

@@ -198,10 +198,10 @@ private slots:
 
     void theHistoryOfABigInputHoldsOnlyWhatChanged()
     {
-        const auto residentBytes = [] {
+        const auto residentBytes = []() -> std::int64_t {
             QFile file(QStringLiteral("/proc/self/statm"));
             if (!file.open(QIODevice::ReadOnly))
-                return std::int64_t(-1);
+                return -1;
             return file.readAll().split(' ').at(1).toLongLong() * std::int64_t(sysconf(_SC_PAGESIZE));
         };
         if (residentBytes() < 0)
