@@ -1588,10 +1588,6 @@
         <translation>目前的和</translation>
     </message>
     <message>
-        <source>cells get g · weight, weights get g · cell</source>
-        <translation>格子得到 g · 权重，权重得到 g · 格子</translation>
-    </message>
-    <message>
         <source>g is the %1 at (%2, %3).</source>
         <translation>g 是 (%2, %3) 处的 %1。</translation>
     </message>
@@ -1658,6 +1654,10 @@
     <message>
         <source>The way back is shown for planes of up to %1 × %1 cells.</source>
         <translation>反向过程最多显示 %1 × %1 格的平面。</translation>
+    </message>
+    <message>
+        <source>cells get g·weight, weights get g·cell</source>
+        <translation>格子得到 g·权重，权重得到 g·格子</translation>
     </message>
 </context>
 <context>
@@ -2980,6 +2980,10 @@ Columns: %2</source>
     <message>
         <source>P&amp;resent</source>
         <translation>演示(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Way &amp;back (gradients)</source>
+        <translation>反向过程（梯度）(&amp;B)</translation>
     </message>
 </context>
 </TS>
