@@ -35,24 +35,48 @@ namespace window {
 namespace {
 
 constexpr int shownSide = 1600;    ///< of a picture on the screen; more pixels would not be seen
-constexpr int optionsWidth = 290;
+constexpr int optionsWidth = 330;
+constexpr qsizetype shownBytes = 1 << 20; ///< of a text in which a fault is shown
 constexpr int settleTime = 40;     ///< ms without a further change before the preview follows
 constexpr int patienceTime = 200;  ///< ms before a progress bar appears
 constexpr std::int64_t manyNumbers = 256 * 256; ///< more than this takes a while to step through and to save
 
+/// The lines of a text table around the row that a fault names; empty for other faults.
+QStringList linesAround(const QByteArray& bytes, const core::Message& fault)
+{
+    constexpr qint64 before = 3;
+    constexpr qint64 after = 8;
+    if (!std::string_view(fault.text).starts_with("row {0}") || fault.args.empty())
+        return {};
+    const qint64 wanted = QString::fromStdString(fault.args.front()).toLongLong();
+    const QString text = QString::fromStdString(formats::tableText(bytes.left(shownBytes)));
+    QStringList lines;
+    qint64 row = 0;
+    for (const QString& line : text.split(u'\n')) {
+        if (++row > wanted + after)
+            break;
+        if (row >= wanted - before)
+            lines << (row == wanted ? QStringLiteral("▸ ") : QStringLiteral("  ")) + QString::number(row) + QStringLiteral("   ")
+                         + line.left(200).trimmed().replace(u'\t', QStringLiteral("    "));
+    }
+    return row < wanted ? QStringList() : lines;
+}
+
 /// Runs `work` and turns every way in which reading can fail into a sentence.
 template <typename Work>
-QString problemOf(Work work)
+QString problemOf(Work work, const std::function<void(const core::Message&)>& fault = {})
 {
     try {
         work();
         return {};
     } catch (const core::FileError& error) {
+        if (fault)
+            fault(error.message());
         const QString place = QString::fromStdString(error.place());
         const QString sentence = document::said(error.message());
         return place.isEmpty() ? sentence : place + QStringLiteral(": ") + sentence;
-    } catch (const formats::FileFault& fault) {
-        return fault.sentence();
+    } catch (const formats::FileFault& failure) {
+        return failure.sentence();
     } catch (const std::bad_alloc&) {
         return ImportDialog::tr("There is not enough memory for this.");
     }
@@ -137,6 +161,7 @@ ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     m_import = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
     m_import->setObjectName(QStringLiteral("importButton"));
     m_import->setDefault(true);
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* bottom = new QHBoxLayout;
@@ -211,7 +236,7 @@ QString ImportDialog::name() const
 
 bool ImportDialog::canOpen(const QMimeData& mime)
 {
-    return !localFiles(mime).isEmpty() || mime.hasImage() || formats::mayHoldTable(mime);
+    return !localFiles(mime).isEmpty() || (!mime.hasUrls() && (mime.hasImage() || formats::mayHoldTable(mime)));
 }
 
 void ImportDialog::openFile(const QString& path)
@@ -227,6 +252,8 @@ bool ImportDialog::open(const QMimeData& mime)
         openFile(files.front().toLocalFile());
         return true;
     }
+    if (mime.hasUrls()) // addresses elsewhere: nothing is fetched, and their text is no table
+        return false;
     const QString clipboard = tr("Clipboard");
     // A spreadsheet also puts a picture of its cells on the clipboard, so numbers come first.
     const QByteArray table = formats::clipboardTable(mime);
@@ -322,6 +349,9 @@ ImportDialog::Converted ImportDialog::convert(const Loaded& loaded, const format
         } else {
             converted.numbers = formats::readNumbers(loaded.bytes, loaded.name, options, progress);
         }
+    }, [&](const core::Message& fault) {
+        if (loaded.source == formats::Source::Table)
+            converted.lines = linesAround(loaded.bytes, fault);
     });
     return converted;
 }
@@ -341,7 +371,7 @@ void ImportDialog::refresh()
         [loaded = m_loaded, options](const formats::Progress& progress) {
             return std::make_shared<Converted>(convert(*loaded, options, progress));
         },
-        [this](const std::shared_ptr<Converted>& converted) { show(std::move(*converted)); },
+        [this](const std::shared_ptr<Converted>& converted) { showNumbers(std::move(*converted)); },
         [this](int percent) { showBusy(percent); });
 }
 
@@ -350,10 +380,10 @@ void ImportDialog::showBusy(int percent)
     m_progress->setValue(percent);
 }
 
-void ImportDialog::show(Converted converted)
+void ImportDialog::showNumbers(Converted converted)
 {
     if (!converted.problem.isEmpty()) {
-        showProblem(converted.problem);
+        showProblem(converted.problem, converted.lines);
         return;
     }
     m_patience.stop();
@@ -393,13 +423,13 @@ void ImportDialog::showCost()
     m_cost->setText(text);
 }
 
-void ImportDialog::showProblem(const QString& problem)
+void ImportDialog::showProblem(const QString& problem, const QStringList& lines)
 {
     m_patience.stop();
     m_progress->hide();
     m_notes->hide();
     m_cost->clear();
-    m_preview->clear();
+    m_preview->showLines(lines);
     m_channel->hide();
     m_problem->setText(problem);
     m_problem->show();

@@ -77,6 +77,7 @@ private:
         formats::Numbers numbers;
         std::optional<arrays::Table> table; ///< what was found in it, without its numbers
         QString problem;
+        QStringList lines; ///< of a text, around what is wrong with it
     };
     using LoadedPtr = std::shared_ptr<const Loaded>;
 
@@ -85,8 +86,8 @@ private:
     void load(const QString& name, std::function<void(Loaded&, const formats::Progress&)> work);
     void take(LoadedPtr loaded);
     void refresh();
-    void show(Converted converted);
-    void showProblem(const QString& problem);
+    void showNumbers(Converted converted);
+    void showProblem(const QString& problem, const QStringList& lines = {});
     void showCost();
     void showBusy(int percent);
 

@@ -75,9 +75,9 @@ ImportPicturePanel::ImportPicturePanel(QWidget* parent)
     auto* size = new QHBoxLayout;
     size->setSpacing(6);
     auto* times = new QLabel(QStringLiteral("×"));
-    size->addWidget(m_columns, 1);
+    size->addWidget(m_rows, 1); // as shapes are written everywhere else
     size->addWidget(times);
-    size->addWidget(m_rows, 1);
+    size->addWidget(m_columns, 1);
     auto* sides = new QHBoxLayout;
     sides->setSpacing(2);
     for (const int side : {8, 16, 28, 32, 64, 0}) {
@@ -95,6 +95,8 @@ ImportPicturePanel::ImportPicturePanel(QWidget* parent)
     whole->setObjectName(QStringLiteral("importWhole"));
     auto* square = new QPushButton(tr("S&quare"));
     square->setObjectName(QStringLiteral("importSquare"));
+    for (QPushButton* button : {whole, square})
+        button->setAutoDefault(false); // Return is for importing
     part->addWidget(whole);
     part->addWidget(square);
     part->addStretch(1);
@@ -106,12 +108,12 @@ ImportPicturePanel::ImportPicturePanel(QWidget* parent)
     form->setVerticalSpacing(6);
     form->addRow(tr("Part"), part);
     form->addRow(QString(), m_cropText);
-    form->addRow(tr("&Size"), size);
+    form->addRow(tr("&Rows × columns"), size);
     if (auto* label = qobject_cast<QLabel*>(form->labelForField(size)))
-        label->setBuddy(m_columns);
+        label->setBuddy(m_rows);
     form->addRow(QString(), sides);
     form->addRow(QString(), m_locked);
-    form->addRow(tr("&Colours"), m_colour);
+    form->addRow(tr("C&olours"), m_colour);
     form->addRow(tr("&Values"), m_range);
     form->addRow(tr("D&ecimals"), m_decimals);
     form->addRow(QString(), m_inverted);

@@ -35,7 +35,7 @@ QString decimalName(bool comma)
 
 QString columnName(bool leftOut)
 {
-    return leftOut ? ImportTablePanel::tr("Names of the rows") : ImportTablePanel::tr("Numbers");
+    return leftOut ? ImportTablePanel::tr("Row names") : ImportTablePanel::tr("Numbers");
 }
 
 QComboBox* choice(const QString& name)

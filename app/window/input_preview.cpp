@@ -1,5 +1,7 @@
 #include "window/input_preview.h"
 
+#include <QFontDatabase>
+#include <QFontInfo>
 #include <QPainter>
 
 #include "scene/layout.h"
@@ -26,11 +28,12 @@ void InputPreview::setInput(const core::Tensor& values, const core::Notation& no
     update();
 }
 
-void InputPreview::clear()
+void InputPreview::showLines(const QStringList& lines)
 {
+    m_lines = lines;
     m_network.update({});
     m_empty = true;
-    setAccessibleDescription({});
+    setAccessibleDescription(lines.join(u'\n'));
     update();
 }
 
@@ -40,12 +43,31 @@ void InputPreview::setChannel(int channel)
     update();
 }
 
+void InputPreview::paintLines(QPainter& painter) const
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    font.setPixelSize(QFontInfo(painter.font()).pixelSize());
+    painter.setFont(font);
+    const int height = painter.fontMetrics().height() * 3 / 2;
+    const int margin = 20;
+    int y = margin;
+    for (const QString& line : m_lines) {
+        painter.setPen(line.startsWith(u'▸') ? m_theme.ink : m_theme.softInk);
+        const QRect place(margin, y, width() - 2 * margin, height);
+        painter.drawText(place, int(Qt::AlignLeft) | int(Qt::AlignVCenter) | int(Qt::TextSingleLine),
+                         painter.fontMetrics().elidedText(line, Qt::ElideRight, place.width()));
+        y += height;
+    }
+}
+
 void InputPreview::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.background);
-    if (m_empty)
+    if (m_empty) {
+        paintLines(painter);
         return;
+    }
     scene::Shot shot;
     shot.inputChannel = m_channel;
     const scene::Frame frame = scene::makeFrame(m_network, shot);

@@ -16,7 +16,8 @@ public:
     explicit InputPreview(const scene::Theme& theme, QWidget* parent = nullptr);
 
     void setInput(const core::Tensor& values, const core::Notation& notation);
-    void clear();
+    /// Lines of a text instead of numbers, with a mark in front of the one that is at fault.
+    void showLines(const QStringList& lines);
     void setChannel(int channel);
 
     QSize sizeHint() const override { return {340, 340}; }
@@ -26,10 +27,13 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintLines(QPainter& painter) const;
+
     scene::Theme m_theme;
     core::Network m_network;
     scene::PaintCache m_cache;
     int m_channel = 0;
+    QStringList m_lines;
     bool m_empty = true;
 };
 
