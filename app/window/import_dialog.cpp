@@ -35,7 +35,7 @@ namespace window {
 namespace {
 
 constexpr int shownSide = 1600;    ///< of a picture on the screen; more pixels would not be seen
-constexpr int optionsWidth = 330;
+constexpr int optionsWidth = 310;
 constexpr qsizetype shownBytes = 1 << 20; ///< of a text in which a fault is shown
 constexpr int settleTime = 40;     ///< ms without a further change before the preview follows
 constexpr int patienceTime = 200;  ///< ms before a progress bar appears
@@ -113,6 +113,7 @@ QList<QUrl> localFiles(const QMimeData& data)
 ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     : QDialog(parent)
     , m_theme(theme)
+    , m_options(new QScrollArea)
     , m_crop(new CropView(theme))
     , m_preview(new InputPreview(theme))
     , m_picturePanel(new ImportPicturePanel)
@@ -139,13 +140,12 @@ ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     optionsLayout->addWidget(m_tablePanel);
     optionsLayout->addWidget(m_notes);
     optionsLayout->addStretch(1);
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(options);
-    scroll->setFixedWidth(optionsWidth);
-    scroll->setFocusPolicy(Qt::NoFocus);
+    m_options->setFrameShape(QFrame::NoFrame);
+    m_options->setWidgetResizable(true);
+    m_options->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_options->setWidget(options);
+    m_options->setFixedWidth(optionsWidth);
+    m_options->setFocusPolicy(Qt::NoFocus);
 
     auto* result = new QVBoxLayout;
     result->setSpacing(6);
@@ -155,7 +155,7 @@ ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     middle->setSpacing(14);
     middle->addWidget(m_crop, 5);
     middle->addLayout(result, 5);
-    middle->addWidget(scroll);
+    middle->addWidget(m_options);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_import = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
@@ -328,7 +328,22 @@ void ImportDialog::take(LoadedPtr loaded)
     } else {
         m_tablePanel->showText();
     }
+    fitOptions();
     refresh();
+}
+
+/// Another language or a larger font needs more room than optionsWidth.
+void ImportDialog::fitOptions()
+{
+    constexpr int scrollBar = 12;
+    m_options->setFixedWidth(std::max(optionsWidth, m_options->widget()->minimumSizeHint().width() + scrollBar));
+}
+
+void ImportDialog::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitOptions();
 }
 
 // --- What comes of it ----------------------------------------------------------------------------------------------------

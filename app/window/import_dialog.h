@@ -17,6 +17,7 @@ class QLabel;
 class QMimeData;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 
 namespace window {
 
@@ -61,6 +62,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     /// What does not change while options do.
@@ -90,6 +92,7 @@ private:
     void showProblem(const QString& problem, const QStringList& lines = {});
     void showCost();
     void showBusy(int percent);
+    void fitOptions();
 
     scene::Theme m_theme;
     LoadedPtr m_loaded;
@@ -99,6 +102,7 @@ private:
     QTimer m_soon;    ///< gathers the changes of one drag
     QTimer m_patience; ///< a progress bar that only flashes up helps nobody
 
+    QScrollArea* m_options;
     CropView* m_crop;
     InputPreview* m_preview;
     ImportPicturePanel* m_picturePanel;

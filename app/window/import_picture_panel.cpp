@@ -108,7 +108,7 @@ ImportPicturePanel::ImportPicturePanel(QWidget* parent)
     form->setVerticalSpacing(6);
     form->addRow(tr("Part"), part);
     form->addRow(QString(), m_cropText);
-    form->addRow(tr("&Rows × columns"), size);
+    form->addRow(tr("&Size"), size);
     if (auto* label = qobject_cast<QLabel*>(form->labelForField(size)))
         label->setBuddy(m_rows);
     form->addRow(QString(), sides);
