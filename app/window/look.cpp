@@ -84,6 +84,7 @@ QPushButton { background: @panel; color: @ink; border: 1px solid @line; border-r
 QPushButton:hover { background: @tint; }
 QPushButton:focus { border: 2px solid @accent2; padding: 3px 11px; }
 QPushButton:default { background: @accent2; color: @onAccent2; border-color: @accent2; }
+QPushButton:disabled { background: @panel; color: @faint; border: 1px solid @line; padding: 4px 12px; }
 QPushButton[role="link"] { border: none; background: transparent; color: @accent2; padding: 4px 2px; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid @accent2; border-radius: 6px; padding: 2px 0px; }
