@@ -25,6 +25,7 @@ ExportDialog::ExportDialog(const document::Document& document, const document::P
     : QDialog(parent)
     , m_document(document)
     , m_playback(playback)
+    , m_stage(stage)
     , m_look(look)
     , m_format(new QComboBox)
     , m_error(new QLabel)
@@ -116,6 +117,7 @@ formats::Export ExportDialog::chosen() const
     scene::Film film;
     film.lesson = m_document.lesson();
     film.layer = m_playback.layer();
+    film.view = m_stage.view();
     film.firstStep = film.lastStep = m_playback.step();
     film.size = m_size->currentData().toSize();
     film.theme = scene::themeNamed(m_theme->currentData().toString());

@@ -52,6 +52,7 @@ private:
 
     const document::Document& m_document;
     const document::Playback& m_playback;
+    const Stage& m_stage;
     const Look& m_look;
     std::vector<Item> m_items;
     QComboBox* m_what = nullptr;

@@ -71,6 +71,13 @@ void Stage::refresh()
     update();
 }
 
+void Stage::setView(const scene::View& view)
+{
+    finishEditing(); // another view may have no cell there
+    m_shot.view = view;
+    refresh();
+}
+
 void Stage::relayout()
 {
     m_layout = scene::Layout(m_frame, QSizeF(size()), m_viewport);

@@ -44,6 +44,9 @@ public:
     /// Commits an open edit.
     void finishEditing();
 
+    const scene::View& view() const { return m_shot.view; }
+    void setView(const scene::View& view);
+
     /// The board of the cursor, else the output, as TSV and as an HTML table.
     void copy();
     /// A block of numbers from the clipboard, from the cursor on, else from the input's first cell on.

@@ -26,6 +26,7 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     , m_panelEnd(addSeparator())
     , m_theme(addMenu(QString()))
     , m_language(addMenu(QString()))
+    , m_backward(nullptr)
     , m_zoomIn(nullptr)
     , m_zoomOut(nullptr)
     , m_zoomReset(nullptr)
@@ -42,6 +43,15 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
         addChoice(m_language, languages, QLatin1String(id), language.choice());
     connect(languages, &QActionGroup::triggered, &language, [&language](QAction* action) { language.choose(action->data().toString()); });
 
+    addSeparator();
+    m_backward = addAction(QString(), &stage, [&stage](bool on) {
+        scene::View view = stage.view();
+        view.backward = on;
+        stage.setView(view);
+    });
+    m_backward->setCheckable(true);
+    m_backward->setShortcut(QKeySequence(Qt::Key_G));
+    m_backward->setObjectName(QStringLiteral("backward"));
     addSeparator();
     constexpr double zoomStep = 1.25;
     m_zoomIn = addAction(QString(), &stage, [&stage] { stage.zoomBy(zoomStep); });
@@ -95,6 +105,7 @@ void ViewMenu::retranslate()
     const QString languages[] = {tr("As the &system"), QStringLiteral("&English"), QStringLiteral("简体中文")};
     for (int i = 0; i < 3; ++i)
         m_language->actions().at(i)->setText(languages[i]);
+    m_backward->setText(tr("Way &back (gradients)"));
     m_zoomIn->setText(tr("Zoom &in"));
     m_zoomOut->setText(tr("Zoom &out"));
     m_zoomReset->setText(tr("&Whole picture"));

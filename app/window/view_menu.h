@@ -42,6 +42,7 @@ private:
     QAction* m_panelEnd;
     QMenu* m_theme;
     QMenu* m_language;
+    QAction* m_backward;
     QAction* m_zoomIn;
     QAction* m_zoomOut;
     QAction* m_zoomReset;
