@@ -27,6 +27,7 @@
 #include "window/parameter_panel.h"
 #include "window/pipeline_strip.h"
 #include "window/play_menu.h"
+#include "window/presentation.h"
 #include "window/settings.h"
 #include "window/stage.h"
 #include "window/step_table_view.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(Look& look, Language& language)
     , m_transport(new TransportBar(m_playback, look))
     , m_table(new StepTableView(m_document, m_playback, look))
     , m_play(nullptr)
+    , m_presentation(new Presentation(m_document, m_playback, look, this))
 {
     setAcceptDrops(true);
     readSettings();
@@ -61,6 +63,7 @@ MainWindow::MainWindow(Look& look, Language& language)
 MainWindow::~MainWindow()
 {
     // The panels speak to the document until their end, so they go first.
+    delete m_presentation;
     delete takeCentralWidget();
 }
 
@@ -103,7 +106,7 @@ void MainWindow::build(Look& look, Language& language)
     setCentralWidget(central);
 
     m_play = new PlayMenu(m_playback, this);
-    auto* view = new ViewMenu(look, language, m_playback, *m_stage, this);
+    auto* view = new ViewMenu(look, language, m_playback, *m_stage, *m_presentation, this);
     view->addPanel(m_lesson, QT_TRANSLATE_NOOP("window::ViewMenu", "&Words"));
     view->addPanel(m_parameters, QT_TRANSLATE_NOOP("window::ViewMenu", "&Parameters"));
     view->addPanel(m_table, QT_TRANSLATE_NOOP("window::ViewMenu", "&Step table"));

@@ -18,6 +18,7 @@ class MessageBar;
 class ParameterPanel;
 class PipelineStrip;
 class PlayMenu;
+class Presentation;
 class Stage;
 class StepTableView;
 class TransportBar;
@@ -38,6 +39,7 @@ public:
     ParameterPanel& parameters() { return *m_parameters; }
     StepTableView& table() { return *m_table; }
     MessageBar& messages() { return *m_messages; }
+    Presentation& presentation() { return *m_presentation; }
 
     /// Opens files, or the first lesson when there are none.
     void openFirst(const QStringList& paths);
@@ -73,6 +75,7 @@ private:
     TransportBar* m_transport;
     StepTableView* m_table;
     PlayMenu* m_play;
+    Presentation* m_presentation;
     QSplitter* m_body = nullptr;
     QSplitter* m_column = nullptr;
     bool m_narrow = false;

@@ -6,6 +6,7 @@
 #include "document/playback.h"
 #include "window/language.h"
 #include "window/look.h"
+#include "window/presentation.h"
 #include "window/settings.h"
 #include "window/stage.h"
 
@@ -21,7 +22,8 @@ QAction* ViewMenu::addChoice(QMenu* menu, QActionGroup* group, const QString& id
     return action;
 }
 
-ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback, Stage& stage, QWidget* window)
+ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback, Stage& stage,
+                   Presentation& presentation, QWidget* window)
     : QMenu(window)
     , m_panelEnd(addSeparator())
     , m_theme(addMenu(QString()))
@@ -32,6 +34,7 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     , m_zoomReset(nullptr)
     , m_reduceMotion(nullptr)
     , m_fullScreen(nullptr)
+    , m_present(nullptr)
 {
     auto* themes = new QActionGroup(this);
     for (const char* id : {"system", "light", "dark", "contrast"})
@@ -69,6 +72,14 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     m_reduceMotion->setChecked(playback.isMotionReduced());
     m_fullScreen = addAction(QString(), window, [window] { window->setWindowState(window->windowState() ^ Qt::WindowFullScreen); });
     m_fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
+    m_present = addAction(QString(), &presentation, [&presentation, &stage] {
+        stage.finishEditing();
+        presentation.setView(stage.view());
+        presentation.start();
+    });
+    // Clickers send one or the other for their start button.
+    m_present->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::SHIFT | Qt::Key_F5)});
+    m_present->setObjectName(QStringLiteral("present"));
     retranslate();
 }
 
@@ -111,6 +122,7 @@ void ViewMenu::retranslate()
     m_zoomReset->setText(tr("&Whole picture"));
     m_reduceMotion->setText(tr("&No motion"));
     m_fullScreen->setText(tr("&Full screen"));
+    m_present->setText(tr("P&resent"));
 }
 
 } // namespace window

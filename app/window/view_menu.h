@@ -14,14 +14,16 @@ namespace window {
 
 class Language;
 class Look;
+class Presentation;
 class Stage;
 
-/// Panels, theme, language, zoom, full screen.
+/// Panels, theme, language, zoom, full screen, presentation.
 class ViewMenu : public QMenu {
     Q_OBJECT
 
 public:
-    ViewMenu(Look& look, Language& language, document::Playback& playback, Stage& stage, QWidget* window);
+    ViewMenu(Look& look, Language& language, document::Playback& playback, Stage& stage,
+             Presentation& presentation, QWidget* window);
 
     /// An entry that shows and hides `panel`.
     void addPanel(QWidget* panel, const char* title);
@@ -48,6 +50,7 @@ private:
     QAction* m_zoomReset;
     QAction* m_reduceMotion;
     QAction* m_fullScreen;
+    QAction* m_present;
 };
 
 } // namespace window

@@ -1,0 +1,350 @@
+// Presentation mode as a teacher works it: keys, a clicker, the mouse.
+#include <QtTest>
+
+#include <QApplication>
+#include <QMenu>
+
+#include "scene/theme.h"
+#include "window/language.h"
+#include "window/lesson_files.h"
+#include "window/look.h"
+#include "window/main_window.h"
+#include "window/presentation.h"
+#include "window/stage.h"
+
+#include <memory>
+
+using scene::BoardKind;
+using window::Presentation;
+
+class PresentationTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_CONFIG_HOME", m_folder->filePath(QStringLiteral("config")).toUtf8());
+        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toUtf8());
+    }
+
+    void init()
+    {
+        QFile::remove(m_folder->filePath(QStringLiteral("config/poolscope/poolscope.ini")));
+        m_language = std::make_unique<window::Language>();
+        m_language->choose(QStringLiteral("en"));
+        m_look = std::make_unique<window::Look>();
+        m_look->choose(QStringLiteral("light"));
+        m_window = std::make_unique<window::MainWindow>(*m_look, *m_language);
+        m_window->openFirst({});
+        m_window->document().openBuiltin(QStringLiteral("max-pooling"));
+        m_window->playback().setMotionReduced(true);
+        m_window->files().setQuestion([] { return window::LessonFiles::Leave::Discard; });
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        playback().setStep(0);
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        // Not qWaitForWindowActive: to Qt a window is active while the one it belongs to is.
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(&show()));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_look.reset();
+        m_language.reset();
+    }
+
+    void itFillsTheScreenOfTheWindow()
+    {
+        QVERIFY(show().isFullScreen());
+        QCOMPARE(show().geometry(), m_window->screen()->geometry());
+        QCOMPARE(show().theme().name, QStringLiteral("dark"));
+        press(Qt::Key_Escape);
+        QVERIFY(!show().isVisible());
+        QVERIFY(m_window->isVisible());
+    }
+
+    void onlyPictureEquationAndProgress()
+    {
+        QVERIFY(show().frame().brief);
+        QVERIFY(show().frame().board(BoardKind::Window) == nullptr);
+        QVERIFY(!show().frame().headline.isEmpty());
+        QVERIFY(!show().layout().equationRect().isNull());
+    }
+
+    void digitsAreReadableFromTheLastRow_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("projector") << QSize(1280, 720);
+        QTest::newRow("laptop") << QSize(1366, 768);
+        QTest::newRow("full HD") << QSize(1920, 1080);
+    }
+
+    void digitsAreReadableFromTheLastRow()
+    {
+        QFETCH(QSize, size);
+        for (const char* lesson : {"max-pooling", "average-pooling", "convolve-then-pool"}) {
+            document().openBuiltin(QString::fromLatin1(lesson));
+            show().showNormal();
+            show().resize(size);
+            QTRY_COMPARE(show().size(), size);
+            // A thirtieth of the picture's height, as a slide's smallest text should be.
+            for (const scene::Placed& placed : show().layout().boards())
+                QVERIFY2(placed.digitPixels >= size.height() / 30, lesson);
+            for (const scene::Text& text : show().layout().texts()) {
+                QVERIFY2(!text.elided, qPrintable(text.text));
+                QVERIFY(QRectF(QPointF(), QSizeF(size)).contains(text.rect));
+            }
+        }
+    }
+
+    // What a clicker with four buttons sends: start, forward, back, black-out.
+    void aClickerRun()
+    {
+        for (const int expected : {1, 2, 3, 3}) {
+            press(Qt::Key_PageDown);
+            QCOMPARE(playback().step(), std::int64_t(expected));
+        }
+        press(Qt::Key_PageUp);
+        QCOMPARE(playback().step(), std::int64_t(2));
+        press(Qt::Key_Period);
+        QVERIFY(show().blank() == Presentation::Blank::Black);
+        QCOMPARE(pixel(QPointF(5, 5)), QColor(Qt::black));
+        QCOMPARE(pixel(outputCell(0, 0)), QColor(Qt::black));
+        press(Qt::Key_PageDown); // brings the picture back where it was, and no more
+        QVERIFY(show().blank() == Presentation::Blank::No);
+        QCOMPARE(playback().step(), std::int64_t(2));
+        press(Qt::Key_Period);
+        press(Qt::Key_Period);
+        QVERIFY(show().blank() == Presentation::Blank::No);
+        press(Qt::Key_PageDown);
+        QCOMPARE(playback().step(), std::int64_t(3));
+        QCOMPARE(QString::fromStdString(show().frame().equation.text()), QString::fromStdString(m_window->stage().frame().equation.text()));
+        press(Qt::Key_F5); // the start button again ends it
+        QVERIFY(!show().isVisible());
+    }
+
+    void keysStepPlayAndChangeTheLayer()
+    {
+        press(Qt::Key_End);
+        QCOMPARE(playback().step(), std::int64_t(3));
+        press(Qt::Key_Home);
+        QCOMPARE(playback().step(), std::int64_t(0));
+        press(Qt::Key_Right);
+        press(Qt::Key_Right);
+        press(Qt::Key_Left);
+        QCOMPARE(playback().step(), std::int64_t(1));
+        press(Qt::Key_Space);
+        QVERIFY(playback().isPlaying());
+        press(Qt::Key_W);
+        QVERIFY(!playback().isPlaying()); // nothing goes on unseen
+        QCOMPARE(pixel(QPointF(5, 5)), QColor(Qt::white));
+        QTest::keyClick(&show(), Qt::Key_Z); // any key
+        QVERIFY(show().blank() == Presentation::Blank::No);
+
+        document().openBuiltin(QStringLiteral("convolve-then-pool"));
+        const int before = playback().layer();
+        press(Qt::Key_BracketRight);
+        QCOMPARE(playback().layer(), before + 1);
+        press(Qt::Key_BracketRight);
+        press(Qt::Key_BracketRight); // there is none
+        QCOMPARE(playback().layer(), document().network().layerCount() - 1);
+        press(Qt::Key_BracketLeft);
+        QCOMPARE(playback().layer(), document().network().layerCount() - 2);
+        QCOMPARE(show().frame().headline, scene::makeFrame(document().network(), {.layer = playback().layer()}).headline);
+    }
+
+    void beatsAreFollowed()
+    {
+        const std::vector<core::Beat>& beats = document().lesson().beats;
+        QVERIFY(!beats.empty());
+        auto last = std::tuple(0, std::int64_t(0));
+        for (const core::Beat& beat : beats)
+            last = std::max(last, std::tuple(beat.layer, beat.step));
+        for (std::size_t i = 0; i < beats.size(); ++i)
+            press(Qt::Key_Return);
+        QVERIFY(std::tuple(playback().layer(), playback().step()) == last);
+        press(Qt::Key_N);
+        QVERIFY(std::tuple(playback().layer(), playback().step()) == last);
+    }
+
+    void theThemeIsRemembered()
+    {
+        press(Qt::Key_T);
+        QCOMPARE(show().theme().name, QStringLiteral("light"));
+        QCOMPARE(pixel(QPointF(5, 5)), show().theme().background);
+        press(Qt::Key_Escape);
+        m_look->choose(QStringLiteral("dark"));
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(m_window.get()));
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(&show()));
+        QCOMPARE(show().theme().name, QStringLiteral("light"));
+        press(Qt::Key_T);
+        QCOMPARE(show().theme().name, QStringLiteral("dark"));
+    }
+
+    void theSpotlightFollowsTheMouse()
+    {
+        const QPointF lit = outputCell(0, 0);
+        const QPointF far(show().width() - 8.0, 8.0);
+        const QColor background = pixel(far);
+        QTest::keyClick(&show(), Qt::Key_L);
+        QVERIFY(show().hasSpotlight());
+        point(lit.toPoint());
+        QTRY_VERIFY(pixel(far).lightness() < background.lightness());
+        const QColor cell = pixel(lit + QPointF(12, 12));
+        press(Qt::Key_S);
+        QVERIFY(!show().hasSpotlight());
+        point(QPoint(3, 3));
+        QCOMPARE(pixel(far), background);
+        QCOMPARE(pixel(lit + QPointF(12, 12)), cell); // what was lit has its own colours
+    }
+
+    void thePenDrawsUntilCleared()
+    {
+        const QPoint from(200, show().height() - 60);
+        const QPoint to(320, show().height() - 60);
+        const QColor paper = pixel(QPointF(260, from.y()));
+        press(Qt::Key_P);
+        QVERIFY(show().hasPen());
+        draw(from, to);
+        QVERIFY(!show().annotations().isEmpty());
+        QCOMPARE(pixel(QPointF(260, from.y())), show().theme().accent);
+        const std::int64_t step = playback().step();
+        QCOMPARE(step, std::int64_t(0)); // a line is no click
+        press(Qt::Key_Right);
+        QVERIFY(!show().annotations().isEmpty()); // it stays from step to step
+        press(Qt::Key_C);
+        QVERIFY(show().annotations().isEmpty());
+        QCOMPARE(pixel(QPointF(260, from.y())), paper);
+
+        document().openBuiltin(QStringLiteral("convolve-then-pool"));
+        draw(from, to);
+        QVERIFY(!show().annotations().isEmpty());
+        press(playback().layer() > 0 ? Qt::Key_BracketLeft : Qt::Key_BracketRight);
+        QVERIFY(show().annotations().isEmpty()); // another picture
+        press(Qt::Key_P);
+        QVERIFY(!show().hasPen());
+    }
+
+    void thePenIsLaidDownWithTheKeyWhenThatWasHeld()
+    {
+        QTest::keyPress(&show(), Qt::Key_P);
+        QVERIFY(show().hasPen());
+        QTest::qWait(450);
+        QTest::keyRelease(&show(), Qt::Key_P);
+        QVERIFY(!show().hasPen());
+    }
+
+    void theMouseAloneIsEnough()
+    {
+        QTest::mouseClick(&show(), Qt::LeftButton, {}, outputCell(1, 0).toPoint());
+        QCOMPARE(playback().step(), std::int64_t(2));
+        QTest::mouseClick(&show(), Qt::LeftButton, {}, QPoint(4, 4)); // beside everything: on
+        QCOMPARE(playback().step(), std::int64_t(3));
+        choose(QStringLiteral("One step back"));
+        QCOMPARE(playback().step(), std::int64_t(2));
+        choose(QStringLiteral("Black screen"));
+        QVERIFY(show().blank() == Presentation::Blank::Black);
+        QTest::mouseClick(&show(), Qt::LeftButton, {}, QPoint(4, 4));
+        QVERIFY(show().blank() == Presentation::Blank::No);
+        QCOMPARE(playback().step(), std::int64_t(2));
+        choose(QStringLiteral("Leave"));
+        QVERIFY(!show().isVisible());
+    }
+
+    void theKeysAreListed()
+    {
+        const QImage before = show().grab().toImage();
+        press(Qt::Key_Question);
+        QVERIFY(show().showsKeys());
+        QVERIFY(show().grab().toImage() != before);
+        press(Qt::Key_Escape); // closes the list first
+        QVERIFY(!show().showsKeys());
+        QVERIFY(show().isVisible());
+        press(Qt::Key_H);
+        QVERIFY(show().showsKeys());
+    }
+
+    void theMouseHidesAfterAWhile()
+    {
+        point(QPoint(40, 40));
+        QTRY_VERIFY(show().cursor().shape() != Qt::BlankCursor);
+        QTRY_COMPARE_WITH_TIMEOUT(show().cursor().shape(), Qt::BlankCursor, 5000);
+        point(QPoint(60, 60));
+        QTRY_VERIFY(show().cursor().shape() != Qt::BlankCursor);
+    }
+
+    void whatIsPaintedInPartsIsWhatIsPaintedWhole()
+    {
+        playback().setMotionReduced(false);
+        show().grab();
+        for (int i = 0; i < 3; ++i) {
+            press(Qt::Key_Right);
+            QTRY_COMPARE(playback().phase(), 1.0);
+        }
+        QCoreApplication::processEvents();
+        const QImage shown = show().screen()->grabWindow(show().winId()).toImage();
+        if (shown.isNull())
+            QSKIP("This platform cannot read a window back.");
+        QCOMPARE(shown.convertToFormat(QImage::Format_RGB32).scaled(show().size()),
+                 show().grab().toImage().convertToFormat(QImage::Format_RGB32));
+    }
+
+    void nothingIsComputedForAHiddenPresentation()
+    {
+        press(Qt::Key_Escape);
+        const std::string equation = show().frame().equation.text();
+        playback().last();
+        QCOMPARE(show().frame().equation.text(), equation);
+    }
+
+private:
+    document::Document& document() { return m_window->document(); }
+    document::Playback& playback() { return m_window->playback(); }
+    Presentation& show() { return m_window->presentation(); }
+    void press(Qt::Key key) { QTest::keyClick(&show(), key); }
+    QPointF outputCell(int row, int col) { return show().layout().cellRect(BoardKind::Output, row, col).center(); }
+    QColor pixel(QPointF point) { return show().grab().toImage().pixelColor(point.toPoint()); }
+
+    void point(QPoint at)
+    {
+        // Sent to the widget itself: what QTest::mouseMove moves is the desktop's pointer, which some platforms have not.
+        QMouseEvent move(QEvent::MouseMove, QPointF(at), QPointF(show().mapToGlobal(at)), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(&show(), &move);
+    }
+
+    void draw(QPoint from, QPoint to)
+    {
+        QTest::mousePress(&show(), Qt::LeftButton, {}, from);
+        QMouseEvent move(QEvent::MouseMove, QPointF(to), QPointF(show().mapToGlobal(to)), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&show(), &move);
+        QTest::mouseRelease(&show(), Qt::LeftButton, {}, to);
+    }
+
+    /// An entry of the menu on the right mouse button, clicked.
+    void choose(const QString& text)
+    {
+        QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(50, 50), show().mapToGlobal(QPoint(50, 50)));
+        QApplication::sendEvent(&show(), &event);
+        auto* menu = show().findChild<QMenu*>();
+        QVERIFY(menu != nullptr);
+        for (QAction* action : menu->actions()) {
+            if (action->text() == text) {
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+                return;
+            }
+        }
+        QFAIL(qPrintable(text));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<window::Language> m_language;
+    std::unique_ptr<window::Look> m_look;
+    std::unique_ptr<window::MainWindow> m_window;
+};
+
+QTEST_MAIN(PresentationTest)
+#include "tst_presentation.moc"
