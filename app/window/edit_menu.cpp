@@ -1,38 +1,77 @@
 #include "window/edit_menu.h"
 
-#include <QDialog>
 #include <QEvent>
 #include <QUndoStack>
-#include <QUndoView>
-#include <QVBoxLayout>
 
 #include "document/document.h"
 #include "document/playback.h"
+#include "window/grid_actions.h"
+#include "window/history_panel.h"
 #include "window/stage.h"
+
+#include <utility>
 
 namespace window {
 
-EditMenu::EditMenu(document::Document& document, const document::Playback& playback, Stage& stage, QWidget* window)
+namespace {
+
+/// QMenu::clear() leaves the submenus behind, which are its children and would pile up.
+void emptyOut(QMenu& menu)
+{
+    menu.clear();
+    qDeleteAll(menu.findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly));
+}
+
+} // namespace
+
+EditMenu::EditMenu(document::Document& document, const document::Playback& playback, Stage& stage, GridActions& grids,
+                   HistoryPanel& history, QWidget* window)
     : QMenu(window)
     , m_document(document)
+    , m_stage(stage)
+    , m_grids(grids)
     , m_undo(addAction(QString(), document.undoStack(), &QUndoStack::undo))
     , m_redo(addAction(QString(), document.undoStack(), &QUndoStack::redo))
-    , m_history(addAction(QString(), this, &EditMenu::showHistory))
+    , m_history(history.toggleViewAction())
     , m_copy(nullptr)
     , m_paste(nullptr)
+    , m_paint(nullptr)
+    , m_input(nullptr)
+    , m_kernel(nullptr)
     , m_start(nullptr)
 {
+    addAction(m_history);
     addSeparator();
     m_copy = addAction(QString(), &stage, &Stage::copy);
     m_paste = addAction(QString(), &stage, &Stage::paste);
     addSeparator();
+    m_paint = addAction(QString(), &stage, [&stage](bool on) { stage.setPainting(on); });
+    m_paint->setCheckable(true);
+    connect(&stage, &Stage::paintingChanged, m_paint, &QAction::setChecked);
+    m_input = addMenu(QString());
+    m_kernel = addMenu(QString());
+    m_input->setObjectName(QStringLiteral("inputMenu"));
+    m_kernel->setObjectName(QStringLiteral("kernelMenu"));
+    for (const auto& [menu, board] : {std::pair(m_input, scene::BoardKind::Input), std::pair(m_kernel, scene::BoardKind::Kernel)}) {
+        connect(menu, &QMenu::aboutToShow, this, [this, menu = menu, board = board] {
+            emptyOut(*menu);
+            m_grids.fill(*menu, board);
+        });
+    }
+    connect(this, &QMenu::aboutToShow, this, [this] {
+        m_kernel->setEnabled(m_grids.has(scene::BoardKind::Kernel));
+        retranslate(); // the brush's number
+    });
+    connect(&stage, &Stage::menuWanted, this, &EditMenu::popUp);
+    addSeparator();
     m_start = addAction(QString(), this, [this, &playback] { m_document.setView(playback.layer(), playback.step()); });
     m_undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
     m_redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    m_history->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_H));
     m_copy->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_C), QKeySequence(Qt::CTRL | Qt::Key_Insert)});
     m_paste->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_V), QKeySequence(Qt::SHIFT | Qt::Key_Insert)});
     QUndoStack* stack = document.undoStack();
-    connect(stack, &QUndoStack::indexChanged, this, &EditMenu::retranslate);
+    connect(stack, &QUndoStack::indexChanged, this, &EditMenu::nameSteps);
     connect(stack, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
     connect(stack, &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled);
     m_undo->setEnabled(stack->canUndo());
@@ -40,21 +79,22 @@ EditMenu::EditMenu(document::Document& document, const document::Playback& playb
     retranslate();
 }
 
-void EditMenu::showHistory()
+void EditMenu::popUp(const QPoint& at)
 {
-    if (!m_historyWindow) {
-        auto* dialog = new QDialog(parentWidget());
-        auto* view = new QUndoView(m_document.undoStack(), dialog);
-        view->setEmptyLabel(tr("As it was opened"));
-        auto* column = new QVBoxLayout(dialog);
-        column->addWidget(view);
-        dialog->resize(300, 380);
-        m_historyWindow = dialog;
+    auto* menu = new QMenu(&m_stage);
+    menu->setObjectName(QStringLiteral("boardMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(m_copy);
+    menu->addAction(m_paste);
+    if (const auto cursor = m_stage.cursor()) {
+        menu->addSeparator();
+        menu->addAction(tr("Pai&nt with this number"), &m_stage, [this, cursor] { m_stage.takeBrushFrom(*cursor); });
+        if ((cursor->board == scene::BoardKind::Input || cursor->board == scene::BoardKind::Kernel) && m_grids.has(cursor->board)) {
+            menu->addSeparator();
+            m_grids.fill(*menu, cursor->board);
+        }
     }
-    m_historyWindow->setWindowTitle(tr("History"));
-    m_historyWindow->show();
-    m_historyWindow->raise();
-    m_historyWindow->activateWindow();
+    menu->popup(at);
 }
 
 void EditMenu::changeEvent(QEvent* event)
@@ -64,17 +104,26 @@ void EditMenu::changeEvent(QEvent* event)
     QMenu::changeEvent(event);
 }
 
-void EditMenu::retranslate()
+void EditMenu::nameSteps()
 {
-    setTitle(tr("&Edit"));
+    // The stack calls this a last time when it ends, after the stage: only its own words here.
     const auto named = [](const QString& verb, const QString& what) {
         return what.isEmpty() ? verb : QStringLiteral("%1: %2").arg(verb, QString(what).replace(u'&', QStringLiteral("&&")));
     };
     m_undo->setText(named(tr("&Undo"), m_document.undoStack()->undoText()));
     m_redo->setText(named(tr("&Redo"), m_document.undoStack()->redoText()));
-    m_history->setText(tr("&History…"));
+}
+
+void EditMenu::retranslate()
+{
+    setTitle(tr("&Edit"));
+    nameSteps();
+    m_history->setText(tr("&History"));
     m_copy->setText(tr("&Copy the table of numbers"));
     m_paste->setText(tr("&Paste numbers"));
+    m_paint->setText(tr("Pa&int with %1").arg(m_stage.brushText()) + QStringLiteral("\tP"));
+    m_input->setTitle(tr("I&nput"));
+    m_kernel->setTitle(tr("&Kernel"));
     m_start->setText(tr("&Start the lesson here"));
 }
 

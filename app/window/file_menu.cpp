@@ -14,6 +14,7 @@ FileMenu::FileMenu(LessonFiles& files, QWidget* window)
     , m_new(addAction(QString(), &files, &LessonFiles::openNew))
     , m_open(addAction(QString(), &files, &LessonFiles::open))
     , m_recent(addMenu(QString()))
+    , m_import(addAction(QString(), &files, &LessonFiles::import))
     , m_save(nullptr)
     , m_saveAs(nullptr)
     , m_quit(nullptr)
@@ -26,6 +27,7 @@ FileMenu::FileMenu(LessonFiles& files, QWidget* window)
     // Spelled out: without a desktop's platform theme some standard keys are empty.
     m_new->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_N));
     m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_O));
+    m_import->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
     m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_S));
     m_saveAs->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     m_quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
@@ -59,6 +61,7 @@ void FileMenu::retranslate()
     m_new->setText(tr("&New"));
     m_open->setText(tr("&Open…"));
     m_recent->setTitle(tr("Open &recent"));
+    m_import->setText(tr("&Import numbers or a picture…"));
     m_save->setText(tr("&Save"));
     m_saveAs->setText(tr("Save &as…"));
     m_quit->setText(tr("&Quit"));

@@ -6,7 +6,7 @@ namespace window {
 
 class LessonFiles;
 
-/// New, open, save, recent lessons, quit.
+/// New, open, import, save, recent lessons, quit.
 class FileMenu : public QMenu {
     Q_OBJECT
 
@@ -24,6 +24,7 @@ private:
     QAction* m_new;
     QAction* m_open;
     QMenu* m_recent;
+    QAction* m_import;
     QAction* m_save;
     QAction* m_saveAs;
     QAction* m_quit;

@@ -54,8 +54,11 @@ void HelpMenu::showKeys()
         {tr("digits, F2, Enter"), tr("type into the chosen cell of input, kernel or bias")},
         {tr("arrows, Tab, Enter"), tr("commit, and go to the next cell")},
         {tr("Escape"), tr("take back what was typed; leave the cells")},
+        {QStringLiteral("Alt+↑  Alt+↓"), tr("one more, one less in the chosen cell, a tenth with Shift; also the wheel")},
+        {QStringLiteral("P"), tr("take the brush, to paint cells; a drag over cells paints without it too")},
         {QStringLiteral("Ctrl+C  Ctrl+V"), tr("copy, paste rows of numbers")},
         {QStringLiteral("Ctrl+Z  Ctrl+Shift+Z"), tr("undo, redo")},
+        {QStringLiteral("Ctrl+H  Ctrl+I"), tr("show the history, import numbers or a picture")},
         {tr("Delete"), tr("on a chip: remove the layer; on a cell: set it to 0")},
         {tr("Ctrl+← →, on a chip"), tr("move the layer")},
         {QStringLiteral("Ctrl++  Ctrl+−  Ctrl+0"), tr("zoom a large picture; also Ctrl and the wheel")},
@@ -67,7 +70,7 @@ void HelpMenu::showKeys()
     column->setContentsMargins(22, 18, 22, 16);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(7);
+    grid->setVerticalSpacing(5); // all of it on a screen 600 pixels high
     int line = 0;
     for (const auto& [keys, words] : rows) {
         grid->addWidget(plain(keys, "strong"), line, 0);

@@ -3,12 +3,16 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QTimer>
 
 #include "core/lesson_file.h"
 #include "document/document.h"
 #include "document/recent_files.h"
 #include "document/said.h"
 #include "formats/format.h"
+#include "formats/numbers.h"
+#include "window/import_dialog.h"
+#include "window/look.h"
 
 namespace window {
 
@@ -20,9 +24,10 @@ QString fileSentence(const core::FileError& error)
     return text + QStringLiteral(": ") + document::said(error.message());
 }
 
-LessonFiles::LessonFiles(document::Document& document, QWidget& window)
+LessonFiles::LessonFiles(document::Document& document, const Look& look, QWidget& window)
     : QObject(&window)
     , m_document(document)
+    , m_look(look)
     , m_window(window)
     , m_question([this] { return askBeforeLeaving(); })
 {
@@ -85,23 +90,81 @@ void LessonFiles::open()
 {
     const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open a lesson"), QFileInfo(m_document.fileName()).path(),
                                                       tr("Lessons (*.poolscope)") + QStringLiteral(";;")
-                                                          + tr("Tables of numbers (*.csv *.tsv *.json *.npy)") + QStringLiteral(";;")
-                                                          + tr("All files (*)"));
+                                                          + ImportDialog::fileFilter());
     if (!path.isEmpty())
         openPath(path);
+}
+
+bool LessonFiles::takeTable(const QString& path)
+{
+    static const QStringList plain{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("json"), QStringLiteral("npy")};
+    if (plain.contains(QFileInfo(path).suffix().toLower())) {
+        try {
+            formats::Numbers numbers = formats::readNumbersFile(path);
+            if (numbers.notes.empty()) {
+                m_document.setInput(std::move(numbers.values), std::move(numbers.notation),
+                                    tr("Input from %1").arg(QFileInfo(path).fileName()));
+                emit noted(tr("The input is %1 now.").arg(QFileInfo(path).fileName()));
+                return true;
+            }
+        } catch (const core::FileError&) {
+            // The dialog shows where the fault is, and what can be done about it.
+        }
+    }
+    importFile(path);
+    return true;
+}
+
+ImportDialog* LessonFiles::makeImportDialog()
+{
+    auto* dialog = new ImportDialog(m_look.theme(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_document.setInput(dialog->numbers().values, dialog->numbers().notation, tr("Input from %1").arg(dialog->name()));
+    });
+    return dialog;
+}
+
+void LessonFiles::import()
+{
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Import numbers or a picture"), QFileInfo(m_document.fileName()).path(),
+                                                      ImportDialog::fileFilter());
+    if (!path.isEmpty())
+        importFile(path);
+}
+
+void LessonFiles::importFile(const QString& path)
+{
+    if (!QFileInfo(path).isFile()) {
+        emit failed(tr("There is no file %1.").arg(QFileInfo(path).fileName()));
+        return;
+    }
+    ImportDialog* dialog = makeImportDialog();
+    dialog->openFile(path);
+    // A file of the command line is opened before the window is shown, which a dialog wants to stand over.
+    if (m_window.isVisible())
+        dialog->QDialog::open();
+    else
+        QTimer::singleShot(0, dialog, [dialog] { dialog->QDialog::open(); });
+}
+
+bool LessonFiles::importFrom(const QMimeData& mime)
+{
+    ImportDialog* dialog = makeImportDialog();
+    if (!dialog->open(mime)) {
+        delete dialog;
+        return false;
+    }
+    dialog->QDialog::open();
+    return true;
 }
 
 bool LessonFiles::openPath(const QString& path)
 {
     const formats::Format* table = formats::findFormat(path, formats::Purpose::Read, formats::Grid);
     const formats::Format* lesson = formats::findFormat(path, formats::Purpose::Read, formats::LessonText);
-    if (table && !lesson) {
-        return attempt([&] {
-            const formats::Import content = formats::readFile(path, formats::Grid);
-            if (const auto* values = std::get_if<core::Tensor>(&content))
-                m_document.setInput(*values, {}, tr("Input from %1").arg(QFileInfo(path).fileName()));
-        });
-    }
+    if (table && !lesson)
+        return takeTable(path);
     if (!mayLeave())
         return false;
     return attempt([&] {

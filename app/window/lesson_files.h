@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QMimeData;
 class QWidget;
 
 namespace core {
@@ -17,6 +18,9 @@ class Document;
 
 namespace window {
 
+class ImportDialog;
+class Look;
+
 /// Opens and saves lessons for the user: asks before work is lost, and says in a sentence what went wrong.
 class LessonFiles : public QObject {
     Q_OBJECT
@@ -25,12 +29,18 @@ public:
     /// The answer to "save before leaving?"; dialogs ask, tests put in their own.
     enum class Leave { Save, Discard, Cancel };
 
-    LessonFiles(document::Document& document, QWidget& window);
+    LessonFiles(document::Document& document, const Look& look, QWidget& window);
 
     void openNew();
     void open();
-    /// Opens a lesson, or takes a table of numbers (CSV, .npy, …) as the input of the present one.
+    /// Opens a lesson, or takes numbers as the input of the present one: a plain table (CSV, .npy, …) at once, what can be
+    /// read in several ways (a picture, a table with words in it) through the import dialog.
     bool openPath(const QString& path);
+    /// Asks for a file with numbers or a picture, and how to take it in.
+    void import();
+    void importFile(const QString& path);
+    /// The same for what was dropped or is on the clipboard; false when there is nothing in it.
+    bool importFrom(const QMimeData& mime);
     bool openBuiltin(const QString& name);
     bool save();
     bool saveAs();
@@ -48,9 +58,12 @@ signals:
 
 private:
     Leave askBeforeLeaving();
+    bool takeTable(const QString& path);
+    ImportDialog* makeImportDialog();
     bool attempt(const std::function<void()>& work);
 
     document::Document& m_document;
+    const Look& m_look;
     QWidget& m_window;
     std::function<Leave()> m_question;
 };

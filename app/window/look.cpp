@@ -91,6 +91,12 @@ QPushButton[role="link"]:focus { border: 2px solid @accent2; border-radius: 6px;
 QHeaderView::section { background: @background; color: @soft; border: none; border-bottom: 1px solid @line; padding: 4px 12px; font-weight: 600; }
 QTableView { background: @panel; border: none; border-top: 1px solid @line; gridline-color: @line; outline: 0; }
 QTableView QTableCornerButton::section { background: @background; border: none; }
+#historyList { background: @panel; color: @ink; border: none; border-left: 1px solid @line; outline: 0; padding: 4px; }
+#historyList::item { padding: 5px 8px; border-radius: 5px; }
+#historyList::item:selected { background: @tint; color: @ink; }
+QDockWidget { color: @soft; font-weight: 600; border: none; }
+QDockWidget::title { background: @background; padding: 8px 12px; border-left: 1px solid @line; border-bottom: 1px solid @line; }
+#brushHint { background: @panel; color: @ink; border: 1px solid @line; border-radius: 8px; }
 QSplitter::handle { background: @line; }
 QScrollBar:vertical { background: transparent; width: 9px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 9px; margin: 0; }

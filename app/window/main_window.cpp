@@ -1,5 +1,7 @@
 #include "window/main_window.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -16,7 +18,10 @@
 #include "window/edit_menu.h"
 #include "window/export_menu.h"
 #include "window/file_menu.h"
+#include "window/grid_actions.h"
 #include "window/help_menu.h"
+#include "window/history_panel.h"
+#include "window/import_dialog.h"
 #include "window/language.h"
 #include "window/layer_menu.h"
 #include "window/lesson_files.h"
@@ -42,7 +47,7 @@ MainWindow::MainWindow(Look& look, Language& language)
     : m_playback(m_document)
     , m_autosave(m_document)
     , m_language(language)
-    , m_files(new LessonFiles(m_document, *this))
+    , m_files(new LessonFiles(m_document, look, *this))
     , m_messages(new MessageBar(look))
     , m_strip(new PipelineStrip(m_document, m_playback, look))
     , m_lesson(new LessonPanel(m_document, m_playback, language))
@@ -113,7 +118,11 @@ void MainWindow::build(Look& look, Language& language)
     auto* exports = new ExportMenu(m_document, m_playback, *m_stage, look, this);
     connect(exports, &ExportMenu::noted, m_messages, &MessageBar::showNote);
     menuBar()->addMenu(new FileMenu(*m_files, this));
-    menuBar()->addMenu(new EditMenu(m_document, m_playback, *m_stage, this));
+    auto* history = new HistoryPanel(m_document.undoStack(), this);
+    addDockWidget(Qt::RightDockWidgetArea, history);
+    history->hide();
+    auto* grids = new GridActions(m_document, m_playback, *m_stage, look, *this);
+    menuBar()->addMenu(new EditMenu(m_document, m_playback, *m_stage, *grids, *history, this));
     menuBar()->addMenu(view);
     menuBar()->addMenu(new LayerMenu(m_document, m_playback, *m_strip, this));
     menuBar()->addMenu(m_play);
@@ -128,6 +137,7 @@ void MainWindow::connectMessages()
     connect(m_files, &LessonFiles::failed, m_messages, &MessageBar::showError);
     connect(m_files, &LessonFiles::noted, m_messages, &MessageBar::showNote);
     connect(m_stage, &Stage::problem, m_messages, &MessageBar::showError);
+    connect(m_stage, &Stage::importWanted, m_files, [this] { m_files->importFrom(*QApplication::clipboard()->mimeData()); });
     connect(&m_autosave, &document::Autosave::failed, m_messages, &MessageBar::showError);
     connect(m_lesson, &LessonPanel::builtinRequested, m_files, &LessonFiles::openBuiltin);
     connect(m_strip, &PipelineStrip::inputSelectedChanged, m_parameters, &ParameterPanel::showInput);
@@ -238,7 +248,7 @@ void MainWindow::adapt()
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().constFirst().isLocalFile())
+    if (ImportDialog::canOpen(*event->mimeData()))
         event->acceptProposedAction();
 }
 
@@ -246,6 +256,10 @@ void MainWindow::dropEvent(QDropEvent* event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
     event->acceptProposedAction();
+    if (urls.isEmpty() || !urls.constFirst().isLocalFile()) {
+        m_files->importFrom(*event->mimeData());
+        return;
+    }
     m_files->openPath(urls.constFirst().toLocalFile());
     if (urls.size() > 1)
         noteOthers(int(urls.size()));

@@ -3,10 +3,10 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMimeData>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QWheelEvent>
+#include <QRegularExpression>
 
 #include "core/explain.h"
 #include "document/document.h"
@@ -14,7 +14,6 @@
 #include "window/look.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace window {
 
@@ -27,13 +26,22 @@ Stage::Stage(document::Document& document, document::Playback& playback, const L
     , m_look(look)
     , m_layout(m_frame, QSizeF(sizeHint()))
     , m_editor(new CellEditor(this))
+    , m_hint(new QLabel(this))
 {
     setObjectName(QStringLiteral("stage"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Stage"));
+    m_hint->setObjectName(QStringLiteral("brushHint"));
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_hint->setMargin(7);
+    m_hint->setFrameShape(QFrame::StyledPanel);
+    m_hint->setAutoFillBackground(true);
+    m_hint->hide();
     connect(&document, &document::Document::opened, this, [this] {
+        endPainting();
         m_editor->close();
         m_cursor.reset();
         m_viewport = {};
@@ -58,6 +66,7 @@ void Stage::refresh()
     if (m_shot.layer != m_playback.layer()) {
         m_viewport = {};
         m_editor->close(); // what is typed belongs to a layer that is no longer shown
+        endPainting();
     }
     m_shot.layer = m_playback.layer();
     m_shot.step = m_playback.step();
@@ -86,6 +95,7 @@ void Stage::relayout()
 void Stage::resizeEvent(QResizeEvent*)
 {
     relayout();
+    showBrush();
     if (m_cursor && m_editor->isOpen())
         m_editor->place(m_layout.cellRect(m_cursor->board, m_cursor->row, m_cursor->col).toRect());
 }
@@ -133,18 +143,18 @@ QString Stage::numberAt(const Place& place) const
     return QString::fromStdString(core::exactNumber(value));
 }
 
-void Stage::write(const Place& place, float value, const std::string& written)
+void Stage::write(const Place& place, float value, const std::string& written, int gesture)
 {
     m_playback.setPlaying(false);
     switch (place.board) {
     case BoardKind::Input:
-        m_document.setInputCell(cellAt(place), value, written);
+        m_document.setInputCell(cellAt(place), value, written, gesture);
         break;
     case BoardKind::Kernel:
-        m_document.setWeightCell(m_playback.layer(), cellAt(place), value, written);
+        m_document.setWeightCell(m_playback.layer(), cellAt(place), value, written, gesture);
         break;
     case BoardKind::Bias:
-        m_document.setBias(m_playback.layer(), cellAt(place).c, value, written);
+        m_document.setBias(m_playback.layer(), cellAt(place).c, value, written, gesture);
         break;
     case BoardKind::Window:
     case BoardKind::Output:
@@ -239,6 +249,7 @@ void Stage::take(const QString& text, Move move)
     }
     const Place place = *m_cursor;
     m_editor->close();
+    setBrush(*value, written);
     if (text.trimmed() != numberAt(place))
         write(place, *value, written);
     if (!away)
@@ -272,8 +283,16 @@ void Stage::copy()
 
 void Stage::paste()
 {
-    const document::Block block = document::parseBlock(QApplication::clipboard()->text());
+    const QMimeData& mime = *QApplication::clipboard()->mimeData();
+    const document::Block block = document::parseBlock(mime.text());
     if (block.empty()) {
+        // A picture, a file, a table in HTML or with words in it: more than can be taken without asking how.
+        const QString text = mime.text().trimmed();
+        const bool tabular = text.contains(u'\n') && text.contains(QRegularExpression(QStringLiteral("[\t,;]")));
+        if (mime.hasImage() || mime.hasUrls() || tabular || mime.html().contains(QLatin1String("<td"), Qt::CaseInsensitive)) {
+            emit importWanted();
+            return;
+        }
         emit problem(tr("There are no rows of numbers on the clipboard."));
         return;
     }
@@ -291,111 +310,7 @@ void Stage::paste()
         write(place, block.rows.front().front().value, block.rows.front().front().written);
 }
 
-// --- Mouse ---------------------------------------------------------------------------------------------------------------
-
-void Stage::mousePressEvent(QMouseEvent* event)
-{
-    setFocus(Qt::MouseFocusReason);
-    const auto hit = m_layout.cellAt(event->position());
-    m_dragged = false;
-    m_dragFrom.reset();
-    if (event->button() != Qt::LeftButton)
-        return;
-    if (m_viewport.zoom > 1.0 && hit) {
-        m_dragFrom = event->position();
-        m_dragBoard = hit->board;
-    }
-    if (!hit || !hit->inside) {
-        setCursorPlace(std::nullopt);
-        return;
-    }
-    const Place place{hit->board, hit->row, hit->col};
-    setCursorPlace(isEditable(place) ? std::optional(place) : std::nullopt);
-    if (hit->board == BoardKind::Output)
-        follow(*hit);
-}
-
-void Stage::follow(const scene::Hit& hit)
-{
-    const core::Cell cell = cellAt({hit.board, hit.row, hit.col});
-    const core::Shape& shape = m_frame.board(hit.board)->values.shape();
-    m_playback.setPlaying(false);
-    m_playback.setStep(core::stepOfCell(shape, cell));
-}
-
-void Stage::mouseMoveEvent(QMouseEvent* event)
-{
-    if (m_dragFrom && event->buttons().testFlag(Qt::LeftButton)) {
-        const QPointF delta = event->position() - *m_dragFrom;
-        if (m_dragged || delta.manhattanLength() > QApplication::startDragDistance()) {
-            m_dragged = true;
-            m_viewport.centre = m_layout.draggedCentre(m_dragBoard, delta);
-            m_dragFrom = event->position();
-            relayout();
-            update();
-        }
-        return;
-    }
-    setHover(m_layout.cellAt(event->position()));
-}
-
-void Stage::mouseReleaseEvent(QMouseEvent*)
-{
-    m_dragFrom.reset();
-}
-
-void Stage::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    const auto hit = m_layout.cellAt(event->position());
-    if (!hit || !hit->inside || event->button() != Qt::LeftButton)
-        return;
-    const Place place{hit->board, hit->row, hit->col};
-    if (isEditable(place)) {
-        edit(place);
-    } else if (hit->board == BoardKind::Input && m_playback.layer() > 0) {
-        // This number was made by the layer before: go and see how.
-        const core::Shape& shape = m_frame.board(BoardKind::Input)->values.shape();
-        m_playback.setLayer(m_playback.layer() - 1, core::stepOfCell(shape, cellAt(place)));
-    }
-}
-
-void Stage::setHover(const std::optional<scene::Hit>& hit)
-{
-    std::optional<core::Cell> input;
-    std::optional<core::Cell> output;
-    if (hit && hit->inside && !m_playback.isPlaying()) {
-        if (hit->board == BoardKind::Input)
-            input = cellAt({hit->board, hit->row, hit->col});
-        else if (hit->board == BoardKind::Output)
-            output = cellAt({hit->board, hit->row, hit->col});
-    }
-    const scene::Board* board = hit ? m_frame.board(hit->board) : nullptr;
-    const bool clickable = hit && hit->inside && board && (board->editable || hit->board == BoardKind::Output);
-    setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    if (input == m_shot.hoverInput && output == m_shot.hoverOutput)
-        return;
-    m_shot.hoverInput = input;
-    m_shot.hoverOutput = output;
-    refresh();
-}
-
-void Stage::leaveEvent(QEvent* event)
-{
-    setHover(std::nullopt);
-    QWidget::leaveEvent(event);
-}
-
-void Stage::wheelEvent(QWheelEvent* event)
-{
-    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
-        event->ignore();
-        return;
-    }
-    const double zoom = m_viewport.zoom * std::pow(1.2, event->angleDelta().y() / 120.0);
-    m_viewport = m_layout.zoomedAround(event->position(), std::clamp(zoom, 1.0, m_layout.maxZoom()));
-    relayout();
-    update();
-}
+// --- Zoom -----------------------------------------------------------------------------------------------------------------
 
 void Stage::zoomBy(double factor)
 {
@@ -429,6 +344,21 @@ void Stage::keyPressEvent(QKeyEvent* event)
 {
     const Place start = m_cursor.value_or(Place{BoardKind::Input, 0, 0});
     const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+    // Not bare + and −: those begin a number.
+    const bool nudges = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
+    if (m_cursor && nudges && event->modifiers().testFlag(Qt::AltModifier)) {
+        const double amount = event->modifiers().testFlag(Qt::ShiftModifier) ? 0.1 : 1.0;
+        nudge(event->key() == Qt::Key_Up ? amount : -amount);
+        return;
+    }
+    if (event->key() == Qt::Key_P && event->modifiers() == Qt::NoModifier) {
+        setPainting(!m_paintTool);
+        return;
+    }
+    if (event->key() == Qt::Key_Escape && m_paintTool) {
+        setPainting(false);
+        return;
+    }
     if (plain && m_cursor) {
         switch (event->key()) {
         case Qt::Key_Left:
@@ -470,6 +400,7 @@ void Stage::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         setAccessibleName(tr("Stage"));
+        showBrush();
         refresh();
     }
     QWidget::changeEvent(event);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include "scene/frame.h"
@@ -8,6 +9,8 @@
 #include "window/cell_editor.h"
 
 #include <optional>
+
+class QLabel;
 
 namespace document {
 class Document;
@@ -47,6 +50,15 @@ public:
     const scene::View& view() const { return m_shot.view; }
     void setView(const scene::View& view);
 
+    /// With the brush in hand a click paints and a drag paints on a zoomed board too; without it a drag from cell to cell.
+    bool isPainting() const { return m_paintTool; }
+    void setPainting(bool on);
+    /// The number that is painted: the last one typed, nudged or taken from a cell.
+    QString brushText() const;
+    void setBrush(float value, const std::string& written);
+    /// Takes the brush in hand, with the number of a cell.
+    void takeBrushFrom(const Place& place);
+
     /// The board of the cursor, else the output, as TSV and as an HTML table.
     void copy();
     /// A block of numbers from the clipboard, from the cursor on, else from the input's first cell on.
@@ -60,6 +72,11 @@ public:
 signals:
     /// Something that was asked for cannot be done.
     void problem(const QString& sentence);
+    /// The clipboard holds what can only be taken in with options: a picture, a file, a table with words.
+    void importWanted();
+    /// A menu for what the cursor stands on, if on anything, is asked for at a point of the screen.
+    void menuWanted(const QPoint& at);
+    void paintingChanged(bool on);
 
 protected:
     bool event(QEvent* event) override;
@@ -71,6 +88,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -84,7 +102,12 @@ private:
     bool isEditable(const Place& place) const;
     core::Cell cellAt(const Place& place) const;
     QString numberAt(const Place& place) const;
-    void write(const Place& place, float value, const std::string& written);
+    void write(const Place& place, float value, const std::string& written, int gesture = 0);
+    void nudge(double amount);
+    void beginPainting(QPointF at);
+    void paintTo(QPointF at);
+    void endPainting();
+    void showBrush();
     void follow(const scene::Hit& hit);
     void setHover(const std::optional<scene::Hit>& hit);
 
@@ -101,6 +124,19 @@ private:
     std::optional<QPointF> m_dragFrom;
     scene::BoardKind m_dragBoard = scene::BoardKind::Input;
     bool m_dragged = false;
+
+    QLabel* m_hint;
+    float m_brush = 1.0F;
+    std::string m_brushWritten;
+    bool m_paintTool = false;
+    std::optional<Place> m_pressed;    ///< an editable cell that the mouse was pressed on
+    std::optional<int> m_paintGesture; ///< while a stroke is drawn
+    QPointF m_paintedTo;
+
+    std::optional<Place> m_nudged;
+    QElapsedTimer m_nudgeClock;
+    int m_nudgeGesture = 0;
+    int m_wheel = 0; ///< eighths of a degree that are not a notch yet
 };
 
 } // namespace window

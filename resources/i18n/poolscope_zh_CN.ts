@@ -2067,12 +2067,24 @@
         <translation>取消输入；离开格子</translation>
     </message>
     <message>
+        <source>one more, one less in the chosen cell, a tenth with Shift; also the wheel</source>
+        <translation>所选单元格加一、减一，按住 Shift 为十分之一；也可用滚轮</translation>
+    </message>
+    <message>
+        <source>take the brush, to paint cells; a drag over cells paints without it too</source>
+        <translation>拿起画笔涂写单元格；不拿画笔，在单元格上拖动也能涂写</translation>
+    </message>
+    <message>
         <source>copy, paste rows of numbers</source>
         <translation>复制、粘贴成行的数字</translation>
     </message>
     <message>
         <source>undo, redo</source>
         <translation>撤销、重做</translation>
+    </message>
+    <message>
+        <source>show the history, import numbers or a picture</source>
+        <translation>显示历史记录，导入数字或图片</translation>
     </message>
     <message>
         <source>Delete</source>

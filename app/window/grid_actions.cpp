@@ -1,0 +1,236 @@
+#include "window/grid_actions.h"
+
+#include <QIcon>
+#include <QMenu>
+#include <QPainter>
+#include <QPixmap>
+
+#include "core/explain.h"
+#include "core/operator.h"
+#include "core/presets.h"
+#include "document/document.h"
+#include "document/playback.h"
+#include "document/said.h"
+#include "scene/theme.h"
+#include "window/fill_dialog.h"
+#include "window/look.h"
+#include "window/stage.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace window {
+
+using document::GridEdit;
+using scene::BoardKind;
+
+namespace {
+
+/// A preset in little, in the colours that the stage would give it.
+QIcon thumbnail(const core::Tensor& values, const scene::Theme& theme, double pixelRatio)
+{
+    constexpr int side = 16;
+    scene::Scale scale;
+    scale.limit = 0.0;
+    for (const float value : values.data())
+        scale.limit = std::max(scale.limit, std::abs(double(value)));
+    if (scale.limit == 0.0)
+        scale.limit = 1.0;
+    QPixmap picture(QSize(side, side) * pixelRatio);
+    picture.setDevicePixelRatio(pixelRatio);
+    picture.fill(theme.line);
+    QPainter painter(&picture);
+    const int rows = values.shape().h;
+    const int cols = values.shape().w;
+    for (int row = 0; row < rows; ++row) {
+        for (int col = 0; col < cols; ++col) {
+            const QRectF cell(double(side) * col / cols, double(side) * row / rows, double(side) / cols, double(side) / rows);
+            painter.fillRect(cell, scene::valueColour(theme, scale, double(values.at({0, 0, row, col}))));
+        }
+    }
+    painter.setPen(theme.softInk);
+    painter.drawRect(QRectF(0.5, 0.5, side - 1, side - 1));
+    painter.end();
+    return QIcon(picture);
+}
+
+QString forMenu(QString words)
+{
+    return words.replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
+GridActions::GridActions(document::Document& document, document::Playback& playback, Stage& stage, const Look& look, QWidget& window)
+    : QObject(&window)
+    , m_document(document)
+    , m_playback(playback)
+    , m_stage(stage)
+    , m_look(look)
+    , m_window(window)
+{
+}
+
+bool GridActions::has(BoardKind board) const
+{
+    if (board == BoardKind::Input)
+        return true;
+    const int layer = m_playback.layer();
+    if (board != BoardKind::Kernel || layer < 0 || layer >= m_document.network().layerCount())
+        return false;
+    const core::Operator* op = core::findOperator(m_document.network().layer(layer).type);
+    return op && op->has(core::UsesWeight);
+}
+
+GridActions::Plane GridActions::planeOf(BoardKind board) const
+{
+    Plane plane{board == BoardKind::Kernel ? m_playback.layer() : -1, 0, 0};
+    // The one that is shown. Behind the first layer the board shows other numbers than the lesson's input.
+    if (const scene::Board* shown = m_stage.frame().board(board); shown && shown->editable) {
+        plane.n = shown->sample;
+        plane.c = shown->channel;
+    }
+    return plane;
+}
+
+const core::Tensor& GridActions::tensorOf(const Plane& plane) const
+{
+    return plane.layer < 0 ? m_document.lesson().input : m_document.lesson().layers[std::size_t(plane.layer)].weight;
+}
+
+void GridActions::write(const Plane& plane, const core::Tensor& values, const core::Notation& notation, const QString& text, int gesture)
+{
+    m_stage.finishEditing();
+    m_playback.setPlaying(false);
+    if (plane.layer < 0) {
+        core::Notation all = m_document.lesson().inputNotation;
+        core::Tensor input = document::withPlane(m_document.lesson().input, all, plane.n, plane.c, values, notation);
+        m_document.setInput(std::move(input), std::move(all), text, gesture);
+    } else {
+        core::Layer layer = m_document.lesson().layers[std::size_t(plane.layer)];
+        m_document.setLayer(plane.layer, document::withKernelPlane(std::move(layer), plane.n, plane.c, values, notation), text, gesture);
+    }
+}
+
+void GridActions::fill(QMenu& menu, BoardKind board)
+{
+    const Plane plane = planeOf(board);
+    const bool input = plane.layer < 0;
+    QMenu* presets = menu.addMenu(tr("&Presets"));
+    addPresets(*presets, plane);
+    menu.addSeparator();
+    menu.addAction(tr("&Fill…"), this, [this, plane] { askFill(plane); });
+    menu.addAction(tr("&Clear"), this, [this, plane, input] {
+        core::Shape shape = tensorOf(plane).shape();
+        shape.n = shape.c = 1;
+        write(plane, core::Tensor(shape), {}, input ? tr("Clear the input") : tr("Clear the kernel"));
+    });
+    menu.addAction(tr("&Random whole numbers…"), this, [this, plane] { askRandom(plane); });
+    menu.addSeparator();
+    if (input)
+        addRowsAndColumns(menu);
+    addEdit(menu, plane, GridEdit::TurnRight, tr("Turn to the r&ight"));
+    addEdit(menu, plane, GridEdit::TurnLeft, tr("Turn to the l&eft"));
+    addEdit(menu, plane, GridEdit::FlipColumns, tr("Swap left and ri&ght"));
+    addEdit(menu, plane, GridEdit::FlipRows, tr("Swap top and &bottom"));
+    addEdit(menu, plane, GridEdit::Transpose, tr("Swap rows and c&olumns"));
+}
+
+void GridActions::addPresets(QMenu& menu, const Plane& plane)
+{
+    menu.setToolTipsVisible(true);
+    for (const core::Preset& preset : plane.layer < 0 ? core::inputPresets() : core::kernelPresets()) {
+        const QString title = document::said(preset.title);
+        const core::Shape& shape = preset.values.shape();
+        QAction* action = menu.addAction(thumbnail(preset.values, m_look.theme(), m_window.devicePixelRatioF()),
+                                         forMenu(title) + QStringLiteral("\t%1 × %2").arg(shape.h).arg(shape.w));
+        action->setToolTip(QString::fromUtf8(preset.source).toHtmlEscaped());
+        // The presets live as long as the program.
+        connect(action, &QAction::triggered, this, [this, plane, &preset, title] {
+            write(plane, preset.values, preset.notation, (plane.layer < 0 ? tr("Input: %1") : tr("Kernel: %1")).arg(title));
+        });
+    }
+}
+
+void GridActions::addRowsAndColumns(QMenu& menu)
+{
+    const Plane plane;
+    addEdit(menu, plane, GridEdit::InsertRowAbove, tr("Insert a row &above"));
+    addEdit(menu, plane, GridEdit::InsertRowBelow, tr("Insert a row belo&w"));
+    addEdit(menu, plane, GridEdit::InsertColumnLeft, tr("Insert a column to the &left"));
+    addEdit(menu, plane, GridEdit::InsertColumnRight, tr("Insert a column to the rig&ht"));
+    addEdit(menu, plane, GridEdit::DeleteRow, tr("&Delete the row"));
+    addEdit(menu, plane, GridEdit::DeleteColumn, tr("Delete the col&umn"));
+    menu.addSeparator();
+}
+
+void GridActions::addEdit(QMenu& menu, const Plane& plane, GridEdit edit, const QString& text)
+{
+    QAction* action = menu.addAction(text, this, [this, plane, edit, text] { apply(plane, edit, QString(text).remove(u'&')); });
+    const bool ofOnePlace = edit < GridEdit::Transpose;
+    // A row or column is that of the cursor, and there must be one.
+    const bool placed = !ofOnePlace || (m_stage.cursor() && m_stage.cursor()->board == BoardKind::Input);
+    action->setEnabled(placed && document::isPossible(edit, tensorOf(plane).shape()));
+}
+
+void GridActions::apply(const Plane& plane, GridEdit edit, const QString& text)
+{
+    const int row = m_stage.cursor() ? m_stage.cursor()->row : 0;
+    const int col = m_stage.cursor() ? m_stage.cursor()->col : 0;
+    m_stage.finishEditing();
+    m_playback.setPlaying(false);
+    if (plane.layer < 0) {
+        core::Notation notation = m_document.lesson().inputNotation;
+        core::Tensor values = document::edited(m_document.lesson().input, notation, edit, row, col);
+        m_document.setInput(std::move(values), std::move(notation), text);
+    } else {
+        m_document.setLayer(plane.layer, document::withKernelEdited(m_document.lesson().layers[std::size_t(plane.layer)], edit), text);
+    }
+}
+
+void GridActions::askFill(const Plane& plane)
+{
+    // Every number is tried on the picture; taking it back leaves no trace.
+    const int gesture = m_document.newGesture();
+    const bool input = plane.layer < 0;
+    auto* dialog = new FillDialog(input ? tr("Fill the input") : tr("Fill the kernel"), m_stage.brushText(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FillDialog::tried, this, [this, plane, input, gesture](float value, const std::string& written) {
+        core::Shape shape = tensorOf(plane).shape();
+        shape.n = shape.c = 1;
+        core::Notation notation;
+        // As with a typed number: only a fraction says more than the number.
+        if (written.find('/') != std::string::npos) {
+            for (std::int64_t i = 0; i < shape.size(); ++i)
+                notation[i] = written;
+        }
+        const QString text = (input ? tr("Fill the input with %1") : tr("Fill the kernel with %1")).arg(QString::fromStdString(written));
+        write(plane, core::Tensor(shape, value), notation, text, gesture);
+        m_stage.setBrush(value, written);
+    });
+    connect(dialog, &QDialog::rejected, this, [this, gesture] { m_document.takeBack(gesture); });
+    dialog->open();
+}
+
+void GridActions::askRandom(const Plane& plane)
+{
+    const int gesture = m_document.newGesture();
+    const bool input = plane.layer < 0;
+    RandomDialog::Choice& remembered = input ? m_inputChoice : m_kernelChoice;
+    auto* dialog = new RandomDialog(input ? tr("Random input") : tr("Random kernel"), remembered, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RandomDialog::tried, this, [this, plane, input, gesture](const RandomDialog::Choice& choice) {
+        core::Shape shape = tensorOf(plane).shape();
+        shape.n = shape.c = 1;
+        const QString text = (input ? tr("Random input: %1 to %2, seed %3") : tr("Random kernel: %1 to %2, seed %3"))
+                                 .arg(choice.low)
+                                 .arg(choice.high)
+                                 .arg(choice.seed);
+        write(plane, core::randomIntegers(shape, choice.low, choice.high, std::uint64_t(choice.seed)), {}, text, gesture);
+    });
+    connect(dialog, &QDialog::accepted, this, [dialog, &remembered] { remembered = dialog->choice(); });
+    connect(dialog, &QDialog::rejected, this, [this, gesture] { m_document.takeBack(gesture); });
+    dialog->open();
+}
+
+} // namespace window

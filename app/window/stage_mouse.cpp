@@ -1,0 +1,297 @@
+// The mouse on the stage: jump, select, paint, drag about, nudge.
+#include "window/stage.h"
+
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include "core/explain.h"
+#include "document/document.h"
+#include "document/playback.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace window {
+
+using scene::BoardKind;
+
+void Stage::mousePressEvent(QMouseEvent* event)
+{
+    setFocus(Qt::MouseFocusReason);
+    const auto hit = m_layout.cellAt(event->position());
+    m_dragged = false;
+    m_dragFrom.reset();
+    endPainting();
+    if (event->button() != Qt::LeftButton)
+        return;
+    // What is larger than its view is dragged about; with the brush in hand it is painted on.
+    if (m_viewport.zoom > 1.0 && hit && !m_paintTool) {
+        m_dragFrom = event->position();
+        m_dragBoard = hit->board;
+    }
+    if (!hit || !hit->inside) {
+        setCursorPlace(std::nullopt);
+        return;
+    }
+    const Place place{hit->board, hit->row, hit->col};
+    setCursorPlace(isEditable(place) ? std::optional(place) : std::nullopt);
+    if (m_cursor && event->modifiers().testFlag(Qt::AltModifier)) {
+        takeBrushFrom(place);
+        return;
+    }
+    if (m_cursor && !m_dragFrom) {
+        m_pressed = place;
+        if (m_paintTool)
+            beginPainting(event->position());
+    }
+    if (hit->board == BoardKind::Output)
+        follow(*hit);
+}
+
+void Stage::follow(const scene::Hit& hit)
+{
+    const core::Cell cell = cellAt({hit.board, hit.row, hit.col});
+    const core::Shape& shape = m_frame.board(hit.board)->values.shape();
+    m_playback.setPlaying(false);
+    m_playback.setStep(core::stepOfCell(shape, cell));
+}
+
+void Stage::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_dragFrom && event->buttons().testFlag(Qt::LeftButton)) {
+        const QPointF delta = event->position() - *m_dragFrom;
+        if (m_dragged || delta.manhattanLength() > QApplication::startDragDistance()) {
+            m_dragged = true;
+            m_viewport.centre = m_layout.draggedCentre(m_dragBoard, delta);
+            m_dragFrom = event->position();
+            relayout();
+            update();
+        }
+        return;
+    }
+    const auto hit = m_layout.cellAt(event->position());
+    if (m_pressed && event->buttons().testFlag(Qt::LeftButton)) {
+        // A click stays a click as long as it stays in its cell.
+        const bool left = hit && hit->inside && hit->board == m_pressed->board
+            && !(Place{hit->board, hit->row, hit->col} == *m_pressed);
+        if (!m_paintGesture && left)
+            beginPainting(m_layout.cellRect(m_pressed->board, m_pressed->row, m_pressed->col).center());
+        if (m_paintGesture)
+            paintTo(event->position());
+        return;
+    }
+    setHover(hit);
+}
+
+void Stage::mouseReleaseEvent(QMouseEvent*)
+{
+    m_dragFrom.reset();
+    endPainting();
+}
+
+void Stage::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    const auto hit = m_layout.cellAt(event->position());
+    if (!hit || !hit->inside || event->button() != Qt::LeftButton)
+        return;
+    const Place place{hit->board, hit->row, hit->col};
+    if (isEditable(place)) {
+        if (!m_paintTool)
+            edit(place);
+    } else if (hit->board == BoardKind::Input && m_playback.layer() > 0) {
+        // This number was made by the layer before: go and see how.
+        const core::Shape& shape = m_frame.board(BoardKind::Input)->values.shape();
+        m_playback.setLayer(m_playback.layer() - 1, core::stepOfCell(shape, cellAt(place)));
+    }
+}
+
+void Stage::setHover(const std::optional<scene::Hit>& hit)
+{
+    std::optional<core::Cell> input;
+    std::optional<core::Cell> output;
+    std::optional<core::Cell> weight;
+    if (hit && hit->inside && !m_playback.isPlaying()) {
+        if (hit->board == BoardKind::Input)
+            input = cellAt({hit->board, hit->row, hit->col});
+        else if (hit->board == BoardKind::Output)
+            output = cellAt({hit->board, hit->row, hit->col});
+        else if (hit->board == BoardKind::Kernel)
+            weight = cellAt({hit->board, hit->row, hit->col});
+    }
+    const scene::Board* board = hit ? m_frame.board(hit->board) : nullptr;
+    const bool clickable = hit && hit->inside && board && (board->editable || hit->board == BoardKind::Output);
+    if (m_paintTool && board && board->editable)
+        setCursor(Qt::CrossCursor);
+    else
+        setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (input == m_shot.hoverInput && output == m_shot.hoverOutput && weight == m_shot.hoverWeight)
+        return;
+    m_shot.hoverWeight = weight;
+    m_shot.hoverInput = input;
+    m_shot.hoverOutput = output;
+    refresh();
+}
+
+void Stage::leaveEvent(QEvent* event)
+{
+    setHover(std::nullopt);
+    QWidget::leaveEvent(event);
+}
+
+void Stage::wheelEvent(QWheelEvent* event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        const auto hit = m_layout.cellAt(event->position());
+        if (!m_cursor || !hit || !(Place{hit->board, hit->row, hit->col} == *m_cursor)) {
+            event->ignore();
+            return;
+        }
+        // With Shift or Alt some systems turn the wheel sideways. A touchpad comes in small pieces.
+        const QPoint turn = event->angleDelta();
+        m_wheel += turn.y() != 0 ? turn.y() : turn.x();
+        const int notches = m_wheel / 120;
+        m_wheel -= notches * 120;
+        if (notches != 0)
+            nudge(notches * (event->modifiers().testFlag(Qt::ShiftModifier) ? 0.1 : 1.0));
+        event->accept();
+        return;
+    }
+    const double zoom = m_viewport.zoom * std::pow(1.2, event->angleDelta().y() / 120.0);
+    m_viewport = m_layout.zoomedAround(event->position(), std::clamp(zoom, 1.0, m_layout.maxZoom()));
+    relayout();
+    update();
+}
+
+void Stage::contextMenuEvent(QContextMenuEvent* event)
+{
+    QPoint at = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        if (m_cursor)
+            at = mapToGlobal(m_layout.cellRect(m_cursor->board, m_cursor->row, m_cursor->col).center().toPoint());
+    } else {
+        const auto hit = m_layout.cellAt(event->pos());
+        setCursorPlace(hit && hit->inside ? std::optional(Place{hit->board, hit->row, hit->col}) : std::nullopt);
+    }
+    emit menuWanted(at);
+}
+
+// --- Painting and nudging ------------------------------------------------------------------------------------------------
+
+QString Stage::brushText() const
+{
+    return QString::fromStdString(m_brushWritten.empty() ? core::exactNumber(m_brush) : m_brushWritten);
+}
+
+void Stage::setBrush(float value, const std::string& written)
+{
+    m_brush = value;
+    m_brushWritten = written;
+    showBrush();
+}
+
+void Stage::takeBrushFrom(const Place& place)
+{
+    if (!isEditable(place))
+        return;
+    const std::string written = numberAt(place).toStdString();
+    setBrush(m_frame.board(place.board)->values.at(cellAt(place)), written);
+    setPainting(true);
+}
+
+void Stage::setPainting(bool on)
+{
+    if (on == m_paintTool)
+        return;
+    m_paintTool = on;
+    setCursor(on ? Qt::CrossCursor : Qt::ArrowCursor);
+    showBrush();
+    emit paintingChanged(on);
+}
+
+void Stage::showBrush()
+{
+    m_hint->setVisible(m_paintTool || m_paintGesture);
+    if (!m_paintTool && !m_paintGesture)
+        return;
+    m_hint->setText(tr("Painting with %1. Alt+click takes another number from a cell, P or Escape puts the brush away.").arg(brushText()));
+    m_hint->setWordWrap(false);
+    const int room = width() - 16;
+    QSize needed = m_hint->sizeHint();
+    if (needed.width() > room) {
+        m_hint->setWordWrap(true);
+        needed = QSize(room, m_hint->heightForWidth(room));
+    }
+    m_hint->resize(needed);
+    m_hint->move((width() - m_hint->width()) / 2, height() - m_hint->height() - 6);
+}
+
+void Stage::beginPainting(QPointF at)
+{
+    m_playback.setPlaying(false);
+    m_paintGesture = m_document.newGesture();
+    m_paintedTo = at;
+    showBrush();
+    paintTo(at);
+}
+
+void Stage::paintTo(QPointF at)
+{
+    const scene::Placed* placed = m_layout.placed(m_pressed->board);
+    if (!placed)
+        return;
+    // The mouse jumps when it is fast: every cell on its way is painted.
+    const QPointF way = at - m_paintedTo;
+    const int pieces = 1 + int(std::hypot(way.x(), way.y()) / std::max(1.0, placed->cell / 3));
+    std::vector<Place> places;
+    for (int i = 0; i <= pieces; ++i) {
+        const auto hit = m_layout.cellAt(m_paintedTo + way * i / pieces);
+        if (!hit || !hit->inside || hit->board != m_pressed->board)
+            continue;
+        const Place place{hit->board, hit->row, hit->col};
+        if (places.empty() || !(places.back() == place))
+            places.push_back(place);
+    }
+    m_paintedTo = at;
+    if (places.empty())
+        return;
+    if (m_pressed->board == BoardKind::Input) {
+        std::vector<core::Cell> cells;
+        for (const Place& place : places)
+            cells.push_back(cellAt(place));
+        m_document.setInputCells(cells, m_brush, m_brushWritten, tr("Paint with %1").arg(brushText()), *m_paintGesture);
+    } else {
+        for (const Place& place : places)
+            write(place, m_brush, m_brushWritten, *m_paintGesture);
+    }
+    setCursorPlace(places.back());
+}
+
+void Stage::endPainting()
+{
+    m_pressed.reset();
+    m_paintGesture.reset();
+    showBrush();
+}
+
+void Stage::nudge(double amount)
+{
+    // Longer than this between two notches, and the next one is a decision of its own.
+    constexpr int burst = 900;
+    const Place place = *m_cursor;
+    if (m_nudged != m_cursor || !m_nudgeClock.isValid() || m_nudgeClock.elapsed() > burst)
+        m_nudgeGesture = m_document.newGesture();
+    m_nudged = place;
+    m_nudgeClock.start();
+    // Ten times 0.1 is 1, which it is not in binary.
+    const double sum = double(m_frame.board(place.board)->values.at(cellAt(place))) + amount;
+    const auto value = float(std::round(sum * 1e6) / 1e6);
+    if (!std::isfinite(value))
+        return;
+    write(place, value, {}, m_nudgeGesture);
+    setBrush(value, {});
+}
+
+} // namespace window

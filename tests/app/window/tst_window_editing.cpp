@@ -1,0 +1,484 @@
+// Editing in the real window, by mouse, keys and menus: presets, fill, random, painting, nudging, rows, import, history.
+#include <QtTest>
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QUndoStack>
+#include <QUndoView>
+#include <QWheelEvent>
+
+#include "core/explain.h"
+#include "core/presets.h"
+#include "window/language.h"
+#include "window/lesson_files.h"
+#include "window/look.h"
+#include "window/main_window.h"
+#include "window/message_bar.h"
+#include "window/stage.h"
+
+using scene::BoardKind;
+using window::Stage;
+
+namespace {
+
+/// A plane as text, row by row: "9 2 / 6 3".
+QString planeText(const core::Tensor& values)
+{
+    QStringList rows;
+    for (int row = 0; row < values.shape().h; ++row) {
+        QStringList cells;
+        for (int col = 0; col < values.shape().w; ++col)
+            cells << QString::fromStdString(core::exactNumber(values.at({0, 0, row, col})));
+        rows << cells.join(u' ');
+    }
+    return rows.join(QStringLiteral(" / "));
+}
+
+} // namespace
+
+class EditingTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_CONFIG_HOME", m_folder->filePath(QStringLiteral("config")).toUtf8());
+        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toUtf8());
+    }
+
+    void init()
+    {
+        m_language = std::make_unique<window::Language>();
+        m_language->choose(QStringLiteral("en"));
+        m_look = std::make_unique<window::Look>();
+        m_look->choose(QStringLiteral("light"));
+        m_window = std::make_unique<window::MainWindow>(*m_look, *m_language);
+        m_window->resize(1280, 800);
+        m_window->openFirst({});
+        m_window->playback().setMotionReduced(true);
+        m_window->files().setQuestion([] { return window::LessonFiles::Leave::Discard; });
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        stage().setFocus();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_look.reset();
+        m_language.reset();
+    }
+
+    void everyPresetIsOneClickAndOneUndo()
+    {
+        for (const char* name : {"inputMenu", "kernelMenu"}) {
+            const bool input = QLatin1String(name) == QLatin1String("inputMenu");
+            const auto& presets = input ? core::inputPresets() : core::kernelPresets();
+            for (std::size_t i = 0; i < presets.size(); ++i) {
+                const core::Lesson before = document().lesson();
+                QAction* action = presetActions(name).at(qsizetype(i));
+                QVERIFY(action->text().startsWith(QString::fromUtf8(presets[i].title)));
+                QVERIFY(!action->icon().isNull());
+                action->trigger();
+                const core::Tensor& now = input ? document().lesson().input : document().lesson().layers[0].weight;
+                QVERIFY(now == presets[i].values);
+                QVERIFY((input ? document().lesson().inputNotation : document().lesson().layers[0].weightNotation) == presets[i].notation);
+                QVERIFY2(!document().network().result(0).problem || !input, presets[i].title);
+                if (!(document().lesson() == before))
+                    document().undoStack()->undo();
+                QVERIFY(document().lesson() == before);
+            }
+        }
+    }
+
+    void aKernelPresetGoesToTheChannelShown()
+    {
+        core::Layer layer = document().lesson().layers[0];
+        layer.weight = core::Tensor(core::Shape{2, 1, 3, 3}, 2.0F);
+        layer.bias.reset();
+        document().setLayer(0, layer, QStringLiteral("two kernels"));
+        m_window->playback().setStep(26); // of the second output channel
+        presetActions("kernelMenu").at(1)->trigger();
+        const core::Tensor& weight = document().lesson().layers[0].weight;
+        QVERIFY(weight.shape() == (core::Shape{2, 1, 3, 3}));
+        QCOMPARE(weight.at({0, 0, 0, 0}), 2.0F);
+        QCOMPARE(weight.at({1, 0, 0, 0}), 1.0F / 9.0F);
+        QCOMPARE(document().lesson().layers[0].weightNotation.at(9), std::string("1/9"));
+    }
+
+    void aLayerWithoutAKernelOffersNone()
+    {
+        m_window->playback().setLayer(2);
+        QMenu* edit = menu("inputMenu")->parentWidget() ? qobject_cast<QMenu*>(menu("inputMenu")->parentWidget()) : nullptr;
+        QVERIFY(edit != nullptr);
+        emit edit->aboutToShow();
+        QVERIFY(!menu("kernelMenu")->isEnabled());
+        QVERIFY(menu("inputMenu")->isEnabled());
+    }
+
+    void fillingShowsItselfAndCancelLeavesNoTrace()
+    {
+        const core::Lesson before = document().lesson();
+        choose("inputMenu", "Fill…");
+        auto* dialog = m_window->findChild<QDialog*>(QStringLiteral("fillDialog"));
+        QVERIFY(dialog != nullptr);
+        auto* number = dialog->findChild<QLineEdit*>(QStringLiteral("fillNumber"));
+        number->setText(QStringLiteral("1/4"));
+        QCOMPARE(document().lesson().input.at({0, 0, 4, 4}), 0.25F);
+        number->setText(QStringLiteral("much"));
+        QCOMPARE(document().lesson().input.at({0, 0, 4, 4}), 0.25F); // what is no number changes nothing
+        QVERIFY(!dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(document().lesson() == before);
+        QCOMPARE(document().undoStack()->count(), 0);
+
+        choose("kernelMenu", "Fill…");
+        dialog = lastDialog("fillDialog");
+        dialog->findChild<QLineEdit*>(QStringLiteral("fillNumber"))->setText(QStringLiteral("1/9"));
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QCOMPARE(document().lesson().layers[0].weightNotation.size(), std::size_t(9));
+        QCOMPARE(document().undoStack()->count(), 1);
+        choose("kernelMenu", "Clear");
+        QCOMPARE(planeText(document().lesson().layers[0].weight), QStringLiteral("0 0 0 / 0 0 0 / 0 0 0"));
+        QVERIFY(document().lesson().layers[0].weightNotation.empty());
+    }
+
+    void randomNumbersComeAgainWithTheirSeed()
+    {
+        choose("inputMenu", "Random whole numbers…");
+        QDialog* dialog = lastDialog("randomDialog");
+        QVERIFY(document().lesson().input == core::randomIntegers({1, 1, 5, 5}, 0, 9, 1)); // seen at once
+        dialog->findChild<QSpinBox*>(QStringLiteral("randomLow"))->setValue(-3);
+        dialog->findChild<QSpinBox*>(QStringLiteral("randomHigh"))->setValue(3);
+        dialog->findChild<QSpinBox*>(QStringLiteral("randomSeed"))->setValue(42);
+        QVERIFY(document().lesson().input == core::randomIntegers({1, 1, 5, 5}, -3, 3, 42));
+        dialog->findChild<QPushButton*>(QStringLiteral("randomAnother"))->click();
+        QVERIFY(document().lesson().input == core::randomIntegers({1, 1, 5, 5}, -3, 3, 43));
+        dialog->findChild<QSpinBox*>(QStringLiteral("randomLow"))->setValue(4); // above the highest
+        QVERIFY(document().lesson().input == core::randomIntegers({1, 1, 5, 5}, -3, 3, 43));
+        dialog->findChild<QSpinBox*>(QStringLiteral("randomLow"))->setValue(-3);
+        dialog->accept();
+        QCOMPARE(document().undoStack()->count(), 1);
+        QVERIFY(document().undoStack()->undoText().contains(QStringLiteral("43")));
+        document().undoStack()->undo();
+        QVERIFY(!document().isModified());
+    }
+
+    void draggingOverCellsPaintsInOneUndo()
+    {
+        const core::Lesson before = document().lesson();
+        stage().setBrush(7.0F, "7");
+        press(BoardKind::Input, 1, 0);
+        move(BoardKind::Input, 1, 0); // within the cell it is still a click
+        QVERIFY(document().lesson() == before);
+        move(BoardKind::Input, 1, 3); // the cells in between were jumped over
+        move(BoardKind::Input, 2, 3);
+        QVERIFY(stage().findChild<QLabel*>(QStringLiteral("brushHint"))->isVisible());
+        release(BoardKind::Input, 2, 3);
+        QVERIFY(!stage().findChild<QLabel*>(QStringLiteral("brushHint"))->isVisible());
+        QCOMPARE(planeText(document().lesson().input), QStringLiteral("1 0 0 0 1 / 7 7 7 7 0 / 0 0 1 7 0 / 0 1 0 1 0 / 1 0 0 0 1"));
+        QCOMPARE(document().undoStack()->count(), 1);
+        document().undoStack()->undo();
+        QVERIFY(document().lesson() == before);
+        // A click alone selects, as ever.
+        QTest::mouseClick(&stage(), Qt::LeftButton, {}, centre(BoardKind::Input, 0, 0));
+        QVERIFY(document().lesson() == before);
+        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Input, 0, 0}));
+    }
+
+    void aStrokeOverTheKernelIsOneUndoToo()
+    {
+        const core::Lesson before = document().lesson();
+        stage().setBrush(1.0F / 3.0F, "1/3");
+        press(BoardKind::Kernel, 0, 0);
+        move(BoardKind::Kernel, 0, 2);
+        move(BoardKind::Output, 0, 0); // off the board nothing is painted
+        release(BoardKind::Output, 0, 0);
+        QCOMPARE(document().lesson().layers[0].weightNotation.size(), std::size_t(3));
+        QCOMPARE(document().undoStack()->count(), 1);
+        document().undoStack()->undo();
+        QVERIFY(document().lesson() == before);
+    }
+
+    void theBrushTakesWhatWasTypedOrPointedAt()
+    {
+        stage().edit({BoardKind::Input, 0, 1});
+        auto* editor = stage().findChild<QLineEdit*>(QStringLiteral("cellEditor"));
+        QTest::keyClicks(editor, QStringLiteral("1/2"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(stage().brushText(), QStringLiteral("1/2"));
+        QTest::keyClick(&stage(), Qt::Key_P);
+        QVERIFY(stage().isPainting());
+        QTest::mouseClick(&stage(), Qt::LeftButton, {}, centre(BoardKind::Input, 4, 2)); // in hand, a click paints
+        QCOMPARE(document().lesson().input.at({0, 0, 4, 2}), 0.5F);
+        QTest::mouseClick(&stage(), Qt::LeftButton, Qt::AltModifier, centre(BoardKind::Input, 4, 4));
+        QCOMPARE(stage().brushText(), QStringLiteral("1"));
+        QTest::mouseClick(&stage(), Qt::LeftButton, {}, centre(BoardKind::Input, 4, 3));
+        QCOMPARE(document().lesson().input.at({0, 0, 4, 3}), 1.0F);
+        QTest::keyClick(&stage(), Qt::Key_Escape);
+        QVERIFY(!stage().isPainting());
+    }
+
+    void theWheelNudgesTheSelectedCell()
+    {
+        const core::Lesson before = document().lesson();
+        QTest::mouseClick(&stage(), Qt::LeftButton, {}, centre(BoardKind::Input, 2, 2));
+        wheel(BoardKind::Input, 0, 0, 120, Qt::NoModifier); // another cell than the selected one
+        QVERIFY(document().lesson() == before);
+        for (int i = 0; i < 3; ++i)
+            wheel(BoardKind::Input, 2, 2, 120, Qt::NoModifier);
+        QCOMPARE(document().lesson().input.at({0, 0, 2, 2}), 4.0F);
+        for (int i = 0; i < 7; ++i)
+            wheel(BoardKind::Input, 2, 2, -120, Qt::ShiftModifier);
+        QCOMPARE(document().lesson().input.at({0, 0, 2, 2}), 3.3F);
+        for (int i = 0; i < 4; ++i)
+            wheel(BoardKind::Input, 2, 2, 30, Qt::NoModifier); // a touchpad's quarter notches
+        QCOMPARE(document().lesson().input.at({0, 0, 2, 2}), 4.3F);
+        QCOMPARE(document().undoStack()->count(), 1);
+        document().undoStack()->undo();
+        QVERIFY(document().lesson() == before);
+    }
+
+    void altAndTheArrowsNudgeByKeyboard()
+    {
+        QTest::mouseClick(&stage(), Qt::LeftButton, {}, centre(BoardKind::Kernel, 0, 0));
+        QTest::keyClick(&stage(), Qt::Key_Up, Qt::AltModifier);
+        QTest::keyClick(&stage(), Qt::Key_Up, Qt::AltModifier);
+        QTest::keyClick(&stage(), Qt::Key_Down, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(document().lesson().layers[0].weight.at({0, 0, 0, 0}), 1.9F);
+        QCOMPARE(document().undoStack()->count(), 1);
+        // The next cell is another gesture.
+        QTest::keyClick(&stage(), Qt::Key_Right);
+        QTest::keyClick(&stage(), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(document().undoStack()->count(), 2);
+    }
+
+    void rowsAndColumnsFromTheMenuOnTheBoard()
+    {
+        const core::Lesson before = document().lesson();
+        QMenu* menu = boardMenu(BoardKind::Input, 1, 1);
+        QVERIFY(menu != nullptr);
+        trigger(menu, "Insert a row above");
+        QCOMPARE(planeText(document().lesson().input), QStringLiteral("1 0 0 0 1 / 0 0 0 0 0 / 0 1 0 1 0 / 0 0 1 0 0 / 0 1 0 1 0 / 1 0 0 0 1"));
+        document().undoStack()->undo();
+        trigger(boardMenu(BoardKind::Input, 0, 4), "Delete the column");
+        QCOMPARE(planeText(document().lesson().input), QStringLiteral("1 0 0 0 / 0 1 0 1 / 0 0 1 0 / 0 1 0 1 / 1 0 0 0"));
+        document().undoStack()->undo();
+        QVERIFY(document().lesson() == before);
+        trigger(boardMenu(BoardKind::Kernel, 0, 0), "Turn to the right");
+        QCOMPARE(planeText(document().lesson().layers[0].weight), QStringLiteral("1 0 0 / 0 1 0 / 0 0 1"));
+        document().undoStack()->undo();
+        // Without a cell there is no row; the other edits are there.
+        menu = boardMenu(BoardKind::Output, 0, 0);
+        QVERIFY(menu != nullptr);
+        for (const QAction* action : menu->actions())
+            QVERIFY(!action->text().contains(QStringLiteral("row")));
+        menu->close();
+        QTest::keyClick(&stage(), Qt::Key_Escape);
+        emit this->menu("inputMenu")->aboutToShow();
+        for (const QAction* action : this->menu("inputMenu")->actions())
+            QCOMPARE(action->isEnabled(), !action->text().contains(QStringLiteral("nsert")) && !action->text().contains(QStringLiteral("elete")));
+    }
+
+    void aTableIsTakenAtOnceAndOneWithWordsIsAskedAbout()
+    {
+        QVERIFY(m_window->files().openPath(write("plain.csv", "1,2\n3,4\n")));
+        QCOMPARE(planeText(document().lesson().input), QStringLiteral("1 2 / 3 4"));
+        QVERIFY(m_window->files().openPath(write("words.csv", "a,b\n5,6\n7,8\n")));
+        QDialog* dialog = lastDialog("importDialog");
+        QVERIFY(dialog != nullptr);
+        auto* button = dialog->findChild<QPushButton*>(QStringLiteral("importButton"));
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QCOMPARE(planeText(document().lesson().input), QStringLiteral("5 6 / 7 8"));
+        QVERIFY(document().undoStack()->undoText().contains(QStringLiteral("words.csv")));
+        QVERIFY(!m_window->messages().sentence().contains(QStringLiteral("missing")));
+        m_window->files().openPath(m_folder->filePath(QStringLiteral("missing.png")));
+        QVERIFY(m_window->messages().sentence().contains(QStringLiteral("missing.png")));
+    }
+
+    void aDroppedPictureComesInThroughTheDialog()
+    {
+        QImage picture(6, 4, QImage::Format_Grayscale8);
+        picture.fill(255);
+        const QString path = m_folder->filePath(QStringLiteral("white.png"));
+        QVERIFY(picture.save(path));
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(path)});
+        drop(mime);
+        QDialog* dialog = lastDialog("importDialog");
+        QVERIFY(dialog != nullptr);
+        auto* button = dialog->findChild<QPushButton*>(QStringLiteral("importButton"));
+        QTRY_VERIFY(button->isEnabled());
+        const core::Lesson before = document().lesson();
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(document().lesson() == before);
+        QMimeData image;
+        image.setImageData(picture);
+        drop(image); // out of a browser there is no file
+        dialog = lastDialog("importDialog");
+        button = dialog->findChild<QPushButton*>(QStringLiteral("importButton"));
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QVERIFY(!(document().lesson() == before));
+        QCOMPARE(document().undoStack()->count(), 1);
+    }
+
+    void aPastedPictureComesInThroughTheDialog()
+    {
+        QImage picture(5, 5, QImage::Format_RGB32);
+        picture.fill(Qt::red);
+        QApplication::clipboard()->setImage(picture);
+        QTest::keyClick(&stage(), Qt::Key_V, Qt::ControlModifier);
+        QDialog* dialog = lastDialog("importDialog");
+        QVERIFY(dialog != nullptr);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QApplication::clipboard()->setText(QStringLiteral("x\ty\n1\t2\n3\t4\n"));
+        QTest::keyClick(&stage(), Qt::Key_V, Qt::ControlModifier);
+        dialog = lastDialog("importDialog");
+        QVERIFY(dialog != nullptr);
+        auto* button = dialog->findChild<QPushButton*>(QStringLiteral("importButton"));
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QCOMPARE(planeText(document().lesson().input), QStringLiteral("1 2 / 3 4"));
+    }
+
+    void theHistoryIsAListToWalkIn()
+    {
+        auto* list = m_window->findChild<QUndoView*>(QStringLiteral("historyList"));
+        QVERIFY(list != nullptr);
+        QVERIFY(!list->isVisible());
+        QTest::keyClick(&stage(), Qt::Key_H, Qt::ControlModifier);
+        QVERIFY(list->isVisible());
+        const core::Lesson before = document().lesson();
+        document().setInputCell({0, 0, 0, 0}, 4.0F);
+        document().setBias(0, 0, 2.0F);
+        QCOMPARE(list->model()->rowCount(), 3);
+        QVERIFY(list->model()->index(1, 0).data().toString().contains(QStringLiteral("4")));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
+        QVERIFY(document().lesson() == before);
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(document().lesson().input.at({0, 0, 0, 0}), 4.0F);
+        m_language->choose(QStringLiteral("zh_CN"));
+        QTRY_VERIFY(list->model()->index(0, 0).data().toString() != QStringLiteral("As it was opened")); // told by an event
+        m_language->choose(QStringLiteral("en"));
+    }
+
+    void aBigInputIsEditedCheaply()
+    {
+        document().openBuiltin(QStringLiteral("max-pooling"));
+        document().setInput(core::Tensor(core::Shape{1, 1, 2048, 2048}, 1.0F), {}, QStringLiteral("big"));
+        QElapsedTimer clock;
+        clock.start();
+        constexpr int edits = 5;
+        for (int i = 0; i < edits; ++i)
+            document().setInputCell({0, 0, 1000 + i, 1000}, float(i));
+        // Every output anew would take seconds. The limit leaves room for a machine that does much else.
+        QVERIFY2(clock.elapsed() < edits * 1500, qPrintable(QString::number(clock.elapsed())));
+        QCOMPARE(document().network().outputOf(0).at({0, 0, 500, 500}), 1.0F);
+    }
+
+private:
+    document::Document& document() { return m_window->document(); }
+    Stage& stage() { return m_window->stage(); }
+    QMenu* menu(const char* name) { return m_window->findChild<QMenu*>(QLatin1String(name)); }
+
+    QList<QAction*> presetActions(const char* name)
+    {
+        emit menu(name)->aboutToShow();
+        return menu(name)->actions().constFirst()->menu()->actions();
+    }
+    void trigger(QMenu* menu, const char* words)
+    {
+        QVERIFY(menu != nullptr);
+        for (QAction* action : menu->actions()) {
+            if (QString(action->text()).remove(u'&') == QString::fromUtf8(words)) {
+                QVERIFY(action->isEnabled());
+                action->trigger();
+                menu->close();
+                return;
+            }
+        }
+        QFAIL(words);
+    }
+    void choose(const char* name, const char* words)
+    {
+        emit menu(name)->aboutToShow();
+        trigger(menu(name), words);
+    }
+    QDialog* lastDialog(const char* name)
+    {
+        // Earlier ones may still wait for their deletion.
+        QDialog* found = nullptr;
+        for (QDialog* dialog : m_window->findChildren<QDialog*>(QLatin1String(name))) {
+            if (dialog->isVisible())
+                found = dialog;
+        }
+        return found;
+    }
+    QMenu* boardMenu(BoardKind board, int row, int col)
+    {
+        const QPoint at = centre(board, row, col);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, stage().mapToGlobal(at));
+        QApplication::sendEvent(&stage(), &event);
+        QMenu* found = nullptr;
+        for (QMenu* each : stage().findChildren<QMenu*>(QStringLiteral("boardMenu"))) {
+            if (each->isVisible())
+                found = each;
+        }
+        return found;
+    }
+    QPoint centre(BoardKind board, int row, int col) { return stage().layout().cellRect(board, row, col).center().toPoint(); }
+    void press(BoardKind board, int row, int col) { QTest::mousePress(&stage(), Qt::LeftButton, {}, centre(board, row, col)); }
+    void release(BoardKind board, int row, int col) { QTest::mouseRelease(&stage(), Qt::LeftButton, {}, centre(board, row, col)); }
+    void move(BoardKind board, int row, int col)
+    {
+        // QTest::mouseMove says nothing of the buttons that are held.
+        const QPoint at = centre(board, row, col);
+        QMouseEvent event(QEvent::MouseMove, at, stage().mapToGlobal(at), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&stage(), &event);
+    }
+    void wheel(BoardKind board, int row, int col, int angle, Qt::KeyboardModifiers modifiers)
+    {
+        const QPoint at = centre(board, row, col);
+        QWheelEvent event(at, stage().mapToGlobal(at), {}, {0, angle}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(&stage(), &event);
+    }
+    void drop(const QMimeData& mime)
+    {
+        QDragEnterEvent enter({400, 300}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event({400, 300}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &event);
+    }
+    QString write(const char* name, const char* text)
+    {
+        const QString path = m_folder->filePath(QLatin1String(name));
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
+            qFatal("%s cannot be written", name);
+        return path;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<window::Language> m_language;
+    std::unique_ptr<window::Look> m_look;
+    std::unique_ptr<window::MainWindow> m_window;
+};
+
+QTEST_MAIN(EditingTest)
+#include "tst_window_editing.moc"
