@@ -82,6 +82,11 @@ QString padding(const Board& board)
     return pads.left() == 1 ? Scene::tr("padded by 1 ring of zeros") : Scene::tr("padded by %1 rings of zeros").arg(pads.left());
 }
 
+QString zerosWouldWin()
+{
+    return Scene::tr("with zeros as padding, 0 would win");
+}
+
 } // namespace
 
 QString title(const core::Layer& layer)
@@ -195,9 +200,18 @@ QString note(const Shown& shown)
     }
     case Picture::Pool:
     case Picture::Adaptive: {
-        if (core::findOperator(shown.layer.type)->has(core::GivesIndices) && step.winner >= 0) {
+        const core::Operator& op = *core::findOperator(shown.layer.type);
+        if (op.has(core::ChoosesOne) && step.winner >= 0) {
+            QStringList parts;
             const core::Cell& cell = step.taps[std::size_t(step.winner)].input;
-            return Scene::tr("from row %1, column %2 (index %3)").arg(cell.row).arg(cell.col).arg(std::int64_t(cell.row) * shown.in.w + cell.col);
+            if (op.has(core::GivesIndices))
+                parts += Scene::tr("from row %1, column %2 (index %3)").arg(cell.row).arg(cell.col).arg(std::int64_t(cell.row) * shown.in.w + cell.col);
+            const auto isPadding = [](const core::Tap& tap) { return tap.kind == core::TapKind::Padding; };
+            const auto padding = std::find_if(step.taps.begin(), step.taps.end(), isPadding);
+            // Padding never wins; zeros, as a convolution has them, would have.
+            if (padding != step.taps.end() && (padding->value < 0.0 ? step.value < 0.0 : step.value > 0.0))
+                parts += zerosWouldWin();
+            return parts.join(Scene::tr("; "));
         }
         if (!core::findOperator(shown.layer.type)->has(core::UsesCountIncludePad))
             return {};
@@ -228,8 +242,14 @@ QString noteRoom(const Shown& shown)
     case Picture::Adaptive: {
         const core::Geometry& geometry = shown.geometry;
         const bool padded = geometry.rows.padBefore + geometry.rows.padAfter + geometry.cols.padBefore + geometry.cols.padAfter > 0;
-        if (op.has(core::GivesIndices))
-            return Scene::tr("from row %1, column %2 (index %3)").arg(shown.in.h).arg(shown.in.w).arg(shown.in.planeSize());
+        if (op.has(core::ChoosesOne)) {
+            QStringList parts;
+            if (op.has(core::GivesIndices))
+                parts += Scene::tr("from row %1, column %2 (index %3)").arg(shown.in.h).arg(shown.in.w).arg(shown.in.planeSize());
+            if (op.has(core::UsesPadding) && padded)
+                parts += zerosWouldWin();
+            return parts.join(Scene::tr("; "));
+        }
         if (op.has(core::UsesCountIncludePad) && (shown.layer.divisorOverride || padded || shown.layer.ceilMode))
             return Scene::tr("padding does not count in the divisor");
         return {};

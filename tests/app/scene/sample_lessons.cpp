@@ -100,6 +100,7 @@ std::vector<Sample> samples()
     all.push_back(sample("avg_padded", lesson(inputA, R"({"type": "avg_pool2d", "kernel_size": 3, "stride": 1, "padding": 1})"), {.step = 0}));
     all.push_back(sample("avg_not_counted", lesson(inputA, R"({"type": "avg_pool2d", "kernel_size": 3, "stride": 2, "padding": 1, "count_include_pad": false, "ceil_mode": true})"), {.step = 4}));
     all.push_back(sample("max_ties_padded", lesson(R"("input": [[4,1,4],[0,4,2],[-1,-3,-2]])", R"({"type": "max_pool2d", "kernel_size": 3, "stride": 1, "padding": 1})"), {.step = 4}));
+    all.push_back(sample("max_padding_never_wins", lesson(R"("input": [[-4,-1,-6],[-7,-3,2],[-1,-3,-2]])", R"({"type": "max_pool2d", "kernel_size": 2, "padding": 1})"), {.step = 1}));
     all.push_back(sample("max_ceil", lesson(inputX, R"({"type": "max_pool2d", "kernel_size": 2, "ceil_mode": true})"), {.step = 5}));
     all.push_back(sample("max_dilated", lesson(inputX, R"({"type": "max_pool2d", "kernel_size": 2, "stride": 1, "dilation": 2})"), {.step = 4}));
     all.push_back(sample("min", lesson(inputSigned, R"({"type": "min_pool2d", "kernel_size": 2, "padding": 1})"), {.step = 4}));

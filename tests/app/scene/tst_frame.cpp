@@ -106,6 +106,18 @@ private slots:
         QCOMPARE(scene::look(*uncounted.board(BoardKind::Input), -1, 0).text, QString());
     }
 
+    /// What would be another result if padding were zeros is said, and only that.
+    void paddingThatWouldHaveWonIsNamed()
+    {
+        const auto noteAt = [](const char* type, std::int64_t step) {
+            return scene::makeFrame(network("[[-4,-1],[5,3]]", QString(R"({"type": "%1", "kernel_size": 2, "padding": 1})").arg(type)), {.step = step}).note;
+        };
+        QCOMPARE(noteAt("max_pool2d", 0), QString("from row 0, column 0 (index 0); with zeros as padding, 0 would win"));
+        QCOMPARE(noteAt("max_pool2d", 2), QString("from row 1, column 0 (index 2)"));
+        QCOMPARE(noteAt("min_pool2d", 0), QString());
+        QCOMPARE(noteAt("min_pool2d", 2), QString("with zeros as padding, 0 would win"));
+    }
+
     void cellsThatNoWindowReadsAreDropped()
     {
         const Frame frame = scene::makeFrame(network(inputX, R"({"type": "max_pool2d", "kernel_size": 2, "stride": 3})"), {});
