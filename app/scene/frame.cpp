@@ -3,6 +3,7 @@
 #include "scene/back.h"
 #include "scene/plane_boards.h"
 #include "scene/shown.h"
+#include "scene/turned.h"
 #include "scene/window_board.h"
 #include "scene/words.h"
 
@@ -92,6 +93,10 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
     if (!network.reached(layer))
         return problemFrame(network, layer);
 
+    if (shot.view.turned && !shot.view.backward && !shot.hideResult) {
+        if (auto turned = turnedFrame(network, shot, layer))
+            return std::move(*turned);
+    }
     const Shown shown = shownBy(network, shot, layer);
     // What is to be guessed is a number of the way forward.
     if (shot.view.backward && !shot.hideResult) {

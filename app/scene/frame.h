@@ -16,6 +16,7 @@ namespace scene {
 /// How the viewer wants a picture shown, the same for every step.
 struct View {
     bool backward = false;   ///< the way back: gradients instead of numbers
+    bool turned = false;     ///< true convolution: the kernel turned by 180°, where the picture is not the way back
 
     bool operator==(const View&) const = default;
 };

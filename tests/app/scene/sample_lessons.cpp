@@ -141,6 +141,9 @@ std::vector<Sample> samples()
     all.push_back(sample("back_unpool", lesson(inputA, R"({"type": "max_pool2d", "kernel_size": 2}, {"type": "max_unpool2d", "indices_from": 0})"), {.layer = 1, .step = 5, .view = back}));
     all.push_back(sample("back_transposed", lesson(R"("input": [[1,2],[3,-1]])", R"({"type": "conv_transpose2d", "weight": [[1,2,1],[2,4,2],[1,2,1]], "stride": 2, "padding": 1, "output_padding": 1})"), {.step = 5, .view = back}));
     all.push_back(sample("back_too_large", withInput(picture(96, 128), R"({"type": "max_pool2d", "kernel_size": 2})"), {.step = 700, .view = back}));
+    const core::Lesson sobel = lesson(inputSigned, R"({"type": "conv2d", "weight": [[-1,0,1],[-2,0,2],[-1,0,"1/2"]], "bias": [1], "padding": 1})");
+    all.push_back(sample("conv_turned", sobel, {.step = 6, .view = {.turned = true}}));
+    all.push_back(sample("conv_turned_dark_1024", sobel, {.step = 6, .view = {.turned = true}}, {620, 360}, "dark"));
     all.push_back(sample("conv_hover_weight", exampleB, {.step = 8, .hoverWeight = core::Cell{0, 0, 0, 2}}));
     all.push_back(sample("wide", withInput(numbers({1, 1, 2, 40}, 0, 9), R"({"type": "max_pool2d", "kernel_size": 2})"), {.step = 5}));
     all.push_back(sample("tall", withInput(numbers({1, 1, 30, 2}, 0, 9), R"({"type": "avg_pool2d", "kernel_size": 2})"), {.step = 5}));

@@ -106,6 +106,22 @@ private slots:
         QCOMPARE(scene::look(*uncounted.board(BoardKind::Input), -1, 0).text, QString());
     }
 
+    /// True convolution turns the kernel, in the picture alone, and says what the layer gives.
+    void aTrueConvolutionTurnsTheKernel()
+    {
+        const core::Network net = network("[[1,2],[3,4]]", R"({"type": "conv2d", "weight": [["1/2",0],[2,10]], "bias": [1]})");
+        const Frame frame = scene::makeFrame(net, {.view = {.turned = true}});
+        QCOMPARE(drawing(*frame.board(BoardKind::Kernel)), (QStringList{"10 2", "0 1/2"}));
+        QCOMPARE(drawing(*frame.board(BoardKind::Window)), (QStringList{"1·10 2·2", "3·0 4·1/2"}));
+        QCOMPARE(drawing(*frame.board(BoardKind::Output)), QStringList{"17"}); // 10 + 4 + 0 + 2 + 1
+        QCOMPARE(frame.note, QString("Deep learning does not turn the kernel (cross-correlation): 47.5"));
+        QVERIFY(!frame.board(BoardKind::Kernel)->editable);
+        QVERIFY(frame.board(BoardKind::Input)->editable);
+        QCOMPARE(net.outputOf(0).at({0, 0, 0, 0}), 47.5F); // 0.5 + 0 + 6 + 40 + 1
+        // Other layers have no kernel to turn.
+        QCOMPARE(scene::makeFrame(network(inputA, max2), {.view = {.turned = true}}).note, scene::makeFrame(network(inputA, max2), {}).note);
+    }
+
     /// What would be another result if padding were zeros is said, and only that.
     void paddingThatWouldHaveWonIsNamed()
     {
