@@ -29,6 +29,7 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     , m_theme(addMenu(QString()))
     , m_language(addMenu(QString()))
     , m_backward(nullptr)
+    , m_turned(nullptr)
     , m_zoomIn(nullptr)
     , m_zoomOut(nullptr)
     , m_zoomReset(nullptr)
@@ -47,14 +48,20 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     connect(languages, &QActionGroup::triggered, &language, [&language](QAction* action) { language.choose(action->data().toString()); });
 
     addSeparator();
-    m_backward = addAction(QString(), &stage, [&stage](bool on) {
-        scene::View view = stage.view();
-        view.backward = on;
-        stage.setView(view);
-    });
+    // One or none: the way back is that of the layer as it is.
+    auto* views = new QActionGroup(this);
+    views->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    m_backward = views->addAction(addAction(QString()));
+    m_turned = views->addAction(addAction(QString()));
     m_backward->setCheckable(true);
+    m_turned->setCheckable(true);
+    connect(views, &QActionGroup::triggered, &stage, [this, &stage] {
+        stage.setView({.backward = m_backward->isChecked(), .turned = m_turned->isChecked()});
+    });
     m_backward->setShortcut(QKeySequence(Qt::Key_G));
     m_backward->setObjectName(QStringLiteral("backward"));
+    m_turned->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_G));
+    m_turned->setObjectName(QStringLiteral("turned"));
     addSeparator();
     constexpr double zoomStep = 1.25;
     m_zoomIn = addAction(QString(), &stage, [&stage] { stage.zoomBy(zoomStep); });
@@ -117,6 +124,7 @@ void ViewMenu::retranslate()
     for (int i = 0; i < 3; ++i)
         m_language->actions().at(i)->setText(languages[i]);
     m_backward->setText(tr("Way &back (gradients)"));
+    m_turned->setText(tr("True con&volution (flip the kernel)"));
     m_zoomIn->setText(tr("Zoom &in"));
     m_zoomOut->setText(tr("Zoom &out"));
     m_zoomReset->setText(tr("&Whole picture"));

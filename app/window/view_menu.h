@@ -45,6 +45,7 @@ private:
     QMenu* m_theme;
     QMenu* m_language;
     QAction* m_backward;
+    QAction* m_turned;
     QAction* m_zoomIn;
     QAction* m_zoomOut;
     QAction* m_zoomReset;
