@@ -96,6 +96,7 @@ QTableView QTableCornerButton::section { background: @background; border: none; 
 #historyList::item:selected { background: @tint; color: @ink; }
 QDockWidget { color: @soft; font-weight: 600; border: none; }
 QDockWidget::title { background: @background; padding: 8px 12px; border-left: 1px solid @line; border-bottom: 1px solid @line; }
+QDockWidget::close-button { subcontrol-origin: margin; subcontrol-position: center right; right: 10px; }
 #brushHint { background: @panel; color: @ink; border: 1px solid @line; border-radius: 8px; }
 QSplitter::handle { background: @line; }
 QScrollBar:vertical { background: transparent; width: 9px; margin: 0; }

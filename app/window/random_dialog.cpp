@@ -45,6 +45,10 @@ RandomDialog::RandomDialog(const QString& title, const Choice& choice, QWidget* 
     // The field inside a layout is no buddy by itself.
     if (auto* label = qobject_cast<QLabel*>(form->labelForField(seedRow)))
         label->setBuddy(m_seed);
+    // The line under a key's letter parts it from the next one ("To"), which the label's own width does not foresee.
+    QWidget* to = form->labelForField(m_high);
+    to->setMinimumWidth(to->sizeHint().width() + 6);
+    m_low->selectAll();
     auto* hint = new QLabel(tr("The same seed makes the same numbers again, on every computer."));
     hint->setTextFormat(Qt::PlainText);
     hint->setWordWrap(true);
