@@ -1659,6 +1659,26 @@
         <source>cells get g·weight, weights get g·cell</source>
         <translation>格子得到 g·权重，权重得到 g·格子</translation>
     </message>
+    <message>
+        <source>with zeros as padding, 0 would win</source>
+        <translation>若用零填充，获胜的将是 0</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Deep learning does not turn the kernel (cross-correlation): %1</source>
+        <translation>深度学习不旋转卷积核（互相关）：%1</translation>
+    </message>
+    <message>
+        <source>True convolution: the kernel turned by 180°</source>
+        <translation>真正的卷积：卷积核旋转 180°</translation>
+    </message>
+    <message>
+        <source>Kernel, turned by 180°</source>
+        <translation>旋转 180° 的卷积核</translation>
+    </message>
 </context>
 <context>
     <name>window::CellEditor</name>
@@ -2734,6 +2754,14 @@ Columns: %2</source>
         <source>&amp;Slower</source>
         <translation>慢一些(&amp;S)</translation>
     </message>
+    <message>
+        <source>Agai&amp;n from the start</source>
+        <translation>从头循环(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to step…</source>
+        <translation>转到某一步(&amp;G)…</translation>
+    </message>
 </context>
 <context>
     <name>window::Presentation</name>
@@ -2926,6 +2954,18 @@ Columns: %2</source>
         <source>Speed: 1× is one window a second</source>
         <translation>速度：1× 是每秒一个窗口</translation>
     </message>
+    <message>
+        <source>A step from 1 to %1, or a row from r1 to r%2</source>
+        <translation>可填第 1 到 %1 步，或第 r1 到 r%2 行</translation>
+    </message>
+    <message>
+        <source>Play again from the start</source>
+        <translation>播完后从头再来</translation>
+    </message>
+    <message>
+        <source>Go to a step, or to a row: r3</source>
+        <translation>转到某一步，或某一行：r3</translation>
+    </message>
 </context>
 <context>
     <name>window::ViewMenu</name>
@@ -2996,6 +3036,10 @@ Columns: %2</source>
     <message>
         <source>Way &amp;back (gradients)</source>
         <translation>反向过程（梯度）(&amp;B)</translation>
+    </message>
+    <message>
+        <source>True con&amp;volution (flip the kernel)</source>
+        <translation>真正的卷积（翻转卷积核）(&amp;V)</translation>
     </message>
 </context>
 </TS>
