@@ -99,6 +99,33 @@ void Playback::setMotionReduced(bool reduced)
         endGlide();
 }
 
+void Playback::setLooping(bool looping)
+{
+    if (looping == m_looping)
+        return;
+    m_looping = looping;
+    emit loopingChanged();
+}
+
+QSize Playback::planeSize() const
+{
+    if (stepCount() == 0)
+        return {0, 0};
+    const core::Shape& shape = m_document.network().outputOf(m_layer).shape();
+    return {shape.w, shape.h};
+}
+
+void Playback::goToRow(int row)
+{
+    const QSize plane = planeSize();
+    if (plane.isEmpty())
+        return;
+    setPlaying(false);
+    const std::int64_t cells = std::int64_t(plane.width()) * plane.height();
+    const std::int64_t start = m_step / cells * cells;
+    setStep(start + std::int64_t(std::clamp(row, 0, plane.height() - 1)) * plane.width());
+}
+
 void Playback::forward()
 {
     setPlaying(false);
@@ -160,8 +187,13 @@ void Playback::timerEvent(QTimerEvent* event)
             emit phaseChanged();
         }
     } else if (event->timerId() == m_stepTimer.timerId()) {
-        setStep(m_step + 1, true);
-        if (m_step == stepCount() - 1)
+        const bool atEnd = m_step == stepCount() - 1;
+        if (atEnd && m_looping && m_step > 0)
+            setStep(0);
+        else
+            setStep(m_step + 1, true);
+        // A loop rests on the last result for as long as on any other.
+        if (m_step == stepCount() - 1 && (!m_looping || m_step == 0))
             setPlaying(false);
     } else {
         QObject::timerEvent(event);

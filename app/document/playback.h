@@ -3,6 +3,7 @@
 #include <QBasicTimer>
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSize>
 
 #include <cstdint>
 
@@ -32,6 +33,9 @@ public:
     /// Windows a second.
     double speed() const { return m_speed; }
     bool isMotionReduced() const { return m_motionReduced; }
+    bool isLooping() const { return m_looping; }
+    /// One plane of this layer's output, columns × rows; empty when it cannot be computed.
+    QSize planeSize() const;
 
     void setLayer(int layer, std::int64_t step = 0);
     /// Goes to `step` at once, or with a glide when it is the next one and `glide`.
@@ -40,6 +44,10 @@ public:
     void setSpeed(double speed);
     /// Steps appear at once instead of gliding.
     void setMotionReduced(bool reduced);
+    /// After the last step playing goes on with the first one.
+    void setLooping(bool looping);
+    /// Goes to the first step of row `row` (from 0) in the plane that is shown.
+    void goToRow(int row);
 
     void toggle() { setPlaying(!m_playing); }
     void forward();
@@ -54,6 +62,7 @@ signals:
     void phaseChanged();
     void playingChanged();
     void speedChanged();
+    void loopingChanged();
 
 protected:
     void timerEvent(QTimerEvent* event) override;
@@ -72,6 +81,7 @@ private:
     double m_speed = 1.0;
     bool m_playing = false;
     bool m_motionReduced = false;
+    bool m_looping = false;
     QBasicTimer m_stepTimer;
     QBasicTimer m_glideTimer;
     QElapsedTimer m_glideClock;

@@ -56,6 +56,14 @@ void drawSign(QPainter& painter, Sign sign, const QRectF& rect, const QColor& co
         painter.drawLine(QPointF(0.2, 0.2), QPointF(0.8, 0.8));
         painter.drawLine(QPointF(0.8, 0.2), QPointF(0.2, 0.8));
         break;
+    case Sign::Loop:
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(line);
+        painter.drawArc(QRectF(0.1, 0.1, 0.8, 0.8), 65 * 16, 295 * 16);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawPolygon(QPolygonF({{0.46, -0.1}, {0.86, 0.14}, {0.46, 0.38}}));
+        break;
     case Sign::Plus:
         painter.setPen(line);
         painter.drawLine(QPointF(0.5, 0.1), QPointF(0.5, 0.9));

@@ -111,6 +111,7 @@ void MainWindow::build(Look& look, Language& language)
     setCentralWidget(central);
 
     m_play = new PlayMenu(m_playback, this);
+    connect(m_play, &PlayMenu::jumpWanted, m_transport, &TransportBar::askForStep);
     auto* view = new ViewMenu(look, language, m_playback, *m_stage, *m_presentation, this);
     view->addPanel(m_lesson, QT_TRANSLATE_NOOP("window::ViewMenu", "&Words"));
     view->addPanel(m_parameters, QT_TRANSLATE_NOOP("window::ViewMenu", "&Parameters"));

@@ -20,10 +20,19 @@ PlayMenu::PlayMenu(document::Playback& playback, QWidget* window)
     , m_last(addAction(QString(), &playback, &document::Playback::last))
     , m_faster(nullptr)
     , m_slower(nullptr)
+    , m_loop(nullptr)
+    , m_jump(nullptr)
 {
     addSeparator();
     m_faster = addAction(QString(), this, [this] { changeSpeed(+1); });
     m_slower = addAction(QString(), this, [this] { changeSpeed(-1); });
+    m_loop = addAction(QString(), &playback, &document::Playback::setLooping);
+    m_loop->setCheckable(true);
+    addSeparator();
+    m_jump = addAction(QString(), this, &PlayMenu::jumpWanted);
+    m_loop->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    m_jump->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
+    connect(&playback, &document::Playback::loopingChanged, this, &PlayMenu::refresh);
     // A presenter's clicker sends the page keys, a keyboard's media keys come as keys of their own. Both work wherever
     // the focus is. Space and the bare arrows belong to what has the focus first: see take().
     m_play->setShortcuts({QKeySequence(Qt::Key_MediaTogglePlayPause), QKeySequence(Qt::Key_MediaPlay), QKeySequence(Qt::Key_MediaPause)});
@@ -80,6 +89,8 @@ void PlayMenu::refresh()
 {
     const std::int64_t count = m_playback.stepCount();
     m_play->setEnabled(count > 0);
+    m_jump->setEnabled(count > 0);
+    m_loop->setChecked(m_playback.isLooping());
     m_forward->setEnabled(m_playback.step() + 1 < count);
     m_last->setEnabled(m_playback.step() + 1 < count);
     m_back->setEnabled(m_playback.step() > 0);
@@ -105,6 +116,8 @@ void PlayMenu::retranslate()
     m_last->setText(tr("&Last step") + u'\t' + tr("End"));
     m_faster->setText(tr("F&aster"));
     m_slower->setText(tr("&Slower"));
+    m_loop->setText(tr("Agai&n from the start"));
+    m_jump->setText(tr("&Go to step…"));
 }
 
 } // namespace window

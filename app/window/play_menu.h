@@ -20,6 +20,10 @@ public:
     /// Does what a key means that no field, button or cell has taken; false when it means nothing.
     bool take(const QKeyEvent& event);
 
+signals:
+    /// A step is to be chosen by its number.
+    void jumpWanted();
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -36,6 +40,8 @@ private:
     QAction* m_last;
     QAction* m_faster;
     QAction* m_slower;
+    QAction* m_loop;
+    QAction* m_jump;
 };
 
 } // namespace window

@@ -3,9 +3,12 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QSignalBlocker>
+#include <QToolTip>
 
 #include "document/playback.h"
 #include "window/look.h"
@@ -50,18 +53,18 @@ void RoundButton::paintEvent(QPaintEvent*)
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(centre, radius + 2, radius + 2);
     }
-    QColor face = m_primary ? theme.accent2 : theme.panel;
+    QColor face = m_primary || isChecked() ? theme.accent2 : theme.panel;
     if (!isEnabled())
         face = mixed(theme.panel, theme.line, m_primary ? 1.0 : 0.2);
     else if (isDown())
         face = mixed(face, theme.ink, 0.2);
     else if (underMouse())
-        face = m_primary ? mixed(face, theme.ink, 0.1) : mixed(theme.panel, theme.accent2, 0.12);
+        face = m_primary || isChecked() ? mixed(face, theme.ink, 0.1) : mixed(theme.panel, theme.accent2, 0.12);
     painter.setPen(m_primary ? QPen(Qt::NoPen) : QPen(theme.line, 1));
     painter.setBrush(face);
     painter.drawEllipse(centre, radius - 0.5, radius - 0.5);
     const double side = m_diameter * (m_primary ? 0.36 : 0.34);
-    QColor ink = m_primary ? scene::inkOn(theme, face) : theme.ink;
+    QColor ink = m_primary || isChecked() ? scene::inkOn(theme, face) : theme.ink;
     if (!isEnabled())
         ink = mixed(face, theme.ink, 0.35);
     drawSign(painter, m_sign, QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side), ink);
@@ -78,6 +81,8 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
     , m_last(new RoundButton(look, Sign::Last, 36))
     , m_scrub(new ScrubBar(look))
     , m_position(new QLabel)
+    , m_jump(new QLineEdit)
+    , m_loop(new RoundButton(look, Sign::Loop, 30))
     , m_speed(new QComboBox)
 {
     setObjectName(QStringLiteral("transportBar"));
@@ -88,6 +93,9 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
     m_last->setObjectName(QStringLiteral("last"));
     m_scrub->setObjectName(QStringLiteral("scrub"));
     m_position->setObjectName(QStringLiteral("position"));
+    m_jump->setObjectName(QStringLiteral("jump"));
+    m_loop->setObjectName(QStringLiteral("loop"));
+    m_loop->setCheckable(true);
     m_play->setPrimary(true);
     m_position->setTextFormat(Qt::PlainText);
     QFont bold = font();
@@ -111,6 +119,8 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
     row->addWidget(m_scrub, 1);
     row->addSpacing(4);
     row->addWidget(m_position);
+    row->addWidget(m_jump);
+    row->addWidget(m_loop);
     row->addWidget(m_speed);
 
     connect(m_first, &QAbstractButton::clicked, &playback, &document::Playback::first);
@@ -123,6 +133,14 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
         m_playback.setStep(value);
     });
     connect(m_speed, &QComboBox::activated, this, [this] { m_playback.setSpeed(m_speed->currentData().toDouble()); });
+    m_jump->hide();
+    m_jump->setAlignment(Qt::AlignCenter);
+    m_jump->installEventFilter(this);
+    m_position->installEventFilter(this);
+    m_position->setCursor(Qt::IBeamCursor);
+    connect(m_jump, &QLineEdit::returnPressed, this, &TransportBar::jump);
+    connect(m_loop, &QAbstractButton::toggled, &playback, &document::Playback::setLooping);
+    connect(&playback, &document::Playback::loopingChanged, this, [this] { m_loop->setChecked(m_playback.isLooping()); });
     connect(&playback, &document::Playback::moved, this, &TransportBar::refresh);
     connect(&playback, &document::Playback::playingChanged, this, &TransportBar::refreshPlaying);
     connect(&playback, &document::Playback::speedChanged, this, &TransportBar::refreshSpeed);
@@ -151,6 +169,70 @@ void TransportBar::refresh()
     // As wide as it can become in this layer, so that the bar beside it does not twitch.
     const QString widest(QString::number(count).size() * 2 + 3, u'0');
     m_position->setMinimumWidth(m_position->fontMetrics().horizontalAdvance(widest));
+}
+
+void TransportBar::askForStep()
+{
+    if (m_playback.stepCount() == 0)
+        return;
+    m_playback.setPlaying(false);
+    m_jump->setFixedWidth(std::max(84, m_position->width()));
+    m_jump->setText(QString::number(m_playback.step() + 1));
+    m_jump->selectAll();
+    m_position->hide();
+    m_jump->show();
+    m_jump->setFocus();
+}
+
+void TransportBar::jump()
+{
+    QString text = m_jump->text().trimmed();
+    const bool row = text.startsWith(u'r', Qt::CaseInsensitive);
+    if (row)
+        text.remove(0, 1);
+    bool isNumber = false;
+    const qlonglong number = text.toLongLong(&isNumber);
+    const qlonglong most = row ? m_playback.planeSize().height() : m_playback.stepCount();
+    if (!isNumber || number < 1 || number > most) {
+        m_jump->selectAll();
+        QToolTip::showText(m_jump->mapToGlobal(QPoint(0, -2 * m_jump->height())),
+                           tr("A step from 1 to %1, or a row from r1 to r%2")
+                               .arg(m_playback.stepCount()).arg(m_playback.planeSize().height()), m_jump);
+        return;
+    }
+    closeJump();
+    if (row)
+        m_playback.goToRow(int(number - 1));
+    else
+        m_playback.setStep(number - 1);
+}
+
+void TransportBar::closeJump()
+{
+    if (m_jump->isHidden())
+        return;
+    const bool focused = m_jump->hasFocus();
+    m_jump->hide();
+    m_position->show();
+    if (focused)
+        m_scrub->setFocus(); // from where the arrows step
+}
+
+bool TransportBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_position && event->type() == QEvent::MouseButtonPress) {
+        askForStep();
+        return true;
+    }
+    if (watched == m_jump) {
+        if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+            closeJump();
+            return true;
+        }
+        if (event->type() == QEvent::FocusOut)
+            closeJump();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void TransportBar::refreshPlaying()
@@ -189,6 +271,9 @@ void TransportBar::retranslate()
     name(m_forward, tr("One step forward"), QStringLiteral("→"));
     name(m_last, tr("Last step"), tr("End"));
     name(m_scrub, tr("Step"), {});
+    name(m_loop, tr("Play again from the start"), QStringLiteral("Ctrl+L"));
+    name(m_jump, tr("Go to a step, or to a row: r3"), QStringLiteral("Ctrl+J"));
+    m_position->setToolTip(m_jump->toolTip());
     name(m_speed, tr("Speed: 1× is one window a second"), {});
 }
 

@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 
 namespace document {
 class Playback;
@@ -39,18 +40,24 @@ private:
     bool m_primary = false;
 };
 
-/// First, back, play or pause, forward, last; how far; how fast.
+/// First, back, play or pause, forward, last; how far; how fast; round and round.
 class TransportBar : public QWidget {
     Q_OBJECT
 
 public:
     TransportBar(document::Playback& playback, const Look& look, QWidget* parent = nullptr);
 
+    /// Opens a field in the place of "9 / 25" for a step's number, or a row's: "r3".
+    void askForStep();
+
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void jump();
+    void closeJump();
     void refresh();
     void refreshPlaying();
     void refreshSpeed();
@@ -65,6 +72,8 @@ private:
     RoundButton* m_last;
     ScrubBar* m_scrub;
     QLabel* m_position;
+    QLineEdit* m_jump;
+    RoundButton* m_loop;
     QComboBox* m_speed;
 };
 

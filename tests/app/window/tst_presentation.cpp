@@ -1,7 +1,10 @@
 // Presentation mode as a teacher works it: keys, a clicker, the mouse.
 #include <QtTest>
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 
 #include "scene/theme.h"
@@ -292,6 +295,58 @@ private slots:
                  show().grab().toImage().convertToFormat(QImage::Format_RGB32));
     }
 
+    void aStepIsReachedByItsNumberOrItsRow()
+    {
+        backInTheWindow();
+        document().openBuiltin(QStringLiteral("convolve-then-pool")); // 5 × 5
+        QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
+        auto* field = m_window->findChild<QLineEdit*>(QStringLiteral("jump"));
+        QVERIFY(field->isVisible());
+        QTest::keyClicks(field, QStringLiteral("12"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(playback().step(), std::int64_t(11));
+        QVERIFY(!field->isVisible());
+        auto* position = m_window->findChild<QLabel*>(QStringLiteral("position"));
+        QTest::mouseClick(position, Qt::LeftButton);
+        QVERIFY(field->isVisible());
+        QTest::keyClicks(field, QStringLiteral("r4"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(playback().step(), std::int64_t(15));
+        for (const char* nonsense : {"0", "26", "r0", "r6", "r", "-1", "1.5", "99999999999999999999", "x"}) {
+            QTest::mouseClick(position, Qt::LeftButton);
+            QTest::keyClicks(field, QString::fromLatin1(nonsense));
+            QTest::keyClick(field, Qt::Key_Return);
+            QVERIFY2(field->isVisible(), nonsense); // it stays and says what is possible
+            QCOMPARE(playback().step(), std::int64_t(15));
+            QTest::keyClick(field, Qt::Key_Escape);
+            QVERIFY(!field->isVisible());
+        }
+        QVERIFY(position->isVisible());
+    }
+
+    void aLoopGoesOnFromTheStart()
+    {
+        backInTheWindow();
+        playback().setSpeed(8.0);
+        playback().setStep(2);
+        playback().setPlaying(true);
+        QTRY_VERIFY(!playback().isPlaying());
+        QCOMPARE(playback().step(), std::int64_t(3)); // without a loop it ends there
+        auto* button = m_window->findChild<QAbstractButton*>(QStringLiteral("loop"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(playback().isLooping());
+        playback().setStep(2);
+        playback().setPlaying(true);
+        QTRY_COMPARE(playback().step(), std::int64_t(3));
+        QTRY_COMPARE(playback().step(), std::int64_t(0));
+        QVERIFY(playback().isPlaying());
+        playback().setPlaying(false);
+        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(!playback().isLooping());
+        QVERIFY(!button->isChecked());
+        playback().setSpeed(1.0);
+    }
+
     void nothingIsComputedForAHiddenPresentation()
     {
         press(Qt::Key_Escape);
@@ -304,6 +359,11 @@ private:
     document::Document& document() { return m_window->document(); }
     document::Playback& playback() { return m_window->playback(); }
     Presentation& show() { return m_window->presentation(); }
+    void backInTheWindow()
+    {
+        press(Qt::Key_Escape);
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(m_window.get()));
+    }
     void press(Qt::Key key) { QTest::keyClick(&show(), key); }
     QPointF outputCell(int row, int col) { return show().layout().cellRect(BoardKind::Output, row, col).center(); }
     QColor pixel(QPointF point) { return show().grab().toImage().pixelColor(point.toPoint()); }
