@@ -5,9 +5,9 @@
     <name>window::MainWindow</name>
     <message numerus="yes">
         <source>One lesson at a time: the first of %n files was opened.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>One lesson at a time: the first of %n file was opened.</numerusform>
+            <numerusform>One lesson at a time: the first of %n files was opened.</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>window::ParameterPanel</name>
     <message numerus="yes">
         <source>Make the kernel fit %n channel(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Make the kernel fit %n channel</numerusform>
+            <numerusform>Make the kernel fit %n channels</numerusform>
         </translation>
     </message>
 </context>

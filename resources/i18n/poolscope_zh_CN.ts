@@ -2328,12 +2328,12 @@
         <translation>%3 × %4 像素中的 %1 × %2</translation>
     </message>
     <message>
-        <source>&amp;Rows × columns</source>
-        <translation>行 × 列(&amp;R)</translation>
-    </message>
-    <message>
         <source>C&amp;olours</source>
         <translation>颜色(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>大小(&amp;S)</translation>
     </message>
 </context>
 <context>
