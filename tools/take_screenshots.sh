@@ -1,5 +1,5 @@
 #!/bin/bash
-# Takes README.md's pictures of the window, in English and Chinese, on a screen of their own (Xvfb).
+# Takes README.md's pictures of the window, in English and Chinese, on a screen of their own (Xvfb), and its animation.
 set -eu
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -23,6 +23,7 @@ DISPLAY=:$(cat "$display")
 export DISPLAY XDG_CONFIG_HOME=$home XDG_DATA_HOME=$home XDG_STATE_HOME=$home XDG_CACHE_HOME=$home
 openbox >/dev/null 2>&1 &
 window_manager=$!
+sleep 1 # until it manages windows
 
 # take LOCALE FILE [LESSON]
 take() {
@@ -40,3 +41,7 @@ take() {
 
 take en_US window.png
 take zh_CN window_zh.png
+
+# The animation comes from the exporter, as anyone's would.
+"$(dirname "$program")/poolscope-cli" export builtin:convolve-then-pool --layer 0 --size 960x540 --speed 2 --fps 12 \
+    -o "$pictures/steps.gif"
