@@ -351,6 +351,17 @@ std::string shownNumber(double value, NumberStyle style)
     return text;
 }
 
+std::optional<double> parseFraction(const std::string& text)
+{
+    const std::size_t slash = text.find('/');
+    double numerator = 0.0;
+    double denominator = 0.0;
+    if (slash == std::string::npos || !parsePlain(trimmed(text.substr(0, slash)), numerator)
+        || !parsePlain(trimmed(text.substr(slash + 1)), denominator) || denominator == 0.0)
+        return std::nullopt;
+    return numerator / denominator;
+}
+
 std::optional<float> parseNumber(const std::string& typed)
 {
     std::string text = trimmed(typed);
@@ -364,13 +375,11 @@ std::optional<float> parseNumber(const std::string& typed)
 
     replaceAll(text, ",", ".");
     double value = 0.0;
-    if (const std::size_t slash = text.find('/'); slash != std::string::npos) {
-        double numerator = 0.0;
-        double denominator = 0.0;
-        if (!parsePlain(trimmed(text.substr(0, slash)), numerator) || !parsePlain(trimmed(text.substr(slash + 1)), denominator)
-            || denominator == 0.0)
+    if (text.find('/') != std::string::npos) {
+        const auto fraction = parseFraction(text);
+        if (!fraction)
             return std::nullopt;
-        value = numerator / denominator;
+        value = *fraction;
     } else if (!parsePlain(text, value)) {
         return std::nullopt;
     }

@@ -25,6 +25,8 @@ std::string shownNumber(double value, NumberStyle style = {});
 /// A typed or stored number: a decimal (point or comma), a fraction "1/9", "nan", "inf", "-inf", "∞", "−3".
 /// Nothing when the text is none of these or does not fit a float32.
 std::optional<float> parseNumber(const std::string& text);
+/// A fraction "1/10" as a double; nothing for any other text.
+std::optional<double> parseFraction(const std::string& text);
 /// How the number at `position` is written: its own notation while that still says `value`, else `shownNumber`.
 std::string notedNumber(const Notation& notation, std::int64_t position, float value, NumberStyle style = {});
 

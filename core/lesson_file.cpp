@@ -73,6 +73,10 @@ public:
     }
     double real() const
     {
+        if (value().isString()) {
+            if (const auto fraction = parseFraction(value().toString()))
+                return *fraction;
+        }
         if (!value().isNumber() || !std::isfinite(value().toDouble()))
             failExpecting(CORE_TEXT("must be a number, got {0}"));
         return value().toDouble();

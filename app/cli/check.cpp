@@ -4,8 +4,10 @@
 #include "cli/source.h"
 #include "core/check.h"
 #include "core/evaluate.h"
+#include "core/network.h"
 #include "core/operator.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace cli {
@@ -72,7 +74,18 @@ static bool checkOne(const std::string& source, const std::string& input)
         complain(name + ": warning: " + warning);
 
     const core::Lesson& lesson = file.lesson;
-    const Shapes shapes = shapesOf(lesson);
+    Shapes shapes = shapesOf(lesson);
+    // Whether an unpooling has a place for every winner only the numbers tell.
+    const bool unpools = std::ranges::any_of(lesson.layers, [](const core::Layer& layer) {
+        return core::findOperator(layer.type)->has(core::UsesIndicesFrom);
+    });
+    if (unpools && !shapes.problem) {
+        const core::Network network(lesson);
+        if (const int k = network.firstProblem(); k >= 0) {
+            shapes.outputs.resize(std::size_t(k));
+            shapes.problem = network.result(k).problem;
+        }
+    }
     complainAboutPlace(name, "/view", lesson.view.layer, lesson.view.step, shapes, lesson.layers.size());
     for (std::size_t i = 0; i < lesson.beats.size(); ++i) {
         complainAboutPlace(name, "/beats/" + std::to_string(i), lesson.beats[i].layer, lesson.beats[i].step, shapes,

@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include "core/explain.h"
@@ -13,7 +14,6 @@
 #include "resources/builtin_lessons.h"
 #include "window/language.h"
 
-#include <tuple>
 
 namespace window {
 
@@ -107,20 +107,21 @@ void LessonPanel::refreshWords()
     refreshStep();
 }
 
-QString LessonPanel::beatText() const
+/// The last beat of this layer that has been reached: another layer's would speak of numbers that are not in the picture.
+const core::Beat* LessonPanel::latestBeat() const
 {
-    // The last beat that has been reached; before the first one, the first, which is the lesson's opening words.
-    const core::Lesson& lesson = m_document.lesson();
-    const auto now = std::tuple(m_playback.layer(), m_playback.step());
     const core::Beat* latest = nullptr;
-    for (const core::Beat& beat : lesson.beats) {
-        const auto place = std::tuple(beat.layer, beat.step);
-        if (place <= now && (!latest || std::tuple(latest->layer, latest->step) <= place))
+    for (const core::Beat& beat : m_document.lesson().beats) {
+        if (beat.layer == m_playback.layer() && beat.step <= m_playback.step() && (!latest || latest->step <= beat.step))
             latest = &beat;
     }
-    if (!latest && !lesson.beats.empty())
-        latest = &lesson.beats.front();
-    return latest ? QString::fromStdString(latest->text.in(m_language.locale().toStdString())) : QString();
+    return latest;
+}
+
+QString LessonPanel::beatText() const
+{
+    const core::Beat* beat = latestBeat();
+    return beat ? QString::fromStdString(beat->text.in(m_language.locale().toStdString())) : QString();
 }
 
 QString LessonPanel::stepSentence() const
@@ -137,6 +138,13 @@ void LessonPanel::refreshStep()
     const QString beat = beatText();
     m_beat->setText(beat);
     m_beat->setVisible(!beat.isEmpty());
+    // Set back once the step has left it: then it tells of a window that has been.
+    const core::Beat* latest = latestBeat();
+    const QString role = latest && latest->step != m_playback.step() ? QStringLiteral("soft") : QString();
+    if (m_beat->property("role").toString() != role) {
+        m_beat->setProperty("role", role);
+        m_beat->style()->polish(m_beat);
+    }
     const QString sentence = stepSentence();
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());

@@ -5,6 +5,10 @@
 class QLabel;
 class QPushButton;
 
+namespace core {
+struct Beat;
+}
+
 namespace document {
 class Document;
 class Playback;
@@ -32,6 +36,7 @@ private:
     void refreshWords();
     void refreshStep();
     int builtinIndex() const;
+    const core::Beat* latestBeat() const;
     QString beatText() const;
     QString stepSentence() const;
 

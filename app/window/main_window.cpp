@@ -137,7 +137,16 @@ void MainWindow::connectMessages()
 {
     connect(m_files, &LessonFiles::failed, m_messages, &MessageBar::showError);
     connect(m_files, &LessonFiles::noted, m_messages, &MessageBar::showNote);
-    connect(m_stage, &Stage::problem, m_messages, &MessageBar::showError);
+    connect(m_stage, &Stage::problem, this, [this](const QString& sentence) {
+        m_mistake = sentence;
+        m_messages->showError(sentence);
+    });
+    // What was wrong with an edit is over when one has succeeded.
+    connect(&m_document, &document::Document::changed, this, [this] {
+        if (!m_mistake.isEmpty() && m_messages->sentence() == m_mistake)
+            m_messages->hide();
+        m_mistake.clear();
+    });
     connect(m_stage, &Stage::importWanted, m_files, [this] { m_files->importFrom(*QApplication::clipboard()->mimeData()); });
     connect(&m_autosave, &document::Autosave::failed, m_messages, &MessageBar::showError);
     connect(m_lesson, &LessonPanel::builtinRequested, m_files, &LessonFiles::openBuiltin);

@@ -68,6 +68,7 @@ private:
     const Language& m_language;
     LessonFiles* m_files;
     MessageBar* m_messages;
+    QString m_mistake; ///< what the last edit was refused with
     PipelineStrip* m_strip;
     LessonPanel* m_lesson;
     Stage* m_stage;

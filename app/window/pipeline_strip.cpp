@@ -182,6 +182,9 @@ void PipelineStrip::refresh()
     m_add->setAccessibleName(tr("Add a layer"));
     m_add->setToolTip(tr("Add a layer"));
     refreshFaces();
+    // The arrows stand between the chips: they are painted anew once the chips have their places.
+    m_row->activate();
+    m_content->update();
 }
 
 void PipelineStrip::refreshFaces()
