@@ -122,7 +122,7 @@ Gradients backwardAverage(const Layer& layer, const Tensor& in, const Output& /*
             for (int j = 0; j < cols.count; ++j)
                 sums[std::size_t(plane + std::int64_t(rows.at(i)) * in.shape().w + cols.at(j))] += share;
     });
-    return {Tensor(in.shape(), std::vector<float>(sums.begin(), sums.end())), std::nullopt, std::nullopt};
+    return rules::rounded(in.shape(), sums);
 }
 
 constexpr Operator row(std::string_view type, const char* title, bool global, bool max)

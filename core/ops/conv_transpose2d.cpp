@@ -182,11 +182,7 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
             });
         }
     }
-    Gradients gradients{Tensor(in.shape(), std::vector<float>(gradInput.begin(), gradInput.end())),
-                        Tensor(layer.weight.shape(), std::vector<float>(gradWeight.begin(), gradWeight.end())), std::nullopt};
-    if (layer.bias)
-        gradients.bias = std::vector<float>(gradBias.begin(), gradBias.end());
-    return gradients;
+    return rules::rounded(in.shape(), gradInput, layer, gradWeight, gradBias);
 }
 
 } // namespace

@@ -115,7 +115,7 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& outpu
             }
         }
     }
-    return {Tensor(shape, std::vector<float>(sums.begin(), sums.end())), std::nullopt, std::nullopt};
+    return rules::rounded(shape, sums);
 }
 
 } // namespace

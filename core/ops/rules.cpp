@@ -147,6 +147,21 @@ void slopesOfAverage(const Layer& /*layer*/, const Step& step, std::span<double>
         slopes[i] = step.taps[i].readsInput() && step.divisor != 0.0 ? 1.0 / step.divisor : 0.0;
 }
 
+Gradients rounded(const Shape& in, const std::vector<double>& input)
+{
+    return {Tensor(in, std::vector<float>(input.begin(), input.end())), std::nullopt, std::nullopt};
+}
+
+Gradients rounded(const Shape& in, const std::vector<double>& input, const Layer& layer, const std::vector<double>& weight,
+                  const std::vector<double>& bias)
+{
+    Gradients gradients = rounded(in, input);
+    gradients.weight = Tensor(layer.weight.shape(), std::vector<float>(weight.begin(), weight.end()));
+    if (layer.bias)
+        gradients.bias = std::vector<float>(bias.begin(), bias.end());
+    return gradients;
+}
+
 Gradients toWinners(const Tensor& in, const Indices& indices, const Tensor& gradOutput)
 {
     const Shape& out = gradOutput.shape();
@@ -159,7 +174,7 @@ Gradients toWinners(const Tensor& in, const Indices& indices, const Tensor& grad
                 target[(*indices)[i]] += double(gradOutput.data()[i]);
         }
     }
-    return {Tensor(in.shape(), std::vector<float>(sums.begin(), sums.end())), std::nullopt, std::nullopt};
+    return rounded(in.shape(), sums);
 }
 
 } // namespace core::rules

@@ -35,6 +35,11 @@ void slopesOfWinner(const Layer& layer, const Step& step, std::span<double> slop
 /// The slopes of an average: 1 / divisor for every input cell.
 void slopesOfAverage(const Layer& layer, const Step& step, std::span<double> slopes);
 
+/// Gradients that were summed in double, rounded: for an operator without weights, and for a convolution.
+Gradients rounded(const Shape& in, const std::vector<double>& input);
+Gradients rounded(const Shape& in, const std::vector<double>& input, const Layer& layer, const std::vector<double>& weight,
+                  const std::vector<double>& bias);
+
 /// Gradients of a pooling that passes each output's gradient to one input cell: out.indices says which.
 Gradients toWinners(const Tensor& in, const Indices& indices, const Tensor& gradOutput);
 
