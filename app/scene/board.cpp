@@ -117,7 +117,7 @@ CellLook lookWithoutText(const Board& board, int row, int col)
     }
     const std::int64_t index = std::int64_t(row) * shape.w + col;
     const bool current = board.isCurrent(row, col);
-    look.strong = board.isWinner(row, col) || (current && board.kind == BoardKind::Output);
+    look.strong = board.isWinner(row, col) || (current && board.id.kind == BoardKind::Output);
     if (current && board.hideCurrent) {
         look.role = Role::Hidden;
         return look;

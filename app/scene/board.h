@@ -24,8 +24,18 @@ enum class Role {
     Absent,  ///< a place of the window board where there is nothing to multiply
 };
 
-/// Which board of the picture.
+/// What a board of the picture shows.
 enum class BoardKind { Input, Window, Kernel, Bias, Output };
+
+/// Which board of the picture. Most pictures have one of a kind; a chain of layers and a comparison have several outputs.
+struct BoardId {
+    BoardKind kind = BoardKind::Input;
+    int index = 0; ///< from 0 among those of its kind
+
+    BoardId() = default;
+    BoardId(BoardKind boardKind, int boardIndex = 0) : kind(boardKind), index(boardIndex) {} // NOLINT: most have one of a kind
+    bool operator==(const BoardId&) const = default;
+};
 
 /// How the numbers of a board become colours.
 struct Scale {
@@ -68,7 +78,7 @@ struct CellLook {
 /// A grid of numbers in the picture: one plane of a tensor with whatever is drawn around it, or a small grid of cells that
 /// are spelled out. Rows and columns are those of the plane: padding before it has negative ones.
 struct Board {
-    BoardKind kind = BoardKind::Input;
+    BoardId id;
     QString title;
     QString subtitle;
     QString subtitleRoom;        ///< the longest subtitle of any step of the layer, when it changes

@@ -11,7 +11,7 @@ namespace {
 
 bool samePlace(const Placed& a, const Placed& b)
 {
-    return a.kind == b.kind && a.view == b.view && a.origin == b.origin && a.cell == b.cell && a.digitPixels == b.digitPixels
+    return a.id == b.id && a.view == b.view && a.origin == b.origin && a.cell == b.cell && a.digitPixels == b.digitPixels
            && a.digits == b.digits && a.twoLines == b.twoLines && a.baseRow == b.baseRow && a.baseCol == b.baseCol;
 }
 
@@ -87,10 +87,10 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
     for (std::size_t i = 0; i < placedAfter.size(); ++i) {
         const Placed& from = placedBefore[i];
         const Placed& to = placedAfter[i];
-        if (from.kind != to.kind)
+        if (from.id != to.id)
             return all;
-        const Board& old = *before.board(from.kind);
-        const Board& now = *after.board(to.kind);
+        const Board& old = *before.board(from.id);
+        const Board& now = *after.board(to.id);
         const double over = 8.0 + to.cell * 0.15;
         if (!samePlace(from, to) || !sameCells(old, now)) {
             changed.add(from.view, over);

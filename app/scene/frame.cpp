@@ -50,9 +50,9 @@ Frame problemFrame(const core::Network& network, int layer)
     return frame;
 }
 
-Board* boardOf(Frame& frame, BoardKind kind)
+Board* boardOf(Frame& frame, BoardId id)
 {
-    const auto found = std::find_if(frame.boards.begin(), frame.boards.end(), [kind](const Board& board) { return board.kind == kind; });
+    const auto found = std::find_if(frame.boards.begin(), frame.boards.end(), [id](const Board& board) { return board.id == id; });
     return found == frame.boards.end() ? nullptr : &*found;
 }
 
@@ -74,9 +74,9 @@ double Curve::at(double t) const
     return std::tanh(t);
 }
 
-const Board* Frame::board(BoardKind kind) const
+const Board* Frame::board(BoardId id) const
 {
-    const auto found = std::find_if(boards.begin(), boards.end(), [kind](const Board& board) { return board.kind == kind; });
+    const auto found = std::find_if(boards.begin(), boards.end(), [id](const Board& board) { return board.id == id; });
     return found == boards.end() ? nullptr : &*found;
 }
 
@@ -103,7 +103,7 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
         if (auto back = backFrame(shown)) {
             back->brief = shot.brief;
             if (shot.brief)
-                std::erase_if(back->boards, [](const Board& board) { return board.kind != BoardKind::Input && board.kind != BoardKind::Output; });
+                std::erase_if(back->boards, [](const Board& board) { return board.id.kind != BoardKind::Input && board.id.kind != BoardKind::Output; });
             else if (shown.picture == Picture::Activation)
                 back->curve = curveOf(shown);
             pointAt(shown, shot, *back);

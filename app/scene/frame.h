@@ -54,7 +54,7 @@ struct Curve {
 
 /// One picture as a value: boards, equation, connections; roles, never colours or pixels.
 struct Frame {
-    std::vector<Board> boards; ///< those there are, in the order of BoardKind
+    std::vector<Board> boards; ///< those there are, in the order of BoardKind, then of BoardId::index
     core::Equation equation;   ///< of the step shown; empty terms when there is none
     double answer = 1.0;       ///< how far the equation's result has come up, 0 … 1; 0 while it is to be guessed
     bool hidden = false;       ///< the result is to be guessed
@@ -68,7 +68,7 @@ struct Frame {
     std::optional<Curve> curve;
     QString problem; ///< why there is nothing to show, instead of the rest
 
-    const Board* board(BoardKind kind) const;
+    const Board* board(BoardId id) const;
 };
 
 /// The picture of one step of a lesson. A layer or step out of range shows the nearest one; a lesson without layers shows

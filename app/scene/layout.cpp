@@ -13,9 +13,9 @@ namespace scene {
 
 namespace {
 
-QSize sizeOf(const Frame& frame, BoardKind kind)
+QSize sizeOf(const Frame& frame, BoardId id)
 {
-    const Board* board = frame.board(kind);
+    const Board* board = frame.board(id);
     if (board == nullptr)
         return {};
     return board->reserve.isEmpty() ? QSize(board->cols(), board->rows()) : board->reserve;
@@ -50,8 +50,8 @@ Need needOf(const Frame& frame, QSizeF size, int subtitleLines)
     need.curve = frame.curve.has_value();
     need.headline = frame.brief;
     need.subtitleLines = subtitleLines;
-    const auto titleWidth = [&](BoardKind kind) {
-        const Board* board = frame.board(kind);
+    const auto titleWidth = [&](BoardId id) {
+        const Board* board = frame.board(id);
         return board == nullptr ? 0.0 : textWidth(board->title, 100, true) / 100.0;
     };
     need.inputTitle = titleWidth(BoardKind::Input);
@@ -113,8 +113,8 @@ Layout::Layout(const Frame& frame, QSizeF size, const Viewport& viewport)
 
 bool Layout::subtitlesNeedTwoLines(const Frame& frame, const Arrangement& a) const
 {
-    const auto tooLong = [&](BoardKind kind, const QRectF& rect) {
-        const Board* board = frame.board(kind);
+    const auto tooLong = [&](BoardId id, const QRectF& rect) {
+        const Board* board = frame.board(id);
         return board != nullptr && !rect.isEmpty()
                && textWidth(board->subtitleRoom.isEmpty() ? board->subtitle : board->subtitleRoom, a.subtitlePixels) + a.subtitlePixels * 0.5
                       > rect.width();
@@ -128,7 +128,7 @@ void Layout::placeBoard(const Board& board, const QRectF& view, double cell, boo
     if (view.isEmpty())
         return;
     Placed placed;
-    placed.kind = board.kind;
+    placed.id = board.id;
     placed.view = view;
     placed.baseRow = board.firstRow();
     placed.baseCol = board.firstCol();
@@ -165,7 +165,7 @@ void Layout::placeBoard(const Board& board, const QRectF& view, double cell, boo
 void Layout::placeBoards(const Frame& frame, const Arrangement& a)
 {
     for (const Board& board : frame.boards) {
-        switch (board.kind) {
+        switch (board.id.kind) {
         case BoardKind::Input:
             placeBoard(board, a.input, a.inputCell, true);
             break;
@@ -204,9 +204,9 @@ void Layout::placeTitles(const Frame& frame, const Arrangement& a)
         keep(line(Text::Headline, frame.headline, a.headline, a.headlinePixels, true, Qt::AlignLeft, 12));
         return;
     }
-    const auto title = [&](BoardKind kind, const QRectF& rect) {
-        const Board* board = frame.board(kind);
-        if (board == nullptr || rect.isEmpty() || placed(kind) == nullptr)
+    const auto title = [&](BoardId id, const QRectF& rect) {
+        const Board* board = frame.board(id);
+        if (board == nullptr || rect.isEmpty() || placed(id) == nullptr)
             return;
         const double top = rect.top();
         keep(line(Text::Title, board->title, QRectF(rect.left(), top, rect.width(), a.titlePixels * 1.3), a.titlePixels, true,
@@ -351,9 +351,9 @@ void Layout::placeConnectors(const Frame& frame, const Arrangement& a)
 void Layout::placeLegends(const Frame& frame, const Arrangement& a)
 {
     const double high = std::round(a.subtitlePixels * 0.8);
-    const auto place = [&](BoardKind kind) {
-        const Board* board = frame.board(kind);
-        const Placed* at = placed(kind);
+    const auto place = [&](BoardId id) {
+        const Board* board = frame.board(id);
+        const Placed* at = placed(id);
         if (board == nullptr || at == nullptr || board->regions)
             return;
         const int pixels = a.subtitlePixels - 1;
@@ -381,7 +381,7 @@ void Layout::placeLegends(const Frame& frame, const Arrangement& a)
             texts.push_back(line(Text::Legend, QStringLiteral("0"), labels, pixels, false, Qt::AlignLeft, pixels));
         }
         texts.push_back(line(Text::Legend, high4, labels, pixels, false, Qt::AlignRight, pixels));
-        m_legends.push_back({bar, kind});
+        m_legends.push_back({bar, id});
         for (std::optional<Text>& text : texts)
             if (text)
                 m_texts.push_back(std::move(*text));
@@ -431,30 +431,30 @@ void Layout::placeProblem(const Frame& frame)
     }
 }
 
-const Board* Layout::boardOf(BoardKind kind) const
+const Board* Layout::boardOf(BoardId id) const
 {
-    const auto found = std::find_if(m_frameBoards.begin(), m_frameBoards.end(), [kind](const Board& board) { return board.kind == kind; });
+    const auto found = std::find_if(m_frameBoards.begin(), m_frameBoards.end(), [id](const Board& board) { return board.id == id; });
     return found == m_frameBoards.end() ? nullptr : &*found;
 }
 
 void Layout::chooseDigits(Placed& placed, const Frame& frame) const
 {
-    const Board& board = *frame.board(placed.kind);
-    const Digits digits = placed.kind == BoardKind::Window ? windowDigits(board, placed, frame) : boardDigits(board, placed);
+    const Board& board = *frame.board(placed.id);
+    const Digits digits = placed.id.kind == BoardKind::Window ? windowDigits(board, placed, frame) : boardDigits(board, placed);
     placed.digitPixels = digits.pixels;
     placed.digits = digits.significant;
     placed.twoLines = digits.twoLines;
 }
 
-const Placed* Layout::placed(BoardKind kind) const
+const Placed* Layout::placed(BoardId id) const
 {
-    const auto found = std::find_if(m_boards.begin(), m_boards.end(), [kind](const Placed& placed) { return placed.kind == kind; });
+    const auto found = std::find_if(m_boards.begin(), m_boards.end(), [id](const Placed& placed) { return placed.id == id; });
     return found == m_boards.end() ? nullptr : &*found;
 }
 
-QRectF Layout::cellRect(BoardKind kind, int row, int col) const
+QRectF Layout::cellRect(BoardId id, int row, int col) const
 {
-    const Placed* board = placed(kind);
+    const Placed* board = placed(id);
     return board == nullptr ? QRectF() : board->cellRect(row, col);
 }
 
@@ -475,30 +475,30 @@ std::optional<Hit> Layout::cellAt(QPointF point) const
             return std::clamp(k, first, end - 1);
         };
         Hit hit;
-        hit.board = board.kind;
+        hit.board = board.id;
         hit.row = index(point.y(), board.origin.y(), board.cell, board.baseRow, board.firstRow, board.endRow);
         hit.col = index(point.x(), board.origin.x(), board.cell, board.baseCol, board.firstCol, board.endCol);
-        hit.inside = boardOf(board.kind)->hasValue(hit.row, hit.col);
+        hit.inside = boardOf(board.id)->hasValue(hit.row, hit.col);
         return hit;
     }
     return std::nullopt;
 }
 
-QRectF Layout::labelRect(BoardKind kind, int row, int col) const
+QRectF Layout::labelRect(BoardId id, int row, int col) const
 {
-    const Placed* board = placed(kind);
+    const Placed* board = placed(id);
     if (board == nullptr || board->digitPixels == 0)
         return {};
-    const CellLook look = scene::look(*boardOf(kind), row, col, board->digits);
+    const CellLook look = scene::look(*boardOf(id), row, col, board->digits);
     return labelPlace(*board, look, board->cellRect(row, col));
 }
 
-QPointF Layout::draggedCentre(BoardKind kind, QPointF delta) const
+QPointF Layout::draggedCentre(BoardId id, QPointF delta) const
 {
-    const Placed* board = placed(kind);
+    const Placed* board = placed(id);
     if (board == nullptr)
         return m_viewport.centre.value_or(QPointF(0.5, 0.5));
-    const Board& shown = *boardOf(kind);
+    const Board& shown = *boardOf(id);
     const QSizeF content(shown.cols() * board->cell, shown.rows() * board->cell);
     const QPointF centre = board->view.center() - delta - board->origin;
     const auto fraction = [](double at, double view, double whole) {
@@ -513,7 +513,7 @@ Viewport Layout::zoomedAround(QPointF point, double zoom) const
     Viewport result;
     result.zoom = std::clamp(zoom, 1.0, m_maxZoom);
     for (const Placed& board : m_boards) {
-        if (!board.view.contains(point) || (board.kind != BoardKind::Input && board.kind != BoardKind::Output))
+        if (!board.view.contains(point) || (board.id.kind != BoardKind::Input && board.id.kind != BoardKind::Output))
             continue;
         const double before = std::max(1.0, m_viewport.zoom);
         const QSizeF whole = board.view.size(); // at zoom 1

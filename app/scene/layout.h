@@ -14,7 +14,7 @@ struct Arrangement;
 
 /// A cell under a point.
 struct Hit {
-    BoardKind board = BoardKind::Input;
+    BoardId board;
     int row = 0; ///< in the plane's coordinates: negative in the padding before it
     int col = 0;
     bool inside = false; ///< of the plane, so it has a value
@@ -32,7 +32,7 @@ struct Viewport {
 
 /// A board's place in the picture.
 struct Placed {
-    BoardKind kind = BoardKind::Input;
+    BoardId id;
     QRectF view;          ///< what is seen of it
     QPointF origin;       ///< where its first drawn cell begins; outside `view` when zoomed
     double cell = 0.0;    ///< side of a cell
@@ -82,7 +82,7 @@ struct Connector {
 /// A bar that shows which number has which colour on a board; on both, when they share a scale.
 struct Legend {
     QRectF bar;
-    BoardKind board = BoardKind::Input;
+    BoardId board;
 };
 
 /// Where everything of a Frame stands in a picture of a given size, and what stands under a point: one geometry for the
@@ -92,12 +92,12 @@ public:
     Layout(const Frame& frame, QSizeF size, const Viewport& viewport = {});
 
     /// The cell's place; a null rectangle when the board is not in the picture. May lie outside the view when zoomed.
-    QRectF cellRect(BoardKind board, int row, int col) const;
+    QRectF cellRect(BoardId board, int row, int col) const;
     /// The cell under the point, among those that are seen.
     std::optional<Hit> cellAt(QPointF point) const;
 
     QSizeF size() const { return m_size; }
-    const Placed* placed(BoardKind board) const;
+    const Placed* placed(BoardId board) const;
     const std::vector<Placed>& boards() const { return m_boards; }
     const std::vector<Text>& texts() const { return m_texts; }
     const std::vector<Connector>& connectors() const { return m_connectors; }
@@ -106,12 +106,12 @@ public:
     const std::vector<Legend>& legends() const { return m_legends; }
 
     /// What a cell's text occupies, of a board that has digits.
-    QRectF labelRect(BoardKind board, int row, int col) const;
+    QRectF labelRect(BoardId board, int row, int col) const;
 
     /// The zoom at which digits become readable; 1 when they are already.
     double maxZoom() const { return m_maxZoom; }
     /// The centre that shows the same spot after the picture was dragged by `delta` pixels on `board`.
-    QPointF draggedCentre(BoardKind board, QPointF delta) const;
+    QPointF draggedCentre(BoardId board, QPointF delta) const;
     /// The viewport that zooms to `zoom` and keeps what is under `point` under it.
     Viewport zoomedAround(QPointF point, double zoom) const;
 
@@ -125,7 +125,7 @@ private:
     void placeProblem(const Frame& frame);
     bool subtitlesNeedTwoLines(const Frame& frame, const Arrangement& arrangement) const;
     void chooseDigits(Placed& placed, const Frame& frame) const;
-    const Board* boardOf(BoardKind kind) const;
+    const Board* boardOf(BoardId id) const;
 
     QSizeF m_size;
     Viewport m_viewport;

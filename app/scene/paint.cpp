@@ -146,7 +146,7 @@ void paint(QPainter& painter, const Frame& frame, const Layout& layout, const Th
     }
     for (const Placed& placed : layout.boards()) {
         if (asked(placed.view, 8.0 + placed.cell * 0.15)) // frames stand over the edge
-            paintBoard(painter, *frame.board(placed.kind), placed, theme, labels);
+            paintBoard(painter, *frame.board(placed.id), placed, theme, labels);
     }
     for (const Legend& legend : layout.legends()) {
         if (asked(legend.bar, 2.0))

@@ -248,7 +248,7 @@ void paintCells(QPainter& painter, const Board& board, const Placed& placed, con
         if (isNew)
             known->second = inkOn(theme, QColor(number.fill), quiet);
         const QColor& ink = known->second;
-        const bool pops = cell.strong && board.kind == BoardKind::Output && board.pop < 1.0;
+        const bool pops = cell.strong && board.id.kind == BoardKind::Output && board.pop < 1.0;
         if (pops) {
             // The result grows into its cell, a little beyond and back.
             const double t = board.pop;
@@ -286,7 +286,7 @@ void paintMarks(QPainter& painter, const Board& board, const Placed& placed, con
         for (const core::Cell& tap : board.taps)
             painter.drawRect(placed.cellRect(tap.row, tap.col).adjusted(inset, inset, -inset, -inset));
     }
-    if (board.window && (board.kind == BoardKind::Input || board.kind == BoardKind::Output)) {
+    if (board.window && (board.id.kind == BoardKind::Input || board.id.kind == BoardKind::Output)) {
         QRectF rect = placed.toPicture(*board.window);
         // A window of a few pixels must be found in a large picture.
         const double least = 7.0;

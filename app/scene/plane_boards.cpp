@@ -146,7 +146,7 @@ std::optional<Regions> regionsOf(const Shown& shown)
 Board plainBoard(const core::Tensor& values, const core::Notation& notation, int sample, int channel)
 {
     Board board;
-    board.kind = BoardKind::Input;
+    board.id = BoardKind::Input;
     board.title = QCoreApplication::translate("scene", "Input");
     board.values = values;
     board.notation = notation;
@@ -196,7 +196,7 @@ Board inputBoard(const Shown& shown)
 Board outputBoard(const Shown& shown)
 {
     Board board = plainBoard(shown.network.outputOf(shown.index), {}, shown.cell.n, shown.cell.c);
-    board.kind = BoardKind::Output;
+    board.id = BoardKind::Output;
     board.title = QCoreApplication::translate("scene", "Output");
     board.subtitle = words::outputSubtitle(shown);
     const std::int64_t here = std::int64_t(shown.cell.row) * shown.out.w + shown.cell.col;

@@ -54,12 +54,12 @@ std::optional<Frame> turnedFrame(const core::Network& network, const Shot& shot,
     frame.headline = QCoreApplication::translate("scene", "True convolution: the kernel turned by 180°");
     const Board* filled = nullptr;
     for (Board& board : frame.boards) {
-        if (board.kind == BoardKind::Input) {
+        if (board.id.kind == BoardKind::Input) {
             board.editable = layer == 0;
-        } else if (board.kind == BoardKind::Kernel) {
+        } else if (board.id.kind == BoardKind::Kernel) {
             board.editable = false; // a number typed here would have to go to the opposite corner of the lesson's kernel
             board.title = QCoreApplication::translate("scene", "Kernel, turned by 180°");
-        } else if (board.kind == BoardKind::Output) {
+        } else if (board.id.kind == BoardKind::Output) {
             filled = &board;
         }
     }

@@ -126,7 +126,7 @@ std::optional<Board> windowBoard(const Shown& shown)
     if (!products && shown.picture != Picture::Pool && shown.picture != Picture::Adaptive)
         return std::nullopt;
     Board board;
-    board.kind = BoardKind::Window;
+    board.id = BoardKind::Window;
     board.reserve = largestWindow(shown);
     if (shown.tooMany || board.reserve.width() > mostLines || board.reserve.height() > mostLines)
         return std::nullopt;
@@ -153,7 +153,7 @@ std::optional<Board> kernelBoard(const Shown& shown)
     if (shown.picture != Picture::Products && shown.picture != Picture::Transposed)
         return std::nullopt;
     Board board;
-    board.kind = BoardKind::Kernel;
+    board.id = BoardKind::Kernel;
     board.title = QCoreApplication::translate("scene", "Kernel");
     board.subtitle = words::kernelSubtitle(shown);
     board.editable = true;
@@ -183,7 +183,7 @@ std::optional<Board> biasBoard(const Shown& shown)
     if (shown.picture != Picture::Products && shown.picture != Picture::Transposed)
         return std::nullopt;
     Board board;
-    board.kind = BoardKind::Bias;
+    board.id = BoardKind::Bias;
     board.editable = true;
     const int channels = shown.out.c;
     board.values = shown.layer.bias ? core::Tensor({1, channels, 1, 1}, *shown.layer.bias)

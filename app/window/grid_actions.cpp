@@ -71,7 +71,7 @@ GridActions::GridActions(document::Document& document, document::Playback& playb
 {
 }
 
-bool GridActions::has(BoardKind board) const
+bool GridActions::has(scene::BoardId board) const
 {
     if (board == BoardKind::Input)
         return true;
@@ -82,7 +82,7 @@ bool GridActions::has(BoardKind board) const
     return op && op->has(core::UsesWeight);
 }
 
-GridActions::Plane GridActions::planeOf(BoardKind board) const
+GridActions::Plane GridActions::planeOf(scene::BoardId board) const
 {
     Plane plane{board == BoardKind::Kernel ? m_playback.layer() : -1, 0, 0};
     // The one that is shown. Behind the first layer the board shows other numbers than the lesson's input.
@@ -112,7 +112,7 @@ void GridActions::write(const Plane& plane, const core::Tensor& values, const co
     }
 }
 
-void GridActions::fill(QMenu& menu, BoardKind board)
+void GridActions::fill(QMenu& menu, scene::BoardId board)
 {
     const Plane plane = planeOf(board);
     const bool input = plane.layer < 0;

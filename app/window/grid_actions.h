@@ -32,9 +32,9 @@ public:
     GridActions(document::Document& document, document::Playback& playback, Stage& stage, const Look& look, QWidget& window);
 
     /// Whether there is such a grid: the lesson's input always, a kernel when the layer shown has one.
-    bool has(scene::BoardKind board) const;
+    bool has(scene::BoardId board) const;
     /// Puts all actions for Input or Kernel into `menu`; only when `has(board)`.
-    void fill(QMenu& menu, scene::BoardKind board);
+    void fill(QMenu& menu, scene::BoardId board);
 
 private:
     /// One plane of numbers: of the input (layer −1) or of a layer's kernel.
@@ -44,7 +44,7 @@ private:
         int c = 0;
     };
 
-    Plane planeOf(scene::BoardKind board) const;
+    Plane planeOf(scene::BoardId board) const;
     const core::Tensor& tensorOf(const Plane& plane) const;
     void write(const Plane& plane, const core::Tensor& values, const core::Notation& notation, const QString& text, int gesture = 0);
     void addPresets(QMenu& menu, const Plane& plane);

@@ -146,7 +146,7 @@ QString Stage::numberAt(const Place& place) const
 void Stage::write(const Place& place, float value, const std::string& written, int gesture)
 {
     m_playback.setPlaying(false);
-    switch (place.board) {
+    switch (place.board.kind) {
     case BoardKind::Input:
         m_document.setInputCell(cellAt(place), value, written, gesture);
         break;

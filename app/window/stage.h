@@ -28,7 +28,7 @@ class Stage : public QWidget {
 public:
     /// A cell of a board, in the plane's coordinates.
     struct Place {
-        scene::BoardKind board = scene::BoardKind::Input;
+        scene::BoardId board;
         int row = 0;
         int col = 0;
 
@@ -122,7 +122,7 @@ private:
     std::optional<Place> m_cursor;
     CellEditor* m_editor;
     std::optional<QPointF> m_dragFrom;
-    scene::BoardKind m_dragBoard = scene::BoardKind::Input;
+    scene::BoardId m_dragBoard;
     bool m_dragged = false;
 
     QLabel* m_hint;

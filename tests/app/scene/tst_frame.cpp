@@ -441,7 +441,7 @@ private slots:
                 QVERIFY(!frame.equation.terms.empty());
                 QVERIFY(!frame.equation.result.empty());
                 for (const Board& board : frame.boards)
-                    QVERIFY2(board.kind == BoardKind::Bias || !board.title.isEmpty(), qPrintable(sample.name));
+                    QVERIFY2(board.id == BoardKind::Bias || !board.title.isEmpty(), qPrintable(sample.name));
                 QVERIFY(frame.board(BoardKind::Input) && frame.board(BoardKind::Output));
             }
         }

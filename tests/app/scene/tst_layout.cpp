@@ -60,7 +60,7 @@ QString faultOf(const Frame& frame, const Layout& layout)
         }
         for (const Placed& board : layout.boards()) {
             if (board.view.intersects(rect.adjusted(0, 2, 0, -2)))
-                return QString("“%1” %2 lies on board %3 %4").arg(texts[i].text, describe(rect)).arg(int(board.kind)).arg(describe(board.view));
+                return QString("“%1” %2 lies on board %3 %4").arg(texts[i].text, describe(rect)).arg(int(board.id.kind)).arg(describe(board.view));
         }
         for (const scene::Connector& connector : layout.connectors()) {
             if (crosses(connector, rect.adjusted(0, 2, 0, -2)))
@@ -70,23 +70,23 @@ QString faultOf(const Frame& frame, const Layout& layout)
     for (std::size_t i = 0; i < layout.boards().size(); ++i) {
         const Placed& board = layout.boards()[i];
         if (!picture.contains(board.view))
-            return QString("board %1 leaves the picture: %2").arg(int(board.kind)).arg(describe(board.view));
+            return QString("board %1 leaves the picture: %2").arg(int(board.id.kind)).arg(describe(board.view));
         for (std::size_t j = 0; j < i; ++j) {
             if (layout.boards()[j].view.intersects(board.view))
-                return QString("boards %1 and %2 overlap").arg(int(board.kind)).arg(int(layout.boards()[j].kind));
+                return QString("boards %1 and %2 overlap").arg(int(board.id.kind)).arg(int(layout.boards()[j].id.kind));
         }
         for (const scene::Connector& connector : layout.connectors()) {
             if (crosses(connector, board.view))
-                return QString("a connector crosses board %1").arg(int(board.kind));
+                return QString("a connector crosses board %1").arg(int(board.id.kind));
         }
-        const scene::Board& shown = *frame.board(board.kind);
+        const scene::Board& shown = *frame.board(board.id);
         if (board.digitPixels == 0)
             continue;
         for (int row = board.firstRow; row < board.endRow; ++row) {
             for (int col = board.firstCol; col < board.endCol; ++col) {
-                const QRectF label = layout.labelRect(board.kind, row, col);
-                if (!label.isEmpty() && !layout.cellRect(board.kind, row, col).contains(label))
-                    return QString("“%1” does not fit its cell (%2, %3) of board %4").arg(scene::look(shown, row, col).text).arg(row).arg(col).arg(int(board.kind));
+                const QRectF label = layout.labelRect(board.id, row, col);
+                if (!label.isEmpty() && !layout.cellRect(board.id, row, col).contains(label))
+                    return QString("“%1” does not fit its cell (%2, %3) of board %4").arg(scene::look(shown, row, col).text).arg(row).arg(col).arg(int(board.id.kind));
             }
         }
     }
@@ -133,7 +133,7 @@ private slots:
             for (const scene::Text& text : layout.texts())
                 QVERIFY2(!text.elided, qPrintable(s.name + ": " + text.text));
             for (const Placed& board : layout.boards())
-                QVERIFY2(board.digitPixels >= 9, qPrintable(QString("%1: board %2 has digits of %3 pixels").arg(s.name).arg(int(board.kind)).arg(board.digitPixels)));
+                QVERIFY2(board.digitPixels >= 9, qPrintable(QString("%1: board %2 has digits of %3 pixels").arg(s.name).arg(int(board.id.kind)).arg(board.digitPixels)));
             QCOMPARE(layout.boards().size(), frame.boards.size());
         }
     }
@@ -167,8 +167,8 @@ private slots:
             for (const Placed& board : layout.boards()) {
                 for (int row = board.firstRow; row < board.endRow; ++row) {
                     for (int col = board.firstCol; col < board.endCol; ++col) {
-                        const QRectF rect = layout.cellRect(board.kind, row, col);
-                        const scene::Hit expected{board.kind, row, col, frame.board(board.kind)->hasValue(row, col)};
+                        const QRectF rect = layout.cellRect(board.id, row, col);
+                        const scene::Hit expected{board.id, row, col, frame.board(board.id)->hasValue(row, col)};
                         for (const QPointF& point : {rect.center(), rect.topLeft()}) {
                             const bool seen = point.x() >= board.view.left() && point.x() < board.view.right()
                                               && point.y() >= board.view.top() && point.y() < board.view.bottom();
@@ -210,13 +210,13 @@ private slots:
                 const Frame frame = scene::makeFrame(network, shot);
                 const Layout layout(frame, QSizeF(s.size));
                 for (const Placed& board : layout.boards()) {
-                    const Placed* before = first.placed(board.kind);
+                    const Placed* before = first.placed(board.id);
                     QVERIFY(before != nullptr);
                     QVERIFY2(before->cell == board.cell, qPrintable(s.name));
-                    if (board.kind == BoardKind::Window)
+                    if (board.id.kind == BoardKind::Window)
                         continue; // adaptive windows change their size
                     QVERIFY2(before->view == board.view, qPrintable(s.name));
-                    QVERIFY2(before->digitPixels == board.digitPixels, qPrintable(QString("%1: board %2, step %3").arg(s.name).arg(int(board.kind)).arg(shot.step)));
+                    QVERIFY2(before->digitPixels == board.digitPixels, qPrintable(QString("%1: board %2, step %3").arg(s.name).arg(int(board.id.kind)).arg(shot.step)));
                 }
             }
         }
