@@ -63,11 +63,9 @@ template<typename Visit>
 void forEachWindow(const Layer& layer, const Shape& in, Visit visit)
 {
     const Size size = targetSize(layer);
-    std::size_t k = 0;
-    for (std::int64_t plane = 0; plane < std::int64_t(in.n) * in.c; ++plane)
-        for (int y = 0; y < size.h; ++y)
-            for (int x = 0; x < size.w; ++x, ++k)
-                visit(k, plane * in.planeSize(), adaptiveWindow(y, in.h, size.h), adaptiveWindow(x, in.w, size.w));
+    rules::forEachOutput(in, {in.n, in.c, size.h, size.w}, [&](std::size_t k, int y, int x, std::int64_t plane) {
+        visit(k, plane, adaptiveWindow(y, in.h, size.h), adaptiveWindow(x, in.w, size.w));
+    });
 }
 
 Output computeMax(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
@@ -98,9 +96,7 @@ Output computeAverage(const Layer& layer, const Tensor& in, const Shape& out, co
     std::vector<float> result(std::size_t(out.size()));
     forEachWindow(layer, in.shape(), [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
         double sum = 0.0;
-        for (int i = 0; i < rows.count; ++i)
-            for (int j = 0; j < cols.count; ++j)
-                sum += double(values[std::size_t(plane + std::int64_t(rows.at(i)) * in.shape().w + cols.at(j))]);
+        rules::forEachCell(in.shape(), plane, rows, cols, [&](std::size_t cell) { sum += double(values[cell]); });
         result[k] = float(sum / (double(rows.count) * cols.count));
     });
     return {Tensor(out, std::move(result)), nullptr};
@@ -118,9 +114,7 @@ Gradients backwardAverage(const Layer& layer, const Tensor& in, const Output& /*
     std::vector<double> sums(std::size_t(in.size()), 0.0);
     forEachWindow(layer, in.shape(), [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
         const double share = double(gradOutput.data()[k]) / (double(rows.count) * cols.count);
-        for (int i = 0; i < rows.count; ++i)
-            for (int j = 0; j < cols.count; ++j)
-                sums[std::size_t(plane + std::int64_t(rows.at(i)) * in.shape().w + cols.at(j))] += share;
+        rules::forEachCell(in.shape(), plane, rows, cols, [&](std::size_t cell) { sums[cell] += share; });
     });
     return rules::rounded(in.shape(), sums);
 }

@@ -62,11 +62,9 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
     const Geometry geometry = resolved(layer, in.shape());
     const std::vector<double> sums = kernels::sumPool(in, geometry, out);
     std::vector<float> result(sums.size());
-    std::size_t i = 0;
-    for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane)
-        for (int y = 0; y < out.h; ++y)
-            for (int x = 0; x < out.w; ++x, ++i)
-                result[i] = float(quotient(sums[i], divisorAt(layer, geometry, in.shape(), y, x)));
+    rules::forEachOutput(in.shape(), out, [&](std::size_t k, int y, int x, std::int64_t /*plane*/) {
+        result[k] = float(quotient(sums[k], divisorAt(layer, geometry, in.shape(), y, x)));
+    });
     return {Tensor(out, std::move(result)), nullptr};
 }
 
@@ -74,25 +72,13 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
                        const PoolSource* /*pool*/)
 {
     const Shape& shape = in.shape();
-    const Shape& out = gradOutput.shape();
     const Geometry geometry = resolved(layer, shape);
     std::vector<double> sums(std::size_t(in.size()), 0.0);
-    for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
-        const auto grads = gradOutput.plane(int(plane / out.c), int(plane % out.c));
-        double* target = sums.data() + plane * shape.planeSize();
-        for (int y = 0; y < out.h; ++y) {
-            for (int x = 0; x < out.w; ++x) {
-                const double share = quotient(double(grads[std::size_t(y) * std::size_t(out.w) + std::size_t(x)]),
-                                              divisorAt(layer, geometry, shape, y, x));
-                const Span rows = geometry.rows.window(y);
-                const Span cols = geometry.cols.window(x);
-                for (int i = 0; i < rows.count; ++i)
-                    for (int j = 0; j < cols.count; ++j)
-                        if (contains(shape, rows.at(i), cols.at(j)))
-                            target[std::int64_t(rows.at(i)) * shape.w + cols.at(j)] += share;
-            }
-        }
-    }
+    rules::forEachOutput(shape, gradOutput.shape(), [&](std::size_t k, int y, int x, std::int64_t plane) {
+        const double share = quotient(double(gradOutput.data()[k]), divisorAt(layer, geometry, shape, y, x));
+        rules::forEachCell(shape, plane, geometry.rows.window(y), geometry.cols.window(x),
+                           [&](std::size_t cell) { sums[cell] += share; });
+    });
     return rules::rounded(shape, sums);
 }
 

@@ -34,9 +34,8 @@ std::optional<Problem> checkBorder(const Axis& axis, int in, const BorderSentenc
 std::optional<Problem> checkLayer(const Layer& layer, const Shape& in, const PoolSource* /*pool*/)
 {
     const Shape& weight = layer.weight.shape();
-    if (layer.groups < 1 || in.c % layer.groups != 0)
-        return Problem{"groups", {CORE_TEXT("must divide the input's {0} channels, got {1}"),
-                                  {std::to_string(in.c), std::to_string(layer.groups)}}};
+    if (auto problem = rules::groups(layer, in))
+        return problem;
     if (weight.n % layer.groups != 0)
         return Problem{"groups", {CORE_TEXT("must divide the weight's {0} output channels, got {1}"),
                                   {std::to_string(weight.n), std::to_string(layer.groups)}}};
@@ -44,9 +43,8 @@ std::optional<Problem> checkLayer(const Layer& layer, const Shape& in, const Poo
         return Problem{"weight", {CORE_TEXT("reads {0} channels, but the input has {1} in {2} group(s): {3} would match"),
                                   {std::to_string(weight.c), std::to_string(in.c), std::to_string(layer.groups),
                                    std::to_string(in.c / layer.groups)}}};
-    if (layer.bias && int(layer.bias->size()) != weight.n)
-        return Problem{"bias", {CORE_TEXT("must have one number for each of the {0} output channels, got {1}"),
-                                {std::to_string(weight.n), std::to_string(layer.bias->size())}}};
+    if (auto problem = rules::bias(layer, weight.n))
+        return problem;
     Geometry unresolved{layer.rows, layer.cols, {}};
     unresolved.rows.size = weight.h;
     unresolved.cols.size = weight.w;
@@ -94,20 +92,6 @@ void taps(const Layer& layer, const Tensor& in, const Cell& out, const PoolSourc
     }
 }
 
-void reduce(const Layer& /*layer*/, Step& step)
-{
-    double sum = 0.0;
-    for (const Tap& tap : step.taps)
-        sum += tap.factor * tap.value; // also where either is 0: 0 · ∞ is NaN
-    step.value = sum + step.bias;
-}
-
-void slopes(const Layer& /*layer*/, const Step& step, std::span<double> slopes)
-{
-    for (std::size_t i = 0; i < step.taps.size(); ++i)
-        slopes[i] = step.taps[i].readsInput() ? step.taps[i].factor : 0.0;
-}
-
 Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
 {
     const Geometry geometry = resolved(layer, in.shape());
@@ -123,13 +107,10 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
     const Geometry geometry = resolved(layer, shape);
     std::vector<double> gradInput(std::size_t(in.size()), 0.0);
     std::vector<double> gradWeight(std::size_t(layer.weight.size()), 0.0);
-    std::vector<double> gradBias(std::size_t(out.c), 0.0);
 
     for (int n = 0; n < out.n; ++n) {
         for (int o = 0; o < out.c; ++o) {
             const auto grads = gradOutput.plane(n, o);
-            for (const float g : grads)
-                gradBias[std::size_t(o)] += double(g);
             const int firstChannel = o / (weight.n / layer.groups) * weight.c;
             for (int c = 0; c < weight.c; ++c) {
                 const float* source = in.plane(n, firstChannel + c).data();
@@ -159,7 +140,7 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
             }
         }
     }
-    return rules::rounded(shape, gradInput, layer, gradWeight, gradBias);
+    return rules::rounded(shape, gradInput, layer, gradWeight, rules::biasGradient(gradOutput));
 }
 
 } // namespace
@@ -172,8 +153,8 @@ const Operator conv2d = {
     .check = checkLayer,
     .outputShape = shape,
     .taps = taps,
-    .reduce = reduce,
-    .slopes = slopes,
+    .reduce = rules::sumOfProducts,
+    .slopes = rules::slopesOfProducts,
     .compute = compute,
     .backward = backwardPass,
 };

@@ -21,16 +21,13 @@ std::optional<Problem> checkOutputPadding(const Axis& axis, int outputPadding, s
 std::optional<Problem> checkLayer(const Layer& layer, const Shape& in, const PoolSource* /*pool*/)
 {
     const Shape& weight = layer.weight.shape();
-    if (layer.groups < 1 || in.c % layer.groups != 0)
-        return Problem{"groups", {CORE_TEXT("must divide the input's {0} channels, got {1}"),
-                                  {std::to_string(in.c), std::to_string(layer.groups)}}};
+    if (auto problem = rules::groups(layer, in))
+        return problem;
     if (weight.n != in.c)
         return Problem{"weight", {CORE_TEXT("reads {0} channels, but the input has {1}"),
                                   {std::to_string(weight.n), std::to_string(in.c)}}};
-    const std::int64_t channels = std::int64_t(weight.c) * layer.groups;
-    if (layer.bias && std::int64_t(layer.bias->size()) != channels)
-        return Problem{"bias", {CORE_TEXT("must have one number for each of the {0} output channels, got {1}"),
-                                {std::to_string(channels), std::to_string(layer.bias->size())}}};
+    if (auto problem = rules::bias(layer, std::int64_t(weight.c) * layer.groups))
+        return problem;
     Geometry unresolved{layer.rows, layer.cols, {}};
     unresolved.rows.size = weight.h;
     unresolved.cols.size = weight.w;
@@ -99,20 +96,6 @@ void taps(const Layer& layer, const Tensor& in, const Cell& out, const PoolSourc
     }
 }
 
-void reduce(const Layer& /*layer*/, Step& step)
-{
-    double sum = 0.0;
-    for (const Tap& tap : step.taps)
-        sum += tap.factor * tap.value;
-    step.value = sum + step.bias;
-}
-
-void slopes(const Layer& /*layer*/, const Step& step, std::span<double> slopes)
-{
-    for (std::size_t i = 0; i < step.taps.size(); ++i)
-        slopes[i] = step.taps[i].readsInput() ? step.taps[i].factor : 0.0;
-}
-
 /// Calls `visit(input cell, weight's offset, output cell)` for every product there is in sample `n` for output channel `o`;
 /// the cells are offsets into the input's tensor and the output's plane.
 template<typename Visit>
@@ -170,19 +153,16 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
     const auto weights = layer.weight.data();
     std::vector<double> gradInput(std::size_t(in.size()), 0.0);
     std::vector<double> gradWeight(std::size_t(layer.weight.size()), 0.0);
-    std::vector<double> gradBias(std::size_t(out.c), 0.0);
     for (int n = 0; n < out.n; ++n) {
         for (int o = 0; o < out.c; ++o) {
             const auto grads = gradOutput.plane(n, o);
-            for (const float g : grads)
-                gradBias[std::size_t(o)] += double(g);
             forEachProduct(layer, in, out, n, o, [&](std::size_t source, std::size_t weight, std::size_t target) {
                 gradInput[source] += double(grads[target]) * double(weights[weight]);
                 gradWeight[weight] += double(grads[target]) * double(values[source]);
             });
         }
     }
-    return rules::rounded(in.shape(), gradInput, layer, gradWeight, gradBias);
+    return rules::rounded(in.shape(), gradInput, layer, gradWeight, rules::biasGradient(gradOutput));
 }
 
 } // namespace
@@ -195,8 +175,8 @@ const Operator convTranspose2d = {
     .check = checkLayer,
     .outputShape = shape,
     .taps = taps,
-    .reduce = reduce,
-    .slopes = slopes,
+    .reduce = rules::sumOfProducts,
+    .slopes = rules::slopesOfProducts,
     .compute = compute,
     .backward = backwardPass,
 };

@@ -67,24 +67,13 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
 {
     const Geometry geometry = resolved(layer, in.shape());
     const auto values = in.data();
-    std::vector<float> result;
-    result.reserve(std::size_t(out.size()));
-    for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
-        const std::int64_t offset = plane * in.shape().planeSize();
-        for (int y = 0; y < out.h; ++y) {
-            for (int x = 0; x < out.w; ++x) {
-                const Span rows = geometry.rows.window(y);
-                const Span cols = geometry.cols.window(x);
-                double sum = 0.0; // in double throughout: |x|^p leaves float32's range soon
-                for (int i = 0; i < rows.count; ++i)
-                    for (int j = 0; j < cols.count; ++j)
-                        if (contains(in.shape(), rows.at(i), cols.at(j)))
-                            sum += power(double(values[std::size_t(offset + std::int64_t(rows.at(i)) * in.shape().w + cols.at(j))]),
-                                         layer.normType);
-                result.push_back(float(std::pow(sum / shareAt(geometry, in.shape(), y, x), 1.0 / layer.normType)));
-            }
-        }
-    }
+    std::vector<float> result(std::size_t(out.size()));
+    rules::forEachOutput(in.shape(), out, [&](std::size_t k, int y, int x, std::int64_t plane) {
+        double sum = 0.0; // in double throughout: |x|^p leaves float32's range soon
+        rules::forEachCell(in.shape(), plane, geometry.rows.window(y), geometry.cols.window(x),
+                           [&](std::size_t cell) { sum += power(double(values[cell]), layer.normType); });
+        result[k] = float(std::pow(sum / shareAt(geometry, in.shape(), y, x), 1.0 / layer.normType));
+    });
     return {Tensor(out, std::move(result)), nullptr};
 }
 
@@ -92,29 +81,16 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& outpu
                        const PoolSource* /*pool*/)
 {
     const Shape& shape = in.shape();
-    const Shape& out = gradOutput.shape();
     const Geometry geometry = resolved(layer, shape);
     std::vector<double> sums(std::size_t(in.size()), 0.0);
-    std::size_t k = 0;
-    for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
-        for (int row = 0; row < out.h; ++row) {
-            for (int col = 0; col < out.w; ++col, ++k) {
-                const double y = double(output.value.data()[k]);
-                const double gradient = double(gradOutput.data()[k]);
-                const double share = shareAt(geometry, shape, row, col);
-                const Span rows = geometry.rows.window(row);
-                const Span cols = geometry.cols.window(col);
-                for (int i = 0; i < rows.count; ++i) {
-                    for (int j = 0; j < cols.count; ++j) {
-                        if (!contains(shape, rows.at(i), cols.at(j)))
-                            continue;
-                        const auto cell = std::size_t(plane * shape.planeSize() + std::int64_t(rows.at(i)) * shape.w + cols.at(j));
-                        sums[cell] += gradient * slopeAt(double(in.data()[cell]), y, layer.normType, share);
-                    }
-                }
-            }
-        }
-    }
+    rules::forEachOutput(shape, gradOutput.shape(), [&](std::size_t k, int y, int x, std::int64_t plane) {
+        const double value = double(output.value.data()[k]);
+        const double gradient = double(gradOutput.data()[k]);
+        const double share = shareAt(geometry, shape, y, x);
+        rules::forEachCell(shape, plane, geometry.rows.window(y), geometry.cols.window(x), [&](std::size_t cell) {
+            sums[cell] += gradient * slopeAt(double(in.data()[cell]), value, layer.normType, share);
+        });
+    });
     return rules::rounded(shape, sums);
 }
 

@@ -53,6 +53,47 @@ std::optional<Problem> poolingPaddingAlong(const Axis& axis, PaddingForm form)
 
 } // namespace
 
+std::optional<Problem> groups(const Layer& layer, const Shape& in)
+{
+    if (layer.groups >= 1 && in.c % layer.groups == 0)
+        return std::nullopt;
+    return Problem{"groups", {CORE_TEXT("must divide the input's {0} channels, got {1}"),
+                              {std::to_string(in.c), std::to_string(layer.groups)}}};
+}
+
+std::optional<Problem> bias(const Layer& layer, std::int64_t channels)
+{
+    if (!layer.bias || std::int64_t(layer.bias->size()) == channels)
+        return std::nullopt;
+    return Problem{"bias", {CORE_TEXT("must have one number for each of the {0} output channels, got {1}"),
+                            {std::to_string(channels), std::to_string(layer.bias->size())}}};
+}
+
+void sumOfProducts(const Layer& /*layer*/, Step& step)
+{
+    double sum = 0.0;
+    for (const Tap& tap : step.taps)
+        sum += tap.factor * tap.value;
+    step.value = sum + step.bias;
+}
+
+void slopesOfProducts(const Layer& /*layer*/, const Step& step, std::span<double> slopes)
+{
+    for (std::size_t i = 0; i < step.taps.size(); ++i)
+        slopes[i] = step.taps[i].readsInput() ? step.taps[i].factor : 0.0;
+}
+
+std::vector<double> biasGradient(const Tensor& gradOutput)
+{
+    const Shape& out = gradOutput.shape();
+    std::vector<double> sums(std::size_t(out.c), 0.0);
+    for (int n = 0; n < out.n; ++n)
+        for (int c = 0; c < out.c; ++c)
+            for (const float gradient : gradOutput.plane(n, c))
+                sums[std::size_t(c)] += double(gradient);
+    return sums;
+}
+
 std::optional<Problem> sizes(const Geometry& geometry, const char* windowField)
 {
     if (auto problem = sizesAlong(geometry.rows, windowField))

@@ -15,6 +15,11 @@ std::optional<Problem> poolingPadding(const Layer& layer, const Geometry& geomet
 /// The shape rules of a pooling window that slides.
 std::optional<Problem> slidingPool(const Layer& layer, const Shape& in);
 
+/// Both convolutions: `groups` divides the input's channels.
+std::optional<Problem> groups(const Layer& layer, const Shape& in);
+/// Both convolutions: a bias has one number for each of `channels` output channels.
+std::optional<Problem> bias(const Layer& layer, std::int64_t channels);
+
 /// The output of a window that slides over every channel by itself.
 Shape slidingPoolShape(const Layer& layer, const Shape& in, const PoolSource* pool);
 /// That window's cells for one output cell; padding reads as `padValue`.
@@ -34,6 +39,35 @@ void chooseExtreme(Step& step, bool smallest);
 void slopesOfWinner(const Layer& layer, const Step& step, std::span<double> slopes);
 /// The slopes of an average: 1 / divisor for every input cell.
 void slopesOfAverage(const Layer& layer, const Step& step, std::span<double> slopes);
+
+/// The value of a convolution's step: Σ factor · value + bias, also where either is 0: 0 · ∞ is NaN.
+void sumOfProducts(const Layer& layer, Step& step);
+/// Its slopes: the weights.
+void slopesOfProducts(const Layer& layer, const Step& step, std::span<double> slopes);
+/// The gradient of a convolution's bias: each channel's output gradients, summed.
+std::vector<double> biasGradient(const Tensor& gradOutput);
+
+/// Calls `visit(k, y, x, plane)` for every cell (y, x) of the output in order: k is its offset, `plane` that of the input's
+/// plane below it. For windows that stay in their channel.
+template<typename Visit>
+void forEachOutput(const Shape& in, const Shape& out, Visit visit)
+{
+    std::size_t k = 0;
+    for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane)
+        for (int y = 0; y < out.h; ++y)
+            for (int x = 0; x < out.w; ++x, ++k)
+                visit(k, y, x, plane * in.planeSize());
+}
+
+/// Calls `visit(offset)` for every cell of the input that a window on the plane at offset `plane` reads, in reading order.
+template<typename Visit>
+void forEachCell(const Shape& in, std::int64_t plane, const Span& rows, const Span& cols, Visit visit)
+{
+    for (int i = 0; i < rows.count; ++i)
+        for (int j = 0; j < cols.count; ++j)
+            if (contains(in, rows.at(i), cols.at(j)))
+                visit(std::size_t(plane + std::int64_t(rows.at(i)) * in.w + cols.at(j)));
+}
 
 /// Gradients that were summed in double, rounded: for an operator without weights, and for a convolution.
 Gradients rounded(const Shape& in, const std::vector<double>& input);
