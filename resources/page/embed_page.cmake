@@ -1,5 +1,7 @@
 # Writes OUTPUT, a C++ file with the player's document, style sheet and script. MODULES are concatenated in their order
 # into one strict function.
+include(${CMAKE_CURRENT_LIST_DIR}/../../cmake/literals.cmake)
+
 set(script "(() => {\n'use strict';\n")
 foreach(file IN LISTS MODULES)
     file(READ ${file} text)
@@ -18,28 +20,9 @@ foreach(forbidden "</script" "</style" "<!--")
     endif()
 endforeach()
 
-# The text as literals; long ones are cut at a line's end, since compilers limit a literal's length.
-function(append_literals text)
-    string(LENGTH "${text}" length)
-    set(literals "")
-    set(start 0)
-    while(start LESS length)
-        string(SUBSTRING "${text}" ${start} 8000 piece)
-        string(FIND "${piece}" "\n" cut REVERSE)
-        if(cut GREATER 0)
-            math(EXPR cut "${cut} + 1")
-            string(SUBSTRING "${piece}" 0 ${cut} piece)
-        endif()
-        string(LENGTH "${piece}" taken)
-        string(APPEND literals "\n           R\"~~(${piece})~~\"")
-        math(EXPR start "${start} + ${taken}")
-    endwhile()
-    set(literals "${literals}" PARENT_SCOPE)
-endfunction()
-
 set(functions "")
 foreach(part document style script)
-    append_literals("${${part}}")
+    poolscope_literals(literals "${${part}}" "           ")
     string(APPEND functions "\nstd::string_view ${part}()\n{\n    return ${literals};\n}\n")
 endforeach()
 file(WRITE ${OUTPUT} "#include \"page/page.h\"\n\nnamespace page {\n${functions}\n} // namespace page\n")

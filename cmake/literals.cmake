@@ -1,0 +1,20 @@
+# Sets `variable` to `text` as C++ raw string literals, each on a line of its own that begins with `indent`. A long text is
+# cut, since compilers limit a literal's length: at a line's end, because SUBSTRING counts bytes and a cut inside a
+# character is refused by clang.
+function(poolscope_literals variable text indent)
+    string(LENGTH "${text}" length)
+    set(literals "")
+    set(start 0)
+    while(start LESS length)
+        string(SUBSTRING "${text}" ${start} 8000 piece)
+        string(FIND "${piece}" "\n" cut REVERSE)
+        if(cut GREATER 0)
+            math(EXPR cut "${cut} + 1")
+            string(SUBSTRING "${piece}" 0 ${cut} piece)
+        endif()
+        string(LENGTH "${piece}" taken)
+        string(APPEND literals "\n${indent}R\"~~(${piece})~~\"")
+        math(EXPR start "${start} + ${taken}")
+    endwhile()
+    set(${variable} "${literals}" PARENT_SCOPE)
+endfunction()
