@@ -9,18 +9,19 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 // An animated GIF. Each picture is written as the rectangle that changed, and what did not change within it is transparent,
-// so that both the file and the time it takes grow with what moves. One palette serves the whole film, or colours would
-// flicker from picture to picture.
+// so that both the file and the time it takes grow with what moves. What changes brings a palette of its own wherever it has
+// colours that the first picture's palette lacks, so a palette is short of colours only where one change alone has more than
+// 255; pixels that stay are never written again, so nothing flickers.
 
 namespace formats {
 
 namespace {
 
 constexpr int mostColours = 255; // one more says "as before"
-constexpr int asBefore = 255;
 constexpr int perSecond = 100; ///< GIF counts time in hundredths
 
 /// giflib calls back through C, where no exception may pass; what failed is kept for later. To giflib all goes well, for it
@@ -38,9 +39,46 @@ int writeBytes(GifFileType* gif, const GifByteType* bytes, int count)
     return count;
 }
 
+/// A palette as it stands in the file: as many colours as some bits can tell apart, of which the last says "as before".
+struct ColourTable {
+    Palette palette;
+    int bits = 8;
+
+    ColourTable(const ColourCount& colours) : palette(colours, mostColours)
+    {
+        for (bits = 2; (1 << bits) <= int(palette.colours().size());)
+            ++bits;
+    }
+    int asBefore() const { return (1 << bits) - 1; }
+    bool hasAll(const ColourCount& colours)
+    {
+        return std::ranges::all_of(colours.sorted(), [this](const ColourCount::Counted& c) { return palette.find(c.first).has_value(); });
+    }
+};
+
+using ColourMap = std::unique_ptr<ColorMapObject, decltype(&GifFreeMapObject)>;
+
+ColourMap mapOf(const ColourTable& table)
+{
+    std::vector<GifColorType> colours(std::size_t(1) << table.bits);
+    for (std::size_t k = 0; k < table.palette.colours().size(); ++k) {
+        const QRgb colour = table.palette.colours()[k];
+        colours[k] = {GifByteType(qRed(colour)), GifByteType(qGreen(colour)), GifByteType(qBlue(colour))};
+    }
+    return {GifMakeMapObject(int(colours.size()), colours.data()), GifFreeMapObject};
+}
+
+/// What is shown from one moment on.
+struct Image {
+    QRect place;
+    QByteArray codes;
+    const ColourTable* own = nullptr; ///< null: the file's
+    int asBefore = NO_TRANSPARENT_COLOR;
+};
+
 class GifFile {
 public:
-    GifFile(QIODevice& device, const QSize& size, const Palette& palette, bool loop);
+    GifFile(QIODevice& device, const QSize& size, const ColourTable& table, bool loop);
     ~GifFile()
     {
         if (m_gif)
@@ -49,8 +87,7 @@ public:
     GifFile(const GifFile&) = delete;
     GifFile& operator=(const GifFile&) = delete;
 
-    /// Shows, for `hundredths` of a second, what `codes` hold in `place`.
-    void add(const QRect& place, const QByteArray& codes, int hundredths, bool transparent);
+    void add(const Image& image, int hundredths);
     void close();
 
 private:
@@ -68,20 +105,14 @@ private:
     GifFileType* m_gif = nullptr;
 };
 
-GifFile::GifFile(QIODevice& device, const QSize& size, const Palette& palette, bool loop) : m_sink{device}
+GifFile::GifFile(QIODevice& device, const QSize& size, const ColourTable& table, bool loop) : m_sink{device}
 {
     int error = 0;
     m_gif = EGifOpen(&m_sink, writeBytes, &error);
     if (!m_gif)
         fail(error);
     EGifSetGifVersion(m_gif, true);
-    std::vector<GifColorType> colours(256);
-    for (std::size_t k = 0; k < palette.colours().size(); ++k) {
-        const QRgb colour = palette.colours()[k];
-        colours[k] = {GifByteType(qRed(colour)), GifByteType(qGreen(colour)), GifByteType(qBlue(colour))};
-    }
-    const std::unique_ptr<ColorMapObject, decltype(&GifFreeMapObject)> map(GifMakeMapObject(256, colours.data()), GifFreeMapObject);
-    require(EGifPutScreenDesc(m_gif, size.width(), size.height(), 8, 0, map.get()));
+    require(EGifPutScreenDesc(m_gif, size.width(), size.height(), 8, 0, mapOf(table).get()));
     if (loop) { // Netscape's extension, which everybody reads: 1, then how often; 0 is for ever
         const unsigned char often[] = {1, 0, 0};
         require(EGifPutExtensionLeader(m_gif, APPLICATION_EXT_FUNC_CODE));
@@ -91,16 +122,21 @@ GifFile::GifFile(QIODevice& device, const QSize& size, const Palette& palette, b
     }
 }
 
-void GifFile::add(const QRect& place, const QByteArray& codes, int hundredths, bool transparent)
+void GifFile::add(const Image& image, int hundredths)
 {
     GraphicsControlBlock control = {};
     control.DisposalMode = DISPOSE_DO_NOT;
     control.DelayTime = hundredths;
-    control.TransparentColor = transparent ? asBefore : NO_TRANSPARENT_COLOR;
+    control.TransparentColor = image.asBefore;
     GifByteType bytes[4];
     const auto length = int(EGifGCBToExtension(&control, bytes));
     require(EGifPutExtension(m_gif, GRAPHICS_EXT_FUNC_CODE, length, bytes));
-    require(EGifPutImageDesc(m_gif, place.x(), place.y(), place.width(), place.height(), false, nullptr));
+    // giflib 5.2 forgets the last image's own colours when this one has none.
+    GifFreeMapObject(std::exchange(m_gif->Image.ColorMap, nullptr));
+    const ColourMap own = image.own ? mapOf(*image.own) : ColourMap(nullptr, GifFreeMapObject);
+    const QRect& place = image.place;
+    const QByteArray& codes = image.codes;
+    require(EGifPutImageDesc(m_gif, place.x(), place.y(), place.width(), place.height(), false, own.get()));
     constexpr qsizetype most = 255; // bytes in a block, and one before them that says how many
     GifByteType block[most + 1];
     for (qsizetype at = 0; at < codes.size(); at += most) {
@@ -119,17 +155,9 @@ void GifFile::close()
         fail(error);
 }
 
-/// Some pictures from all over the film: colours that only the others have are edges, and find something near.
-Palette paletteOf(Reel& reel)
-{
-    constexpr int samples = 6;
-    ColourCount colours;
-    for (int k = 0; k <= samples; ++k)
-        colours.add(reel.paint(int(qint64(reel.count() - 1) * k / samples)));
-    return {colours, mostColours};
-}
-
-QByteArray packed(const Reel& reel, bool first, Palette& palette, Lzw& lzw)
+/// Calls `run` with each run of pixels of what changed: how many, and their colour; nothing where they are as before.
+template <typename Run>
+void forEachRun(const Reel& reel, bool first, Run run)
 {
     const QRect place = reel.changed();
     for (int y = place.top(); y <= place.bottom(); ++y) {
@@ -141,16 +169,42 @@ QByteArray packed(const Reel& reel, bool first, Palette& palette, Lzw& lzw)
             if (same(x)) {
                 while (end < place.width() && same(end))
                     ++end;
-                lzw.put(asBefore, end - x);
+                run(end - x, std::nullopt);
             } else {
                 while (end < place.width() && now[end] == now[x] && !same(end))
                     ++end;
-                lzw.put(palette.indexOf(now[x]), end - x);
+                run(end - x, std::optional(now[x]));
             }
             x = end;
         }
     }
+}
+
+ColourCount coloursOf(const Reel& reel, bool first)
+{
+    ColourCount colours;
+    forEachRun(reel, first, [&](int pixels, std::optional<QRgb> colour) {
+        if (colour)
+            colours.add(*colour, pixels);
+    });
+    return colours;
+}
+
+QByteArray packed(const Reel& reel, bool first, ColourTable& table)
+{
+    Lzw lzw(table.bits);
+    forEachRun(reel, first, [&](int pixels, std::optional<QRgb> colour) {
+        lzw.put(std::uint8_t(colour ? table.palette.indexOf(*colour) : table.asBefore()), pixels);
+    });
     return lzw.finish();
+}
+
+/// One pixel as before, to let more time pass than a block can tell.
+Image nothingNew(const ColourTable& table)
+{
+    Lzw lzw(table.bits);
+    lzw.put(std::uint8_t(table.asBefore()));
+    return {{0, 0, 1, 1}, lzw.finish(), nullptr, table.asBefore()};
 }
 
 void write(const Export& what, QIODevice& device, const Progress& progress)
@@ -158,28 +212,32 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
     const auto& film = std::get<scene::Film>(what);
     report(progress, 0.0);
     Reel reel(film);
-    Palette palette = paletteOf(reel);
-    GifFile file(device, film.size, palette, what.options.loop);
-    Lzw lzw;
+    reel.next();
+    ColourTable shared(coloursOf(reel, true));
+    GifFile file(device, film.size, shared, what.options.loop);
     // Viewers take anything below two hundredths for a mistake, and show it for ten.
     constexpr qint64 shortest = 2;
     qint64 shownUntil = 0;
     bool first = true;
-    while (reel.next()) {
+    do {
         report(progress, double(reel.index()) / reel.count());
-        const QByteArray codes = packed(reel, first, palette, lzw);
+        const ColourCount colours = first ? ColourCount() : coloursOf(reel, first);
+        std::optional<ColourTable> own;
+        if (!first && !shared.hasAll(colours))
+            own.emplace(colours);
+        ColourTable& table = own ? *own : shared;
+        const Image image = {reel.changed(), packed(reel, first, table), own ? &*own : nullptr,
+                             first ? NO_TRANSPARENT_COLOR : table.asBefore()};
         const qint64 end = moment(reel.index() + reel.repeats(), film.framesPerSecond, perSecond);
         const qint64 time = std::max(end - shownUntil, shortest);
         shownUntil += time;
         // A block's time has 16 bits, 11 minutes; longer than that is shown again.
         constexpr qint64 longest = 65535;
-        file.add(reel.changed(), codes, int(std::min(time, longest)), !first);
-        for (qint64 left = time - longest; left > 0; left -= longest) {
-            lzw.put(asBefore);
-            file.add({0, 0, 1, 1}, lzw.finish(), int(std::min(left, longest)), true);
-        }
+        file.add(image, int(std::min(time, longest)));
+        for (qint64 left = time - longest; left > 0; left -= longest)
+            file.add(nothingNew(shared), int(std::min(left, longest)));
         first = false;
-    }
+    } while (reel.next());
     file.close();
 }
 

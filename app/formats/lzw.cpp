@@ -11,9 +11,10 @@ constexpr std::size_t tableSize = 16384; // four times the codes there can be, s
 
 } // namespace
 
-Lzw::Lzw() : m_keys(tableSize, 0), m_codes(tableSize, 0)
+Lzw::Lzw(int bits)
+    : m_bitsOfPixels(bits), m_next(firstFree()), m_width(bits + 1), m_keys(tableSize, 0), m_codes(tableSize, 0)
 {
-    emitCode(clearCode);
+    emitCode(clearCode());
 }
 
 void Lzw::emitCode(int code)
@@ -29,9 +30,9 @@ void Lzw::emitCode(int code)
 
 void Lzw::clear()
 {
-    emitCode(clearCode);
-    m_next = firstFree;
-    m_width = 9;
+    emitCode(clearCode());
+    m_next = firstFree();
+    m_width = m_bitsOfPixels + 1;
     std::ranges::fill(m_keys, 0U);
     for (auto& run : m_runs)
         run.clear();
@@ -105,12 +106,10 @@ QByteArray Lzw::finish()
         if (m_next == 1 << m_width && m_width < 12)
             ++m_width;
     }
-    emitCode(endCode);
+    emitCode(clearCode() + 1);
     if (m_bitCount > 0)
         m_bytes.append(char(m_bits & 0xff));
-    QByteArray result = std::exchange(m_bytes, {});
-    *this = Lzw();
-    return result;
+    return std::exchange(m_bytes, {});
 }
 
 } // namespace formats

@@ -3,76 +3,63 @@
 #include <QImage>
 
 #include <algorithm>
-#include <array>
+#include <cstring>
 #include <limits>
-#include <span>
 
 namespace formats {
 
 namespace {
 
 constexpr QRgb opaque = 0xff000000;
-constexpr std::size_t tableSize = 1U << 15;
+constexpr std::size_t mostIndexed = 256;
 
-using Counted = std::pair<QRgb, std::int64_t>;
-
-int channel(QRgb colour, int k)
+std::size_t slotOf(QRgb colour, std::size_t count)
 {
-    return int(colour >> (8 * k) & 0xff);
+    return std::size_t(std::uint64_t(colour * 2654435761U) * count >> 32U);
 }
 
-/// The channel in which the colours lie furthest apart, and how far.
-std::pair<int, int> widest(std::span<const Counted> box)
+std::int64_t distance(QRgb a, QRgb b)
 {
-    std::pair<int, int> best = {0, -1};
-    for (int k = 0; k < 3; ++k) {
-        int low = 255;
-        int high = 0;
-        for (const auto& [colour, count] : box) {
-            low = std::min(low, channel(colour, k));
-            high = std::max(high, channel(colour, k));
-        }
-        if (high - low > best.second)
-            best = {k, high - low};
-    }
-    return best;
-}
-
-QRgb mean(std::span<const Counted> box)
-{
-    std::array<std::int64_t, 3> sums = {};
-    std::int64_t total = 0;
-    for (const auto& [colour, count] : box) {
-        total += count;
-        for (int k = 0; k < 3; ++k)
-            sums[std::size_t(k)] += count * channel(colour, k);
-    }
-    QRgb result = opaque;
-    for (int k = 0; k < 3; ++k)
-        result |= QRgb((sums[std::size_t(k)] + total / 2) / total) << (8 * k);
-    return result;
-}
-
-/// Heckbert's median cut: the box that is widest is halved until there are enough.
-void medianCut(std::span<Counted> colours, int most, std::vector<QRgb>& result)
-{
-    std::vector<std::span<Counted>> boxes = {colours};
-    while (int(boxes.size()) < most) {
-        const auto box = std::ranges::max_element(boxes, {}, [](const auto& b) { return b.size() < 2 ? -1 : widest(b).second; });
-        if (box->size() < 2)
-            break;
-        const int k = widest(*box).first;
-        const std::span<Counted> all = *box;
-        std::ranges::sort(all, {}, [k](const Counted& c) { return channel(c.first, k); });
-        const std::size_t half = all.size() / 2;
-        *box = all.first(half);
-        boxes.push_back(all.subspan(half));
-    }
-    for (const auto& box : boxes)
-        result.push_back(mean(box));
+    const int red = qRed(a) - qRed(b);
+    const int green = qGreen(a) - qGreen(b);
+    const int blue = qBlue(a) - qBlue(b);
+    return 2 * red * red + 4 * green * green + 3 * blue * blue; // about how the eye weighs them
 }
 
 } // namespace
+
+ColourCount::ColourCount() : m_slots(4096) {}
+
+void ColourCount::clear()
+{
+    std::ranges::fill(m_slots, Counted());
+    m_used = 0;
+}
+
+void ColourCount::grow()
+{
+    const std::vector<Counted> old = std::exchange(m_slots, std::vector<Counted>(4 * m_slots.size()));
+    m_used = 0;
+    for (const auto& [colour, pixels] : old) {
+        if (pixels > 0)
+            add(colour, pixels);
+    }
+}
+
+void ColourCount::add(QRgb colour, std::int64_t pixels)
+{
+    colour |= opaque;
+    std::size_t slot = slotOf(colour, m_slots.size());
+    while (m_slots[slot].second > 0 && m_slots[slot].first != colour)
+        slot = (slot + 1) % m_slots.size();
+    if (m_slots[slot].second == 0) {
+        m_slots[slot].first = colour;
+        ++m_used;
+    }
+    m_slots[slot].second += pixels;
+    if (2 * m_used > m_slots.size())
+        grow();
+}
 
 void ColourCount::add(const QImage& picture)
 {
@@ -82,49 +69,96 @@ void ColourCount::add(const QImage& picture)
             int end = x + 1;
             while (end < picture.width() && line[end] == line[x])
                 ++end;
-            m_counts[line[x] | opaque] += end - x;
+            add(line[x], end - x);
             x = end;
         }
     }
 }
 
-Palette::Palette(const ColourCount& colours, int most) : m_keys(tableSize, 0), m_values(tableSize, 0)
+std::vector<ColourCount::Counted> ColourCount::sorted() const
 {
-    std::vector<Counted> all(colours.counts().begin(), colours.counts().end());
-    // The number breaks ties, so that the same film makes the same file.
+    std::vector<Counted> all;
+    all.reserve(m_used);
+    std::ranges::copy_if(m_slots, std::back_inserter(all), [](const Counted& c) { return c.second > 0; });
+    // The colour breaks ties, so that the same film makes the same file.
     std::ranges::sort(all, [](const Counted& a, const Counted& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
-    const std::size_t exact = int(all.size()) <= most ? all.size() : std::size_t(most) / 2;
-    for (std::size_t k = 0; k < exact; ++k)
+    return all;
+}
+
+Palette::Palette(const ColourCount& colours, int most) : m_known(4096)
+{
+    const std::vector<ColourCount::Counted> all = colours.sorted();
+    const auto room = std::size_t(most);
+    const std::size_t frequent = all.size() <= room ? all.size() : room * 3 / 4;
+    for (std::size_t k = 0; k < frequent; ++k)
         m_colours.push_back(all[k].first);
-    if (exact < all.size())
-        medianCut(std::span(all).subspan(exact), most - int(exact), m_colours);
+    // The rest of the room goes, one by one, to the colour for which sharing another's would look worst.
+    struct Left {
+        ColourCount::Counted what;
+        std::int64_t off = std::numeric_limits<std::int64_t>::max(); ///< from the nearest colour in the palette
+    };
+    std::vector<Left> left;
+    for (std::size_t k = frequent; k < all.size(); ++k) {
+        left.push_back({all[k]});
+        for (const QRgb colour : m_colours)
+            left.back().off = std::min(left.back().off, distance(colour, all[k].first));
+    }
+    while (!left.empty() && m_colours.size() < room) {
+        const auto worst = std::ranges::max_element(left, {}, [](const Left& l) { return l.off * l.what.second; });
+        const QRgb taken = worst->what.first;
+        m_colours.push_back(taken);
+        for (Left& other : left)
+            other.off = std::min(other.off, distance(taken, other.what.first));
+    }
+}
+
+const Palette::Known& Palette::look(QRgb colour)
+{
+    colour |= opaque;
+    std::size_t slot = slotOf(colour, m_known.size());
+    for (int step = 0; step < 8; ++step, slot = (slot + 1) % m_known.size()) {
+        if (m_known[slot].colour == colour)
+            return m_known[slot];
+        if (m_known[slot].colour == 0)
+            break;
+    }
+    const auto nearest = std::ranges::min_element(m_colours, {}, [colour](QRgb c) { return distance(colour, c); });
+    // Forgets another one where eight in a row are taken.
+    return m_known[slot] = {colour, std::uint8_t(nearest - m_colours.begin()), *nearest == colour};
 }
 
 std::uint8_t Palette::indexOf(QRgb colour)
 {
-    colour |= opaque;
-    std::size_t slot = (colour * 2654435761U) >> 17;
-    for (int step = 0; step < 8; ++step, slot = (slot + 1) % tableSize) {
-        if (m_keys[slot] == colour)
-            return std::uint8_t(m_values[slot]);
-        if (m_keys[slot] == 0)
-            break;
-    }
-    int best = 0;
-    int nearest = std::numeric_limits<int>::max();
-    for (std::size_t k = 0; k < m_colours.size(); ++k) {
-        const int red = qRed(colour) - qRed(m_colours[k]);
-        const int green = qGreen(colour) - qGreen(m_colours[k]);
-        const int blue = qBlue(colour) - qBlue(m_colours[k]);
-        const int distance = 2 * red * red + 4 * green * green + 3 * blue * blue; // about how the eye weighs them
-        if (distance < nearest) {
-            nearest = distance;
-            best = int(k);
+    return look(colour).index;
+}
+
+std::optional<std::uint8_t> Palette::find(QRgb colour)
+{
+    const Known& known = look(colour);
+    return known.exact ? std::optional(known.index) : std::nullopt;
+}
+
+QImage indexedWhereFew(const QImage& picture)
+{
+    ColourCount count;
+    count.add(picture);
+    if (count.size() > mostIndexed)
+        return picture;
+    Palette palette(count, int(mostIndexed));
+    QImage indexed(picture.size(), QImage::Format_Indexed8);
+    indexed.setColorTable({palette.colours().begin(), palette.colours().end()});
+    for (int y = 0; y < picture.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(picture.constScanLine(y));
+        uchar* to = indexed.scanLine(y);
+        for (int x = 0; x < picture.width();) {
+            int end = x + 1;
+            while (end < picture.width() && line[end] == line[x])
+                ++end;
+            std::memset(to + x, palette.indexOf(line[x]), std::size_t(end - x));
+            x = end;
         }
     }
-    m_keys[slot] = colour; // forgets another one where eight in a row are taken
-    m_values[slot] = std::int16_t(best);
-    return std::uint8_t(best);
+    return indexed;
 }
 
 } // namespace formats

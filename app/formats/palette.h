@@ -1,9 +1,11 @@
 #pragma once
 
+#include <QRect>
 #include <QRgb>
 
 #include <cstdint>
-#include <unordered_map>
+#include <optional>
+#include <utility>
 #include <vector>
 
 class QImage;
@@ -13,27 +15,49 @@ namespace formats {
 /// How often each colour stands in some pictures.
 class ColourCount {
 public:
+    using Counted = std::pair<QRgb, std::int64_t>;
+
+    ColourCount();
+    void add(QRgb colour, std::int64_t pixels);
     void add(const QImage& picture); ///< Format_RGB32
-    const std::unordered_map<QRgb, std::int64_t>& counts() const { return m_counts; }
+    /// The colours, those there are most of first.
+    std::vector<Counted> sorted() const;
+    std::size_t size() const { return m_used; }
+    void clear();
 
 private:
-    std::unordered_map<QRgb, std::int64_t> m_counts;
+    void grow();
+
+    std::vector<Counted> m_slots; ///< open addressing; an empty one counts 0
+    std::size_t m_used = 0;
 };
 
-/// At most `most` colours for pictures. What there is much of, the areas, keeps its very colour; edges of letters and lines
-/// share what is left. Exact when there are no more colours than that.
+/// At most `most` colours for pictures, all of them colours that occur. When there are no more than that, every one is there;
+/// else those of the areas and of the inside of letters are, and edges share what is left so that none is far off.
 class Palette {
 public:
+    Palette() = default;
     Palette(const ColourCount& colours, int most);
 
     const std::vector<QRgb>& colours() const { return m_colours; }
     /// The nearest colour's number.
     std::uint8_t indexOf(QRgb colour);
+    /// The very colour's number, or nothing.
+    std::optional<std::uint8_t> find(QRgb colour);
 
 private:
+    struct Known {
+        QRgb colour = 0; ///< opaque; 0 in an empty slot
+        std::uint8_t index = 0;
+        bool exact = false;
+    };
+    const Known& look(QRgb colour);
+
     std::vector<QRgb> m_colours;
-    std::vector<QRgb> m_keys; ///< colours asked for before
-    std::vector<std::int16_t> m_values;
+    std::vector<Known> m_known; ///< colours asked for before
 };
+
+/// The same picture with a palette when it has no more than 256 colours, which packs smaller and faster; else itself.
+QImage indexedWhereFew(const QImage& picture);
 
 } // namespace formats

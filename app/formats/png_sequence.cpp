@@ -1,3 +1,4 @@
+#include "formats/palette.h"
 #include "formats/reel.h"
 
 #include <QBuffer>
@@ -59,7 +60,7 @@ void save(const QString& path, const QImage& image)
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "png");
     writer.setCompression(30); // of 100: flat areas pack well at once, and the rest takes long for little
-    if (!writer.write(image))
+    if (!writer.write(indexedWhereFew(image)))
         throw FileFault(writer.errorString());
     put(file, buffer.data());
     if (!file.flush())
