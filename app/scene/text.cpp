@@ -1,12 +1,14 @@
 #include "scene/text.h"
 
 #include <QFontMetricsF>
+#include <QTextBoundaryFinder>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <map>
 #include <utility>
+#include <vector>
 
 namespace scene {
 
@@ -25,19 +27,34 @@ const QFontMetricsF& metrics(int pixels, bool bold)
 
 constexpr int reference = 100;
 
-/// The words of a text; an operator and the term after it are one, so that no line ends in a minus sign.
-QStringList unbroken(const QString& text)
+/// What a line must not break within.
+struct Piece {
+    QString text;
+    bool spaced = true; ///< a space stands before it, unless it begins a line
+};
+
+/// The words of a text; an operator and the term after it are one, so that no line ends in a minus sign. Chinese is written
+/// without spaces and breaks between its characters, as Unicode's rules allow (UAX #14).
+std::vector<Piece> unbroken(const QString& text)
 {
-    QStringList words;
+    std::vector<Piece> pieces;
     bool joins = false;
     for (const QString& word : text.split(' ', Qt::SkipEmptyParts)) {
-        if (joins)
-            words.last() += ' ' + word;
-        else
-            words.append(word);
+        if (joins) {
+            pieces.back().text += ' ' + word;
+        } else if (std::any_of(word.begin(), word.end(), [](QChar c) { return c.unicode() >= 0x2E80; })) {
+            QTextBoundaryFinder breaks(QTextBoundaryFinder::Line, word);
+            qsizetype from = 0;
+            for (qsizetype to = breaks.toNextBoundary(); to >= 0; to = breaks.toNextBoundary()) {
+                pieces.push_back({word.mid(from, to - from), from == 0});
+                from = to;
+            }
+        } else {
+            pieces.push_back({word});
+        }
         joins = word.size() == 1 && QStringLiteral("+−-/·×=≈").contains(word);
     }
-    return words;
+    return pieces;
 }
 
 } // namespace
@@ -93,34 +110,36 @@ double numberWidth(const QString& text, bool bold)
 QStringList wrapped(const QString& text, int pixels, bool bold, double width, int maxLines, bool& elided)
 {
     elided = false;
-    const QStringList words = unbroken(text);
-    if (words.isEmpty())
+    const std::vector<Piece> pieces = unbroken(text);
+    const int count = int(pieces.size());
+    if (count == 0)
         return {};
     const double space = textWidth(QStringLiteral(" "), pixels, bold);
     // What cannot be seen anyway need not be measured: an equation may have thousands of terms.
     const int most = maxLines * int(width / std::max(1.0, space * 2.0)) + 2;
 
-    // Greedy lines of the words `keep` at the front, an ellipsis, and the last one.
+    // Greedy lines of the pieces `keep` at the front, an ellipsis, and the last one.
     const auto lines = [&](int keep) {
         QStringList result;
         QString line;
         double used = 0.0;
-        const auto add = [&](const QString& word) {
-            const double w = textWidth(word, pixels, bold);
-            if (!line.isEmpty() && used + space + w > width) {
+        const auto add = [&](const Piece& piece) {
+            const double w = textWidth(piece.text, pixels, bold);
+            const double between = piece.spaced ? space : 0.0;
+            if (!line.isEmpty() && used + between + w > width) {
                 result.append(line);
                 line.clear();
             }
-            used = line.isEmpty() ? w : used + space + w;
-            line += line.isEmpty() ? word : ' ' + word;
+            used = line.isEmpty() ? w : used + between + w;
+            line += line.isEmpty() || !piece.spaced ? piece.text : ' ' + piece.text;
         };
         for (int i = 0; i < keep; ++i)
-            add(words[i]);
-        if (keep < words.size()) {
-            add(QStringLiteral("…"));
+            add(pieces[std::size_t(i)]);
+        if (keep < count) {
+            add({QStringLiteral("…"), pieces[std::size_t(keep)].spaced});
             // The end tells most: "+ 9) / 64".
-            for (qsizetype i = std::max<qsizetype>(keep + 1, words.size() - 2); i < words.size(); ++i)
-                add(words[i]);
+            for (int i = std::max(keep + 1, count - 2); i < count; ++i)
+                add(pieces[std::size_t(i)]);
         }
         result.append(line);
         return result;
@@ -129,9 +148,9 @@ QStringList wrapped(const QString& text, int pixels, bool bold, double width, in
         return all.size() <= maxLines
                && std::all_of(all.begin(), all.end(), [&](const QString& l) { return textWidth(l, pixels, bold) <= width; });
     };
-    int keep = int(std::min<qsizetype>(words.size(), most));
+    int keep = int(std::min(count, most));
     QStringList result = lines(keep);
-    if (keep == words.size() && fits(result))
+    if (keep == count && fits(result))
         return result;
     elided = true;
     // The most words that fit: fewer words never need more room.
@@ -139,7 +158,7 @@ QStringList wrapped(const QString& text, int pixels, bool bold, double width, in
     int high = keep;
     while (low < high) {
         const int middle = (low + high + 1) / 2;
-        if (middle < words.size() && fits(lines(middle)))
+        if (middle < count && fits(lines(middle)))
             low = middle;
         else
             high = middle - 1;

@@ -6,6 +6,7 @@
 #include "sample_lessons.h"
 
 #include "scene/layout.h"
+#include "scene/text.h"
 
 #include <rapidcheck.h>
 
@@ -99,6 +100,20 @@ class TestLayout : public QObject {
     Q_OBJECT
 
 private slots:
+    void chineseBreaksBetweenItsCharacters()
+    {
+        const QString text = QStringLiteral("窗口跨 9 行，而填充后的输入只有 7 行：窗口或膨胀小一些，或填充多一些，就放得下。");
+        bool elided = true;
+        const QStringList lines = scene::wrapped(text, 20, false, 160.0, 20, elided);
+        QVERIFY(!elided);
+        QVERIFY(lines.size() > 3);
+        QCOMPARE(QString(lines.join(QString())).remove(u' '), QString(text).remove(u' '));
+        for (const QString& line : lines) {
+            QVERIFY2(scene::textWidth(line, 20) <= 160.0, qPrintable(line));
+            QVERIFY2(!QStringLiteral("，。：").contains(line.front()), qPrintable(line)); // never begins a line
+        }
+    }
+
     /// Every sample at every size: nothing overlaps, nothing is cut, no connector crosses a number.
     void everythingHasItsOwnPlace_data()
     {
