@@ -124,7 +124,7 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
             const int region = output.regions->at(shown.spelled.row, shown.spelled.col);
             for (CellLook& look : window->cells)
                 look.region = look.role == Role::Plain ? region : -1;
-        } else if (window && input.scale.kind == Scale::ZeroCentred && shown.picture != Picture::Products && shown.picture != Picture::Transposed) {
+        } else if (window && shown.picture != Picture::Products && shown.picture != Picture::Transposed) {
             window->scale = input.scale; // the same numbers in the same colours
         }
         if (shown.picture == Picture::Activation)

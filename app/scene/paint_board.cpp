@@ -222,8 +222,10 @@ void paintCells(QPainter& painter, const Board& board, const Placed& placed, con
     for (const Hatched& h : hatched)
         hatch(painter, h.rect, spacing, h.both);
 
-    // Lines between cells; absent cells of a window board have them too, so that the kernel's shape is seen.
-    if (placed.cell >= 5.0) {
+    // Lines between cells; absent cells of a window board have them too, so that the kernel's shape is seen. A picture is
+    // looked at as a whole: lines would hide it.
+    const double smallest = placed.digitPixels > 0 ? 0.0 : board.scale.kind == Scale::Grey ? 14.0 : 8.0;
+    if (placed.cell >= smallest) {
         // As rectangles: many times faster than stroking, and as sharp.
         painter.setRenderHint(QPainter::Antialiasing, false);
         const double width = placed.cell >= 16.0 ? theme.lineWidth : 1.0;
