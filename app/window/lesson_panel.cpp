@@ -153,7 +153,9 @@ void LessonPanel::refreshStep()
     m_stepped = m_stepped || m_playback.step() != start.step || m_playback.layer() != start.layer;
     const std::int64_t count = m_playback.stepCount();
     QString hint;
-    if (count > 0 && m_playback.step() + 1 < count && (!m_stepped || m_playback.step() == 0))
+    if (m_document.network().layerCount() == 0)
+        hint = tr("There is no layer yet. The + above adds one.");
+    else if (count > 0 && m_playback.step() + 1 < count && (!m_stepped || m_playback.step() == 0))
         hint = tr("Press → to move the window.");
     else if (count > 0 && m_playback.step() == count - 1 && m_playback.layer() + 1 < m_document.network().layerCount())
         hint = tr("This layer is done. Choose the next one above.");
