@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <numeric>
 
 namespace core {
 
@@ -99,6 +100,13 @@ struct Axis {
     std::int64_t transposedExtent(std::int64_t in) const
     {
         return (in - 1) * stride - padBefore - padAfter + reach();
+    }
+    /// How many input cells lie between the first and the last that one output cell gathers, these included. Taps on one
+    /// output stand stride / gcd(stride, dilation) apart, for dilation · tap has to be a multiple of the stride.
+    std::int64_t transposedReach() const
+    {
+        const int apart = stride / std::gcd(stride, dilation);
+        return std::int64_t(dilation) * ((size - 1) / apart * apart) / stride + 1;
     }
     /// The input position whose tap `tap` lands on output `out`, or −1 when none does.
     int transposedSource(int out, int tap, int in) const

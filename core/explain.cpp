@@ -395,6 +395,14 @@ std::string notedNumber(const Notation& notation, std::int64_t position, float v
     return shownNumber(double(value), style);
 }
 
+std::string shapeText(const Shape& shape)
+{
+    std::string text = std::to_string(shape.h) + " × " + std::to_string(shape.w);
+    if (shape.n > 1 || shape.c > 1)
+        text = std::to_string(shape.c) + " × " + text;
+    return shape.n > 1 ? std::to_string(shape.n) + " × " + text : text;
+}
+
 Equation equation(const Layer& layer, const Step& step, NumberStyle style, Terms terms)
 {
     switch (arithmeticOf(layer)) {

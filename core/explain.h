@@ -30,6 +30,9 @@ std::optional<double> parseFraction(const std::string& text);
 /// How the number at `position` is written: its own notation while that still says `value`, else `shownNumber`.
 std::string notedNumber(const Notation& notation, std::int64_t position, float value, NumberStyle style = {});
 
+/// "5 × 5", "3 × 5 × 5" with several channels, "2 × 3 × 5 × 5" with several samples.
+std::string shapeText(const Shape& shape);
+
 /// A step as arithmetic: `terms`, then `relation`, then `result`.
 /// The shown terms evaluate to exactly the shown result, or `relation` is "≈".
 struct Equation {

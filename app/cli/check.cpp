@@ -4,6 +4,7 @@
 #include "cli/source.h"
 #include "core/check.h"
 #include "core/evaluate.h"
+#include "core/explain.h"
 #include "core/network.h"
 #include "core/operator.h"
 
@@ -99,9 +100,9 @@ static bool checkOne(const std::string& source, const std::string& input)
         complain(problemLine(source, int(shapes.outputs.size()), shapes.problem->message, shapes.problem->field));
         return false;
     }
-    std::string line = printable(name) + ": fine: " + shapeText(lesson.input.shape());
+    std::string line = printable(name) + ": fine: " + core::shapeText(lesson.input.shape());
     for (const core::Shape& shape : shapes.outputs)
-        line += " → " + shapeText(shape);
+        line += " → " + core::shapeText(shape);
     print(line + '\n');
     return true;
 }

@@ -76,14 +76,4 @@ int guarded(int (*command)(void*), void* argument)
     return Fault;
 }
 
-std::string shapeText(const core::Shape& shape)
-{
-    std::string text = std::to_string(shape.h) + " × " + std::to_string(shape.w);
-    if (shape.n > 1 || shape.c > 1)
-        text = std::to_string(shape.c) + " × " + text;
-    if (shape.n > 1)
-        text = std::to_string(shape.n) + " × " + text;
-    return text;
-}
-
 } // namespace cli

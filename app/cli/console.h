@@ -38,7 +38,4 @@ int guarded(Command command)
     return guarded([](void* argument) -> int { return (*static_cast<Command*>(argument))(); }, &command);
 }
 
-/// "5 × 5", "3 × 5 × 5" with several channels, "2 × 3 × 5 × 5" with several samples.
-std::string shapeText(const core::Shape& shape);
-
 } // namespace cli

@@ -29,7 +29,7 @@ QString fileName(const std::string& output)
 /// Where an extension has several formats (".html"), a table is meant when one was asked for, else the whole lesson.
 const formats::Format* formatOf(const ExportOptions& options, const std::string& output)
 {
-    const unsigned preferred = options.tableGiven ? formats::Steps | formats::Grid : unsigned(formats::LessonText);
+    const unsigned preferred = options.tableGiven ? formats::Steps | formats::Grid | formats::Costs : unsigned(formats::LessonText);
     return formats::findFormat(fileName(output), formats::Purpose::Write, ~0U, preferred);
 }
 
@@ -46,6 +46,8 @@ struct Source {
 std::optional<formats::Export> tableOf(const Source& source, const formats::Format& format)
 {
     const std::string& table = source.options.table;
+    if (table == "cost")
+        return core::CostTable(source.network);
     if (table == "steps")
         return tables::StepTable(source.network, source.layer, {.digits = format.digits});
     const auto grid = table == "input"    ? tables::inputGrid(source.network, source.layer)

@@ -22,7 +22,7 @@ struct ExportOptions {
     formats::ReadOptions inputOptions;
     std::vector<std::string> outputs; ///< "{name}" in them stands for the lesson's own name
     std::optional<int> layer; ///< where the lesson opens when left out
-    std::string table = "steps"; ///< steps, input, output, weight
+    std::string table = "steps"; ///< steps, input, output, weight, cost
     bool tableGiven = false;     ///< whether that was asked for: ".html" is a table then, else the interactive page
     std::optional<std::int64_t> step; ///< where the lesson opens on that layer, else the first
     QSize size = {1280, 720};

@@ -111,9 +111,9 @@ int main(int argc, char** argv)
     app.add_option("--input-array", options.inputOptions.array, "Which array of an .npz archive")->type_name("NAME");
     app.add_option("-o,--output", options.outputs, "One or several files")->type_name("FILE…")->required()->expected(1, -1);
     app.add_option("--layer", options.layer, "Which layer")->type_name("K");
-    const CLI::Option* table = app.add_option("--table", options.table, "What goes into tables: steps, input, output, weight")
+    const CLI::Option* table = app.add_option("--table", options.table, "What goes into tables: steps, input, output, weight, cost")
         ->type_name("TABLE")
-        ->check(CLI::IsMember({"steps", "input", "output", "weight"}));
+        ->check(CLI::IsMember({"steps", "input", "output", "weight", "cost"}));
     app.add_option("--step", options.step, "Which step a picture shows")->type_name("S");
     app.add_option("--size", size, "A picture's size in pixels (1280x720)")->type_name("WxH")->check(checkSize);
     app.add_option("--theme", theme, "light, dark, contrast")->type_name("THEME")->check(CLI::IsMember({"light", "dark", "contrast"}));

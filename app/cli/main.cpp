@@ -33,6 +33,10 @@ int main(int argc, char** argv)
     show->add_option("--layer", options.layer, "Only this layer, with its input")->type_name("K");
     show->add_flag("--steps", options.steps, "Also every window's arithmetic");
     show->add_flag("--json", options.json, "One JSON object, with numbers that read back exactly");
+    CLI::Option* table = show->add_option_function<std::string>("--table", [&options](const std::string&) { options.cost = true; },
+                                                               "Instead of numbers: cost, what each layer costs and sees");
+    table->type_name("TABLE")->check(CLI::IsMember({"cost"}));
+    table->excludes("--json")->excludes("--layer")->excludes("--steps");
     CLI::Option* gradients = show->add_flag("--gradients", options.gradients, "Also the gradients, flowing back from the end");
     show->add_option("--grad-output", options.gradOutput, "The last output's gradient, JSON or .npy (default: all ones)")
         ->type_name("FILE")

@@ -2,6 +2,7 @@
 
 #include "arrays/json.h"
 #include "cli/console.h"
+#include "cli/cost.h"
 #include "cli/notebook.h"
 #include "cli/source.h"
 #include "core/explain.h"
@@ -128,9 +129,9 @@ core::Tensor rowOf(const std::vector<float>& values)
 
 void printGradients(const core::Gradients& gradients)
 {
-    printTensor("gradient by the input  " + shapeText(gradients.input.shape()), gradients.input);
+    printTensor("gradient by the input  " + core::shapeText(gradients.input.shape()), gradients.input);
     if (gradients.weight)
-        printTensor("gradient by the weight  " + shapeText(gradients.weight->shape()), *gradients.weight);
+        printTensor("gradient by the weight  " + core::shapeText(gradients.weight->shape()), *gradients.weight);
     if (gradients.bias)
         printTensor("gradient by the bias  " + std::to_string(gradients.bias->size()), rowOf(*gradients.bias));
 }
@@ -142,12 +143,12 @@ void printText(const Shown& shown, bool steps)
         print(printable(lesson.title.in("en")) + '\n');
     if (shown.first == 0 || shown.network.reached(shown.first - 1)) {
         const core::Tensor& input = shown.network.inputOf(shown.first);
-        printTensor("input  " + shapeText(input.shape()), input);
+        printTensor("input  " + core::shapeText(input.shape()), input);
     }
     for (int k = shown.first; k < shown.last && shown.network.reached(k); ++k) {
         const core::Tensor& output = shown.network.outputOf(k);
         printTensor(std::to_string(k) + "  " + callText(shown.network.layer(k), shown.network.inputOf(k).shape()) + "  →  "
-                        + shapeText(output.shape()),
+                        + core::shapeText(output.shape()),
                     output);
         if (steps) {
             print("\n");
@@ -215,7 +216,7 @@ core::Tensor gradOutputOf(const core::Network& network, const std::string& path)
     if (gradient.shape() != shape) {
         throw core::FileError(sourceName(path), "",
                               {CORE_TEXT("must have the shape of the last layer's output, {0}, got {1}"),
-                               {shapeText(shape), shapeText(gradient.shape())}});
+                               {core::shapeText(shape), core::shapeText(gradient.shape())}});
     }
     return gradient;
 }
@@ -248,9 +249,11 @@ int show(const ShowOptions& options)
         shown.gradients = shown.network.backward(gradOutputOf(shown.network, options.gradOutput));
     // A layer after the last one that is shown does no harm, unless gradients have to come back through it.
     const bool harmed = problem >= 0 && (problem < shown.last || options.gradients);
-    if (options.json && !harmed)
+    if (options.cost)
+        print(costText(core::CostTable(shown.network)));
+    else if (options.json && !harmed)
         printJson(shown, options.steps);
-    if (!options.json)
+    else if (!options.json)
         printText(shown, options.steps);
     if (!harmed)
         return Done;

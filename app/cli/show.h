@@ -12,6 +12,7 @@ struct ShowOptions {
     std::optional<int> layer; ///< only this one; all when left out
     bool steps = false;
     bool json = false;
+    bool cost = false; ///< what each layer costs, instead of the numbers
     bool gradients = false;
     std::string gradOutput; ///< a file; all ones when empty
 };

@@ -1,6 +1,7 @@
 #include "formats/delimited.h"
 
 #include "core/explain.h"
+#include "tables/cost_words.h"
 
 #include <QIODevice>
 
@@ -19,6 +20,7 @@ public:
 
     void writeSteps(const tables::StepTable& table);
     void writeGrid(const tables::GridTable& table);
+    void writeCosts(const core::CostTable& table);
 
 private:
     QByteArray textField(QString text) const;
@@ -28,6 +30,7 @@ private:
     }
     QByteArray localised(QByteArray number) const { return number.replace('.', m_dialect.decimalPoint); }
     QByteArray stepField(const tables::StepRow& row, tables::Column column, const tables::TableCell& cell) const;
+    void putHeadings(const QStringList& titles);
     void putLine(const QByteArrayList& fields) { putLine(fields.join(m_dialect.separator)); }
     void putLine(const QByteArray& line) { put(m_device, line + m_dialect.lineEnd.toByteArray()); }
 
@@ -71,20 +74,27 @@ QByteArray Writer::stepField(const tables::StepRow& row, tables::Column column, 
     }
 }
 
-void Writer::writeSteps(const tables::StepTable& table)
+void Writer::putHeadings(const QStringList& titles)
 {
-    QByteArrayList titles;
+    QByteArrayList fields;
     bool ascii = true;
-    for (const tables::Column column : table.columns()) {
-        const QString title = tables::StepTable::title(column);
-        titles << textField(title);
+    for (const QString& title : titles) {
+        fields << textField(title);
         ascii = ascii && std::all_of(title.begin(), title.end(), [](QChar c) { return c.unicode() < 128; });
     }
     // Excel takes a file for UTF-8 only when it begins with the mark; other readers would rather have none. So it is
     // written where headings could not be read without.
     if (m_dialect.byteOrderMark || (m_dialect.quotes && !ascii))
         put(m_device, "\xEF\xBB\xBF");
-    putLine(titles);
+    putLine(fields);
+}
+
+void Writer::writeSteps(const tables::StepTable& table)
+{
+    QStringList titles;
+    for (const tables::Column column : table.columns())
+        titles << tables::StepTable::title(column);
+    putHeadings(titles);
     for (std::int64_t i = 0; i < table.rowCount(); ++i) {
         if (i % 1024 == 0)
             report(m_progress, double(i) / double(table.rowCount()));
@@ -92,6 +102,23 @@ void Writer::writeSteps(const tables::StepTable& table)
         QByteArrayList fields;
         for (std::size_t k = 0; k < row.cells.size(); ++k)
             fields << stepField(row, table.columns()[k], row.cells[k]);
+        putLine(fields);
+    }
+}
+
+void Writer::writeCosts(const core::CostTable& table)
+{
+    QStringList titles;
+    for (const core::CostColumn* column : table.columns())
+        titles << tables::costHeading(*column);
+    putHeadings(titles);
+    for (int row = 0; row < table.rowCount(); ++row) {
+        report(m_progress, double(row) / table.rowCount());
+        QByteArrayList fields;
+        for (int k = 0; k < int(table.columns().size()); ++k) {
+            const core::CostCell cell = table.cell(row, k);
+            fields << (cell.number ? localised(QByteArray::fromStdString(cell.plain())) : textField(tables::costText(cell)));
+        }
         putLine(fields);
     }
 }
@@ -126,6 +153,8 @@ void writeDelimited(const Export& what, QIODevice& device, const Progress& progr
     Writer writer(device, progress, dialect);
     if (const auto* steps = std::get_if<tables::StepTable>(&what))
         writer.writeSteps(*steps);
+    else if (const auto* costs = std::get_if<core::CostTable>(&what))
+        writer.writeCosts(*costs);
     else
         writer.writeGrid(std::get<tables::GridTable>(what));
 }

@@ -22,6 +22,8 @@ Content contentOf(const Export& what)
         return Steps;
     if (std::holds_alternative<tables::GridTable>(what))
         return Grid;
+    if (std::holds_alternative<core::CostTable>(what))
+        return Costs;
     if (std::holds_alternative<core::Network>(what))
         return LessonText;
     const auto& film = std::get<scene::Film>(what);

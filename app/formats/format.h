@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <QString>
 
+#include "core/insight/cost_table.h"
 #include "core/lesson.h"
 #include "core/network.h"
 #include "scene/film.h"
@@ -28,6 +29,7 @@ enum Content : unsigned {
     Picture = 1U << 2,   ///< one step
     Animation = 1U << 3, ///< a range of steps
     LessonText = 1U << 4, ///< a whole lesson
+    Costs = 1U << 5,      ///< what its layers cost
 };
 
 /// What a format may be told beyond what it carries; each reads the options that are its own.
@@ -44,7 +46,7 @@ struct Options {
 
 /// What is taken away: a picture or an animation, a table, or a whole lesson with what its layers come to. A value, so
 /// that it can be written on another thread while the lesson is edited.
-struct Export : std::variant<scene::Film, tables::StepTable, tables::GridTable, core::Network> {
+struct Export : std::variant<scene::Film, tables::StepTable, tables::GridTable, core::CostTable, core::Network> {
     using variant::variant;
 
     Options options;

@@ -68,7 +68,7 @@ const Format htmlTableFormat = {
     .id = "html-table",
     .extensions = {"html", "htm", "table.html"},
     .title = QT_TRANSLATE_NOOP("formats", "HTML table"),
-    .carries = Steps | Grid,
+    .carries = Steps | Grid | Costs,
     .digits = 4,
     .write = write,
 };

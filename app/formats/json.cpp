@@ -10,7 +10,8 @@
 
 // A tensor is written the way a lesson holds it, so that it can be pasted into one. A step table is
 // {"layer", "type", "steps": [{"step", "output": [n,c,row,col], "window": [{"row", "col", "kind", "value", "weight"?}],
-// "bias"?, "arithmetic", "relation", "result"}]}; its keys are the same in every language.
+// "bias"?, "arithmetic", "relation", "result"}]}; what the layers cost is {"cost": [{"layer", "operation", "output", …}]}, the
+// last one the total. Keys are the same in every language.
 
 namespace formats {
 
@@ -71,8 +72,34 @@ static void writeSteps(const tables::StepTable& table, QIODevice& device, const 
     put(device, "\n]}\n");
 }
 
+static std::string costJson(const core::CostTable& table, int row)
+{
+    std::string text = "{";
+    for (int k = 0; k < int(table.columns().size()); ++k) {
+        const core::CostCell cell = table.cell(row, k);
+        const std::string plain = cell.english();
+        text += (k > 0 ? ", " : "") + arrays::jsonString(table.columns()[std::size_t(k)]->key) + ": "
+                + (cell.number ? plain : plain.empty() ? "null" : arrays::jsonString(plain));
+    }
+    return text + '}';
+}
+
+static void writeCosts(const core::CostTable& table, QIODevice& device, const Progress& progress)
+{
+    put(device, "{\"cost\": [");
+    for (int row = 0; row < table.rowCount(); ++row) {
+        report(progress, double(row) / table.rowCount());
+        put(device, (row > 0 ? ",\n" : "\n") + costJson(table, row));
+    }
+    put(device, "\n]}\n");
+}
+
 static void write(const Export& what, QIODevice& device, const Progress& progress)
 {
+    if (const auto* costs = std::get_if<core::CostTable>(&what)) {
+        writeCosts(*costs, device, progress);
+        return;
+    }
     if (const auto* steps = std::get_if<tables::StepTable>(&what)) {
         writeSteps(*steps, device, progress);
         return;
@@ -94,7 +121,7 @@ const Format jsonFormat = {
     .id = "json",
     .extensions = {"json"},
     .title = QT_TRANSLATE_NOOP("formats", "JSON"),
-    .carries = Steps | Grid,
+    .carries = Steps | Grid | Costs,
     .brings = Grid,
     .write = write,
     .read = read,

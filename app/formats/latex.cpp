@@ -293,12 +293,38 @@ void writeBlock(const tables::GridTable& table, int block, QIODevice& device)
     writeLines(device, QStringLiteral("\\end{longtable}\n"));
 }
 
+/// A table that is not longer than a page, columns of words to the left and of numbers to the right; wide headings break.
+void writeShown(const ShownTable& table, QIODevice& device)
+{
+    QString spec;
+    QStringList titles;
+    for (qsizetype k = 0; k < table.headings.size(); ++k) {
+        const QString side = QLatin1String(table.numbers[std::size_t(k)] ? "r" : "l");
+        spec += side;
+        titles << QStringLiteral("\\shortstack[%1]{%2}")
+                      .arg(side, latexText(table.headings[k]).replace(QLatin1Char(' '), QLatin1String("\\\\")));
+    }
+    writeLines(device, QStringLiteral("\\begin{longtable}{%1}\n\\toprule\n%2 \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endlastfoot\n")
+                           .arg(spec, titles.join(QStringLiteral(" & "))));
+    for (std::int64_t i = 0; i < table.rowCount; ++i) {
+        if (i + 1 == table.rowCount) // the total
+            writeLines(device, QStringLiteral("\\midrule\n"));
+        writeLines(device, heading(table.row(i)) + QStringLiteral(" \\\\\n"));
+    }
+    writeLines(device, QStringLiteral("\\end{longtable}\n"));
+}
+
 void write(const Export& what, QIODevice& device, const Progress& progress)
 {
     const QString title = documentTitle(what);
     QString words = title;
     for (const ShownTable& table : shownTables(what))
         words += table.caption + table.headings.join(QString());
+    if (std::holds_alternative<core::CostTable>(what)) {
+        const ShownTable costs = shownTables(what).front();
+        for (std::int64_t i = 0; i < costs.rowCount; ++i)
+            words += costs.row(i).join(QString());
+    }
     if (const auto* steps = std::get_if<tables::StepTable>(&what)) {
         for (std::int64_t i = 0; i < steps->rowCount(); ++i)
             words += tables::StepTable::windowText(steps->network().stepAt(steps->layer(), i)); // "rows 0–1"
@@ -307,6 +333,9 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
                            + QStringLiteral("\\begin{document}\n\\small\n\\section*{%1}\n").arg(latexText(title)));
     if (const auto* steps = std::get_if<tables::StepTable>(&what)) {
         writeSteps(*steps, device, progress);
+    } else if (std::holds_alternative<core::CostTable>(what)) {
+        report(progress, 0.0);
+        writeShown(shownTables(what).front(), device);
     } else {
         const auto& grid = std::get<tables::GridTable>(what);
         for (int block = 0; block < grid.blockCount(); ++block) {
@@ -324,7 +353,7 @@ const Format latexFormat = {
     .id = "latex",
     .extensions = {"tex"},
     .title = QT_TRANSLATE_NOOP("formats", "LaTeX document with the table"),
-    .carries = Steps | Grid,
+    .carries = Steps | Grid | Costs,
     .digits = 4,
     .write = write,
 };

@@ -58,7 +58,7 @@ const Format markdownFormat = {
     .id = "markdown",
     .extensions = {"md", "markdown"},
     .title = QT_TRANSLATE_NOOP("formats", "Markdown table"),
-    .carries = Steps | Grid,
+    .carries = Steps | Grid | Costs,
     .digits = 4,
     .write = write,
 };

@@ -2,6 +2,7 @@
 
 #include "core/explain.h"
 #include "core/operator.h"
+#include "tables/cost_words.h"
 
 #include <QCoreApplication>
 
@@ -60,12 +61,37 @@ ShownTable shownBlock(const tables::GridTable& table, int block)
     return result;
 }
 
+ShownTable shownCosts(const core::CostTable& table)
+{
+    ShownTable result;
+    for (const core::CostColumn* column : table.columns()) {
+        result.headings << tables::costHeading(*column);
+        result.numbers.push_back(column->number);
+    }
+    result.rowCount = table.rowCount();
+    result.row = [&table](std::int64_t i) {
+        QStringList cells;
+        for (int k = 0; k < int(table.columns().size()); ++k)
+            cells << tables::costText(table.cell(int(i), k));
+        return cells;
+    };
+    return result;
+}
+
+QString lessonTitle(const core::Text& title, const QString& part, const std::string& language)
+{
+    const QString lesson = QString::fromStdString(title.in(language));
+    return lesson.isEmpty() ? part : lesson + QStringLiteral(": ") + part;
+}
+
 } // namespace
 
 std::vector<ShownTable> shownTables(const Export& what)
 {
     if (const auto* steps = std::get_if<tables::StepTable>(&what))
         return {shownSteps(*steps)};
+    if (const auto* costs = std::get_if<core::CostTable>(&what))
+        return {shownCosts(*costs)};
     const auto& grid = std::get<tables::GridTable>(what);
     std::vector<ShownTable> result;
     for (int block = 0; block < grid.blockCount(); ++block)
@@ -75,15 +101,16 @@ std::vector<ShownTable> shownTables(const Export& what)
 
 QString documentTitle(const Export& what)
 {
+    if (const auto* costs = std::get_if<core::CostTable>(&what))
+        return lessonTitle(costs->title(), QCoreApplication::translate("formats", "what the layers cost"), what.options.language);
     const auto* steps = std::get_if<tables::StepTable>(&what);
     if (!steps)
         return QStringLiteral("Poolscope");
-    const QString lesson = QString::fromStdString(steps->network().lesson().title.in(what.options.language));
     const core::Operator* op = core::findOperator(steps->network().layer(steps->layer()).type);
     const QString layer = QCoreApplication::translate("formats", "layer %1, %2")
                               .arg(steps->layer())
                               .arg(op ? QCoreApplication::translate("core", op->title) : QString());
-    return lesson.isEmpty() ? layer : lesson + QStringLiteral(": ") + layer;
+    return lessonTitle(steps->network().lesson().title, layer, what.options.language);
 }
 
 } // namespace formats

@@ -4,6 +4,7 @@
 #include "core/explain.h"
 #include "core/operator.h"
 #include "scene/theme.h"
+#include "tables/cost_words.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -365,6 +366,33 @@ void StepSheet::write(lxw_format* head, const Progress& progress) const
                largestMagnitude(m_table.network().inputOf(m_table.layer()).data()));
 }
 
+/// What the layers cost. Sums are formulas, so that a row can be added or crossed out.
+void writeCosts(const core::CostTable& table, lxw_workbook* workbook, lxw_format* bold)
+{
+    lxw_worksheet* sheet = workbook_add_worksheet(workbook, translated(QT_TRANSLATE_NOOP("formats", "Cost")).toUtf8().constData());
+    for (int k = 0; k < int(table.columns().size()); ++k) {
+        const QString heading = tables::costHeading(*table.columns()[std::size_t(k)]);
+        writeText(sheet, 0, lxw_col_t(k), heading, bold);
+        require(worksheet_set_column(sheet, lxw_col_t(k), lxw_col_t(k), std::max(double(heading.size()) + 2.0, 11.0), nullptr));
+    }
+    worksheet_freeze_panes(sheet, 1, 0);
+    for (int row = 0; row < table.rowCount(); ++row) {
+        const auto at = lxw_row_t(row + 1);
+        for (int k = 0; k < int(table.columns().size()); ++k) {
+            const auto col = lxw_col_t(k);
+            const core::CostCell cell = table.cell(row, k);
+            if (cell.number && table.isTotal(row)) {
+                const QByteArray sum = "=SUM(" + cellName(1, col) + ':' + cellName(at - 1, col) + ')';
+                require(worksheet_write_formula_num(sheet, at, col, sum.constData(), nullptr, *cell.number));
+            } else if (cell.number) {
+                writeNumber(sheet, at, col, *cell.number);
+            } else {
+                writeText(sheet, at, col, tables::costText(cell));
+            }
+        }
+    }
+}
+
 /// The part of the whole that `progress` stands for.
 Progress part(const Progress& progress, double from, double to)
 {
@@ -382,6 +410,11 @@ void writeBook(const Export& what, lxw_workbook* workbook, const Progress& progr
         if (!GridSheet::fits(*grid))
             throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "a spreadsheet has too few rows for it; CSV has no such limit")));
         GridSheet(workbook, translated(QT_TRANSLATE_NOOP("formats", "Values")), *grid).write(bold, progress);
+        return;
+    }
+    if (const auto* costs = std::get_if<core::CostTable>(&what)) {
+        report(progress, 0.0);
+        writeCosts(*costs, workbook, bold);
         return;
     }
     const auto& table = std::get<tables::StepTable>(what);
@@ -430,7 +463,7 @@ const Format xlsxFormat = {
     .id = "xlsx",
     .extensions = {"xlsx"},
     .title = QT_TRANSLATE_NOOP("formats", "Excel workbook"),
-    .carries = Steps | Grid,
+    .carries = Steps | Grid | Costs,
     .write = write,
 };
 

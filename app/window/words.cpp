@@ -48,13 +48,7 @@ QString paddingText(const core::Layer& layer)
 
 QString shapeText(const core::Shape& shape)
 {
-    QStringList parts;
-    if (shape.n > 1)
-        parts << QString::number(shape.n);
-    if (shape.n > 1 || shape.c > 1)
-        parts << QString::number(shape.c);
-    parts << QString::number(shape.h) << QString::number(shape.w);
-    return parts.join(QStringLiteral(" × "));
+    return QString::fromStdString(core::shapeText(shape));
 }
 
 QString standingAlone(QString sentence)

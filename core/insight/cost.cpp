@@ -24,9 +24,11 @@ std::int64_t windowCells(const Operator& op, const Layer& layer, const Shape& in
 
 Cost costOf(const Network& network, int k)
 {
-    const Layer& layer = network.layer(k);
-    const Shape& in = network.inputOf(k).shape();
-    const Shape& out = network.outputOf(k).shape();
+    return costOf(network.layer(k), network.inputOf(k).shape(), network.outputOf(k).shape());
+}
+
+Cost costOf(const Layer& layer, const Shape& in, const Shape& out)
+{
     Cost cost;
     cost.valuesIn = in.size();
     cost.valuesOut = out.size();

@@ -19,6 +19,8 @@ struct Cost {
     bool operator==(const Cost&) const = default;
 };
 
+/// The cost of a layer that makes `out` of `in`.
+Cost costOf(const Layer& layer, const Shape& in, const Shape& out);
 /// The cost of layer `k`, which must be reached.
 Cost costOf(const Network& network, int k);
 

@@ -44,6 +44,8 @@ static Export sample(formats::Content content)
         return tables::GridTable{exampleA().lesson().input};
     case formats::LessonText:
         return exampleA();
+    case formats::Costs:
+        return core::CostTable(exampleA());
     default: {
         scene::Film all = film();
         if (content == formats::Animation)
@@ -53,7 +55,8 @@ static Export sample(formats::Content content)
     }
 }
 
-static constexpr formats::Content contents[] = {formats::Steps, formats::Grid, formats::Picture, formats::Animation, formats::LessonText};
+static constexpr formats::Content contents[] = {formats::Steps, formats::Grid, formats::Picture, formats::Animation, formats::LessonText,
+                                               formats::Costs};
 
 static QByteArray written(const char* format, const Export& what)
 {

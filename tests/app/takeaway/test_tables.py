@@ -65,6 +65,25 @@ class Tables(InFolder):
             self.compare(theirs, ours, workbook.stem)
 
     @needs("soffice")
+    def test_spreadsheet_sums_the_cost_as_we_do(self):
+        workbook, ours = self.export(EXAMPLE_B, "cost.xlsx", "ours.csv", options=["--table", "cost"])
+        theirs, = self.soffice(workbook)
+        self.assertEqual(theirs, rows(ours))
+        self.assertEqual(theirs[-1][1:5], ["Total", "", "10", "225"])
+
+    def test_cost_is_the_same_in_every_table(self):
+        comma, tsv, markdown, as_json = self.export(EXAMPLE_B, "c.csv", "c.tsv", "c.md", "c.json", options=["--table", "cost"])
+        ours = rows(comma)
+        self.assertEqual(rows(tsv, delimiter="\t", quoting=csv.QUOTE_NONE), ours)
+        lines = markdown.read_text(encoding="utf-8").splitlines()
+        self.assertEqual([[cell.strip() for cell in line.split("|")[1:-1]] for line in lines[:1] + lines[2:]], ours)
+        cost = json.loads(as_json.read_text(encoding="utf-8"))["cost"]
+        self.assertEqual([["" if value is None else str(value) for value in row.values()] for row in cost], ours[1:])
+        shown = run(CLI, "show", EXAMPLE_B, "--table", "cost").splitlines()
+        self.assertEqual([line.split()[-1] for line in shown[-5:]], ["1", "25", "25", "3", "50"])
+        self.assertEqual(len(shown), 2 + len(ours) - 1)
+
+    @needs("soffice")
     @needs_module("openpyxl")
     def test_a_changed_input_changes_the_results(self):
         import openpyxl
@@ -147,6 +166,7 @@ class Tables(InFolder):
             files.append(self.export(lesson, stem + ".tex"))
         files.append(self.export(EXAMPLE_B, "chinese.tex", options=["--language", "zh_CN"]))
         files.append(self.export(EXAMPLE_B, "grid.tex", options=["--layer", "0", "--table", "weight"]))
+        files.append(self.export(EXAMPLE_B, "cost.tex", options=["--table", "cost", "--language", "zh_CN"]))
         for file in files:
             run("pdflatex", "-halt-on-error", "-interaction=nonstopmode", "-no-shell-escape", file.name, cwd=self.folder)
             log = file.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
