@@ -395,7 +395,7 @@ std::string notedNumber(const Notation& notation, std::int64_t position, float v
     return shownNumber(double(value), style);
 }
 
-std::string shapeText(const Shape& shape)
+std::string sizeText(const Shape& shape)
 {
     std::string text = std::to_string(shape.h) + " × " + std::to_string(shape.w);
     if (shape.n > 1 || shape.c > 1)

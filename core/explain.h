@@ -31,7 +31,7 @@ std::optional<double> parseFraction(const std::string& text);
 std::string notedNumber(const Notation& notation, std::int64_t position, float value, NumberStyle style = {});
 
 /// "5 × 5", "3 × 5 × 5" with several channels, "2 × 3 × 5 × 5" with several samples.
-std::string shapeText(const Shape& shape);
+std::string sizeText(const Shape& shape);
 
 /// A step as arithmetic: `terms`, then `relation`, then `result`.
 /// The shown terms evaluate to exactly the shown result, or `relation` is "≈".

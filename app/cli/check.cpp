@@ -100,9 +100,9 @@ static bool checkOne(const std::string& source, const std::string& input)
         complain(problemLine(source, int(shapes.outputs.size()), shapes.problem->message, shapes.problem->field));
         return false;
     }
-    std::string line = printable(name) + ": fine: " + core::shapeText(lesson.input.shape());
+    std::string line = printable(name) + ": fine: " + core::sizeText(lesson.input.shape());
     for (const core::Shape& shape : shapes.outputs)
-        line += " → " + core::shapeText(shape);
+        line += " → " + core::sizeText(shape);
     print(line + '\n');
     return true;
 }

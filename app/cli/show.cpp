@@ -129,9 +129,9 @@ core::Tensor rowOf(const std::vector<float>& values)
 
 void printGradients(const core::Gradients& gradients)
 {
-    printTensor("gradient by the input  " + core::shapeText(gradients.input.shape()), gradients.input);
+    printTensor("gradient by the input  " + core::sizeText(gradients.input.shape()), gradients.input);
     if (gradients.weight)
-        printTensor("gradient by the weight  " + core::shapeText(gradients.weight->shape()), *gradients.weight);
+        printTensor("gradient by the weight  " + core::sizeText(gradients.weight->shape()), *gradients.weight);
     if (gradients.bias)
         printTensor("gradient by the bias  " + std::to_string(gradients.bias->size()), rowOf(*gradients.bias));
 }
@@ -143,12 +143,12 @@ void printText(const Shown& shown, bool steps)
         print(printable(lesson.title.in("en")) + '\n');
     if (shown.first == 0 || shown.network.reached(shown.first - 1)) {
         const core::Tensor& input = shown.network.inputOf(shown.first);
-        printTensor("input  " + core::shapeText(input.shape()), input);
+        printTensor("input  " + core::sizeText(input.shape()), input);
     }
     for (int k = shown.first; k < shown.last && shown.network.reached(k); ++k) {
         const core::Tensor& output = shown.network.outputOf(k);
         printTensor(std::to_string(k) + "  " + callText(shown.network.layer(k), shown.network.inputOf(k).shape()) + "  →  "
-                        + core::shapeText(output.shape()),
+                        + core::sizeText(output.shape()),
                     output);
         if (steps) {
             print("\n");
@@ -216,7 +216,7 @@ core::Tensor gradOutputOf(const core::Network& network, const std::string& path)
     if (gradient.shape() != shape) {
         throw core::FileError(sourceName(path), "",
                               {CORE_TEXT("must have the shape of the last layer's output, {0}, got {1}"),
-                               {core::shapeText(shape), core::shapeText(gradient.shape())}});
+                               {core::sizeText(shape), core::sizeText(gradient.shape())}});
     }
     return gradient;
 }

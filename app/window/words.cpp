@@ -48,7 +48,7 @@ QString paddingText(const core::Layer& layer)
 
 QString shapeText(const core::Shape& shape)
 {
-    return QString::fromStdString(core::shapeText(shape));
+    return QString::fromStdString(core::sizeText(shape));
 }
 
 QString standingAlone(QString sentence)

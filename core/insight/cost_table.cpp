@@ -48,7 +48,7 @@ using Line = const CostLine&;
 constexpr CostColumn allColumns[] = {
     {"layer", CORE_TEXT("Layer"), true, false, false, [](Line line) { return ofLayer(line, [](Line l) { return l.layer; }); }},
     {"operation", CORE_TEXT("Operation"), false, false, false, [](Line line) { return CostCell{.words = line.title}; }},
-    {"output", CORE_TEXT("Output"), false, false, false, [](Line line) { return text(shapeText(line.output)); }},
+    {"output", CORE_TEXT("Output"), false, false, false, [](Line line) { return text(sizeText(line.output)); }},
     {"parameters", CORE_TEXT("Parameters"), true, true, false,
      [](Line line) { return ofLayer(line, [](Line l) { return l.cost.weights + l.cost.biases; }); }},
     {"multiply_adds", CORE_TEXT("Multiply-adds"), true, true, false,
