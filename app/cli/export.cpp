@@ -153,6 +153,7 @@ bool writeOne(const Source& source, const std::string& output)
             return false;
         }
     }
+    what->options.theme = source.options.theme.toStdString();
     what->options.language = source.options.language.toStdString();
     what->options.loop = !source.options.once;
     what->options.forExcel = source.options.excel;

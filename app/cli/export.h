@@ -26,7 +26,7 @@ struct ExportOptions {
     bool tableGiven = false;     ///< whether that was asked for: ".html" is a table then, else the interactive page
     std::optional<std::int64_t> step; ///< where the lesson opens on that layer, else the first
     QSize size = {1280, 720};
-    QString theme = "light";
+    QString theme; ///< when left out, light for pictures and the reader's own for a page
     QString language = "en";
     double speed = 1.0;
     int framesPerSecond = 25;

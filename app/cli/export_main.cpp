@@ -84,7 +84,7 @@ int main(int argc, char** argv)
 {
     cli::ExportOptions options;
     std::string size = "1280x720";
-    std::string theme = "light";
+    std::string theme;
     std::string language = "en";
     std::string range;
     std::string excel;
@@ -116,7 +116,7 @@ int main(int argc, char** argv)
         ->check(CLI::IsMember({"steps", "input", "output", "weight", "cost"}));
     app.add_option("--step", options.step, "Which step a picture shows")->type_name("S");
     app.add_option("--size", size, "A picture's size in pixels (1280x720)")->type_name("WxH")->check(checkSize);
-    app.add_option("--theme", theme, "light, dark, contrast")->type_name("THEME")->check(CLI::IsMember({"light", "dark", "contrast"}));
+    app.add_option("--theme", theme, "light, dark, contrast, print")->type_name("THEME")->check(CLI::IsMember({"light", "dark", "contrast", "print"}));
     app.add_option("--language", language, "en, zh_CN")->type_name("LANGUAGE")->check(CLI::IsMember({"en", "zh_CN"}));
     app.add_option("--speed", options.speed, "An animation's speed (1 is one window a second)")->type_name("X")->check(CLI::Range(0.25, 8.0));
     app.add_option("--fps", options.framesPerSecond, "An animation's frames a second")->type_name("N")->check(CLI::Range(1, 60));

@@ -39,6 +39,7 @@ struct Options {
     bool forExcel = false;
     QLocale locale = QLocale::c(); ///< whose separator and decimal sign that are
     bool loop = true;              ///< for animations: from the start again, for ever
+    std::string theme;             ///< light, dark, contrast or print, for the page; as the reader's system when empty
     std::string language = "en";   ///< which of the lesson's own words to take, where it has them in several languages
 
     bool operator==(const Options&) const = default;

@@ -3,6 +3,7 @@
 #include "core/explain.h"
 #include "core/lesson_file.h"
 #include "page/page.h"
+#include "scene/theme.h"
 #include "scene/words.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,7 @@ constexpr std::size_t largestLesson = std::size_t(16) << 20;
 /// The static tables are the smaller part of the page.
 constexpr std::int64_t mostStaticCells = 4096;
 constexpr std::int64_t mostStaticSteps = 400;
-constexpr qsizetype mostStaticBytes = 48 << 10;
+constexpr qsizetype mostStaticBytes = 16 << 10;
 
 struct Page {
     Q_DECLARE_TR_FUNCTIONS(HtmlPage)
@@ -59,38 +60,65 @@ QByteArray jsonString(const QString& text)
     return json + '"';
 }
 
-QString problemText(const core::Problem& problem, bool translated)
+QString problemText(const core::Problem& problem)
 {
     const QString sentence = QString::fromStdString(
-        translated ? problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString())
-                   : problem.message.english());
+        problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));
     return problem.field.empty() ? sentence : QString::fromStdString(problem.field) + QLatin1Char(' ') + sentence;
 }
 
-/// {"language", "theme", "problem"?, "lesson"}: what resources/page/start.js reads.
-std::string pageData(const core::Network& network, const std::string& language)
+/// {"language", "theme", "lesson"}: what resources/page/start.js reads.
+std::string pageData(const core::Network& network, const Options& options)
 {
-    std::string json = "{\"language\": " + jsonString(QString::fromStdString(language)).toStdString() + ", \"theme\": \"auto\"";
-    if (const int k = network.firstProblem(); k >= 0) {
-        const core::Problem& problem = *network.result(k).problem;
-        json += ", \"problem\": {\"layer\": " + std::to_string(k) + ", \"text\": {\"en\": "
-            + jsonString(problemText(problem, false)).toStdString();
-        if (language != "en")
-            json += ", " + jsonString(QString::fromStdString(language)).toStdString() + ": "
-                + jsonString(problemText(problem, true)).toStdString();
-        json += "}}";
-    }
-    return json + ", \"lesson\": " + core::writeLesson(network.lesson()) + '}';
+    const auto word = [](const std::string& text) { return jsonString(QString::fromStdString(text)).toStdString(); };
+    return "{\"language\": " + word(options.language) + ", \"theme\": " + word(options.theme.empty() ? "auto" : options.theme)
+        + ", \"lesson\": " + core::writeLesson(network.lesson()) + '}';
 }
 
-QByteArray policy()
+// ---- Colours ----
+
+/// The theme's colours as custom properties.
+QByteArray properties(const scene::Theme& theme)
 {
-    const auto hash = [](std::string_view text) {
-        return "'sha256-"
-            + QCryptographicHash::hash(QByteArrayView(text.data(), qsizetype(text.size())), QCryptographicHash::Sha256).toBase64()
-            + '\'';
+    QByteArray css;
+    const auto colour = [&](const char* name, const QColor& value) { css += "--" + QByteArray(name) + ':' + value.name().toLatin1() + ';'; };
+    colour("bg", theme.background);
+    colour("panel", theme.panel);
+    colour("ink", theme.ink);
+    colour("soft", theme.softInk);
+    colour("line", theme.line);
+    colour("accent", theme.accent);
+    colour("accent-ink", theme.accentText);
+    colour("blue", theme.accent2);
+    colour("pad", theme.padding);
+    colour("hatch", theme.hatch);
+    colour("cell", theme.cell);
+    colour("positive", theme.positive);
+    colour("negative", theme.negative);
+    for (std::size_t i = 0; i < theme.regions.size(); ++i)
+        colour(("r" + std::to_string(i)).c_str(), theme.regions[i]);
+    css += "--tint:" + QByteArray::number(theme.tint) + ";--strong-tint:" + QByteArray::number(theme.strongTint) + ';';
+    const bool dark = scene::contrast(theme.background, Qt::white) > scene::contrast(theme.background, Qt::black);
+    return css + "color-scheme:" + (dark ? "dark" : "light");
+}
+
+/// The page's style sheet behind the program's themes. Until the script has chosen one, the system decides; paper is white.
+QByteArray styleSheet()
+{
+    QByteArray css = ":root{" + properties(scene::themeNamed(QStringLiteral("light"))) + "}\n"
+        "@media (prefers-color-scheme:dark){:root:not([data-theme]){" + properties(scene::themeNamed(QStringLiteral("dark"))) + "}}\n";
+    for (const QString& name : scene::themeNames())
+        css += ":root[data-theme=\"" + name.toLatin1() + "\"]{" + properties(scene::themeNamed(name)) + "}\n";
+    css += "@media print{:root:root:root{" + properties(scene::themeNamed(QStringLiteral("print"))) + "}}\n";
+    return css + QByteArray(page::style().data(), qsizetype(page::style().size()));
+}
+
+QByteArray policy(QByteArrayView script, QByteArrayView style)
+{
+    const auto hash = [](QByteArrayView text) {
+        return "'sha256-" + QCryptographicHash::hash(text, QCryptographicHash::Sha256).toBase64() + '\'';
     };
-    return "default-src 'none'; script-src " + hash(page::script()) + "; style-src " + hash(page::style())
+    return "default-src 'none'; script-src " + hash(script) + "; style-src " + hash(style)
         + "; img-src data:; base-uri 'none'; form-action 'none'";
 }
 
@@ -149,7 +177,7 @@ QByteArray staticPart(const core::Network& network, const QString& title)
         if (!network.reached(k)) {
             html += "<h2>" + escaped(scene::words::title(network.layer(k))) + "</h2>\n";
             if (network.result(k).problem)
-                html += "<p>" + escaped(Page::tr("This layer cannot run: %1.").arg(problemText(*network.result(k).problem, true)))
+                html += "<p>" + escaped(Page::tr("This layer cannot run: %1.").arg(problemText(*network.result(k).problem)))
                     + "</p>\n";
             break;
         }
@@ -179,22 +207,25 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
 {
     const auto& network = std::get<core::Network>(what);
     const std::string& language = what.options.language;
+    const std::string& theme = what.options.theme;
     report(progress, 0.0);
-    const std::string lesson = pageData(network, language);
+    const std::string lesson = pageData(network, what.options);
     if (lesson.size() > largestLesson)
         throw FileFault(Page::tr("the lesson has too many numbers for a page; a smaller input would fit"));
     QString title = QString::fromStdString(network.lesson().title.in(language));
     if (title.isEmpty())
         title = Page::tr("Untitled");
-    const auto bytes = [](std::string_view text) { return QByteArray(text.data(), qsizetype(text.size())); };
+    const QByteArray script(page::script().data(), qsizetype(page::script().size()));
+    const QByteArray style = styleSheet();
     const std::map<QByteArray, QByteArray> parts = {
         {"LANG", escaped(QString::fromStdString(language).replace(QLatin1Char('_'), QLatin1Char('-')))},
+        {"THEME", theme.empty() ? QByteArray() : " data-theme=\"" + escaped(QString::fromStdString(theme)) + '"'},
         {"TITLE", escaped(title)},
-        {"POLICY", policy()},
-        {"STYLE", bytes(page::style())},
+        {"POLICY", policy(script, style)},
+        {"STYLE", style},
         {"STATIC", staticPart(network, title)},
         {"LESSON", embeddable(lesson)},
-        {"SCRIPT", bytes(page::script())},
+        {"SCRIPT", script},
     };
     report(progress, 0.5);
     put(device, filled(page::document(), parts));

@@ -1,18 +1,12 @@
 // One grid of numbers on the screen: cells, frames over them, an editor in one of them, and which cell the pointer is on.
+// Its models and looks are those of plane_boards.js.
 const boards = (() => {
     /** Above this many cells a board is a picture: nobody reads the numbers, and a thousand elements are slow. */
     const mostCells = 1600;
 
-    /** How strongly `value` is coloured, 0 … 1: faster near zero, so that small numbers are told from none. */
-    function strength(scale, value) {
-        const place = Number.isNaN(value) ? 0 : Math.min(Math.max(value / scale.limit, -1), 1);
-        return scale.grey ? Math.max(place, 0) : Math.sign(place) * Math.pow(Math.abs(place), 0.7);
-    }
+    const hatched = new Set(['padding', 'beyond', 'dropped']);
 
-    /**
-     * `events`: enter(row, col) / leave() while pointing, press(row, col, touch), type(row, col, key), edit(row, col, text).
-     * Rows and columns are those of the tensor's plane: padding before it has negative ones.
-     */
+    /** `events`: enter(row, col) and leave() while pointing, press(row, col, onlyPoint), edit(row, col, text): a complaint or nothing. */
     class Board {
         constructor(place, events, { small = false } = {}) {
             this.events = events;
@@ -24,6 +18,7 @@ const boards = (() => {
             this.frames = new Map();
             this.cells = [];
             this.focused = null;
+            this.editor = new cellEditors.CellEditor(this);
             place.append(this.figure);
             this.listen();
         }
@@ -36,12 +31,10 @@ const boards = (() => {
             this.figure.hidden = !visible;
         }
 
-        /**
-         * Draws a model {title, subtitle, label, rows, cols, firstRow, firstCol, size, look(row, col), editable, jumps}.
-         * A look is {text, classes, value, label, own}; `own` cells can be reached with the keyboard.
-         */
-        show(model) {
+        /** Draws a model with cells of `size` px and `marks`, the rows and columns that belong to what is pointed at. */
+        show(model, theme) {
             this.model = model;
+            this.theme = theme;
             dom.setText(this.heading, model.title);
             dom.setText(this.subtitle, model.subtitle ?? '');
             this.subtitle.title = model.subtitle ?? ''; // where it had to be cut
@@ -60,7 +53,7 @@ const boards = (() => {
 
         rebuild(kind, asPicture) {
             this.kind = kind;
-            this.closeEditor();
+            this.editor.close();
             const { rows, cols } = this.model;
             for (const element of [...this.plane.children])
                 if (!element.classList.contains('frame'))
@@ -107,21 +100,30 @@ const boards = (() => {
             if (!this.focused || !looks[this.indexOf(this.focused)]?.own)
                 this.focused = this.firstOwn(looks);
             const focusIndex = this.focused ? this.indexOf(this.focused) : -1;
-            looks.forEach((look, i) => this.drawCell(this.cells[i], look, readable, i === focusIndex));
+            const { rows = [], cols = [] } = model.marks ?? {};
+            looks.forEach((look, i) => {
+                const { row, col } = this.positionOf(i);
+                this.drawCell(this.cells[i], look, readable, rows.includes(row) && cols.includes(col), i === focusIndex);
+            });
         }
 
-        drawCell(cell, look, readable, focusable) {
-            const t = look.classes.includes('padding') && !look.classes.includes('ghost') ? 0 : look.value === undefined ? 0 : strength(this.model.scale, look.value);
-            const grey = look.value !== undefined && this.model.scale.grey;
-            const tone = look.value === undefined ? '' : grey ? (t > 0.45 ? ' grey bright' : ' grey') : t > 0 ? ' pos' : t < 0 ? ' neg' : '';
+        drawCell(cell, look, readable, marked, focusable) {
+            const { theme, model: { scale } } = this;
+            const fill = theme.fillOf(look, scale);
+            const ink = themes.css(theme.inkOn(fill, look.quiet || hatched.has(look.role)));
+            const striped = hatched.has(look.role) && !look.ghost;
+            const classes = ['cell', look.role, ...['own', 'ghost', 'winner', 'strong', 'tapped'].filter(name => look[name]), marked ? 'marked' : '']
+                .filter(Boolean).join(' ');
+            const background = striped ? '' : themes.css(fill);
             const text = readable ? look.text : '';
-            const signature = `${look.classes}${tone}|${t.toFixed(3)}|${text}|${look.label}|${focusable}|${look.own}`;
+            const signature = [classes, background, ink, text, look.label, focusable].join('|');
             if (cell.signature === signature)
                 return;
             cell.signature = signature;
             const { element } = cell;
-            element.className = `cell ${look.classes}${tone}${look.own ? ' own' : ''}`;
-            element.style.setProperty('--t', Math.abs(t).toFixed(3));
+            element.className = classes;
+            element.style.background = background;
+            element.style.color = look.role === 'hidden' ? '' : ink;
             dom.setText(element, text);
             if (look.own) {
                 element.tabIndex = focusable ? 0 : -1;
@@ -134,22 +136,12 @@ const boards = (() => {
         }
 
         drawPicture() {
-            const { model } = this;
-            const cell = dom.colour('--cell');
-            const [positive, negative, padding] = ['--positive', '--negative', '--pad'].map(dom.colour);
+            const { model, theme } = this;
             const context = this.canvas.getContext('2d');
             const image = context.createImageData(model.cols, model.rows);
-            for (let i = 0, at = 0; i < model.rows; ++i) {
-                for (let j = 0; j < model.cols; ++j, at += 4) {
-                    const look = model.look(model.firstRow + i, model.firstCol + j, true);
-                    let pixel = /padding|beyond|dropped|pending/.test(look.classes) && !look.classes.includes('ghost') ? padding : cell;
-                    if (look.value !== undefined) {
-                        const t = strength(model.scale, look.value);
-                        pixel = model.scale.grey ? [0, 0, 0].fill(Math.round(255 * t)) : dom.mix(cell, t < 0 ? negative : positive, Math.abs(t));
-                    }
-                    image.data.set([...pixel, 255], at);
-                }
-            }
+            for (let i = 0, at = 0; i < model.rows; ++i)
+                for (let j = 0; j < model.cols; ++j, at += 4)
+                    image.data.set([...theme.fillOf(model.look(model.firstRow + i, model.firstCol + j, true), model.scale), 255], at);
             context.putImageData(image, 0, 0);
             this.canvas.style.width = `${model.cols * model.size}px`;
             this.canvas.style.height = `${model.rows * model.size}px`;
@@ -228,6 +220,16 @@ const boards = (() => {
             target.focus();
         }
 
+        /** Presses the next cell of the tensor, or just goes to (row, col) at the end. */
+        pressNext(row, col, direction) {
+            const { model } = this;
+            const own = Array.from({ length: model.rows * model.cols }, (_, i) => this.positionOf(i)).filter(at => model.look(at.row, at.col).own);
+            const next = own[own.findIndex(at => at.row === row && at.col === col) + direction];
+            this.focusCell(next?.row ?? row, next?.col ?? col);
+            if (next)
+                this.events.press(next.row, next.col, false);
+        }
+
         // ---- Hands ----
 
         cellUnder(event) {
@@ -259,7 +261,7 @@ const boards = (() => {
             });
             plane.addEventListener('click', event => {
                 const at = this.cellUnder(event);
-                if (!at || event.target === this.editor)
+                if (!at || this.editor.isFor(event.target))
                     return;
                 const again = this.cellAt(at.row, at.col) === this.hadFocus;
                 this.focusCell(at.row, at.col);
@@ -280,7 +282,7 @@ const boards = (() => {
         }
 
         keyDown(event) {
-            if (event.target === this.editor || event.ctrlKey || event.metaKey || event.altKey)
+            if (this.editor.isFor(event.target) || event.ctrlKey || event.metaKey || event.altKey)
                 return;
             const i = this.cells.findIndex(cell => cell.element === event.target);
             if (i < 0)
@@ -292,100 +294,14 @@ const boards = (() => {
             } else if (event.key === 'Enter' || event.key === 'F2') {
                 this.events.press?.(row, col, false);
             } else if (this.model.editable && /^[-−0-9.,∞]$/.test(event.key)) {
-                this.openEditor(row, col, event.key);
+                this.editor.open(row, col, event.key);
             } else {
                 return;
             }
             event.preventDefault();
             event.stopPropagation();
         }
-
-        // ---- The editor ----
-
-        openEditor(row, col, text) {
-            this.closeEditor();
-            const { size, firstRow, firstCol } = this.model;
-            const editor = dom.make('input', { class: 'editor', inputmode: 'text', autocomplete: 'off', spellcheck: 'false',
-                'aria-label': this.model.look(row, col).label });
-            editor.value = text;
-            const width = Math.max(size, 52);
-            editor.style.left = `${(col - firstCol) * size + (size - width) / 2}px`;
-            editor.style.top = `${(row - firstRow) * size + (size - Math.max(size, 30)) / 2}px`;
-            editor.style.width = `${width}px`;
-            editor.style.height = `${size}px`;
-            editor.style.fontSize = `${Math.min(Math.max(size * 0.34, 13), 22)}px`;
-            this.editor = editor;
-            const commit = () => {
-                if (this.editor !== editor)
-                    return true;
-                const complaint = editor.value.trim() === '' ? null : this.events.edit(row, col, editor.value.trim());
-                if (complaint) {
-                    this.complain(complaint);
-                    return false;
-                }
-                this.closeEditor();
-                return true;
-            };
-            editor.addEventListener('keydown', event => {
-                event.stopPropagation();
-                if (event.key === 'Escape') {
-                    this.closeEditor();
-                    this.focusCell(row, col);
-                } else if (event.key === 'Enter' && commit()) {
-                    this.focusCell(row, col);
-                } else if (event.key === 'Tab' && commit()) {
-                    event.preventDefault();
-                    this.editNext(row, col, event.shiftKey ? -1 : 1);
-                }
-            });
-            editor.addEventListener('blur', () => {
-                if (!commit())
-                    this.closeEditor(); // leaving takes an impossible number back
-            });
-            editor.addEventListener('input', () => this.complain(''));
-            this.plane.append(editor);
-            editor.focus();
-            if (text.length > 1 || !/[-−.,]/.test(text))
-                editor.setSelectionRange(text.length, text.length);
-        }
-
-        editNext(row, col, direction) {
-            const { model } = this;
-            const cells = [];
-            for (let i = 0; i < model.rows * model.cols; ++i) {
-                const at = this.positionOf(i);
-                if (model.look(at.row, at.col).own)
-                    cells.push(at);
-            }
-            const next = cells[cells.findIndex(at => at.row === row && at.col === col) + direction];
-            if (!next) {
-                this.focusCell(row, col);
-                return;
-            }
-            this.focusCell(next.row, next.col);
-            this.events.press(next.row, next.col, false);
-        }
-
-        complain(sentence) {
-            this.complaint?.remove();
-            this.complaint = null;
-            this.editor?.classList.toggle('bad', sentence !== '');
-            if (!sentence || !this.editor)
-                return;
-            this.complaint = dom.make('div', { class: 'complaint', role: 'alert', text: sentence });
-            this.complaint.style.left = this.editor.style.left;
-            this.complaint.style.top = `calc(${this.editor.style.top} + ${Math.max(this.model.size, 30) + 6}px)`;
-            this.plane.append(this.complaint);
-        }
-
-        closeEditor() {
-            const { editor } = this;
-            this.editor = null; // first: removing it sends a blur
-            this.complaint?.remove();
-            this.complaint = null;
-            editor?.remove();
-        }
     }
 
-    return { Board, strength };
+    return { Board };
 })();

@@ -2,14 +2,14 @@
 const colours = (() => {
     /** More regions than eyes can tell apart explain nothing. */
     const mostRegionLines = 20;
-    /** From this size on, numbers are a picture: black to white. */
-    const pictureSide = 24;
+    /** From this size on, numbers are looked at as a picture: black to white. */
+    const pictureSide = 40;
 
     function isPicture(shape) {
         return Math.min(shape.h, shape.w) >= pictureSide;
     }
 
-    /** {shape, data} plane (n, c) → its largest magnitude and whether anything is below zero. */
+    /** {shape, data} plane (n, c) → its largest magnitude and its lowest value. */
     function reachOf(values, n, c) {
         const { shape, data } = values;
         const start = tensor.offset(shape, n, c, 0, 0);
@@ -21,42 +21,63 @@ const colours = (() => {
             limit = Math.max(limit, Math.abs(data[i]));
             low = Math.min(low, data[i]);
         }
-        return { limit, low, large: isPicture(shape) };
+        return { limit, low };
     }
 
-    /** One scale for input and output where that tells something; pictures are grey unless they have a sign. */
-    function scalesOf(input, output) {
-        const grey = [input.large && input.low >= 0, input.large && input.low >= 0 && output.low >= 0];
-        const larger = Math.max(input.limit, output.limit) || 1;
-        const alike = !input.large || (grey[0] === grey[1] && output.limit > 0.4 * input.limit && output.limit < 2.5 * input.limit);
-        return [input, output].map((reach, i) => ({ grey: grey[i], limit: alike ? larger : reach.limit || 1 }));
+    /** What all but the most extreme hundredth of a large plane stays below: a padded edge must not take all colours away. */
+    function commonLimit(values, n, c) {
+        const start = tensor.offset(values.shape, n, c, 0, 0);
+        const sizes = values.data.slice(start, start + values.shape.h * values.shape.w).map(Math.abs).filter(Number.isFinite).sort();
+        return sizes.length > 0 ? sizes[Math.floor((sizes.length - 1) * 0.99)] * 1.25 : 0;
+    }
+
+    /** The scale of one plane: grey for a picture without a sign, else centred on zero. */
+    function scaleOf(values, n, c, reach = reachOf(values, n, c), grey = isPicture(values.shape) && reach.low >= 0) {
+        const common = !grey && isPicture(values.shape) ? commonLimit(values, n, c) : Infinity;
+        return { grey, limit: Math.min(common || Infinity, reach.limit) || 1 };
+    }
+
+    /** One scale for both, unless it would leave one of them blank. */
+    function joined(a, b) {
+        const farApart = 8;
+        const limit = Math.max(a.limit, b.limit);
+        return limit < farApart * Math.min(a.limit, b.limit) ? [{ ...a, limit }, { ...b, limit }] : [a, b];
+    }
+
+    /** The scales of a step's input and output. Pictures stay pictures through a pooling; edges have a sign, and another scale. */
+    function scalesOf({ network, k, cell, inputChannel }) {
+        const [input, output] = [network.inputOf(k), network.outputOf(k)];
+        const planes = [[input, cell.n, inputChannel], [output, cell.n, cell.c]];
+        if (!isPicture(input.shape) && !isPicture(output.shape))
+            return joined(...planes.map(plane => scaleOf(...plane)));
+        const [from, to] = planes.map(plane => reachOf(...plane));
+        const scales = [scaleOf(...planes[0], from, from.low >= 0), scaleOf(...planes[1], to, from.low >= 0 && to.low >= 0)];
+        const alike = scales[0].grey === scales[1].grey && to.limit > 0.4 * from.limit && to.limit < 2.5 * from.limit;
+        const limit = Math.max(scales[0].limit, scales[1].limit);
+        return alike ? scales.map(scale => ({ ...scale, limit })) : scales;
     }
 
     /** Region numbers 0 … 7 for windows that do not overlap: [of an input cell, of an output cell], or null. */
-    function regionsOf(network, k) {
-        const { shape } = network.outputOf(k);
-        const input = network.inputOf(k).shape;
-        const { picture } = network.operator(k);
-        if (shape.h * shape.w < 2 || input.h > mostRegionLines || input.w > mostRegionLines)
+    function regionsOf({ picture, geometry: { rows, cols }, in: input, out }) {
+        if (out.h * out.w < 2 || input.h > mostRegionLines || input.w > mostRegionLines)
             return null;
-        const { rows, cols } = network.geometryOf(k);
         let windowAt;
-        if (picture === 'adaptive' && input.h % shape.h === 0 && input.w % shape.w === 0) {
-            windowAt = (row, col) => [Math.floor(row * shape.h / input.h), Math.floor(col * shape.w / input.w)];
+        if (picture === 'adaptive' && input.h % out.h === 0 && input.w % out.w === 0) {
+            windowAt = (row, col) => [Math.floor(row * out.h / input.h), Math.floor(col * out.w / input.w)];
         } else if (picture === 'pool' && rows.stride >= axes.reach(rows) && cols.stride >= axes.reach(cols)) {
             const one = (axis, position, extent) => {
                 const [first, last] = axes.windowsOver(axis, position, extent);
                 const distance = position - axes.first(axis, first);
                 return first <= last && distance % axis.dilation === 0 ? first : -1;
             };
-            windowAt = (row, col) => [one(rows, row, shape.h), one(cols, col, shape.w)];
+            windowAt = (row, col) => [one(rows, row, out.h), one(cols, col, out.w)];
         } else {
             return null;
         }
         // Rows are shifted against each other, so that windows that touch differ and a row uses all eight.
-        const number = (row, col) => (row < 0 || col < 0 ? -1 : (row * Math.max(shape.w > 8 ? 3 : shape.w, 2) + col) % 8);
+        const number = (row, col) => (row < 0 || col < 0 ? -1 : (row * Math.max(out.w > 8 ? 3 : out.w, 2) + col) % 8);
         return [(row, col) => number(...windowAt(row, col)), number];
     }
 
-    return { isPicture, reachOf, scalesOf, regionsOf };
+    return { isPicture, scaleOf, scalesOf, joined, regionsOf };
 })();

@@ -28,16 +28,5 @@ const dom = (() => {
             element.animate(frames, options);
     }
 
-    /** A colour of the page's theme as [r, g, b]. */
-    function colour(name) {
-        const text = getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-        const hex = text.length === 4 ? text.replace(/[0-9a-f]/gi, '$&$&') : text;
-        return [1, 3, 5].map(i => parseInt(hex.slice(i, i + 2), 16));
-    }
-
-    function mix(a, b, t) {
-        return a.map((x, i) => Math.round(x + (b[i] - x) * t));
-    }
-
-    return { byId, make, setText, animate, colour, mix };
+    return { byId, make, setText, animate };
 })();

@@ -7,8 +7,14 @@ foreach(file IN LISTS MODULES)
     file(READ ${file} text)
     string(APPEND script "\n${text}")
 endforeach()
+# Comments and indentation stay at home: they are a third of the page. Code never begins a line with these.
+string(REGEX REPLACE "\n +" "\n" script "${script}")
+string(REGEX REPLACE "\n(//|/\\*\\*|\\* |\\*/)[^\n]*" "" script "${script}")
+string(REGEX REPLACE "\n+" "\n" script "${script}")
 string(APPEND script "})();\n")
 file(READ ${STYLE} style)
+string(REGEX REPLACE "/\\*[^*]*\\*/" "" style "${style}")
+string(REGEX REPLACE "\n[\n ]*" "\n" style "${style}")
 file(READ ${DOCUMENT} document)
 
 # Inside <script> and <style> nothing is escaped: these would end the element.

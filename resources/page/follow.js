@@ -34,6 +34,8 @@ const follow = (() => {
     function outputsOf(network, k, n, c, row, col) {
         if (network.operator(k).picture === 'unpool') {
             const at = network.poolFor(k).indices[tensor.offset(network.inputOf(k).shape, n, c, row, col)];
+            if (at < 0) // its window stood on padding alone
+                return { rows: [], cols: [] };
             const width = network.outputOf(k).shape.w;
             return { rows: [Math.floor(at / width)], cols: [at % width] };
         }

@@ -18,12 +18,12 @@ const layouts = (() => {
     }
 
     /** Three columns: the input, the window with the equation and the kernel, the output. */
-    function sideBySide({ width, height, input, output, window: [rows, cols], weighted, biased, noted, large }) {
+    function sideBySide({ width, height, input, output, window: [rows, cols], weighted, biased, noted, large, kernelLines }) {
         const bounded = Number.isFinite(height);
         const most = bounded ? Math.max(84, Math.min(width / 12, height / 6)) : 64;
         const gap = Math.min(Math.max(width * 0.05, 34), 72);
         const words = noted ? 112 : 88; // the equation, and a note below it
-        const rest = caption + words + (weighted ? 32 : 0);
+        const rest = caption + words + (weighted ? 14 + 18 * kernelLines : 0);
 
         const lines = rows * (weighted ? 1 + kernelShare : 1);
         const windowCell = Math.floor(Math.max(22, Math.min(most * 0.7, lines > 0 ? (height - rest) / lines : most, 74, 300 / Math.max(cols, 1))));
@@ -47,7 +47,7 @@ const layouts = (() => {
 
     /**
      * Cell sizes in px for {width, height (∞ where the page scrolls), input and output {h, w} with what is drawn around,
-     * window [rows, cols], weighted, biased, noted, large}: {stacked, tall, input, output, window, kernel, gap, middle, above}.
+     * window [rows, cols], weighted, biased, noted, large, kernelLines: of its caption}: {stacked, tall, input, output, window, kernel, gap, middle, above}.
      */
     function fit(what) {
         return what.height === Infinity && what.width < 600 ? stacked(what) : sideBySide(what);

@@ -3,12 +3,12 @@ const lessons = (() => {
     const pair = value => (Array.isArray(value) ? { h: value[0], w: value[1] } : { h: value, w: value });
 
     function setPadding(layer, padding) {
-        layer.paddingForm = typeof padding === 'string' ? padding : 'numbers';
-        if (layer.paddingForm !== 'numbers')
+        const four = Array.isArray(padding) && padding.length === 4;
+        layer.paddingForm = typeof padding === 'string' ? padding : four ? 'four_sided' : 'symmetric';
+        if (typeof padding === 'string')
             return;
-        const [top, left, bottom, right] = Array.isArray(padding)
-            ? (padding.length === 4 ? padding : [...padding, ...padding])
-            : [padding, padding, padding, padding];
+        const { h, w } = pair(padding);
+        const [top, left, bottom, right] = four ? padding : [h, w, h, w];
         Object.assign(layer.rows, { before: top, after: bottom });
         Object.assign(layer.cols, { before: left, after: right });
     }

@@ -1,14 +1,6 @@
 // A lesson evaluated: a fold of its layers over its input, as core/network.h.
 const networks = (() => {
-    /** Where a window that has no input cell "found" its −∞: the first position inside, in each direction, else 0. */
-    function firstInside(axis, out, extent) {
-        for (let k = 0; k < axis.size; ++k) {
-            const position = axes.first(axis, out) + k * axis.dilation;
-            if (position >= 0 && position < extent)
-                return position;
-        }
-        return 0;
-    }
+    const positionOf = (tap, shape) => tap.row * shape.w + tap.col;
 
     class Network {
         constructor(lesson) {
@@ -45,23 +37,22 @@ const networks = (() => {
             return this.results[k]?.output !== undefined;
         }
 
-        /** How many layers run, from the first on. */
-        get reachedCount() {
-            const stop = this.results.findIndex(result => !result.output);
-            return stop < 0 ? this.results.length : stop;
-        }
-
         stepCount(k) {
             return this.reached(k) ? tensor.size(this.outputOf(k).shape) : 0;
         }
 
-        /** What a max_unpool2d takes its winners from. */
-        poolFor(k) {
-            if (this.layer(k).type !== 'max_unpool2d')
+        /** What a max_unpool2d takes its winners from; null when `indices_from` names no max pooling before it that ran. */
+        poolFor(k, layer = this.layer(k)) {
+            const from = layer.indicesFrom;
+            if (layer.type !== 'max_unpool2d' || !(from >= 0 && from < k) || !this.reached(from) || !this.operator(from).indices)
                 return null;
-            const from = this.layer(k).indicesFrom;
-            const { indices, geometry } = this.results[from];
-            return { layer: this.layer(from), shape: this.inputOf(from).shape, geometry, indices };
+            const { indices, geometry, shape } = this.results[from];
+            return { layer: this.layer(from), shape: this.inputOf(from).shape, output: shape, geometry, indices };
+        }
+
+        /** The layer that keeps layer `k` from running, `k` itself or one before it; −1 for none. */
+        brokenAt(k) {
+            return this.results.slice(0, k + 1).findIndex(result => result.problem);
         }
 
         /** Step `i` of layer `k` into `step`, whose memory is used again, or into a new one. */
@@ -89,20 +80,12 @@ const networks = (() => {
             const layer = this.layer(k);
             const input = this.inputOf(k);
             const operator = this.operator(k);
-            const problem = this.lesson.problem?.layer === k ? this.lesson.problem.text : null;
+            const pool = this.poolFor(k);
+            const problem = checks.check(layer, input.shape, pool);
             if (problem)
                 return { problem };
             const geometry = operators.resolved(layer, input.shape);
-            const pool = this.poolFor(k);
             const result = { geometry, shape: operator.outputShape(layer, input.shape, geometry, pool) };
-            // Only a winner's place can become impossible by an edited number; all else the exporter has checked.
-            if (pool) {
-                const room = result.shape.h * result.shape.w;
-                const outside = pool.indices.find(index => index >= room);
-                if (outside !== undefined)
-                    return { problem: { en: `a winner stood at index ${outside}, but the output has only ${room} cells`,
-                        zh_CN: `有一个最大值的索引是 ${outside}，而输出只有 ${room} 格` } };
-            }
             const output = tensor.make(result.shape);
             const indices = operator.indices ? new Int32Array(output.data.length) : null;
             const step = { taps: new operators.Taps() };
@@ -110,28 +93,26 @@ const networks = (() => {
                 this.stepAt(k, i, step, result, pool);
                 output.data[i] = step.value;
                 if (indices)
-                    indices[i] = this.winnerOf(step, geometry, input.shape);
+                    indices[i] = step.winner < 0 ? -1 : positionOf(step.taps.items[step.winner], input.shape);
             }
             return { ...result, output, indices };
         }
 
-        winnerOf(step, geometry, shape) {
-            if (step.winner >= 0)
-                return step.taps.items[step.winner].row * shape.w + step.taps.items[step.winner].col;
-            return firstInside(geometry.rows, step.output.row, shape.h) * shape.w
-                + firstInside(geometry.cols, step.output.col, shape.w);
-        }
-
-        /** The object that `poolscope-cli show --json` prints. */
-        show() {
+        /** The object that `poolscope-cli show --json` prints; with `gradOutput` also the gradients. */
+        show(gradOutput = null) {
             const number = value => (Number.isFinite(value) ? Number(numbers.exact(value)) : numbers.exact(value));
-            const asJson = (shape, data) => ({ shape: [shape.n, shape.c, shape.h, shape.w], data: Array.from(data, number) });
+            const asJson = ({ shape, data }) => ({ shape: [shape.n, shape.c, shape.h, shape.w], data: Array.from(data, number) });
+            const done = this.results.filter(result => result.output);
+            const back = gradOutput && done.length > 0 ? gradients.backwardFrom(this, done.length - 1, 0, gradOutput) : [];
             return {
-                input: asJson(this.lesson.input.shape, this.lesson.input.data),
-                layers: this.results.filter(result => result.output).map((result, k) => ({
+                input: asJson(this.lesson.input),
+                layers: done.map((result, k) => ({
                     type: this.layer(k).type,
-                    output: asJson(result.shape, result.output.data),
-                    ...(result.indices && { indices: asJson(result.shape, result.indices) }),
+                    output: asJson(result.output),
+                    ...(result.indices && { indices: asJson({ shape: result.shape, data: result.indices }) }),
+                    ...(back[k] && { grad_input: asJson(back[k].input) }),
+                    ...(back[k]?.weight && { grad_weight: asJson(back[k].weight) }),
+                    ...(back[k]?.bias && { grad_bias: { shape: [back[k].bias.length], data: Array.from(back[k].bias, number) } }),
                 })),
             };
         }

@@ -25,6 +25,7 @@ const operators = (() => {
             tap.value = value;
             tap.factor = 1;
             tap.chosen = false;
+            tap.slope = 0;
             tap.sourceRow = row;
             tap.sourceCol = col;
             tap.weightRow = -1;
@@ -50,7 +51,7 @@ const operators = (() => {
         if (layer.paddingForm === 'valid') {
             axes.placePadding(rows, 0, false);
             axes.placePadding(cols, 0, false);
-        } else if (layer.paddingForm !== 'numbers') {
+        } else if (layer.paddingForm.startsWith('same')) {
             const oddFirst = layer.paddingForm === 'same_lower';
             if (transposed) { // the output is input × stride; too much is cut off, what is missing is added
                 for (const [axis, side] of [[rows, 'h'], [cols, 'w']]) {
@@ -92,16 +93,15 @@ const operators = (() => {
     const adaptiveShape = (layer, shape) => ({ n: shape.n, c: shape.c, ...targetSize(layer) });
 
     /** PyTorch's MaxUnpool2d: (out − 1) · stride − padding + kernel; an adaptive pooling's is the size that was pooled. */
-    function unpoolShape(layer, shape, geometry, pool) {
-        if (layer.outputSize)
-            return { n: shape.n, c: shape.c, ...layer.outputSize };
+    function unpooledSize(pool) {
         if (!named(pool.layer.type).window)
-            return { n: shape.n, c: shape.c, h: pool.shape.h, w: pool.shape.w };
-        const { rows, cols } = pool.geometry;
-        return { n: shape.n, c: shape.c,
-            h: axes.transposedExtent({ ...rows, dilation: 1 }, shape.h),
-            w: axes.transposedExtent({ ...cols, dilation: 1 }, shape.w) };
+            return { h: pool.shape.h, w: pool.shape.w };
+        const { rows, cols } = pool.geometry; // PyTorch's formula knows no dilation
+        return { h: axes.transposedExtent({ ...rows, dilation: 1 }, pool.output.h),
+            w: axes.transposedExtent({ ...cols, dilation: 1 }, pool.output.w) };
     }
+
+    const unpoolShape = (layer, shape, geometry, pool) => ({ n: shape.n, c: shape.c, ...(layer.outputSize ?? unpooledSize(pool)) });
 
     // ---- Taps ----
 
@@ -273,6 +273,38 @@ const operators = (() => {
     const activation = f => (layer, step) => {
         step.value = f(step.taps.items[0].value, layer);
     };
+
+    // ---- Slopes: ∂value/∂tap of a reduced step, into every tap; 0 where a tap reads no input cell ----
+
+    function byFactor(layer, step) {
+        for (const tap of step.taps)
+            tap.slope = readsInput(tap) ? tap.factor : 0;
+    }
+
+    /** Of several equal ones the first gets it all. */
+    function toWinner(layer, step) {
+        for (let i = 0; i < step.taps.count; ++i)
+            step.taps.items[i].slope = i === step.winner ? 1 : 0;
+    }
+
+    function evenly(layer, step) {
+        for (const tap of step.taps)
+            tap.slope = readsInput(tap) && step.divisor !== 0 ? 1 / step.divisor : 0;
+    }
+
+    /** sign(x) |x|^(p−1) y^(1−p) / share; 0 where y is 0, the middle of what the corner's slopes can be. */
+    function ofNorm(layer, step) {
+        const p = layer.normType;
+        for (const tap of step.taps)
+            tap.slope = !readsInput(tap) || tap.value === 0 || step.value === 0 ? 0
+                : Math.sign(tap.value) * Math.pow(Math.abs(tap.value), p - 1) * Math.pow(step.value, 1 - p) / step.divisor;
+    }
+
+    const alongCurve = slope => (layer, step) => {
+        const [tap] = step.taps.items;
+        tap.slope = slope(tap.value, step.value, layer);
+    };
+
     const relu = x => (x > 0 || Number.isNaN(x) ? x : 0);
     const leakyRelu = (x, layer) => (x >= 0 || Number.isNaN(x) ? x : layer.negativeSlope * x);
     const sigmoid = x => 1 / (1 + Math.exp(-x));
@@ -282,26 +314,27 @@ const operators = (() => {
     const pool = { window: true, outputShape: slidingShape, picture: 'pool' };
     const adaptive = { outputShape: adaptiveShape, taps: adaptiveTaps, picture: 'adaptive' };
     const cellwise = { outputShape: (layer, shape) => shape, taps: cellTap, kind: 'activation', picture: 'activation' };
-    const maximum = { kind: 'maximum', reduce: extreme(false), indices: true };
-    const mean = { kind: 'average', reduce: average };
+    const maximum = { kind: 'maximum', reduce: extreme(false), indices: true, slopes: toWinner };
+    const mean = { kind: 'average', reduce: average, slopes: evenly };
+    const products = { window: true, weighted: true, reduce: sumOfProducts, slopes: byFactor, kind: 'products' };
+    const curved = (curve, slope) => ({ ...cellwise, curve, reduce: activation(curve), slopes: alongCurve(slope) });
     const table = {
-        conv2d: { window: true, weighted: true, outputShape: slidingShape, taps: convolutionTaps, reduce: sumOfProducts,
-            kind: 'products', picture: 'products' },
-        conv_transpose2d: { window: true, weighted: true, outputShape: transposedShape, taps: transposedTaps,
-            reduce: sumOfProducts, kind: 'products', picture: 'transposed' },
+        conv2d: { ...products, outputShape: slidingShape, taps: convolutionTaps, picture: 'products' },
+        conv_transpose2d: { ...products, outputShape: transposedShape, taps: transposedTaps, picture: 'transposed' },
         max_pool2d: { ...pool, ...maximum, taps: poolTaps(-Infinity) },
-        min_pool2d: { ...pool, kind: 'minimum', taps: poolTaps(Infinity), reduce: extreme(true) },
+        min_pool2d: { ...pool, kind: 'minimum', taps: poolTaps(Infinity), reduce: extreme(true), slopes: toWinner },
         avg_pool2d: { ...pool, ...mean, taps: poolTaps(0), divisor: true },
-        lp_pool2d: { ...pool, kind: 'power', taps: poolTaps(0), reduce: norm },
-        adaptive_max_pool2d: { ...adaptive, ...maximum },
-        adaptive_avg_pool2d: { ...adaptive, ...mean },
+        lp_pool2d: { ...pool, kind: 'power', taps: poolTaps(0), reduce: norm, slopes: ofNorm },
+        adaptive_max_pool2d: { ...adaptive, ...maximum, sized: true },
+        adaptive_avg_pool2d: { ...adaptive, ...mean, sized: true },
         global_max_pool2d: { ...adaptive, ...maximum },
         global_avg_pool2d: { ...adaptive, ...mean },
-        max_unpool2d: { outputShape: unpoolShape, taps: unpoolTaps, reduce: placement, kind: 'placement', picture: 'unpool' },
-        relu: { ...cellwise, curve: relu, reduce: activation(relu) },
-        leaky_relu: { ...cellwise, curve: leakyRelu, reduce: activation(leakyRelu) },
-        sigmoid: { ...cellwise, curve: sigmoid, reduce: activation(sigmoid) },
-        tanh: { ...cellwise, curve: Math.tanh, reduce: activation(Math.tanh) },
+        max_unpool2d: { outputShape: unpoolShape, taps: unpoolTaps, reduce: placement, slopes: toWinner, kind: 'placement',
+            picture: 'unpool' },
+        relu: curved(relu, x => (x > 0 ? 1 : 0)),
+        leaky_relu: curved(leakyRelu, (x, y, layer) => (x > 0 ? 1 : layer.negativeSlope)),
+        sigmoid: curved(sigmoid, (x, y) => y * (1 - y)),
+        tanh: curved(Math.tanh, (x, y) => 1 - y * y),
     };
 
     function named(type) {
@@ -310,5 +343,16 @@ const operators = (() => {
         return table[type];
     }
 
-    return { Taps, named, resolved, readsInput };
+    /** About how many taps all steps of a layer have. */
+    function workOf(layer, shape, out) {
+        const { picture } = named(layer.type);
+        const size = tensor.size(out);
+        if (picture === 'products')
+            return size * layer.weight.shape.c * layer.rows.size * layer.cols.size;
+        if (picture === 'transposed')
+            return size + tensor.size(shape) * layer.weight.shape.c * layer.rows.size * layer.cols.size;
+        return picture === 'pool' ? size * layer.rows.size * layer.cols.size : size + tensor.size(shape);
+    }
+
+    return { Taps, named, resolved, readsInput, unpooledSize, workOf };
 })();

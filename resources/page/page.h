@@ -6,7 +6,7 @@
 /// their names leak). A page is the document with its {{PLACEHOLDERS}} filled in; app/formats/html_page.cpp does that.
 namespace page {
 
-/// The document; its placeholders are LANG, TITLE, POLICY, STYLE, STATIC, LESSON and SCRIPT.
+/// The document; its placeholders are LANG, THEME, TITLE, POLICY, STYLE, STATIC, LESSON and SCRIPT.
 std::string_view document();
 std::string_view style();
 std::string_view script();

@@ -56,5 +56,31 @@ const tensor = (() => {
         return offset(shape, cell.n, cell.c, cell.row, cell.col);
     }
 
-    return { size, make, offset, contains, number, read, cellOfStep, stepOfCell };
+    /**
+     * `values` with another shape: what both shapes have stays where it is, moved by `shift`; the rest is 0. What was noted
+     * of a number follows it into the new map: {values, notation}.
+     */
+    function reshaped(values, notation, shape, shift = { h: 0, w: 0 }) {
+        const result = make(shape);
+        const kept = new Map();
+        const old = values.shape;
+        for (let n = 0; n < Math.min(old.n, shape.n); ++n) {
+            for (let c = 0; c < Math.min(old.c, shape.c); ++c) {
+                for (let row = 0; row < old.h; ++row) {
+                    for (let col = 0; col < old.w; ++col) {
+                        if (!contains(shape, row + shift.h, col + shift.w))
+                            continue;
+                        const from = offset(old, n, c, row, col);
+                        const to = offset(shape, n, c, row + shift.h, col + shift.w);
+                        result.data[to] = values.data[from];
+                        if (notation.has(from))
+                            kept.set(to, notation.get(from));
+                    }
+                }
+            }
+        }
+        return { values: result, notation: kept };
+    }
+
+    return { size, make, offset, contains, number, read, cellOfStep, stepOfCell, reshaped };
 })();

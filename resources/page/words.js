@@ -1,196 +1,11 @@
-// Every word the page says, in English and Simplified Chinese: [en, zh_CN]. {0}, {1}, … are replaced.
+// Speaks the page's languages.
 const words = (() => {
     const languages = ['en', 'zh_CN'];
 
-    const texts = {
-        // Operators and parameters, as in the app
-        conv2d: ['Convolution', '卷积'],
-        conv_transpose2d: ['Transposed convolution', '转置卷积'],
-        max_pool2d: ['Max pool', '最大池化'],
-        min_pool2d: ['Min pool', '最小池化'],
-        avg_pool2d: ['Average pool', '平均池化'],
-        lp_pool2d: ['Lp pool', 'Lp 池化'],
-        adaptive_max_pool2d: ['Adaptive max pool', '自适应最大池化'],
-        adaptive_avg_pool2d: ['Adaptive average pool', '自适应平均池化'],
-        global_max_pool2d: ['Global max pool', '全局最大池化'],
-        global_avg_pool2d: ['Global average pool', '全局平均池化'],
-        max_unpool2d: ['Max unpool', '最大反池化'],
-        relu: ['ReLU', 'ReLU'],
-        leaky_relu: ['Leaky ReLU', '带泄漏的 ReLU'],
-        sigmoid: ['Sigmoid', 'Sigmoid'],
-        tanh: ['Tanh', 'Tanh'],
-        input: ['Input', '输入'],
-        output: ['Output', '输出'],
-        window: ['Window', '窗口'],
-        windowTimesKernel: ['Window × kernel', '窗口 × 卷积核'],
-        kernel: ['Kernel', '卷积核'],
-        bias: ['Bias', '偏置'],
-        curve: ['Curve', '曲线'],
-        stride: ['Stride', '步长'],
-        padding: ['Padding', '填充'],
-        paddingReads: ['Padding reads', '填充方式'],
-        dilation: ['Dilation', '膨胀'],
-        groups: ['Groups', '分组'],
-        roundUp: ['Round up edges', '边缘向上取整'],
-        countPadding: ['Count padding', '计入填充'],
-        divideBy: ['Divide by', '除数'],
-        power: ['Power p', '幂 p'],
-        slope: ['Negative slope', '负半轴斜率'],
-        outputPadding: ['Output padding', '输出填充'],
-        outputSize: ['Output size', '输出尺寸'],
-        winnersOf: ['Winners of', '胜者来自'],
-        layerNumber: ['layer {0}', '第 {0} 层'],
-        on: ['on', '开'],
-        off: ['off', '关'],
-        zeros: ['zeros', '补零'],
-        reflect: ['mirrored values', '镜像'],
-        replicate: ['the edge repeated', '重复边缘'],
-        circular: ['the opposite edge', '对边循环'],
-        same: ['same size', '同尺寸'],
-        chipStride: ['stride {0}', '步长 {0}'],
-        chipPadding: ['padding {0}', '填充 {0}'],
-        chipDilation: ['dilation {0}', '膨胀 {0}'],
-        chipSlope: ['slope {0}', '斜率 {0}'],
-        chipTo: ['to {0}', '到 {0}'],
-        cost: ['Cost', '代价'],
-        multiplyAdds: ['Multiply-adds', '乘加次数'],
-        comparisons: ['Comparisons', '比较次数'],
-        additions: ['Additions', '加法次数'],
-        parameters: ['Parameters', '参数'],
-        valuesKept: ['Values kept', '保留的数'],
-        of: ['{0} of {1}', '{0} / {1}'],
-        rowsFormula: ['Rows', '行'],
-        colsFormula: ['Columns', '列'],
-        unchanged: ['Every value is changed on its own, so the size stays {0}.', '每个值单独变化，所以尺寸仍是 {0}。'],
-
-        // Boards
-        featureMap: ['{0} feature map', '{0} 特征图'],
-        paddedReflect: ['padded by reflection', '四周镜像填充'],
-        paddedReplicate: ['padded by repeating the edge', '四周重复边缘'],
-        paddedCircular: ['padded by wrapping around', '四周循环填充'],
-        paddedUncounted: ['padded, not counted', '有填充，不计入'],
-        paddedWith: ['padded with {0}', '四周补 {0}'],
-        paddedRings: ['padded by {0} rings of zeros', '四周补 {0} 圈 0'],
-        paddedRing: ['padded by 1 ring of zeros', '四周补 1 圈 0'],
-        cellByCell: ['cell by cell', '逐元素相乘'],
-        whatLands: ['what lands on this cell', '落在这一格的数'],
-        windowPlace: ['rows {0}, columns {1}', '行 {0}，列 {1}'],
-        channelOf: ['channel {0} of {1}', '通道 {0} / {1}'],
-        sampleOf: ['sample {0} of {1}', '样本 {0} / {1}'],
-        channelTo: ['channel {0} → {1}', '通道 {0} → {1}'],
-        forChannel: ['for output channel {0}', '对应输出通道 {0}'],
-        previousChannel: ['Previous channel', '上一个通道'],
-        nextChannel: ['Next channel', '下一个通道'],
-        comma: [', ', '，'],
-        editable: ['click to edit', '点按即可编辑'],
-        dropped: ['Hatched: no window reads these cells.', '画斜线的格子没有任何窗口读到。'],
-        legend: ['Blue: above zero. Orange: below zero.', '蓝色大于零，橙色小于零。'],
-        noteChannel: ['channel {0} of {1}: {2}; all channels: {3}', '通道 {0} / {1}：{2}；所有通道：{3}'],
-        noteWinner: ['from row {0}, column {1} (index {2})', '来自第 {0} 行、第 {1} 列（索引 {2}）'],
-        noteOverride: ['divisor_override: always divided by {0}', 'divisor_override：总是除以 {0}'],
-        noteCounts: ['padding counts in the divisor', '填充计入除数'],
-        noteCountsNot: ['padding does not count in the divisor', '填充不计入除数'],
-        noteBeyond: ['what hangs over does not count', '悬在外面的部分不计入'],
-        noteNoWinner: ['no winner came from here', '没有胜者来自这里'],
-        manyNumbers: ['{0} of {1} numbers', '{1} 个数的{0}'],
-
-        // What one step does (core/explain.cpp)
-        sayNoWinner: ['No window had its winner at ({0}), so 0 stands there.', '没有窗口的胜者在 ({0})，所以这里是 0。'],
-        sayPlaced: ['{1} goes back to ({0}), where its window had found it.', '{1} 回到 ({0})，它的窗口就是在那里找到它的。'],
-        sayOnlyBias: ['No input cell reaches ({0}); only the bias is left: {1}.', '没有输入格子铺到 ({0})；只剩偏置：{1}。'],
-        sayGathered: ['Input rows {0}, columns {1} reach this cell; times the kernel they sum to {2}.',
-            '输入的第 {0} 行、第 {1} 列铺到这一格；与卷积核相乘后的和是 {2}。'],
-        sayProducts: ['The window covers rows {0}, columns {1}. Multiplied by the kernel, it sums to {2}.',
-            '窗口盖住第 {0} 行、第 {1} 列。与卷积核逐元素相乘，和是 {2}。'],
-        sayMaximum: ['The window covers rows {0}, columns {1}. Its largest value is {2}.', '窗口盖住第 {0} 行、第 {1} 列。最大值是 {2}。'],
-        sayMaximumTied: ['The window covers rows {0}, columns {1}. Its largest value, {2}, stands there {3} times.',
-            '窗口盖住第 {0} 行、第 {1} 列。最大值 {2} 在其中出现了 {3} 次。'],
-        sayMinimum: ['The window covers rows {0}, columns {1}. Its smallest value is {2}.', '窗口盖住第 {0} 行、第 {1} 列。最小值是 {2}。'],
-        sayMinimumTied: ['The window covers rows {0}, columns {1}. Its smallest value, {2}, stands there {3} times.',
-            '窗口盖住第 {0} 行、第 {1} 列。最小值 {2} 在其中出现了 {3} 次。'],
-        sayAverage: ['The window covers rows {0}, columns {1}. Its sum divided by {3} is {2}.', '窗口盖住第 {0} 行、第 {1} 列。总和除以 {3} 得 {2}。'],
-        sayPower: ['The window covers rows {0}, columns {1}. Its L{3} norm is {2}.', '窗口盖住第 {0} 行、第 {1} 列。L{3} 范数是 {2}。'],
-        sayBecomes: ['{0} becomes {1}.', '{0} 变成 {1}。'],
-        announce: ['Step {0} of {1}, output cell {2}. {3}', '第 {0} 步，共 {1} 步，输出位置 {2}。{3}'],
-        announceHidden: ['Step {0} of {1}, output cell {2}. What is the result?', '第 {0} 步，共 {1} 步，输出位置 {2}。结果是多少？'],
-
-        // The step table
-        step: ['Step', '步'],
-        outputCell: ['Output cell', '输出位置'],
-        values: ['Values', '数值'],
-        arithmetic: ['Arithmetic', '算式'],
-        result: ['Result', '结果'],
-        steps: ['Steps', '步骤'],
-        fromTo: ['{0} to {1}', '{0} 到 {1}'],
-        nothing: ['nothing', '无'],
-        tableRow: ['row {0}', '行 {0}'],
-        tableRows: ['rows {0}', '行 {0}'],
-        tableCol: ['col {0}', '列 {0}'],
-        tableCols: ['cols {0}', '列 {0}'],
-        rowsCols: ['{0}, {1}', '{0}，{1}'],
-        earlier: ['… {0} earlier steps', '… 前面还有 {0} 步'],
-        later: ['… {0} later steps', '… 后面还有 {0} 步'],
-
-        // The page's own
-        layers: ['Layers', '网络层'],
-        lesson: ['Lesson', '课程'],
-        untitled: ['Untitled', '未命名'],
-        picture: ['Picture of this step', '这一步的图示'],
-        transport: ['Step through the layer', '逐步播放'],
-        first: ['First step', '第一步'],
-        back: ['One step back', '后退一步'],
-        play: ['Play', '播放'],
-        pause: ['Pause', '暂停'],
-        forward: ['One step forward', '前进一步'],
-        last: ['Last step', '最后一步'],
-        speed: ['Speed', '速度'],
-        language: ['Language', '语言'],
-        theme: ['Colours', '配色'],
-        themeDark: ['Dark', '深色'],
-        predict: ['Predict', '预测'],
-        predictHint: ['Hide each result until you have guessed it', '先猜结果，再揭晓'],
-        undo: ['Undo', '撤销'],
-        redo: ['Redo', '重做'],
-        reset: ['Reset numbers', '恢复原数'],
-        previousBeat: ['Previous', '上一段'],
-        nextBeat: ['Next', '下一段'],
-        beatOf: ['{0} of {1}', '{0} / {1}'],
-        hintStart: ['Press → to move the window.', '按 → 移动窗口。'],
-        hintLayer: ['This layer is done. Press → for the next one.', '这一层完成了。按 → 进入下一层。'],
-        hintEnd: ['The output is complete.', '输出已经完成。'],
-        guessAsk: ['Which value comes here? Guess, then press Enter.', '这里会是多少？写下你的猜测，再按回车。'],
-        guessLabel: ['Your guess', '你的猜测'],
-        guessCheck: ['Check', '核对'],
-        guessShow: ['Show me', '直接揭晓'],
-        guessRight: ['Right!', '答对了！'],
-        guessWrong: ['Not {0}.', '不是 {0}。'],
-        guessShown: ['Here it is.', '答案在这里。'],
-        score: ['{0} of {1} right', '{1} 题答对 {0} 题'],
-        badNumber: ['That is not a number. Try 3, −0.5 or 1/9.', '这不是数。可以写 3、−0.5 或 1/9。'],
-        cellInput: ['Input, row {0}, column {1}: {2}', '输入，第 {0} 行第 {1} 列：{2}'],
-        cellKernel: ['Kernel, row {0}, column {1}: {2}', '卷积核，第 {0} 行第 {1} 列：{2}'],
-        cellBias: ['Bias: {0}', '偏置：{0}'],
-        cellOutput: ['Output, row {0}, column {1}: {2}', '输出，第 {0} 行第 {1} 列：{2}'],
-        cellWindow: ['Window, row {0}, column {1}: {2}', '窗口，第 {0} 行第 {1} 列：{2}'],
-        cellPending: ['not computed yet', '还没有算到'],
-        cellHidden: ['to be guessed', '等你来猜'],
-        followInput: ['Input ({0}, {1}) is read by {2} windows.', '输入 ({0}, {1}) 被 {2} 个窗口读取。'],
-        followInputOne: ['Input ({0}, {1}) is read by one window.', '输入 ({0}, {1}) 被一个窗口读取。'],
-        followInputNone: ['Input ({0}, {1}) is read by no window.', '没有窗口读取输入 ({0}, {1})。'],
-        followOutput: ['Output ({0}, {1}) is made of {2}.', '输出 ({0}, {1}) 来自{2}。'],
-        followWeight: ['Weight ({0}, {1}) multiplies {2} input cells.', '权重 ({0}, {1}) 与 {2} 个输入格子相乘。'],
-        followTap: ['Stands on input ({0}, {1}).', '位于输入 ({0}, {1})。'],
-        followPadding: ['Stands on padding.', '位于填充上。'],
-        cannotRun: ['This layer cannot run: {0}.', '这一层无法运行：{0}。'],
-        noLayers: ['This lesson has no layers.', '这个课程还没有网络层。'],
-        edited: ['{0} is now {1}.', '{0} 现在是 {1}。'],
-        madeWith: ['Made with Poolscope. Works without a network.', '由 Poolscope 制作，无需网络。'],
-        keys: ['Space plays, ← → step, Home and End go to the ends.', '空格播放，← → 逐步移动，Home 和 End 到两端。'],
-    };
+    const filled = (text, args) => text.replace(/\{(\d)\}/g, (all, i) => args[i] ?? all);
 
     function say(language, key, ...args) {
-        const text = texts[key][languages.indexOf(language)];
-        return text.replace(/\{(\d)\}/g, (all, i) => args[i] ?? all);
+        return filled(texts[key][languages.indexOf(language)], args);
     }
 
     /** A lesson's words: a string, or {locale: string}; the wanted locale, its language, English, or whatever there is. */
@@ -200,5 +15,16 @@ const words = (() => {
         return text?.[language] ?? text?.[language.split('_')[0]] ?? text?.en ?? Object.values(text ?? {})[0] ?? '';
     }
 
-    return { languages, say, own };
+    /** What the check complains of. */
+    function problem(language, { text, args }) {
+        return filled(language === 'en' ? text : problemTexts[text], args);
+    }
+
+    /** Such a sentence by itself; Chinese ones end as they are. */
+    function standingAlone(sentence) {
+        const upper = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+        return /[\x21-\x7e]$/.test(upper) && !upper.endsWith('.') ? `${upper}.` : upper;
+    }
+
+    return { languages, say, own, problem, standingAlone };
 })();

@@ -121,12 +121,18 @@ class Browser:
             return rows.map(row => [...row.children].filter(cell => cell.classList.contains('own')).map(cell => cell.textContent))
                 .filter(row => row.length);""", board)
 
-    def show(self, lesson=None, digits=None):
-        """The page's numbers, in the form of `poolscope-cli show --json`."""
+    def show(self, lesson=None, digits=None, gradients=None):
+        """The page's numbers, in the form of `poolscope-cli show --json`; of its own lesson, or of another. With `digits`
+        also every step's arithmetic; with `gradients` also those, "ones" or a tensor being the gradient of the output.
+        A layer that cannot run is in "problem"."""
         return self.run("""
-            const detail = { lesson: arguments[0], digits: arguments[1] };
+            const detail = { lesson: arguments[0], digits: arguments[1], gradients: arguments[2] };
             document.dispatchEvent(new CustomEvent('poolscope-show', { detail }));
-            return detail.answer;""", lesson, digits)
+            return detail.answer;""", lesson, digits, gradients)
+
+    def layers(self):
+        """The chips of the layers."""
+        return self.all("#pipe .layer")
 
     def picture(self, name):
         folder = os.environ.get("SCREENSHOTS")
@@ -135,9 +141,14 @@ class Browser:
             self.driver.save_screenshot(os.path.join(folder, name + ".png"))
 
 
+def outcome(*arguments, **options):
+    """What a run of poolscope-cli comes to, whether it succeeds or not."""
+    return subprocess.run([CLI, *arguments], capture_output=True, check=False, **options)
+
+
 def command(*arguments, **options):
     """What poolscope-cli prints; an error with what it complains of when it does not succeed."""
-    done = subprocess.run([CLI, *arguments], capture_output=True, check=False, **options)
+    done = outcome(*arguments, **options)
     if done.returncode != 0:
         raise RuntimeError(f"poolscope-cli {' '.join(arguments)}: status {done.returncode}: {done.stderr.decode()}")
     return done.stdout
@@ -156,9 +167,9 @@ def builtin(name):
     raise KeyError(name)
 
 
-def show(lesson):
+def show(lesson, *options):
     """What `poolscope-cli show --json` says of a lesson."""
-    return json.loads(command("show", "-", "--json", input=json.dumps(lesson).encode()))
+    return json.loads(command("show", "-", "--json", *options, input=json.dumps(lesson).encode()))
 
 
 class PageTest(unittest.TestCase):

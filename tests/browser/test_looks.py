@@ -99,20 +99,20 @@ class Looks(browser.PageTest):
             self.open("builtin:" + name)
             for size in SIZES:
                 self.look(size)  # the same page in a window that changes
-                for layer in range(len(self.browser.all("#pipe button"))):
-                    self.browser.run("document.querySelectorAll('#pipe button')[arguments[0]].click(); document.getElementById('last').click()", layer)
+                for layer in range(len(self.browser.layers())):
+                    self.browser.run("document.querySelectorAll('#pipe .layer')[arguments[0]].click(); document.getElementById('last').click()", layer)
                     with self.subTest(name, layer=layer, size=size):
                         self.assertEqual(self.browser.run(GEOMETRY), [])
 
     def test_contrast(self):
         for name in browser.builtin_names():
             path = self.export("builtin:" + name)
-            for scheme in ("light", "dark"):
+            for scheme in ("light", "dark", "contrast", "print"):
                 self.look("laptop")
-                self.browser.prefer(prefers_color_scheme=scheme)
                 self.browser.open(path)
-                for layer in range(len(self.browser.all("#pipe button"))):
-                    self.browser.run("document.querySelectorAll('#pipe button')[arguments[0]].click(); document.getElementById('last').click()", layer)
+                self.choose("#theme", scheme)
+                for layer in range(len(self.browser.layers())):
+                    self.browser.run("document.querySelectorAll('#pipe .layer')[arguments[0]].click(); document.getElementById('last').click()", layer)
                     with self.subTest(name, layer=layer, scheme=scheme):
                         checked, faults = self.browser.run(CONTRAST)
                         self.assertGreater(checked, 30)
@@ -126,9 +126,26 @@ class Looks(browser.PageTest):
         self.browser.prefer(prefers_color_scheme="light")
         time.sleep(0.1)
         self.assertEqual(self.browser.run(theme), "light")
-        self.browser.click("#dark")
-        self.assertEqual(self.browser.run(theme), "dark")
-        self.assertEqual(self.browser.one("#dark").get_attribute("aria-pressed"), "true")
+        for choice in ("dark", "contrast", "print", "light"):
+            self.choose("#theme", choice)
+            self.assertEqual(self.browser.run(theme), choice)
+        self.choose("#theme", "auto")
+        self.browser.prefer(prefers_contrast="more")
+        time.sleep(0.1)
+        self.assertEqual(self.browser.run(theme), "contrast")
+
+    def choose(self, selector, value):
+        self.browser.run("""
+            const select = document.querySelector(arguments[0]);
+            select.value = arguments[1];
+            select.dispatchEvent(new Event('change', { bubbles: true }));""", selector, value)
+
+    def test_the_exporter_chooses_the_colours(self):
+        theme = "return document.documentElement.dataset.theme"
+        for name in ("light", "dark", "contrast", "print"):
+            self.open("builtin:max-pooling", "--theme", name)
+            self.assertEqual(self.browser.run(theme), name)
+            self.assertEqual(self.browser.one("#theme").get_attribute("value"), name)
 
     def test_nothing_moves_for_those_who_asked(self):
         moving = "document.getElementById('forward').click(); return document.getAnimations().length"

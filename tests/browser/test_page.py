@@ -82,7 +82,7 @@ class Page(browser.PageTest):
         """All layers' boards on the screen, with the numbers that poolscope-cli computes for this lesson."""
         theirs = browser.show(lesson)["layers"]
         self.assertEqual([plane(layer) for layer in self.browser.show()["layers"]], [plane(layer) for layer in theirs])
-        chips = self.browser.all("#pipe button")
+        chips = self.browser.layers()
         for layer, chip in enumerate(chips):
             chip.click()
             self.play_to_end()
@@ -169,7 +169,7 @@ class Page(browser.PageTest):
             scrub.value = 20;
             scrub.dispatchEvent(new Event('input', { bubbles: true }));""")
         self.assertEqual(self.place(), "21 / 25")
-        self.browser.all("#pipe button")[2].click()
+        self.browser.layers()[2].click()
         self.assertEqual(self.place(), "1 / 4")
         self.browser.click("#beat-next")
         self.assertEqual(self.place(), "2 / 4")
@@ -371,13 +371,13 @@ class Page(browser.PageTest):
                 self.open("builtin:" + name)
                 steps = self.browser.run("""
                     const key = key => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
-                    const layers = document.querySelectorAll('#pipe button').length;
+                    const layers = document.querySelectorAll('#pipe .layer').length;
                     let steps = 0;
                     for (let layer = 0; layer < layers; ++layer) {
-                        document.querySelectorAll('#pipe button')[layer].click();
+                        document.querySelectorAll('#pipe .layer')[layer].click();
                         key('End');
                         key('Home');
-                        for (let i = 0; i < 40 && document.querySelectorAll('#pipe button')[layer].hasAttribute('aria-current'); ++i, ++steps)
+                        for (let i = 0; i < 40 && document.querySelectorAll('#pipe .layer')[layer].hasAttribute('aria-current'); ++i, ++steps)
                             key('ArrowRight');
                         key('ArrowLeft');
                     }

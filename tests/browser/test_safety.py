@@ -24,7 +24,7 @@ def hostile_lesson():
 class Safety(browser.PageTest):
     def test_nothing_is_asked_for(self):
         path = self.open("builtin:convolve-then-pool")
-        for selector in ("#forward", "#chinese", "#dark", "#predict", "#play"):
+        for selector in ("#forward", "#chinese", "#backward", "#turned", "#predict", "#play"):
             self.browser.click(selector)
         asked = [url for url in self.browser.requests() if not url.startswith("data:")]
         self.assertEqual(asked, ["file://" + path])

@@ -1,0 +1,179 @@
+// The picture of the way back, as app/scene/back.h: the gradient of the output, what this step gives to each cell of its
+// window, and the sums in input, kernel and bias up to this step. The gradient that arrives is that of the sum of all
+// numbers of the chain's last output.
+const backs = (() => {
+    const { shown: shownNumber } = numbers;
+    const mostSide = 64;
+    /** About how many products all layers behind this one may take. */
+    const mostWork = 2 ** 21;
+
+    /** The last layer of the unbroken chain. */
+    function lastReached(network) {
+        let k = 0;
+        while (network.reached(k + 1))
+            ++k;
+        return k;
+    }
+
+    function fits({ network, k, in: input, out }) {
+        if ([input, out].some(shape => shape.h > mostSide || shape.w > mostSide))
+            return false;
+        let work = 0;
+        for (let i = k; i <= lastReached(network); ++i)
+            work += operators.workOf(network.layer(i), network.inputOf(i).shape, network.outputOf(i).shape);
+        return work <= mostWork;
+    }
+
+    /** The gradients of one layer, kept while its steps are gone through, one after the other at best. */
+    class Way {
+        constructor(network, k) {
+            const last = lastReached(network);
+            this.network = network;
+            this.k = k;
+            this.isLast = last === k;
+            const later = gradients.backwardFrom(network, last, k + 1, gradients.ones(network.outputOf(last).shape));
+            this.arriving = this.isLast ? gradients.ones(network.outputOf(last).shape) : later[k + 1].input;
+            this.whole = gradients.backward(network, k, this.arriving);
+            this.restart();
+        }
+
+        restart() {
+            this.sums = new gradients.Sums(this.network.layer(this.k), this.network.inputOf(this.k));
+            this.done = 0;
+        }
+
+        /** The sums of the first `count` steps. */
+        upTo(count) {
+            if (count < this.done)
+                this.restart();
+            gradients.addSteps(this.network, this.k, this.arriving, this.sums, this.done, count);
+            this.done = count;
+            return this.sums.rounded();
+        }
+    }
+
+    // ---- Boards ----
+
+    const scaleOf = values => ({ grey: false, limit: windowBoards.limitOf(values) });
+    const planeOf = (values, n, c) => {
+        const start = tensor.offset(values.shape, n, c, 0, 0);
+        return values.data.subarray(start, start + values.shape.h * values.shape.w);
+    };
+
+    /** "sum after window 3 of 16". A convolution's output channels all send to the same input, a pooling's each to its own. */
+    function progress({ weighted, cell, out, index }, say) {
+        const all = out.h * out.w * (weighted ? out.c : 1);
+        const first = tensor.stepOfCell(out, { n: cell.n, c: weighted ? 0 : cell.c, row: 0, col: 0 });
+        return say('sumAfter', index - first + 1, all);
+    }
+
+    function inputSums(shown, way, soFar, say) {
+        const board = planeBoards.inputBoard(shown, say);
+        const winner = shown.explained.taps.items[shown.explained.winner];
+        return Object.assign(board, {
+            title: say('inputGradient'), subtitle: progress(shown, say), editable: false, values: soFar.input, notation: null,
+            winners: new Set(winner && shown.picture !== 'unpool' ? [`${winner.row},${winner.col}`] : []),
+            scale: scaleOf(planeOf(way.whole.input, shown.cell.n, shown.inputChannel)), look: emptyPadding(board.look) });
+    }
+
+    /** Nothing is kept in the padding, whatever it repeats. */
+    const emptyPadding = look => (...at) => {
+        const found = look(...at);
+        return found.role === 'padding' ? { ...found, text: '', value: undefined, ghost: false } : found;
+    };
+
+    function arrivingBoard(shown, way, say) {
+        return Object.assign(planeBoards.outputBoard(shown, say), {
+            title: say('outputGradient'), subtitle: say(way.isLast ? 'oneForEach' : 'fromAfter'), values: way.arriving, known: Infinity,
+            scale: scaleOf(planeOf(way.arriving, shown.cell.n, shown.cell.c)) });
+    }
+
+    /** The share of each cell: "1·4", or the number itself where there are no weights. */
+    function sharesBoard(shown, step, g, input, output, say) {
+        const board = windowBoards.windowBoard(shown, input, output, say);
+        if (!board)
+            return null;
+        const slopes = new Map([...step.taps].map((tap, i) => [tap.weightOffset >= 0 ? tap.weightOffset : i, tap.slope]));
+        let place = 0;
+        for (const [i, j, tap] of shown.window.taps) {
+            const key = tap.weightOffset >= 0 ? tap.weightOffset : place;
+            const share = slopes.get(key) * g;
+            const reads = operators.readsInput(tap);
+            const text = !reads ? '' : shown.weighted
+                ? `${shownNumber(g)}·${shows.noted(shown.layer.weightNotation, tap.weightOffset, tap.factor)}` : shownNumber(share);
+            const old = board.looks[i * board.cols + j];
+            board.looks[i * board.cols + j] = { text, value: reads ? share : undefined, role: old.role, own: true,
+                winner: !shown.weighted && place === step.winner, strong: reads && share !== 0, quiet: share === 0,
+                label: say('cellShare', i, j, text) };
+            ++place;
+        }
+        return { ...board, title: say(shown.weighted ? 'gradientTimesKernel' : 'eachCellGets'),
+            scale: scaleOf(board.looks.map(look => look.value ?? 0)) };
+    }
+
+    function kernelSums(shown, way, soFar, say) {
+        const board = windowBoards.kernelBoard(shown, say);
+        return board && Object.assign(board, { title: say('kernelGradient'), subtitle: board.subtitle || say('sumSoFar'), editable: false,
+            data: soFar.weight.data, notation: null, scale: scaleOf(way.whole.weight.data) });
+    }
+
+    function biasSums(shown, way, soFar, say) {
+        const board = windowBoards.biasBoard(shown, say);
+        return board && Object.assign(board, { title: 'b:', editable: false, data: soFar.bias, notation: null,
+            scale: scaleOf(way.whole.bias) });
+    }
+
+    // ---- Words ----
+
+    /** "1 / 4 = 0.25": the shown numbers make the shown result, or "≈" says that they do not. */
+    function calculation(left, sign, right, result) {
+        const said = [left, right, result].map(value => shownNumber(value));
+        const [a, b, r] = said.map(numbers.meaning);
+        return { relation: `${said[0]} ${sign} ${said[1]} ${numbers.same(sign === '/' ? a / b : a * b, r) ? '=' : '≈'}`, result: said[2] };
+    }
+
+    const added = value => ({ relation: value < 0 ? numbers.minus : '+', result: shownNumber(Math.abs(value)) });
+
+    /** {terms, relation, result, note}: what this step's gradient does. */
+    function wordsFor(shown, step, g, say) {
+        const { operator, picture, cell, layer } = shown;
+        const taps = [...step.taps];
+        const lost = taps.filter(tap => !operators.readsInput(tap)).length;
+        const note = key => say(key, shownNumber(g), cell.row, cell.col);
+        const plain = { relation: 'g =', result: shownNumber(g) };
+        const winner = taps[step.winner];
+        if (shown.weighted)
+            return { ...plain, terms: say('backProducts'), note: note(lost > 0 ? 'backIsPadded' : 'backIs') };
+        if (picture === 'activation')
+            return { terms: say('backSlope', shownNumber(taps[0].value)), note: note('backIs'),
+                ...calculation(g, '·', taps[0].slope, Math.fround(g * taps[0].slope)) };
+        if (picture === 'unpool')
+            return winner ? { terms: say('backToCell', winner.row, winner.col), ...added(g), note: note('backReturns') }
+                : { ...plain, terms: say('noteNoWinner'), note: note('backLost') };
+        if (operator.kind === 'average')
+            return { terms: say('backToEach', taps.length - lost), note: note(lost > 0 && layer.countIncludePad ? 'backSpreadPadded' : 'backSpread'),
+                ...calculation(g, '/', step.divisor, Math.fround(g / step.divisor)) };
+        if (operator.kind === 'power')
+            return { ...plain, terms: say('backPower'), note: note('backIs') };
+        if (!winner)
+            return { ...plain, terms: say('backNoWinner'), note: note('backLost') };
+        return { terms: say('backToWinner', winner.row, winner.col), ...added(g),
+            note: note(taps.filter(tap => tap.chosen).length > 1 ? 'backFirst' : 'backAll') };
+    }
+
+    /** The frame of the way back through the layer that `way` belongs to. */
+    function backFrame(shown, way, say) {
+        const step = gradients.stepAt(shown.network, shown.k, shown.index);
+        const g = way.arriving.data[shown.index];
+        const soFar = way.upTo(shown.index + 1);
+        const input = inputSums(shown, way, soFar, say);
+        const output = arrivingBoard(shown, way, say);
+        const { note, ...equation } = wordsFor(shown, step, g, say);
+        const window = sharesBoard(shown, step, g, input, output, say);
+        [input.scale, output.scale] = colours.joined(input.scale, output.scale);
+        return { headline: say('wayBackOf', say(shown.layer.type)), input, output, window,
+            kernel: kernelSums(shown, way, soFar, say), bias: biasSums(shown, way, soFar, say), equation, note };
+    }
+
+    return { Way, fits, backFrame, mostSide };
+})();
