@@ -38,7 +38,7 @@ const boards = (() => {
             dom.setText(this.heading, model.title);
             dom.setText(this.subtitle, model.subtitle ?? '');
             this.subtitle.title = model.subtitle ?? ''; // where it had to be cut
-            this.plane.className = `plane${model.editable ? ' editable' : ''}${model.jumps ? ' jumps' : ''}`;
+            this.plane.className = `plane${model.editable ? ' editable' : ''}${model.jumps ? ' jumps' : ''}${model.scale.grey && model.size < 20 ? ' picture' : ''}`;
             this.plane.setAttribute('aria-label', model.label ?? model.title);
             const asPicture = model.rows * model.cols > mostCells;
             const kind = `${model.rows}×${model.cols}${asPicture ? 'p' : ''}`;
@@ -143,6 +143,7 @@ const boards = (() => {
                 for (let j = 0; j < model.cols; ++j, at += 4)
                     image.data.set([...theme.fillOf(model.look(model.firstRow + i, model.firstCol + j, true), model.scale), 255], at);
             context.putImageData(image, 0, 0);
+            this.plane.style.gridTemplateColumns = '';
             this.canvas.style.width = `${model.cols * model.size}px`;
             this.canvas.style.height = `${model.rows * model.size}px`;
         }

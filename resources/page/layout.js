@@ -1,7 +1,6 @@
 // How large the cells of each board may be: arithmetic alone, no elements. It depends on the layer and the window's size,
 // never on the step, so that nothing jumps while a lesson is stepped through.
 const layouts = (() => {
-    const caption = 60; // above a board
     const kernelShare = 0.74; // how large the kernel's cells are beside the window's
 
     const whole = size => (size >= 8 ? Math.floor(size) : Math.max(size, 1));
@@ -18,7 +17,8 @@ const layouts = (() => {
     }
 
     /** Three columns: the input, the window with the equation and the kernel, the output. */
-    function sideBySide({ width, height, input, output, window: [rows, cols], weighted, biased, noted, large, kernelLines }) {
+    function sideBySide({ width, height, input, output, window: [rows, cols], weighted, biased, noted, large, kernelLines, captionLines }) {
+        const caption = 30 + 15 * captionLines; // above a board
         const bounded = Number.isFinite(height);
         const most = bounded ? Math.max(84, Math.min(width / 12, height / 6)) : 64;
         const gap = Math.min(Math.max(width * 0.05, 34), 72);
@@ -47,7 +47,8 @@ const layouts = (() => {
 
     /**
      * Cell sizes in px for {width, height (∞ where the page scrolls), input and output {h, w} with what is drawn around,
-     * window [rows, cols], weighted, biased, noted, large, kernelLines: of its caption}: {stacked, tall, input, output, window, kernel, gap, middle, above}.
+     * window [rows, cols], weighted, biased, noted, large, kernelLines and captionLines: of
+     * the words above the kernel and above the boards}: {stacked, tall, input, output, window, kernel, gap, middle, above}.
      */
     function fit(what) {
         return what.height === Infinity && what.width < 600 ? stacked(what) : sideBySide(what);

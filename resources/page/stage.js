@@ -85,6 +85,7 @@ const stages = (() => {
             const runs = Boolean(frame.shown);
             this.place.hidden = !frame.input;
             this.place.classList.toggle('broken', !runs);
+            this.place.classList.toggle('titled', Boolean(frame.headline));
             dom.byId('problem').hidden = runs;
             dom.setText(dom.byId('problem'), frame.problem ?? '');
             dom.setText(dom.byId('headline'), frame.headline ?? '');
@@ -121,7 +122,7 @@ const stages = (() => {
         }
 
         /** Asks for cell sizes such that everything fits, and hands them to the style sheet. */
-        measure({ shown, input, window, kernel, bias }) {
+        measure({ shown, headline, input, window, kernel, bias }) {
             const place = dom.byId('stage');
             const style = getComputedStyle(place);
             const wholeScreen = matchMedia('(min-width: 960px) and (min-height: 560px)').matches;
@@ -134,6 +135,7 @@ const stages = (() => {
                 weighted: shown?.weighted ?? false,
                 biased: Boolean(bias),
                 kernelLines: kernel?.subtitle ? 2 : 1,
+                captionLines: headline ? 3 : 2,
                 noted: shown && (!shown.weighted || shown.channels.count > 1 || this.player.view !== 'forward'),
                 large: shown ? colours.isPicture(shown.in) : false,
             });

@@ -12,6 +12,8 @@ import browser
 SIZES = {"phone": (390, 844, True), "tablet": (768, 1024, True), "laptop": (1366, 768, False), "projector": (1280, 720, False),
          "small": (1024, 600, False), "full-hd": (1920, 1080, False)}
 
+VIEWS = ("forward", "backward", "turned")
+
 # WCAG 2.1: every visible text against what lies behind it. Colours are resolved by a canvas, whatever their syntax.
 CONTRAST = """
 const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
@@ -71,6 +73,23 @@ for (const cell of document.querySelectorAll('.cell')) {
     if (range.getBoundingClientRect().width > cell.getBoundingClientRect().width + 0.5)
         faults.push(`"${cell.textContent}" does not fit its cell`);
 }
+for (const heading of document.querySelectorAll('figcaption h2')) {
+    if (!heading.getClientRects().length || !heading.textContent)
+        continue;
+    range.selectNodeContents(heading);
+    const box = range.getBoundingClientRect();
+    for (const other of document.querySelectorAll('figcaption h2, .plane')) {
+        range.selectNodeContents(other);
+        const at = other === heading || !other.getClientRects().length ? null : other.matches('.plane') ? other.getBoundingClientRect() : range.getBoundingClientRect();
+        if (at && box.left < at.right - 1 && at.left < box.right - 1 && box.top < at.bottom - 1 && at.top < box.bottom - 1)
+            faults.push(`"${heading.textContent}" lies on ${other.textContent.slice(0, 20)}`);
+    }
+}
+for (const panel of ['side', 'words', 'bar', 'options']) {
+    const element = document.getElementById(panel);
+    if (element.scrollWidth > element.clientWidth + 1)
+        faults.push(`${panel} is ${element.scrollWidth} wide in ${element.clientWidth}`);
+}
 const stage = document.getElementById('stage').getBoundingClientRect();
 const whole = matchMedia('(min-width: 960px) and (min-height: 560px)').matches;
 const planes = [...document.querySelectorAll('.plane, #equation, #curve')].filter(e => e.getClientRects().length && e.getBoundingClientRect().width > 0);
@@ -94,15 +113,26 @@ class Looks(browser.PageTest):
         self.browser.resize(*SIZES[size])
         time.sleep(0.15)
 
+    def stand(self, layer, view):
+        """At the layer's last step, looked at forwards, backwards, or with the kernel turned."""
+        self.browser.run("""
+            const [layer, view] = arguments;
+            document.querySelectorAll('#pipe .layer')[layer].click();
+            document.getElementById('last').click();
+            const pressed = document.querySelector('#views [aria-pressed=true]');
+            if (pressed?.id !== view)
+                (document.getElementById(view) ?? pressed)?.click();""", layer, view)
+
     def test_everything_fits_everywhere(self):
         for name in browser.builtin_names():
             self.open("builtin:" + name)
             for size in SIZES:
                 self.look(size)  # the same page in a window that changes
                 for layer in range(len(self.browser.layers())):
-                    self.browser.run("document.querySelectorAll('#pipe .layer')[arguments[0]].click(); document.getElementById('last').click()", layer)
-                    with self.subTest(name, layer=layer, size=size):
-                        self.assertEqual(self.browser.run(GEOMETRY), [])
+                    for view in VIEWS:
+                        self.stand(layer, view)
+                        with self.subTest(name, layer=layer, size=size, view=view):
+                            self.assertEqual(self.browser.run(GEOMETRY), [])
 
     def test_contrast(self):
         for name in browser.builtin_names():
@@ -112,11 +142,12 @@ class Looks(browser.PageTest):
                 self.browser.open(path)
                 self.choose("#theme", scheme)
                 for layer in range(len(self.browser.layers())):
-                    self.browser.run("document.querySelectorAll('#pipe .layer')[arguments[0]].click(); document.getElementById('last').click()", layer)
-                    with self.subTest(name, layer=layer, scheme=scheme):
-                        checked, faults = self.browser.run(CONTRAST)
-                        self.assertGreater(checked, 30)
-                        self.assertEqual(faults, [])
+                    for view in VIEWS[:2]:
+                        self.stand(layer, view)
+                        with self.subTest(name, layer=layer, scheme=scheme, view=view):
+                            checked, faults = self.browser.run(CONTRAST)
+                            self.assertGreater(checked, 30)
+                            self.assertEqual(faults, [])
 
     def test_the_system_chooses_light_or_dark_until_a_person_does(self):
         theme = "return document.documentElement.dataset.theme"
