@@ -73,7 +73,7 @@ Document::Document(QObject* parent)
 Document::~Document()
 {
     // The stack tells its end to nobody: its commands would speak to a document that is half gone.
-    m_undoStack->disconnect(this);
+    m_undoStack->disconnect();
 }
 
 QString Document::displayName(const QString& locale) const

@@ -60,7 +60,7 @@ void addKnown(Collector& changed, const Board& before, const Board& after, const
 {
     const std::int64_t size = after.values.shape().planeSize();
     const auto known = [size](const Board& board) { return board.known < 0 ? size : board.known; };
-    const auto [low, high] = std::minmax(known(before), known(after));
+    const auto [low, high] = std::minmax({known(before), known(after)});
     if (low == high)
         return;
     const int width = after.values.shape().w;

@@ -106,7 +106,6 @@ void EditMenu::changeEvent(QEvent* event)
 
 void EditMenu::nameSteps()
 {
-    // The stack calls this a last time when it ends, after the stage: only its own words here.
     const auto named = [](const QString& verb, const QString& what) {
         return what.isEmpty() ? verb : QStringLiteral("%1: %2").arg(verb, QString(what).replace(u'&', QStringLiteral("&&")));
     };

@@ -3,10 +3,11 @@
 #include "core/check.h"
 #include "core/lesson_file.h"
 
+#include "cpu_time.h"
+
 #include <doctest/doctest.h>
 #include <zip.h>
 
-#include <chrono>
 #include <cstring>
 #include <string>
 #include <vector>
@@ -194,13 +195,11 @@ TEST_CASE("what is no archive, or a broken one, gets a sentence")
 TEST_CASE("bombs are counted while they unpack, and answered within two seconds")
 {
     const std::string header = npyOf("|u1", "(4096, 4096)", "");
-    const auto begin = std::chrono::steady_clock::now();
     const std::string bomb = zipped({{"x.npy", header + std::string(std::size_t(80) << 20, '\0')}});
     CHECK(bomb.size() < 200000);
-    const auto packed = std::chrono::steady_clock::now();
+    const double packed = cpuSeconds();
     CHECK(problemOf(bomb) == "a.npz: x: unpacks to more than 64 MiB");
-    CHECK(std::chrono::steady_clock::now() - packed < std::chrono::seconds(2));
-    MESSAGE("packing took ", std::chrono::duration<double>(packed - begin).count(), " s");
+    CHECK(cpuSeconds() - packed < answerSeconds);
 
     std::vector<File> many;
     for (int i = 0; i < 1100; ++i)

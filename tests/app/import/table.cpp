@@ -6,10 +6,11 @@
 #include "core/explain.h"
 #include "core/lesson_file.h"
 
+#include "cpu_time.h"
+
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
-#include <chrono>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -217,9 +218,9 @@ TEST_CASE("hostile texts are answered within two seconds")
     for (const char* piece : {",", "\"", "\"\"", "1\n", "1\n\n", "\n", "a,b\n", "a\n\n", "# x\n", ";,\t ", "1,", "1 1\n", "\"\n", "/", "1/9,"}) {
         CAPTURE(piece);
         const std::string text = repeated(piece, bytes);
-        const auto begin = std::chrono::steady_clock::now();
+        const double begin = cpuSeconds();
         CHECK(read(text).starts_with("t.csv: "));
-        CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
+        CHECK(cpuSeconds() - begin < answerSeconds);
     }
 }
 
