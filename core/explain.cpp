@@ -300,14 +300,6 @@ Arithmetic arithmeticOf(const Layer& layer)
     return Arithmetic::Average;
 }
 
-/// "0–2"; with a negative end "−1…1", for a dash beside a minus sign cannot be read.
-std::string range(int first, int last)
-{
-    std::string text = first == last ? std::to_string(first) : std::to_string(first) + (first < 0 ? "…" : "–") + std::to_string(last);
-    replaceAll(text, "-", minusSign);
-    return text;
-}
-
 /// Rows or columns that the taps stand on.
 std::string extent(const Step& step, int Cell::* along)
 {
@@ -317,7 +309,7 @@ std::string extent(const Step& step, int Cell::* along)
         low = std::min(low, tap.place.*along);
         high = std::max(high, tap.place.*along);
     }
-    return range(low, high);
+    return rangeText(low, high);
 }
 
 } // namespace
@@ -464,6 +456,13 @@ Message sentence(const Layer& layer, const Step& step)
         break;
     }
     return {CORE_TEXT("{0} becomes {1}."), {shownNumber(step.taps.front().value), result}};
+}
+
+std::string rangeText(int first, int last)
+{
+    std::string text = first == last ? std::to_string(first) : std::to_string(first) + (first < 0 ? "…" : "–") + std::to_string(last);
+    replaceAll(text, "-", minusSign);
+    return text;
 }
 
 std::string sizeFormula(const Layer& layer, const Shape& in, bool rows)

@@ -53,6 +53,10 @@ Equation equation(const Layer& layer, const Step& step, NumberStyle style = {}, 
 /// One sentence that says what happens in this step.
 Message sentence(const Layer& layer, const Step& step);
 
+/// Positions first ≤ … ≤ last as a range: "3", "0–2"; with a negative end "−1…1", because a dash beside a minus sign cannot
+/// be read.
+std::string rangeText(int first, int last);
+
 /// One direction's output size as a formula with this layer's numbers: "⌊(5 + 2·1 − 1·(3−1) − 1) / 1⌋ + 1 = 5".
 std::string sizeFormula(const Layer& layer, const Shape& in, bool rows);
 

@@ -197,7 +197,8 @@ void readLevel(const Node& node, const std::vector<std::int64_t>& extents, std::
     if (!node.value().isArray())
         node.fail({CORE_TEXT("must be an array of {0}, got {1}"), {std::to_string(extents[level]), node.described()}});
     if (std::int64_t(node.value().size()) != extents[level])
-        node.fail({CORE_TEXT("has {0} entries, but the first one beside it has {1}"),
+        node.fail({node.value().size() == 1 ? CORE_TEXT("has 1 entry, but the first one beside it has {1}")
+                                            : CORE_TEXT("has {0} entries, but the first one beside it has {1}"),
                    {std::to_string(node.value().size()), std::to_string(extents[level])}});
     if (level + 1 == extents.size()) {
         readNumbers(node, data, notation);
@@ -230,7 +231,7 @@ Tensor readFlatTensor(const Node& node, Notation* notation)
     requireDimensions(shapeNode, extents);
     const Shape shape = shapeOf(extents);
     if (std::int64_t(dataNode.value().size()) != shape.size())
-        dataNode.fail({CORE_TEXT("has {0} numbers, but the shape asks for {1}"),
+        dataNode.fail({CORE_TEXT("must have as many numbers as the shape says, {1}; got {0}"),
                        {std::to_string(dataNode.value().size()), std::to_string(shape.size())}});
     std::vector<float> data;
     data.reserve(std::size_t(shape.size()));

@@ -335,7 +335,7 @@ private:
             if (other.height() > std::size_t(core::maxSide))
                 fail({CORE_TEXT("has {0} rows; at most {1} can be read"), {number(std::int64_t(other.height())), number(core::maxSide)}});
             if (other.height() != block.height()) {
-                fail({CORE_TEXT("the block from row {0} on has {1} rows, the one before has {2}; blocks between empty lines are channels and must be of one size"),
+                fail({CORE_TEXT("the number of rows is {1} in the block from row {0} on, {2} in the one before; blocks between empty lines are channels and must be of one size"),
                       {number(rowOf(other, other.skippedRows).row), number(std::int64_t(other.height())), number(std::int64_t(block.height()))}});
             }
         }

@@ -41,16 +41,12 @@ static Shapes shapesOf(const core::Lesson& lesson)
     return shapes;
 }
 
-/// A view, beat or question that points past the lesson's layers or steps.
+/// A view, beat or question that points past its layer's steps.
 static void complainAboutPlace(const std::string& name, const std::string& place, int layer, std::int64_t step,
-                               const Shapes& shapes, std::size_t layerCount)
+                               const Shapes& shapes)
 {
-    if (layerCount == 0)
-        return;
-    if (layer < 0 || std::size_t(layer) >= layerCount) {
-        complain(name + ": warning: " + place + "/layer: must be 0 to " + std::to_string(layerCount - 1) + ", got "
-                 + std::to_string(layer));
-    } else if (std::size_t(layer) < shapes.outputs.size()) {
+    // Of a layer that there is not, others have spoken.
+    if (layer >= 0 && std::size_t(layer) < shapes.outputs.size()) {
         const std::int64_t steps = core::stepCount(shapes.outputs[std::size_t(layer)]);
         if (step < 0 || step >= steps) {
             complain(name + ": warning: " + place + "/step: must be 0 to " + std::to_string(steps - 1) + ", got "
@@ -87,14 +83,18 @@ static bool checkOne(const std::string& source, const std::string& input)
             shapes.problem = network.result(k).problem;
         }
     }
-    complainAboutPlace(name, "/view", lesson.view.layer, lesson.view.step, shapes, lesson.layers.size());
+    const std::size_t layers = lesson.layers.size();
+    if (layers > 0 && (lesson.view.layer < 0 || std::size_t(lesson.view.layer) >= layers)) {
+        complain(name + ": warning: /view/layer: must be 0 to " + std::to_string(layers - 1) + ", got "
+                 + std::to_string(lesson.view.layer));
+    }
+    complainAboutPlace(name, "/view", lesson.view.layer, lesson.view.step, shapes);
     for (std::size_t i = 0; i < lesson.beats.size(); ++i) {
-        complainAboutPlace(name, "/beats/" + std::to_string(i), lesson.beats[i].layer, lesson.beats[i].step, shapes,
-                           lesson.layers.size());
+        complainAboutPlace(name, "/beats/" + std::to_string(i), lesson.beats[i].layer, lesson.beats[i].step, shapes);
     }
     for (std::size_t i = 0; i < lesson.questions.size(); ++i) {
         complainAboutPlace(name, "/questions/" + std::to_string(i), lesson.questions[i].layer, lesson.questions[i].step,
-                           shapes, lesson.layers.size());
+                           shapes);
     }
     if (shapes.problem) {
         complain(problemLine(source, int(shapes.outputs.size()), shapes.problem->message, shapes.problem->field));

@@ -165,6 +165,9 @@ bool writeOne(const Source& source, const std::string& output)
             line.show(done);
             return !source.stop;
         });
+        // A name was forgotten as often as pictures are meant; who means them writes the slash.
+        if (format.writeFiles && !path.ends_with('/') && QFileInfo(fileName(path)).isDir())
+            complain(path + ": is a folder, so every step was put there as a numbered picture");
         return true;
     } catch (const formats::FileFault& fault) {
         complain(fault.sentence().toStdString());

@@ -98,7 +98,7 @@ int main(int argc, char** argv)
     app.set_version_flag("--version", "poolscope-cli " POOLSCOPE_VERSION);
     app.footer("Layers and steps are counted from 0; left out, they are where the lesson opens.\n"
                "Tables: .csv .tsv .xlsx .md .tex .json .npy, and .html with --table. Pictures: .png .svg. Every step, or one with\n"
-               "--step: .pdf .gif .webp .mp4 .webm, and numbered pictures with frame-%04d.png or a folder. The whole lesson: .html,\n"
+               "--step: .pdf .gif .webp .mp4 .webm, and numbered pictures with frame-%04d.png or FOLDER/. The whole lesson: .html,\n"
                ".py (PyTorch), .tf.py (TensorFlow), .numpy.py, .onnx.py.\n"
                "Several lessons at once: export A.poolscope B.poolscope -o '{name}.gif'");
     app.add_option("LESSON", options.sources, "Files, builtin:NAME, or - for standard input");
@@ -114,13 +114,13 @@ int main(int argc, char** argv)
     const CLI::Option* table = app.add_option("--table", options.table, "What goes into tables: steps, input, output, weight, cost")
         ->type_name("TABLE")
         ->check(CLI::IsMember({"steps", "input", "output", "weight", "cost"}));
-    app.add_option("--step", options.step, "Which step a picture shows")->type_name("S");
+    app.add_option("--step", options.step, "Which step a picture shows: 0 is the one that tables number 1")->type_name("S");
     app.add_option("--size", size, "A picture's size in pixels (1280x720)")->type_name("WxH")->check(checkSize);
     app.add_option("--theme", theme, "light, dark, contrast, print")->type_name("THEME")->check(CLI::IsMember({"light", "dark", "contrast", "print"}));
     app.add_option("--language", language, "en, zh_CN")->type_name("LANGUAGE")->check(CLI::IsMember({"en", "zh_CN"}));
     app.add_option("--speed", options.speed, "An animation's speed (1 is one window a second)")->type_name("X")->check(CLI::Range(0.25, 8.0));
     app.add_option("--fps", options.framesPerSecond, "An animation's frames a second")->type_name("N")->check(CLI::Range(1, 60));
-    app.add_option("--range", range, "An animation's first and last step, such as 0-24")->type_name("A-B")->check(checkRange);
+    app.add_option("--range", range, "An animation's first and last step, counted from 0, such as 0-24")->type_name("A-B")->check(checkRange);
     app.add_flag("--once", options.once, "An animation ends at its end");
     app.add_flag("--transparent", options.transparent, "Pictures without a background");
     app.add_option("--excel", excel, "CSV as Excel writes it in that country, such as de_DE")->type_name("LOCALE");

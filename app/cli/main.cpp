@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+static constexpr std::string_view commands[] = {"show", "check", "list", "export"};
+
 int main(int argc, char** argv)
 {
     // The exporter knows its own options best, so its words are passed on as they are.
@@ -20,10 +22,16 @@ int main(int argc, char** argv)
         return cli::Fault;
     }
 
+    if (argc > 1 && argv[1][0] != '-' && std::ranges::find(commands, std::string_view(argv[1])) == std::end(commands)) {
+        cli::complain("there is no command \"" + std::string(argv[1]) + "\"; show, check, list and export are the commands");
+        return cli::Usage;
+    }
+
     CLI::App app("Convolution and pooling, window by window", "poolscope-cli");
     app.set_version_flag("--version", "poolscope-cli " POOLSCOPE_VERSION);
     app.require_subcommand(1);
-    app.footer("LESSON is a file, builtin:NAME, or - for standard input. Layers and steps are counted from 0.\n"
+    app.footer("LESSON is a file, builtin:NAME, or - for standard input. Layers are counted from 0, and so are steps (--step,\n"
+               "\"step\" in files); a list of steps numbers them from 1, as people count.\n"
                "Exit status: 0 done, 1 a lesson or file is at fault, 2 the command's own words are off.");
 
     cli::ShowOptions options;
@@ -31,7 +39,7 @@ int main(int argc, char** argv)
     show->add_option("LESSON", options.source)->required();
     show->add_option("--input", options.input, "Numbers in place of the lesson's input: CSV, TSV, JSON or .npy")->type_name("FILE");
     show->add_option("--layer", options.layer, "Only this layer, with its input")->type_name("K");
-    show->add_flag("--steps", options.steps, "Also every window's arithmetic");
+    show->add_flag("--steps", options.steps, "Also every window's arithmetic, numbered from 1");
     show->add_flag("--json", options.json, "One JSON object, with numbers that read back exactly");
     CLI::Option* table = show->add_option_function<std::string>("--table", [&options](const std::string&) { options.cost = true; },
                                                                "Instead of numbers: cost, what each layer costs and sees");

@@ -35,17 +35,19 @@ void note(core::Notation& notation, std::int64_t position, float value, const st
         notation[position] = kept;
 }
 
-void writeBlock(core::Tensor& values, core::Notation& notation, const core::Cell& anchor, const Block& block)
+void writeBlock(core::Tensor& values, core::Notation& notation, const core::Cell& anchor, const core::Tensor& block,
+                const core::Notation& blockNotation)
 {
     const auto numbers = values.mutableData();
-    for (std::size_t row = 0; row < block.rows.size(); ++row) {
-        for (std::size_t col = 0; col < block.rows[row].size(); ++col) {
-            const core::Cell cell{anchor.n, anchor.c, anchor.row + int(row), anchor.col + int(col)};
-            if (!core::contains(values.shape(), cell.row, cell.col))
-                continue;
-            const Block::Entry& entry = block.rows[row][col];
-            numbers[std::size_t(values.offset(cell))] = entry.value;
-            note(notation, values.offset(cell), entry.value, entry.written);
+    const int rows = std::min(block.shape().h, values.shape().h - anchor.row);
+    const int cols = std::min(block.shape().w, values.shape().w - anchor.col);
+    for (int row = 0; row < rows; ++row) {
+        for (int col = 0; col < cols; ++col) {
+            const core::Cell from{0, 0, row, col};
+            const std::int64_t to = values.offset({anchor.n, anchor.c, anchor.row + row, anchor.col + col});
+            const auto written = blockNotation.find(block.offset(from));
+            numbers[std::size_t(to)] = block.at(from);
+            note(notation, to, block.at(from), written == blockNotation.end() ? std::string() : written->second);
         }
     }
 }
@@ -248,23 +250,24 @@ void Document::resizeKernel(int layer, core::Size size, int gesture)
              tr("Kernel %1 × %2").arg(size.h).arg(size.w), gesture);
 }
 
-void Document::pasteIntoInput(const core::Cell& anchor, const Block& block)
+void Document::pasteIntoInput(const core::Cell& anchor, const core::Tensor& block, const core::Notation& blockNotation)
 {
     core::Tensor values = lesson().input;
     core::Notation notation = lesson().inputNotation;
     core::Shape shape = values.shape();
-    shape.h = std::min(core::maxSide, std::max(shape.h, anchor.row + int(block.rows.size())));
-    shape.w = std::min(core::maxSide, std::max(shape.w, anchor.col + int(block.rows.front().size())));
+    shape.h = std::min(core::maxSide, std::max(shape.h, anchor.row + block.shape().h));
+    shape.w = std::min(core::maxSide, std::max(shape.w, anchor.col + block.shape().w));
     if (!(shape == values.shape()) && shape.size() <= core::maxElements)
         values = reshaped(values, notation, shape);
-    writeBlock(values, notation, anchor, block);
+    writeBlock(values, notation, anchor, block, blockNotation);
     setInput(std::move(values), std::move(notation), tr("Paste into the input"));
 }
 
-void Document::pasteIntoWeight(int layer, const core::Cell& anchor, const Block& block)
+void Document::pasteIntoWeight(int layer, const core::Cell& anchor, const core::Tensor& block,
+                               const core::Notation& blockNotation)
 {
     core::Layer edited = lesson().layers[std::size_t(layer)];
-    writeBlock(edited.weight, edited.weightNotation, anchor, block);
+    writeBlock(edited.weight, edited.weightNotation, anchor, block, blockNotation);
     setLayer(layer, std::move(edited), tr("Paste into the kernel"));
 }
 

@@ -54,10 +54,10 @@ public:
     void setLayer(int index, core::Layer layer, const QString& text, int gesture = 0);
     void resizeInput(const core::Shape& shape, int gesture = 0);
     void resizeKernel(int layer, core::Size size, int gesture = 0);
-    /// Writes `block` into the plane of `anchor`, starting there. The input grows to hold it, a kernel keeps its size and
+    /// Writes `block`, one plane, into the plane of `anchor`, starting there. The input grows to hold it, a kernel keeps its size and
     /// leaves out what falls outside.
-    void pasteIntoInput(const core::Cell& anchor, const Block& block);
-    void pasteIntoWeight(int layer, const core::Cell& anchor, const Block& block);
+    void pasteIntoInput(const core::Cell& anchor, const core::Tensor& block, const core::Notation& blockNotation);
+    void pasteIntoWeight(int layer, const core::Cell& anchor, const core::Tensor& block, const core::Notation& blockNotation);
     /// Puts a fresh layer of `type` at position `at`.
     void addLayer(const QString& type, int at);
     void removeLayer(int index);

@@ -1,9 +1,5 @@
 #include "document/edits.h"
 
-#include <QRegularExpression>
-#include <QStringList>
-
-#include "core/explain.h"
 #include "core/operator.h"
 
 #include <algorithm>
@@ -147,44 +143,6 @@ core::Lesson rearranged(core::Lesson lesson, int from, int to, core::Layer fresh
         lesson.view = {std::clamp(lesson.view.layer, 0, std::max(0, int(layers.size()) - 1)), 0, lesson.view.extra};
     lesson.layers = std::move(layers);
     return lesson;
-}
-
-Block parseBlock(const QString& text)
-{
-    const QString trimmed = text.trimmed();
-    if (trimmed.isEmpty())
-        return {};
-    static const QRegularExpression lineEnd(QStringLiteral("\r\n|\n|\r"));
-    static const QRegularExpression blanks(QStringLiteral("\\s+"));
-    const bool tabs = trimmed.contains(u'\t');
-    const bool semicolons = trimmed.contains(u';');
-    // "0,5" alone is one number of a country that writes so; "1,2,3" and several lines of commas are columns.
-    const bool commas = trimmed.contains(u',') && !core::parseNumber(trimmed.toStdString());
-
-    Block block;
-    for (const QString& line : trimmed.split(lineEnd)) {
-        QStringList parts;
-        if (tabs)
-            parts = line.split(u'\t');
-        else if (semicolons)
-            parts = line.split(u';');
-        else if (commas)
-            parts = line.split(u',');
-        else
-            parts = line.trimmed().split(blanks);
-        std::vector<Block::Entry> row;
-        for (const QString& part : parts) {
-            const std::string written = part.trimmed().toStdString();
-            const auto value = core::parseNumber(written);
-            if (!value)
-                return {};
-            row.push_back({*value, written});
-        }
-        if (!block.rows.empty() && row.size() != block.rows.front().size())
-            return {};
-        block.rows.push_back(std::move(row));
-    }
-    return block;
 }
 
 core::Lesson newLesson()

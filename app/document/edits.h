@@ -1,24 +1,11 @@
 #pragma once
 
-#include <QString>
-
 #include "core/lesson.h"
 
 #include <string_view>
 #include <vector>
 
 namespace document {
-
-/// A block of numbers as it came from a spreadsheet: row by row, each number with the way it was written.
-struct Block {
-    struct Entry {
-        float value = 0.0F;
-        std::string written;
-    };
-    std::vector<std::vector<Entry>> rows; ///< all of one length
-
-    bool empty() const { return rows.empty(); }
-};
 
 /// Pure functions from a value to the edited value; Document turns them into undoable changes.
 
@@ -35,10 +22,6 @@ core::Layer freshLayer(std::string_view type, const core::Shape& in, const core:
 /// `lesson` after `layers[from]` was put at `to`, was removed (`to` = −1) or `fresh` was put in at `to` (`from` = −1):
 /// beats, questions, the view and `indices_from` follow the layers they mean.
 core::Lesson rearranged(core::Lesson lesson, int from, int to, core::Layer fresh = {});
-
-/// Numbers separated by tabs, commas, semicolons or spaces, in lines; a decimal comma is understood where it cannot be a
-/// separator. Empty when the text is no such block.
-Block parseBlock(const QString& text);
 
 /// What a new lesson starts with: a small grid and a max pooling, so that there is something to step through.
 core::Lesson newLesson();

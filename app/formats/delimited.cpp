@@ -69,6 +69,8 @@ QByteArray Writer::stepField(const tables::StepRow& row, tables::Column column, 
         return textField(QString::fromUtf8(localised(tables::StepTable::exactValues(row.step).toUtf8())));
     case tables::Column::Result:
         return numberField(row.result);
+    case tables::Column::Gradient:
+        return numberField(float(cell.number.value_or(0.0)));
     default:
         return textField(cell.text);
     }

@@ -78,8 +78,11 @@ QString extensionList(Purpose purpose, unsigned contents)
     for (const Format* format : formats()) {
         if (!serves(*format, purpose, contents))
             continue;
-        for (const std::string_view extension : format->extensions)
-            all << QLatin1Char('.') + QString::fromUtf8(extension.data(), qsizetype(extension.size()));
+        // The usual one of each; where two formats share it, once.
+        const std::string_view extension = format->extensions.front();
+        const QString shown = QLatin1Char('.') + QString::fromUtf8(extension.data(), qsizetype(extension.size()));
+        if (!all.contains(shown))
+            all << shown;
     }
     return all.join(QStringLiteral(", "));
 }

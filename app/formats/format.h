@@ -107,7 +107,7 @@ enum class Purpose { Read, Write };
 /// several files, and no other.
 /// Of several formats with one extension, the first that can take one of `preferred`, else the first.
 const Format* findFormat(const QString& fileName, Purpose purpose, unsigned contents = ~0U, unsigned preferred = 0);
-/// The extensions that would have been found, for the sentence when none was: ".csv, .json".
+/// The extensions that would have been found, the usual one of each format, for the sentence when none was: ".csv, .json".
 QString extensionList(Purpose purpose, unsigned contents = ~0U);
 
 /// Writes a file so that it is either whole or as it was before. Throws FileFault or Cancelled.

@@ -211,6 +211,7 @@ QString columnSpec(const tables::StepTable& table)
         switch (column) {
         case tables::Column::Step:
         case tables::Column::Result:
+        case tables::Column::Gradient:
             spec += QLatin1Char('r');
             break;
         case tables::Column::Output:
@@ -220,6 +221,8 @@ QString columnSpec(const tables::StepTable& table)
             spec += QLatin1String(">{\\raggedright\\arraybackslash}p{0.16\\linewidth}");
             break;
         case tables::Column::Values:
+        case tables::Column::ToCells:
+        case tables::Column::ToWeights:
             spec += QLatin1String(">{\\raggedright\\arraybackslash}p{0.2\\linewidth}");
             break;
         case tables::Column::Arithmetic:

@@ -22,7 +22,7 @@ ShownTable shownSteps(const tables::StepTable& table)
     ShownTable result;
     for (const tables::Column column : table.columns()) {
         result.headings << tables::StepTable::title(column);
-        result.numbers.push_back(column == tables::Column::Step || column == tables::Column::Result);
+        result.numbers.push_back(column == tables::Column::Step || column == tables::Column::Result || column == tables::Column::Gradient);
     }
     result.rowCount = table.rowCount();
     result.row = [&table](std::int64_t i) {

@@ -269,6 +269,9 @@ void StepSheet::writeBase(lxw_row_t at, const tables::StepRow& row) const
             // The shortest decimal that is this float32, not its 17 digits in double.
             writeNumber(m_sheet, at, col, QByteArray::fromStdString(core::exactNumber(row.result)).toDouble());
             break;
+        case tables::Column::Gradient:
+            writeNumber(m_sheet, at, col, row.cells[k].number.value_or(0.0));
+            break;
         default:
             writeText(m_sheet, at, col, row.cells[k].text);
         }

@@ -20,6 +20,7 @@ struct Measures {
     double headlineBlock = 0.0;
     double largestCell = 0.0;
     double smallCell = 0.0;  ///< the smaller of two boards may have cells up to this size although the other's are smaller
+    double legendBlock = 0.0;
     double lineFactor = 1.4; ///< line height by font size, enough for Latin and Chinese
 };
 
@@ -37,6 +38,8 @@ Measures measuresOf(const Need& need, Arrangement& fonts)
     fonts.kernelTitlePixels = int(std::max(12.0, std::round(fonts.titlePixels * 0.76)));
     m.gap = std::clamp(0.062 * width, 26.0, 150.0);
     m.titleBlock = fonts.titlePixels * 1.3 + need.subtitleLines * fonts.subtitlePixels * m.lineFactor + fonts.titlePixels * 0.5;
+    if (need.legend)
+        m.legendBlock = fonts.titlePixels * 0.8 + fonts.subtitlePixels * 0.8 + fonts.subtitlePixels * m.lineFactor;
     // On a sheet of paper it is the width that is short.
     const double extent = std::min(height, 0.65 * width);
     m.largestCell = 0.165 * extent;
@@ -122,7 +125,7 @@ struct Trial {
         const double titlePixels = fonts.titlePixels;
 
         if (!need.kernel.isEmpty() && kernel != KernelPlace::Nowhere) {
-            kernelCell = std::clamp(windowCell * 0.64, std::min(18.0, windowCell), 0.09 * need.size.height());
+            kernelCell = std::clamp(windowCell * 0.64, std::min(18.0, windowCell), std::max(std::min(18.0, windowCell), 0.09 * need.size.height()));
             // A kernel of many cells need not be as large as the window that spells them out.
             kernelCell = std::min(kernelCell, std::max(8.0, 0.3 * need.size.height() / need.kernel.height()));
             kernelWidth = need.kernel.width() * kernelCell;
@@ -167,6 +170,8 @@ struct Trial {
             else
                 below(left, kernelWidth, between + kernelHeight);
         }
+        if (kernelHeight <= 0.0 || kernel != KernelPlace::UnderInput)
+            below(left, 0.0, m.legendBlock);
         // A title needs its own room even over a board of one cell.
         if (!need.headline) {
             left.setWidth(std::max(left.width(), titlePixels * std::max(3.2, need.inputTitle)));

@@ -17,6 +17,7 @@ struct Need {
     bool bias = false; ///< beside the kernel
     bool curve = false; ///< in the window's place
     bool headline = false; ///< instead of titles
+    bool legend = false;   ///< of the colours, below the input
     int subtitleLines = 1;
     double inputTitle = 0.0;  ///< width of its title at a font size of one pixel
     double outputTitle = 0.0;

@@ -6,6 +6,7 @@
 
 #include "core/evaluate.h"
 #include "core/explain.h"
+#include "core/way_back.h"
 
 #include <QCoreApplication>
 
@@ -20,11 +21,6 @@ struct Scene {
     Q_DECLARE_TR_FUNCTIONS(scene)
 };
 
-/// Planes up to this side have their sums shown.
-constexpr int mostSide = 64;
-/// About how many products all layers behind this one may take, so that a picture stays a matter of milliseconds.
-constexpr std::int64_t mostWork = 1 << 21;
-
 /// The way back through the layer of a Shown.
 struct Back {
     core::Tensor arriving;     ///< the gradient of the layer's output
@@ -33,49 +29,6 @@ struct Back {
     core::GradientStep step;   ///< the step that is spelled out
     std::vector<double> slopes; ///< of its taps
 };
-
-/// The last layer of the unbroken chain that `layer` is part of.
-int lastReached(const core::Network& network, int layer)
-{
-    while (layer + 1 < network.layerCount() && network.reached(layer + 1))
-        ++layer;
-    return layer;
-}
-
-std::int64_t workOf(const core::Network& network, int k)
-{
-    const core::Layer& layer = network.layer(k);
-    const std::int64_t out = network.outputOf(k).size();
-    switch (pictureOf(layer)) {
-    case Picture::Products:
-        return out * layer.weight.shape().c * layer.weight.shape().planeSize();
-    case Picture::Transposed:
-        return network.inputOf(k).size() * layer.weight.shape().c * layer.weight.shape().planeSize();
-    case Picture::Pool: {
-        const core::Geometry geometry = core::resolved(layer, network.inputOf(k).shape());
-        return out * geometry.rows.size * geometry.cols.size;
-    }
-    case Picture::Adaptive:
-    case Picture::Activation:
-    case Picture::Unpool:
-        break;
-    }
-    return out + network.inputOf(k).size();
-}
-
-bool fits(const Shown& shown)
-{
-    for (const core::Shape& shape : {shown.in, shown.out}) {
-        if (shape.h > mostSide || shape.w > mostSide)
-            return false;
-    }
-    if (shown.tooMany)
-        return false;
-    std::int64_t work = workOf(shown.network, shown.index); // once more, for the sum so far
-    for (int k = shown.index; k <= lastReached(shown.network, shown.index); ++k)
-        work += workOf(shown.network, k);
-    return work <= mostWork;
-}
 
 core::Gradients throughLayer(const core::Network& network, int k, const core::Tensor& gradient)
 {
@@ -86,10 +39,7 @@ core::Gradients throughLayer(const core::Network& network, int k, const core::Te
 Back backOf(const Shown& shown)
 {
     const core::Network& network = shown.network;
-    const int last = lastReached(network, shown.index);
-    Back back{.arriving = core::Tensor(network.outputOf(last).shape(), 1.0F), .whole = {}, .soFar = {}, .step = {}, .slopes = {}};
-    for (int k = last; k > shown.index; --k)
-        back.arriving = throughLayer(network, k, back.arriving).input;
+    Back back{.arriving = core::arrivingGradient(network, shown.index), .whole = {}, .soFar = {}, .step = {}, .slopes = {}};
     back.whole = throughLayer(network, shown.index, back.arriving);
     // What later windows send counts as nothing: the very sums of core::backward, only not all of them yet.
     core::Tensor sent = back.arriving;
@@ -232,7 +182,7 @@ Board arrivingBoard(const Shown& shown, const Back& back)
 {
     Board board = outputBoard(shown);
     board.title = Scene::tr("Output gradient");
-    const bool last = lastReached(shown.network, shown.index) == shown.index;
+    const bool last = shown.index + 1 == shown.network.layerCount() || !shown.network.reached(shown.index + 1);
     board.subtitle = last ? Scene::tr("1 for each number") : Scene::tr("from the layers after");
     board.values = back.arriving;
     board.known = -1;
@@ -404,7 +354,8 @@ void say(const Shown& shown, const Back& back, Frame& frame)
             note = fill(kept);
         }
     } else if (op.has(core::UsesCountIncludePad) || shown.layer.type == "adaptive_avg_pool2d" || shown.layer.type == "global_avg_pool2d") {
-        terms = Scene::tr("to each of %1 cells").arg(std::int64_t(step.taps.size()) - lost);
+        const std::int64_t cells = std::int64_t(step.taps.size()) - lost;
+        terms = cells == 1 ? Scene::tr("to its one cell") : Scene::tr("to each of %1 cells").arg(cells);
         frame.termsRoom = Scene::tr("to each of %1 cells").arg(shown.tapCount);
         calculate(equation, g, "/", step.divisor, double(float(g / step.divisor)));
         const QString even = Scene::tr("The %1 at (%2, %3) is spread evenly.");
@@ -442,7 +393,7 @@ void say(const Shown& shown, const Back& back, Frame& frame)
 
 std::optional<Frame> backFrame(const Shown& shown)
 {
-    if (!fits(shown))
+    if (shown.tooMany || !core::isWayBackShort(shown.network, shown.index))
         return std::nullopt;
     const Back back = backOf(shown);
     Frame frame;
@@ -470,7 +421,7 @@ std::optional<Frame> backFrame(const Shown& shown)
 
 QString tooLargeForBack()
 {
-    return Scene::tr("The way back is shown for planes of up to %1 × %1 cells.").arg(mostSide);
+    return Scene::tr("The way back is shown for planes of up to %1 × %1 cells.").arg(core::wayBackSide);
 }
 
 } // namespace scene

@@ -47,6 +47,10 @@ Need needOf(const Frame& frame, QSizeF size, int subtitleLines)
     need.bias = frame.board(BoardKind::Bias) != nullptr;
     need.curve = frame.curve.has_value();
     need.headline = frame.brief;
+    // Where height is short, the digits need it more.
+    constexpr double lowBelow = 420.0;
+    const Board* input = frame.board(BoardKind::Input);
+    need.legend = input != nullptr && !input->regions && !frame.brief && size.height() >= lowBelow;
     need.subtitleLines = subtitleLines;
     const auto titleWidth = [&](BoardId id) {
         const Board* board = frame.board(id);

@@ -22,7 +22,8 @@ void Layout::placeConnectors(const Frame& frame, const Arrangement& a)
         return;
     // From the board's edge, not the window's: between them are numbers.
     const auto beside = [](const Placed& board, const QRectF& cells) {
-        return std::clamp(board.toPicture(cells).center().y(), board.view.top() + 2, board.view.bottom() - 2);
+        const double inside = std::min(2.0, board.view.height() / 2); // of a board that is hardly there
+        return std::clamp(board.toPicture(cells).center().y(), board.view.top() + inside, board.view.bottom() - inside);
     };
     const double clear = 9.0;
     const QPointF from(input->view.right() + clear, beside(*input, *inputBoard.window));

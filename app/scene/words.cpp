@@ -2,6 +2,7 @@
 
 #include "core/evaluate.h"
 #include "core/explain.h"
+#include "core/parameter_title.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -30,10 +31,7 @@ QString size(int rows, int cols)
 
 QString range(int first, int last)
 {
-    if (first == last)
-        return number(first);
-    // "−1–1" would be read as a sum.
-    return first < 0 ? Scene::tr("%1 to %2").arg(number(first), number(last)) : number(first) + QChar(0x2013) + number(last);
+    return QString::fromStdString(core::rangeText(first, last));
 }
 
 /// "channel 2 of 3", "sample 1 of 4"; empty where there is only one of each.
@@ -216,7 +214,7 @@ QString note(const Shown& shown)
         if (!core::findOperator(shown.layer.type)->has(core::UsesCountIncludePad))
             return {};
         if (shown.layer.divisorOverride)
-            return Scene::tr("divisor_override: always divided by %1").arg(number(step.divisor));
+            return Scene::tr("always divided by %1").arg(number(step.divisor));
         const auto count = [&](core::TapKind kind) {
             return std::count_if(step.taps.begin(), step.taps.end(), [kind](const core::Tap& tap) { return tap.kind == kind; });
         };
@@ -291,9 +289,8 @@ QString problem(const core::Network& network, int layer)
     const core::Problem& problem = *network.result(first).problem;
     const QString reason = QString::fromStdString(
         problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));
-    const QString sentence = problem.field.empty()
-                                 ? reason
-                                 : QStringLiteral("%1: %2").arg(QString::fromStdString(problem.field), reason);
+    const char* title = core::parameterTitle(network.layer(first), problem.field);
+    const QString sentence = title == nullptr ? reason : Scene::tr("%1: %2").arg(QCoreApplication::translate("core", title), reason);
     if (first == layer)
         return Scene::tr("This layer cannot run. %1.").arg(sentence);
     return Scene::tr("Nothing arrives here, because layer %1 cannot run. %2.").arg(first + 1).arg(sentence);

@@ -1,6 +1,7 @@
 #include "tables/step_table.h"
 
 #include "core/operator.h"
+#include "core/way_back.h"
 
 #include <QCoreApplication>
 
@@ -15,10 +16,18 @@ static QString translated(const char* text)
     return QCoreApplication::translate("StepTable", text);
 }
 
-StepTable::StepTable(core::Network network, int layer, core::NumberStyle style)
+StepTable::StepTable(core::Network network, int layer, core::NumberStyle style, Way way)
     : m_network(std::move(network)), m_layer(layer), m_style(style), m_rows(m_network.stepCount(layer))
 {
     const core::Operator* op = core::findOperator(m_network.layer(layer).type);
+    if (way == Way::Back && m_rows > 0 && core::isWayBackShort(m_network, layer)) {
+        m_way = way;
+        m_arriving = core::arrivingGradient(m_network, layer);
+        m_columns = {Column::Step, Column::Output, Column::Gradient, Column::Window, Column::ToCells};
+        if (op && op->has(core::UsesWeight))
+            m_columns.push_back(Column::ToWeights);
+        return;
+    }
     m_columns = {Column::Step, Column::Output, Column::Window};
     if (!op || !op->has(core::UsesWeight))
         m_columns.push_back(Column::Values);
@@ -41,6 +50,12 @@ QString StepTable::title(Column column)
         return translated(QT_TRANSLATE_NOOP("StepTable", "Arithmetic"));
     case Column::Result:
         return translated(QT_TRANSLATE_NOOP("StepTable", "Result"));
+    case Column::Gradient:
+        return translated(QT_TRANSLATE_NOOP("StepTable", "Gradient"));
+    case Column::ToCells:
+        return translated(QT_TRANSLATE_NOOP("StepTable", "What its cells get"));
+    case Column::ToWeights:
+        return translated(QT_TRANSLATE_NOOP("StepTable", "What the weights get"));
     }
     return {};
 }
@@ -50,18 +65,13 @@ static QString positionText(int position)
     return QString::number(position).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
-/// Positions as a range: "3", "0–2", "−1 to 1" where a dash after a minus would confuse, "0, 2, 4" with gaps.
+/// Positions as a range: "3", "0–2", "−1…1"; "0, 2, 4" with gaps.
 static QString rangeText(const std::set<int>& positions)
 {
     const int first = *positions.begin();
     const int last = *positions.rbegin();
-    if (first == last)
-        return positionText(first);
-    if (last - first + 1 == int(positions.size())) {
-        if (first >= 0)
-            return positionText(first) + QChar(0x2013) + positionText(last);
-        return translated(QT_TRANSLATE_NOOP("StepTable", "%1 to %2")).arg(positionText(first), positionText(last));
-    }
+    if (last - first + 1 == int(positions.size()))
+        return QString::fromStdString(core::rangeText(first, last));
     QStringList all;
     for (const int position : positions) {
         if (all.size() == 4) { // dilated windows are evenly spaced, so the beginning tells the rest
@@ -123,8 +133,54 @@ QString StepTable::exactValues(const core::Step& step)
     });
 }
 
+QString StepTable::sharesText(const core::Step& step, const std::vector<double>& shares) const
+{
+    QStringList texts;
+    for (std::size_t k = 0; k < shares.size(); ++k) {
+        if (step.taps[k].readsInput())
+            texts << QString::fromStdString(core::shownNumber(double(float(shares[k])), m_style));
+    }
+    return texts.isEmpty() ? translated(QT_TRANSLATE_NOOP("StepTable", "nothing")) : texts.join(QLatin1Char(' '));
+}
+
+StepRow StepTable::rowBack(std::int64_t i) const
+{
+    const auto pool = m_network.poolFor(m_layer);
+    const core::GradientStep back = core::gradientStepAt(m_network.layer(m_layer), m_network.inputOf(m_layer), m_arriving, i, pool ? &*pool : nullptr);
+    StepRow row{.step = back.forward, .number = i + 1, .result = m_network.outputOf(m_layer).data()[std::size_t(i)], .cells = {}};
+    for (const Column column : m_columns) {
+        switch (column) {
+        case Column::Step:
+            row.cells.push_back({QString::number(row.number), double(row.number)});
+            break;
+        case Column::Output:
+            row.cells.push_back({outputText(row.step.output), {}});
+            break;
+        case Column::Gradient:
+            row.cells.push_back({QString::fromStdString(core::shownNumber(back.gradOutput, m_style)), back.gradOutput});
+            break;
+        case Column::Window:
+            row.cells.push_back({windowText(row.step), {}});
+            break;
+        case Column::ToCells:
+            row.cells.push_back({sharesText(row.step, back.toInput), {}});
+            break;
+        case Column::ToWeights:
+            row.cells.push_back({sharesText(row.step, back.toWeight), {}});
+            break;
+        case Column::Values:
+        case Column::Arithmetic:
+        case Column::Result:
+            break; // forward only
+        }
+    }
+    return row;
+}
+
 StepRow StepTable::row(std::int64_t i) const
 {
+    if (m_way == Way::Back)
+        return rowBack(i);
     StepRow row;
     row.step = m_network.stepAt(m_layer, i);
     row.number = i + 1;
@@ -151,6 +207,10 @@ StepRow StepTable::row(std::int64_t i) const
         case Column::Result:
             cell = {QString::fromStdString(equation.result), double(row.result)};
             break;
+        case Column::Gradient:
+        case Column::ToCells:
+        case Column::ToWeights:
+            break; // on the way back only
         }
         row.cells.push_back(std::move(cell));
     }

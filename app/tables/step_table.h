@@ -18,6 +18,9 @@ enum class Column {
     Values,     ///< what is read there, in reading order
     Arithmetic, ///< the left side of the equation
     Result,     ///< the output's number
+    Gradient,   ///< on the way back: what arrives at the output's cell
+    ToCells,    ///< and what each cell of the window gets of it, in reading order
+    ToWeights,  ///< and each weight
 };
 
 /// One cell of the table: a number when it is one, and always the words for people.
@@ -38,19 +41,24 @@ struct StepRow {
     bool operator==(const StepRow&) const = default;
 };
 
+/// Which way a step table goes.
+enum class Way { Forward, Back };
+
 /// All steps of one layer as a table, each row computed when it is asked for: a table of 16 million rows costs nothing.
 /// A value: it freezes the lesson it was made from (tensors are shared, not copied).
 class StepTable {
 public:
     StepTable() = default;
-    /// `layer` must be one of the network's; a layer that is not reached gives an empty table.
-    StepTable(core::Network network, int layer, core::NumberStyle style = {});
+    /// `layer` must be one of the network's; a layer that is not reached gives an empty table. Where the way back is too long
+    /// to be worked out (core::isWayBackShort), the table goes forward.
+    StepTable(core::Network network, int layer, core::NumberStyle style = {}, Way way = Way::Forward);
 
     const core::Network& network() const { return m_network; }
     int layer() const { return m_layer; }
     core::NumberStyle style() const { return m_style; }
+    Way way() const { return m_way; }
 
-    /// Products name their values already, so a convolution's table has no Values column.
+    /// Forward, products name their values already, so a convolution's table has no Values column.
     const std::vector<Column>& columns() const { return m_columns; }
     /// The column's heading in the user's language.
     static QString title(Column column);
@@ -68,9 +76,14 @@ public:
     static QString exactValues(const core::Step& step);
 
 private:
+    StepRow rowBack(std::int64_t i) const;
+    QString sharesText(const core::Step& step, const std::vector<double>& shares) const;
+
     core::Network m_network;
     int m_layer = 0;
     core::NumberStyle m_style;
+    Way m_way = Way::Forward;
+    core::Tensor m_arriving; ///< on the way back
     std::vector<Column> m_columns;
     std::int64_t m_rows = 0;
 };

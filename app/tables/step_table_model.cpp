@@ -82,7 +82,7 @@ QVariant StepTableModel::data(const QModelIndex& index, int role) const
     const Column column = m_table.columns()[std::size_t(index.column())];
     switch (role) {
     case Qt::DisplayRole:
-        if (column == Column::Arithmetic && pending)
+        if ((column == Column::Arithmetic || column == Column::ToCells || column == Column::ToWeights) && pending)
             return QStringLiteral("…");
         if (column == Column::Result && pending)
             return QString();
@@ -106,9 +106,12 @@ QVariant StepTableModel::data(const QModelIndex& index, int role) const
 
 QVariant StepTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount())
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};
-    return StepTable::title(m_table.columns()[std::size_t(section)]);
+    const Column column = m_table.columns()[std::size_t(section)];
+    if (role == Qt::ToolTipRole && column == Column::Step)
+        return tr("Counted from 1. Lesson files and the command line's --step count from 0.");
+    return role == Qt::DisplayRole ? QVariant(StepTable::title(column)) : QVariant();
 }
 
 } // namespace tables

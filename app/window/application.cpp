@@ -65,7 +65,10 @@ QStringList filesOf(const QStringList& arguments)
         std::exit(badUsage);
     }
     if (parser.isSet(help)) {
-        std::fputs(qUtf8Printable(parser.helpText()), stdout);
+        // Qt knows the program's name only when there is an application, which needs a display.
+        QString text = parser.helpText();
+        text.replace(QStringLiteral("<executable_name>"), QStringLiteral("poolscope"));
+        std::fputs(qUtf8Printable(text), stdout);
         std::exit(0);
     }
     if (parser.isSet(version)) {

@@ -8,6 +8,7 @@
 
 #include "core/explain.h"
 #include "core/lesson_file.h"
+#include "core/way_back.h"
 #include "document/document.h"
 #include "document/playback.h"
 #include "document/said.h"
@@ -60,7 +61,10 @@ LessonPanel::LessonPanel(const document::Document& document, const document::Pla
     });
     connect(m_next, &QPushButton::clicked, this, [this] { emit builtinRequested(m_next->property("lesson").toString()); });
     connect(&document, &document::Document::opened, this, [this] { m_stepped = false; });
-    connect(&document, &document::Document::changed, this, &LessonPanel::refreshWords);
+    connect(&document, &document::Document::changed, this, [this] {
+        takeGradient();
+        refreshWords();
+    });
     connect(&document, &document::Document::stateChanged, this, &LessonPanel::refreshWords);
     connect(&playback, &document::Playback::moved, this, &LessonPanel::refreshStep);
     refreshWords();
@@ -130,17 +134,40 @@ QString LessonPanel::stepSentence() const
     const int k = m_playback.layer();
     if (k >= network.layerCount() || !network.reached(k))
         return {};
-    return document::said(core::sentence(network.layer(k), network.stepAt(k, m_playback.step())));
+    if (!m_showsBack)
+        return document::said(core::sentence(network.layer(k), network.stepAt(k, m_playback.step())));
+    const auto pool = network.poolFor(k);
+    return document::said(core::sentence(network.layer(k), core::gradientStepAt(network.layer(k), network.inputOf(k), m_arriving,
+                                                                              m_playback.step(), pool ? &*pool : nullptr)));
+}
+
+void LessonPanel::setView(const scene::View& view)
+{
+    if (view.backward == m_backward)
+        return;
+    m_backward = view.backward;
+    takeGradient();
+    refreshStep();
+}
+
+void LessonPanel::takeGradient()
+{
+    const core::Network& network = m_document.network();
+    const int k = m_layer = m_playback.layer();
+    m_showsBack = m_backward && k < network.layerCount() && network.reached(k) && core::isWayBackShort(network, k);
+    m_arriving = m_showsBack ? core::arrivingGradient(network, k) : core::Tensor();
 }
 
 void LessonPanel::refreshStep()
 {
+    if (m_layer != m_playback.layer())
+        takeGradient();
     const QString beat = beatText();
     m_beat->setText(beat);
     m_beat->setVisible(!beat.isEmpty());
-    // Set back once the step has left it: then it tells of a window that has been.
+    // Set back once the step has left it, for then it tells of a window that has been; and on the way back, which it is not about.
     const core::Beat* latest = latestBeat();
-    const QString role = latest && latest->step != m_playback.step() ? QStringLiteral("soft") : QString();
+    const QString role = latest && (latest->step != m_playback.step() || m_showsBack) ? QStringLiteral("soft") : QString();
     if (m_beat->property("role").toString() != role) {
         m_beat->setProperty("role", role);
         m_beat->style()->polish(m_beat);
@@ -155,6 +182,8 @@ void LessonPanel::refreshStep()
     QString hint;
     if (m_document.network().layerCount() == 0)
         hint = tr("There is no layer yet. The + above adds one.");
+    else if (m_showsBack)
+        hint = tr("This is the way back: how much each number adds to the last output. G leads forward again.");
     else if (count > 0 && m_playback.step() + 1 < count && (!m_stepped || m_playback.step() == 0))
         hint = tr("Press → to move the window.");
     else if (count > 0 && m_playback.step() == count - 1 && m_playback.layer() + 1 < m_document.network().layerCount())

@@ -2,6 +2,9 @@
 
 #include "window/side_panel.h"
 
+#include "core/tensor.h"
+#include "scene/frame.h"
+
 class QLabel;
 class QPushButton;
 
@@ -26,6 +29,9 @@ public:
     LessonPanel(const document::Document& document, const document::Playback& playback, const Language& language,
                 QWidget* parent = nullptr);
 
+    /// Says what the picture shows: forward, or on the way back.
+    void setView(const scene::View& view);
+
 signals:
     void builtinRequested(const QString& name);
 
@@ -35,6 +41,7 @@ protected:
 private:
     void refreshWords();
     void refreshStep();
+    void takeGradient();
     int builtinIndex() const;
     const core::Beat* latestBeat() const;
     QString beatText() const;
@@ -43,6 +50,10 @@ private:
     const document::Document& m_document;
     const document::Playback& m_playback;
     const Language& m_language;
+    bool m_backward = false;  ///< the way back is asked for
+    bool m_showsBack = false; ///< and there is one
+    core::Tensor m_arriving;  ///< then: the gradient of the layer's output
+    int m_layer = -1;         ///< whose gradient that is
     bool m_stepped = false; ///< whether anything has moved since the lesson was opened
     QLabel* m_place;
     QLabel* m_title;

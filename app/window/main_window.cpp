@@ -147,6 +147,8 @@ void MainWindow::connectMessages()
             m_messages->hide();
         m_mistake.clear();
     });
+    connect(m_stage, &Stage::viewChanged, m_lesson, &LessonPanel::setView);
+    connect(m_stage, &Stage::viewChanged, m_table, &StepTableView::setView);
     connect(m_stage, &Stage::importWanted, m_files, [this] { m_files->importFrom(*QApplication::clipboard()->mimeData()); });
     connect(&m_autosave, &document::Autosave::failed, m_messages, &MessageBar::showError);
     connect(m_lesson, &LessonPanel::builtinRequested, m_files, &LessonFiles::openBuiltin);

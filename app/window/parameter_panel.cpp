@@ -18,6 +18,7 @@
 #include "document/playback.h"
 #include "document/said.h"
 #include "window/parameter_field.h"
+#include "window/possible.h"
 #include "window/words.h"
 
 #include <utility>
@@ -360,7 +361,9 @@ void ParameterPanel::showLayerProblem()
     const QString sentence = standingAlone(document::said(result.problem->message));
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Parameter& parameter = m_rows[i].parameter;
-        if (parameter.field == result.problem->field && parameter.kind == Parameter::Numbers) {
+        // A convolution's window is its weight: what is wrong with that is mended at the kernel's size.
+        const bool meant = parameter.field == result.problem->field || (result.problem->field == "weight" && parameter.field == "kernel_size");
+        if (meant && parameter.kind == Parameter::Numbers) {
             showTrouble(i, sentence, nearestPossible(m_document.network(), k, parameter, parameter.get(m_document.lesson())));
             offerFittingKernel();
             return;
@@ -409,7 +412,7 @@ void ParameterPanel::fillSize()
         const core::Operator* op = core::findOperator(layer.type);
         words = op && op->has(core::CellByCell)
             ? tr("Every value is changed on its own, so the size stays %1.").arg(shapeText(out))
-            : tr("The window stops in %1 rows and %2 columns: the output is %3.").arg(out.h).arg(out.w).arg(shapeText(out));
+            : tr("Places of the window: %1 down × %2 across. The output is %3.").arg(out.h).arg(out.w).arg(shapeText(out));
     }
     m_sizeHeading->setText(tr("Output size"));
     m_sizeHeading->setVisible(known);

@@ -5,7 +5,9 @@
 
 #include "core/explain.h"
 #include "core/operator.h"
+#include "core/parameter_title.h"
 #include "document/edits.h"
+#include "document/said.h"
 #include "window/words.h"
 
 #include <algorithm>
@@ -28,17 +30,10 @@ int whole(double value)
     return int(std::clamp(value, -limit, limit));
 }
 
-/// The last number stands for those that are not given.
-double pick(const Values& values, std::size_t i)
-{
-    return values.empty() ? 0.0 : values[std::min(i, values.size() - 1)];
-}
-
-Parameter numbers(const char* field, const QString& label, const QString& hint)
+Parameter numbers(const char* field, const QString& hint)
 {
     Parameter parameter;
     parameter.field = field;
-    parameter.label = label;
     parameter.hint = hint;
     return parameter;
 }
@@ -50,9 +45,9 @@ template <typename Get, typename Set> void bind(Parameter& parameter, int k, Get
     parameter.set = [k, set](core::Lesson& lesson, const Values& values) { set(lesson.layers[std::size_t(k)], values); };
 }
 
-Parameter axisPair(int k, const char* field, const QString& label, const QString& hint, int core::Axis::*member)
+Parameter axisPair(int k, const char* field, const QString& hint, int core::Axis::*member)
 {
-    Parameter parameter = numbers(field, label, hint);
+    Parameter parameter = numbers(field, hint);
     bind(
         parameter, k, [member](const core::Layer& layer) { return Values{double(layer.rows.*member), double(layer.cols.*member)}; },
         [member](core::Layer& layer, const Values& values) {
@@ -62,9 +57,9 @@ Parameter axisPair(int k, const char* field, const QString& label, const QString
     return parameter;
 }
 
-Parameter optionalSize(int k, const char* field, const QString& label, const QString& hint, bool needed)
+Parameter optionalSize(int k, const char* field, const QString& hint, bool needed)
 {
-    Parameter parameter = numbers(field, label, hint);
+    Parameter parameter = numbers(field, hint);
     parameter.collapses = false;
     if (!needed)
         parameter.none = Parameters::tr("auto");
@@ -81,9 +76,9 @@ Parameter optionalSize(int k, const char* field, const QString& label, const QSt
     return parameter;
 }
 
-Parameter toggle(int k, const char* field, const QString& label, const QString& hint, bool core::Layer::*member)
+Parameter toggle(int k, const char* field, const QString& hint, bool core::Layer::*member)
 {
-    Parameter parameter = numbers(field, label, hint);
+    Parameter parameter = numbers(field, hint);
     parameter.kind = Parameter::Switch;
     bind(
         parameter, k, [member](const core::Layer& layer) { return Values{layer.*member ? 1.0 : 0.0}; },
@@ -91,9 +86,9 @@ Parameter toggle(int k, const char* field, const QString& label, const QString& 
     return parameter;
 }
 
-Parameter scalar(int k, const char* field, const QString& label, const QString& hint, double core::Layer::*member)
+Parameter scalar(int k, const char* field, const QString& hint, double core::Layer::*member)
 {
-    Parameter parameter = numbers(field, label, hint);
+    Parameter parameter = numbers(field, hint);
     parameter.whole = false;
     bind(
         parameter, k, [member](const core::Layer& layer) { return Values{layer.*member}; },
@@ -101,9 +96,9 @@ Parameter scalar(int k, const char* field, const QString& label, const QString& 
     return parameter;
 }
 
-Parameter choice(int k, const char* field, const QString& label, const QString& hint, const QStringList& options)
+Parameter choice(int k, const char* field, const QString& hint, const QStringList& options)
 {
-    Parameter parameter = numbers(field, label, hint);
+    Parameter parameter = numbers(field, hint);
     parameter.kind = Parameter::Choice;
     parameter.options = options;
     bind(parameter, k, [](const core::Layer&) { return Values{0.0}; }, [](core::Layer&, const Values&) { });
@@ -127,9 +122,8 @@ bool fits(const core::Layer& layer, const core::Shape& in, core::Size size, bool
 
 Parameter kernelSize(int k, bool weighted, bool transposed, const core::Shape& in)
 {
-    Parameter parameter = numbers("kernel_size", weighted ? Parameters::tr("Kernel") : Parameters::tr("Window"),
-                                  weighted ? Parameters::tr("Rows × columns of the kernel. Its content keeps its middle.")
-                                           : Parameters::tr("Rows × columns that one output value is made of."));
+    Parameter parameter = numbers("kernel_size", weighted ? Parameters::tr("Rows × columns of the kernel. Its content keeps its middle.")
+                                           : Parameters::tr("Rows × columns that one output value is made of. A stride of the same size goes along."));
     parameter.collapses = false;
     bind(
         parameter, k,
@@ -145,16 +139,21 @@ Parameter kernelSize(int k, bool weighted, bool transposed, const core::Shape& i
             const std::int64_t cells = sane ? layer.weight.size() / layer.weight.shape().planeSize() * size.h * size.w : 0;
             if (weighted && sane && (cells <= small || fits(layer, in, size, transposed)))
                 layer = document::withKernelSize(std::move(layer), size);
+            // Pooling's stride is its window unless it was given, and a file that gave none says so no more once it is read.
+            const bool follows = !weighted && layer.rows.stride == layer.rows.size && layer.cols.stride == layer.cols.size;
             layer.rows.size = size.h;
             layer.cols.size = size.w;
+            if (follows && size.h >= 1 && size.w >= 1) {
+                layer.rows.stride = size.h;
+                layer.cols.stride = size.w;
+            }
         });
     return parameter;
 }
 
 Parameter padding(int k)
 {
-    Parameter parameter = numbers("padding", Parameters::tr("Padding"),
-                                  Parameters::tr("Cells added around the input: all sides, rows × columns, or top, left, bottom, right."));
+    Parameter parameter = numbers("padding", Parameters::tr("Cells added around the input: all sides, rows × columns, or top, left, bottom, right."));
     bind(
         parameter, k,
         [](const core::Layer& layer) {
@@ -179,8 +178,9 @@ Parameter paddingRule(int k, const core::Shape& in)
 {
     static constexpr core::PaddingForm forms[] = {core::PaddingForm::Symmetric, core::PaddingForm::Valid,
                                                   core::PaddingForm::Same, core::PaddingForm::SameLower};
-    Parameter parameter = choice(k, "padding", Parameters::tr("Padding rule"), Parameters::tr("“Same size” pads so that with stride 1 the output is as large as the input."),
+    Parameter parameter = choice(k, "padding", Parameters::tr("“Same size” pads so that with stride 1 the output is as large as the input."),
                                  {Parameters::tr("by numbers"), Parameters::tr("none (valid)"), Parameters::tr("same size"), Parameters::tr("same, extra first")});
+    parameter.label = Parameters::tr("Padding rule");
     bind(
         parameter, k,
         [](const core::Layer& layer) {
@@ -217,7 +217,7 @@ Parameter paddingRule(int k, const core::Shape& in)
 
 Parameter paddingMode(int k)
 {
-    Parameter parameter = choice(k, "padding_mode", Parameters::tr("Padding reads"), Parameters::tr("What stands in the cells around the input."),
+    Parameter parameter = choice(k, "padding_mode", Parameters::tr("What stands in the cells around the input."),
                                  {Parameters::tr("zeros"), Parameters::tr("mirrored values"), Parameters::tr("the edge repeated"), Parameters::tr("the opposite edge")});
     bind(
         parameter, k, [](const core::Layer& layer) { return Values{double(int(layer.rows.border))}; },
@@ -230,7 +230,8 @@ Parameter paddingMode(int k)
 /// How many output channels a layer with a weight has, and how many input channels each kernel reads.
 Parameter kernelCount(int k, bool transposed)
 {
-    Parameter parameter = numbers("weight", Parameters::tr("Output channels"), Parameters::tr("How many kernels there are: each makes one channel of the output."));
+    Parameter parameter = numbers("weight", Parameters::tr("How many kernels there are: each makes one channel of the output."));
+    parameter.label = Parameters::tr("Output channels");
     bind(
         parameter, k,
         [transposed](const core::Layer& layer) {
@@ -252,7 +253,7 @@ Parameter kernelCount(int k, bool transposed)
 
 Parameter groups(int k, const core::Shape& in, bool transposed)
 {
-    Parameter parameter = numbers("groups", Parameters::tr("Groups"), Parameters::tr("The channels are dealt into this many groups; each kernel sees one of them."));
+    Parameter parameter = numbers("groups", Parameters::tr("The channels are dealt into this many groups; each kernel sees one of them."));
     bind(
         parameter, k, [](const core::Layer& layer) { return Values{double(layer.groups)}; },
         [in, transposed](core::Layer& layer, const Values& values) {
@@ -268,7 +269,7 @@ Parameter groups(int k, const core::Shape& in, bool transposed)
 
 Parameter bias(int k, int channels)
 {
-    Parameter parameter = numbers("bias", Parameters::tr("Bias"), Parameters::tr("Added to every sum: one number for each output channel."));
+    Parameter parameter = numbers("bias", Parameters::tr("Added to every sum: one number for each output channel."));
     parameter.whole = false;
     parameter.none = Parameters::tr("none");
     bind(
@@ -287,7 +288,7 @@ Parameter bias(int k, int channels)
 
 Parameter divisor(int k)
 {
-    Parameter parameter = numbers("divisor_override", Parameters::tr("Divide by"), Parameters::tr("Instead of the number of cells in the window."));
+    Parameter parameter = numbers("divisor_override", Parameters::tr("Instead of the number of cells in the window."));
     parameter.none = Parameters::tr("auto");
     bind(
         parameter, k,
@@ -302,7 +303,7 @@ Parameter divisor(int k)
 
 Parameter outputPadding(int k)
 {
-    Parameter parameter = numbers("output_padding", Parameters::tr("Output padding"), Parameters::tr("Extra rows × columns at the bottom and right of the output."));
+    Parameter parameter = numbers("output_padding", Parameters::tr("Extra rows × columns at the bottom and right of the output."));
     bind(
         parameter, k, [](const core::Layer& layer) { return Values{double(layer.outputPadding.h), double(layer.outputPadding.w)}; },
         [](core::Layer& layer, const Values& values) {
@@ -316,7 +317,7 @@ Parameter indicesFrom(const core::Network& network, int k)
     QStringList options;
     for (int earlier = 0; earlier < std::max(1, k); ++earlier)
         options << QStringLiteral("%1. %2").arg(earlier + 1).arg(titleText(network.layer(earlier)));
-    Parameter parameter = choice(k, "indices_from", Parameters::tr("Winners of"), Parameters::tr("The max pooling whose positions are put back."), options);
+    Parameter parameter = choice(k, "indices_from", Parameters::tr("The max pooling whose positions are put back."), options);
     bind(
         parameter, k, [](const core::Layer& layer) { return Values{double(layer.indicesFrom)}; },
         [](core::Layer& layer, const Values& values) { layer.indicesFrom = whole(pick(values, 0)); });
@@ -325,7 +326,8 @@ Parameter indicesFrom(const core::Network& network, int k)
 
 Parameter inputExtent(const QString& label, const QString& hint, int core::Shape::*member, int limit)
 {
-    Parameter parameter = numbers("input", label, hint);
+    Parameter parameter = numbers("input", hint);
+    parameter.label = label;
     parameter.get = [member](const core::Lesson& lesson) { return Values{double(lesson.input.shape().*member)}; };
     parameter.set = [member, limit](core::Lesson& lesson, const Values& values) {
         core::Shape shape = lesson.input.shape();
@@ -336,15 +338,12 @@ Parameter inputExtent(const QString& label, const QString& hint, int core::Shape
     return parameter;
 }
 
-bool isPossible(const core::Network& network, int k, const Parameter& parameter, const Values& values)
-{
-    core::Lesson next = network.lesson();
-    parameter.set(next, values);
-    // What the parameter itself could not take in does not count as set.
-    return says(parameter, next, values) && !problemOf(network, next, k);
-}
-
 } // namespace
+
+double pick(const std::vector<double>& values, std::size_t i)
+{
+    return values.empty() ? 0.0 : values[std::min(i, values.size() - 1)];
+}
 
 QString Parameter::text(const std::vector<double>& values) const
 {
@@ -379,16 +378,6 @@ std::optional<std::vector<double>> Parameter::parse(const QString& text) const
     return values;
 }
 
-bool says(const Parameter& parameter, const core::Lesson& next, const std::vector<double>& values)
-{
-    const Values set = parameter.get(next);
-    Values wanted;
-    for (std::size_t i = 0; i < set.size() && !values.empty(); ++i)
-        wanted.push_back(pick(values, i));
-    // By their text: what is stored in 32 bits is compared with what was typed.
-    return set.empty() == values.empty() && parameter.text(set) == parameter.text(wanted);
-}
-
 std::vector<Parameter> parametersOf(const core::Network& network, int k)
 {
     std::vector<Parameter> list;
@@ -411,7 +400,7 @@ std::vector<Parameter> parametersOf(const core::Network& network, int k)
     if (weighted)
         list.push_back(kernelCount(k, transposed));
     if (op->has(core::UsesWindow) || weighted)
-        list.push_back(axisPair(k, "stride", Parameters::tr("Stride"), Parameters::tr("How many cells the window moves at a time."), &core::Axis::stride));
+        list.push_back(axisPair(k, "stride", Parameters::tr("How many cells the window moves at a time."), &core::Axis::stride));
     if (op->has(core::UsesPadding)) {
         const bool byNumbers = layer.paddingForm == core::PaddingForm::Symmetric || layer.paddingForm == core::PaddingForm::FourSided;
         if (byNumbers)
@@ -422,7 +411,7 @@ std::vector<Parameter> parametersOf(const core::Network& network, int k)
     if (op->has(core::UsesPaddingMode))
         list.push_back(paddingMode(k));
     if (op->has(core::UsesDilation))
-        list.push_back(axisPair(k, "dilation", Parameters::tr("Dilation"), Parameters::tr("Distance between the cells that the window reads."), &core::Axis::dilation));
+        list.push_back(axisPair(k, "dilation", Parameters::tr("Distance between the cells that the window reads."), &core::Axis::dilation));
     if (op->has(core::UsesGroups))
         list.push_back(groups(k, in, transposed));
     if (weighted) {
@@ -432,108 +421,35 @@ std::vector<Parameter> parametersOf(const core::Network& network, int k)
             list.push_back(bias(k, channels));
     }
     if (op->has(core::UsesCeilMode))
-        list.push_back(toggle(k, "ceil_mode", Parameters::tr("Round up edges"), Parameters::tr("A last window may hang over the edge instead of being dropped."),
+        list.push_back(toggle(k, "ceil_mode", Parameters::tr("A last window may hang over the edge instead of being dropped."),
                               &core::Layer::ceilMode));
     if (op->has(core::UsesCountIncludePad)) {
-        list.push_back(toggle(k, "count_include_pad", Parameters::tr("Count padding"), Parameters::tr("Whether padding counts in the number that the sum is divided by."),
+        list.push_back(toggle(k, "count_include_pad", Parameters::tr("Whether padding counts in the number that the sum is divided by."),
                               &core::Layer::countIncludePad));
         list.push_back(divisor(k));
     }
     if (op->has(core::UsesNormType))
-        list.push_back(scalar(k, "norm_type", Parameters::tr("Power p"), Parameters::tr("Each |value| is raised to p, the sum to 1/p."), &core::Layer::normType));
+        list.push_back(scalar(k, "norm_type", Parameters::tr("Each |value| is raised to p, the sum to 1/p."), &core::Layer::normType));
     if (op->has(core::UsesNegativeSlope))
-        list.push_back(scalar(k, "negative_slope", Parameters::tr("Negative slope"), Parameters::tr("What values below zero are multiplied by."),
+        list.push_back(scalar(k, "negative_slope", Parameters::tr("What values below zero are multiplied by."),
                               &core::Layer::negativeSlope));
     if (op->has(core::UsesOutputPadding))
         list.push_back(outputPadding(k));
-    if (op->has(core::UsesOutputSize) || op->has(core::NeedsOutputSize))
-        list.push_back(optionalSize(k, "output_size", Parameters::tr("Output size"), Parameters::tr("Rows × columns of the output."), op->has(core::NeedsOutputSize)));
+    if (op->has(core::UsesOutputSize) || op->has(core::NeedsOutputSize)) {
+        list.push_back(optionalSize(k, "output_size", Parameters::tr("Rows × columns of the output."), op->has(core::NeedsOutputSize)));
+        // An unpooling that has no place for a winner has one where the pooling found it.
+        if (op->has(core::UsesIndicesFrom) && layer.indicesFrom >= 0 && layer.indicesFrom < k && network.reached(layer.indicesFrom)) {
+            const core::Shape& pooled = network.inputOf(layer.indicesFrom).shape();
+            list.back().advice = {double(pooled.h), double(pooled.w)};
+        }
+    }
     if (op->has(core::UsesIndicesFrom))
         list.push_back(indicesFrom(network, k));
+    for (Parameter& parameter : list) {
+        if (parameter.label.isEmpty())
+            parameter.label = document::said(core::parameterTitle(layer, parameter.field));
+    }
     return list;
-}
-
-std::optional<core::Problem> problemOf(const core::Network& network, const core::Lesson& next, int k)
-{
-    if (k < 0)
-        return std::nullopt;
-    if (k > 0 && !network.reached(k - 1))
-        return network.result(k).problem; // what it would read is not known yet
-    // The network's source belongs to the layer as it was; another choice of `indices_from` must be looked up anew.
-    const core::Layer& layer = next.layers[std::size_t(k)];
-    std::optional<core::PoolSource> pool;
-    const core::Operator* op = core::findOperator(layer.type);
-    if (op && op->has(core::UsesIndicesFrom) && layer.indicesFrom >= 0 && layer.indicesFrom < k) {
-        const core::Operator* source = core::findOperator(network.layer(layer.indicesFrom).type);
-        if (source && source->has(core::GivesIndices) && network.reached(layer.indicesFrom)) {
-            const core::Output& output = network.result(layer.indicesFrom).output;
-            pool = core::PoolSource{network.layer(layer.indicesFrom), network.inputOf(layer.indicesFrom).shape(),
-                                    output.value.shape(), output.indices};
-        }
-    }
-    return core::check(layer, network.inputOf(k).shape(), pool ? &*pool : nullptr);
-}
-
-std::vector<std::vector<double>> nearestPossible(const core::Network& network, int k, const Parameter& parameter,
-                                                 const std::vector<double>& wanted)
-{
-    std::vector<Values> found;
-    Values present = parameter.get(network.lesson());
-    Values all; // a single number stands for all of them
-    for (std::size_t i = 0; i < std::max(present.size(), wanted.size()) && !wanted.empty(); ++i)
-        all.push_back(pick(wanted, i));
-    const auto add = [&](const Values& values) {
-        if (std::find(found.begin(), found.end(), values) == found.end() && isPossible(network, k, parameter, values))
-            found.push_back(values);
-        return !found.empty() && found.back() == values;
-    };
-    if (!parameter.whole || parameter.kind != Parameter::Numbers || wanted.empty()) {
-        for (const Values& candidate : {present, Values{1.0}, Values{2.0}}) {
-            if (add(candidate))
-                break;
-        }
-        return found;
-    }
-    // A present number that is itself impossible is no place to go to; 1 and 0 are where everything begins.
-    if (present.empty() || !isPossible(network, k, parameter, present))
-        present = {isPossible(network, k, parameter, {1.0}) ? 1.0 : 0.0};
-    constexpr int reach = 4200;  // the longest way there can be: a whole side
-    constexpr int beyond = 64;   // away from the present numbers, where a gap (such as a divisor) may lie between
-    Values values = all;
-    for (double& value : values)
-        value = std::clamp(value, -double(reach), double(reach));
-    for (int distance = 0; distance < 2 * reach; ++distance) {
-        if (add(values))
-            break;
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const double goal = pick(present, i);
-            values[i] += values[i] > goal ? -1.0 : values[i] < goal ? 1.0 : 0.0;
-        }
-    }
-    values = all;
-    for (int distance = 0; distance < beyond; ++distance) {
-        for (std::size_t i = 0; i < values.size(); ++i)
-            values[i] += all[i] >= pick(present, i) ? 1.0 : -1.0;
-        if (add(values))
-            break;
-    }
-    return found;
-}
-
-std::optional<std::vector<double>> nextPossible(const core::Network& network, int k, const Parameter& parameter, int direction)
-{
-    constexpr int gap = 64;
-    Values values = parameter.get(network.lesson());
-    const double stepSize = parameter.whole ? 1.0 : 0.5;
-    if (values.empty())
-        values = {direction > 0 ? 0.0 : 2.0};
-    for (int tries = 0; tries < gap; ++tries) {
-        for (double& value : values)
-            value += direction * stepSize;
-        if (isPossible(network, k, parameter, values))
-            return values;
-    }
-    return std::nullopt;
 }
 
 } // namespace window

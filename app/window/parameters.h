@@ -24,6 +24,7 @@ struct Parameter {
     bool collapses = true;   ///< equal numbers are shown as one
     QString none;            ///< how having no number is written ("auto"); empty when there must be one
     QStringList options;     ///< of a Choice, by index
+    std::vector<double> advice; ///< numbers that are likely to be possible where none are; may be empty
 
     /// Its numbers in a lesson: the index of a Choice, 0 or 1 of a Switch.
     std::function<std::vector<double>(const core::Lesson&)> get;
@@ -36,20 +37,10 @@ struct Parameter {
     std::optional<std::vector<double>> parse(const QString& text) const;
 };
 
-/// Whether `parameter` of `next` says `values`, a single one standing for all.
-bool says(const Parameter& parameter, const core::Lesson& next, const std::vector<double>& values);
+/// The last number stands for those that are not given; 0 when there is none.
+double pick(const std::vector<double>& values, std::size_t i);
 
 /// Everything that can be set about layer `k` of the network's lesson, or about its input when `k` is −1.
 std::vector<Parameter> parametersOf(const core::Network& network, int k);
-
-/// Why layer `k` (or the input, −1) of `next` cannot be: a lesson that differs from the network's in that one place.
-std::optional<core::Problem> problemOf(const core::Network& network, const core::Lesson& next, int k);
-
-/// The possible numbers closest to the impossible `wanted`, at most two, searched towards the present ones and away from
-/// them.
-std::vector<std::vector<double>> nearestPossible(const core::Network& network, int k, const Parameter& parameter,
-                                                 const std::vector<double>& wanted);
-/// The next possible numbers in one direction (+1 or −1), or nothing.
-std::optional<std::vector<double>> nextPossible(const core::Network& network, int k, const Parameter& parameter, int direction);
 
 } // namespace window

@@ -9,8 +9,11 @@
 #include <QRegularExpression>
 
 #include "core/explain.h"
+#include "core/lesson_file.h"
+#include "core/way_back.h"
 #include "document/document.h"
 #include "document/playback.h"
+#include "formats/clipboard.h"
 #include "window/look.h"
 
 #include <algorithm>
@@ -85,6 +88,7 @@ void Stage::setView(const scene::View& view)
     finishEditing(); // another view may have no cell there
     m_shot.view = view;
     refresh();
+    emit viewChanged(view);
 }
 
 void Stage::relayout()
@@ -217,6 +221,8 @@ void Stage::edit(const Place& place)
 {
     if (isEditable(place))
         openEditor(place, numberAt(place), false);
+    else
+        emit problem(whyNotEditable());
 }
 
 void Stage::openEditor(const Place& place, const QString& text, bool replacing)
@@ -265,49 +271,59 @@ void Stage::copy()
         board = m_frame.board(BoardKind::Input);
     if (!board)
         return;
-    QString tsv;
-    QString html = QStringLiteral("<table>");
     const core::Shape& shape = board->values.shape();
-    for (int row = 0; row < shape.h; ++row) {
-        QStringList cells;
-        for (int col = 0; col < shape.w; ++col)
-            cells << QString::fromStdString(core::exactNumber(board->values.at({board->sample, board->channel, row, col})));
-        tsv += cells.join(u'\t') + u'\n';
-        html += QStringLiteral("<tr><td>") + cells.join(QStringLiteral("</td><td>")) + QStringLiteral("</td></tr>");
+    const std::span<const float> numbers = board->values.plane(board->sample, board->channel);
+    const core::Tensor plane({1, 1, shape.h, shape.w}, std::vector<float>(numbers.begin(), numbers.end()));
+    const std::int64_t start = board->values.offset({board->sample, board->channel, 0, 0});
+    core::Notation notation;
+    for (auto noted = board->notation.lower_bound(start); noted != board->notation.end() && noted->first < start + plane.size(); ++noted) {
+        if (core::parseNumber(noted->second) == board->values.data()[std::size_t(noted->first)])
+            notation[noted->first - start] = noted->second;
     }
-    auto* mime = new QMimeData;
-    mime->setText(tsv);
-    mime->setHtml(html + QStringLiteral("</table>"));
-    QApplication::clipboard()->setMimeData(mime);
+    QApplication::clipboard()->setMimeData(formats::clipboardFromTensor(plane, notation));
 }
 
 void Stage::paste()
 {
     const QMimeData& mime = *QApplication::clipboard()->mimeData();
-    const document::Block block = document::parseBlock(mime.text());
-    if (block.empty()) {
-        // A picture, a file, a table in HTML or with words in it: more than can be taken without asking how.
+    std::optional<formats::Numbers> numbers;
+    try {
+        numbers = formats::tensorFromClipboard(mime);
+    } catch (const core::FileError&) {
+        // No table of numbers alone: asked about below, or said.
+    }
+    if (!numbers || !numbers->notes.empty() || numbers->values.shape().n * numbers->values.shape().c > 1) {
+        // A picture, a file, a table with words in it or with several planes: more than can be taken without asking how.
         const QString text = mime.text().trimmed();
         const bool tabular = text.contains(u'\n') && text.contains(QRegularExpression(QStringLiteral("[\t,;]")));
-        if (mime.hasImage() || mime.hasUrls() || tabular || mime.html().contains(QLatin1String("<td"), Qt::CaseInsensitive)) {
+        if (numbers || mime.hasImage() || mime.hasUrls() || tabular || mime.html().contains(QLatin1String("<td"), Qt::CaseInsensitive))
             emit importWanted();
-            return;
-        }
-        emit problem(tr("There are no rows of numbers on the clipboard."));
+        else
+            emit problem(tr("There are no rows of numbers on the clipboard."));
         return;
     }
     const Place place = m_cursor.value_or(Place{BoardKind::Input, 0, 0});
     if (!isEditable(place)) {
-        emit problem(tr("These numbers come from the layer before. Choose the first layer to paste into the input."));
+        emit problem(whyNotEditable());
         return;
     }
     m_playback.setPlaying(false);
+    const auto first = numbers->notation.find(0);
     if (place.board == BoardKind::Input)
-        m_document.pasteIntoInput(cellAt(place), block);
+        m_document.pasteIntoInput(cellAt(place), numbers->values, numbers->notation);
     else if (place.board == BoardKind::Kernel)
-        m_document.pasteIntoWeight(m_playback.layer(), cellAt(place), block);
+        m_document.pasteIntoWeight(m_playback.layer(), cellAt(place), numbers->values, numbers->notation);
     else
-        write(place, block.rows.front().front().value, block.rows.front().front().written);
+        write(place, numbers->values.data().front(), first == numbers->notation.end() ? std::string() : first->second);
+}
+
+QString Stage::whyNotEditable() const
+{
+    const core::Network& network = m_document.network();
+    const int k = m_playback.layer();
+    const bool gradients = m_shot.view.backward && k < network.layerCount() && network.reached(k) && core::isWayBackShort(network, k);
+    return gradients ? tr("These are gradients, which follow from the numbers. Press G to go back to the numbers and change those.")
+                     : tr("These numbers come from the layer before. Choose the first layer to change the input.");
 }
 
 // --- Zoom -----------------------------------------------------------------------------------------------------------------
@@ -389,8 +405,11 @@ void Stage::keyPressEvent(QKeyEvent* event)
         return;
     }
     static const QString beginnings = QStringLiteral("0123456789.,-+−");
-    if (plain && event->text().size() == 1 && beginnings.contains(event->text()) && isEditable(start)) {
-        openEditor(start, event->text(), true);
+    if (plain && event->text().size() == 1 && beginnings.contains(event->text())) {
+        if (isEditable(start))
+            openEditor(start, event->text(), true);
+        else
+            emit problem(whyNotEditable());
         return;
     }
     QWidget::keyPressEvent(event);

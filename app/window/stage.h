@@ -77,6 +77,7 @@ signals:
     /// A menu for what the cursor stands on, if on anything, is asked for at a point of the screen.
     void menuWanted(const QPoint& at);
     void paintingChanged(bool on);
+    void viewChanged(const scene::View& view);
 
 protected:
     bool event(QEvent* event) override;
@@ -100,6 +101,8 @@ private:
     void openEditor(const Place& place, const QString& text, bool replacing);
     void take(const QString& text, Move move);
     bool isEditable(const Place& place) const;
+    /// For what cannot be typed or pasted into.
+    QString whyNotEditable() const;
     core::Cell cellAt(const Place& place) const;
     QString numberAt(const Place& place) const;
     void write(const Place& place, float value, const std::string& written, int gesture = 0);

@@ -105,6 +105,8 @@ void Stage::mouseDoubleClickEvent(QMouseEvent* event)
         // This number was made by the layer before: go and see how.
         const core::Shape& shape = m_frame.board(BoardKind::Input)->values.shape();
         m_playback.setLayer(m_playback.layer() - 1, core::stepOfCell(shape, cellAt(place)));
+    } else if (m_shot.view.backward) {
+        emit problem(whyNotEditable());
     }
 }
 

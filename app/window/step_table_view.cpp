@@ -106,9 +106,18 @@ void StepTableView::rebuild()
     const QScopedValueRollback following(m_following, true);
     const core::Network& network = m_document.network();
     m_layer = std::min(m_playback.layer(), network.layerCount() - 1);
-    m_model->setTable(m_layer >= 0 ? tables::StepTable(network, m_layer) : tables::StepTable());
+    const tables::Way way = m_backward ? tables::Way::Back : tables::Way::Forward;
+    m_model->setTable(m_layer >= 0 ? tables::StepTable(network, m_layer, {}, way) : tables::StepTable());
     fitColumns();
     follow();
+}
+
+void StepTableView::setView(const scene::View& view)
+{
+    if (view.backward == m_backward)
+        return;
+    m_backward = view.backward;
+    rebuild();
 }
 
 void StepTableView::fitColumns()

@@ -3,6 +3,7 @@
 #include <QTableView>
 
 #include "core/network.h"
+#include "scene/frame.h"
 
 namespace document {
 class Document;
@@ -25,6 +26,8 @@ public:
                   QWidget* parent = nullptr);
 
     const tables::StepTableModel& steps() const { return *m_model; }
+    /// Lists the same steps that the picture shows: forward, or on the way back.
+    void setView(const scene::View& view);
     QSize sizeHint() const override;
 
 protected:
@@ -42,6 +45,7 @@ private:
     document::Playback& m_playback;
     tables::StepTableModel* m_model;
     int m_layer = -1;
+    bool m_backward = false;
     bool m_following = false; ///< the table moves after the playback, not the other way round
 };
 

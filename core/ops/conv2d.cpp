@@ -37,10 +37,10 @@ std::optional<Problem> checkLayer(const Layer& layer, const Shape& in, const Poo
     if (auto problem = rules::groups(layer, in))
         return problem;
     if (weight.n % layer.groups != 0)
-        return Problem{"groups", {CORE_TEXT("must divide the weight's {0} output channels, got {1}"),
+        return Problem{"groups", {CORE_TEXT("must divide the number of output channels, {0}; got {1}"),
                                   {std::to_string(weight.n), std::to_string(layer.groups)}}};
     if (weight.c != in.c / layer.groups)
-        return Problem{"weight", {CORE_TEXT("reads {0} channels, but the input has {1} in {2} group(s): {3} would match"),
+        return Problem{"weight", {CORE_TEXT("must have {3} for its number of input channels ({1} in the input, groups {2}), got {0}"),
                                   {std::to_string(weight.c), std::to_string(in.c), std::to_string(layer.groups),
                                    std::to_string(in.c / layer.groups)}}};
     if (auto problem = rules::bias(layer, weight.n))

@@ -24,7 +24,7 @@ std::optional<Problem> checkLayer(const Layer& layer, const Shape& in, const Poo
     if (auto problem = rules::groups(layer, in))
         return problem;
     if (weight.n != in.c)
-        return Problem{"weight", {CORE_TEXT("reads {0} channels, but the input has {1}"),
+        return Problem{"weight", {CORE_TEXT("must have as many input channels as the input, {1}; got {0}"),
                                   {std::to_string(weight.n), std::to_string(in.c)}}};
     if (auto problem = rules::bias(layer, std::int64_t(weight.c) * layer.groups))
         return problem;

@@ -27,7 +27,7 @@ std::optional<Problem> checkLayer(const Layer& layer, const Shape& in, const Poo
                                         {std::to_string(layer.indicesFrom)}}};
     if (in != pool->output)
         return Problem{"indices_from",
-                       {CORE_TEXT("layer {0} found winners for {1} channel(s) of {2} × {3}, but the input here has {4} of {5} × {6}"),
+                       {CORE_TEXT("layer {0} found winners for {1} × {2} × {3} (channels × rows × columns), but the input here is {4} × {5} × {6}"),
                         {std::to_string(layer.indicesFrom), std::to_string(pool->output.c), std::to_string(pool->output.h),
                          std::to_string(pool->output.w), std::to_string(in.c), std::to_string(in.h), std::to_string(in.w)}}};
     const Size natural = defaultSize(*pool);

@@ -46,8 +46,8 @@ std::optional<Problem> poolingPaddingAlong(const Axis& axis, PaddingForm form)
     if (largest <= most)
         return std::nullopt;
     const char* sentence = form == PaddingForm::FourSided
-        ? CORE_TEXT("must be less than the window's reach of {0} cells, got {1}")
-        : CORE_TEXT("must be at most half of the window's reach of {0} cells, got {1}");
+        ? CORE_TEXT("must be less than the window's reach, {0}; got {1}")
+        : CORE_TEXT("must be at most half of the window's reach, {0}; got {1}");
     return Problem{"padding", {sentence, {std::to_string(axis.reach()), std::to_string(largest)}}};
 }
 
@@ -57,7 +57,7 @@ std::optional<Problem> groups(const Layer& layer, const Shape& in)
 {
     if (layer.groups >= 1 && in.c % layer.groups == 0)
         return std::nullopt;
-    return Problem{"groups", {CORE_TEXT("must divide the input's {0} channels, got {1}"),
+    return Problem{"groups", {CORE_TEXT("must divide the number of input channels, {0}; got {1}"),
                               {std::to_string(in.c), std::to_string(layer.groups)}}};
 }
 
@@ -65,7 +65,7 @@ std::optional<Problem> bias(const Layer& layer, std::int64_t channels)
 {
     if (!layer.bias || std::int64_t(layer.bias->size()) == channels)
         return std::nullopt;
-    return Problem{"bias", {CORE_TEXT("must have one number for each of the {0} output channels, got {1}"),
+    return Problem{"bias", {CORE_TEXT("must have as many numbers as there are output channels, {0}; got {1}"),
                             {std::to_string(channels), std::to_string(layer.bias->size())}}};
 }
 

@@ -198,14 +198,14 @@ const explain = (() => {
 
     // ---- The step table ----
 
-    /** "3", "0–2", "−1 to 1", "0, 2, 4" with gaps. */
+    /** "3", "0–2", "−1…1", "0, 2, 4" with gaps. */
     function positions(step, along, language) {
         const all = [...new Set([...step.taps].map(tap => tap[along]))].sort((a, b) => a - b);
         const texts = all.map(position => String(position).replace('-', minus));
         if (all.length === 1)
             return texts[0];
         if (all.at(-1) - all[0] + 1 === all.length)
-            return all[0] >= 0 ? `${texts[0]}–${texts.at(-1)}` : words.say(language, 'fromTo', texts[0], texts.at(-1));
+            return `${texts[0]}${all[0] < 0 ? '…' : '–'}${texts.at(-1)}`;
         return all.length > 5 ? [...texts.slice(0, 4), '…', texts.at(-1)].join(', ') : texts.join(', ');
     }
 

@@ -150,7 +150,7 @@ class Page(browser.PageTest):
         self.assertEqual(marked("to"), 4, "four windows read the corner")
         self.browser.hover(self.browser.cell("to", 4, 0))
         self.assertTrue(self.browser.visible("#from .frame.pointed"))
-        self.assertEqual(self.browser.text("#follow"), "Output (4, 0) is made of rows 3–5, cols −1 to 1.")
+        self.assertEqual(self.browser.text("#follow"), "Output (4, 0) is made of rows 3–5, cols −1…1.")
         self.browser.hover(self.browser.cell("kernel-board", 0, 0))
         self.assertEqual(marked("from"), 16, "the top left weight meets rows and columns 0 to 3")
         self.browser.hover(self.browser.cell("window-place", 0, 2))

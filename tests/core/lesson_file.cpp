@@ -113,7 +113,7 @@ TEST_CASE("what cannot be honoured is refused with its place and a sentence")
         {"five levels", with("[[[[[1]]]]]", ""), "/input", ""},
         {"an empty input", with("[]", ""), "/input", "at least 1"},
         {"an empty row", with("[[]]", ""), "/input", "at least 1"},
-        {"rows of unequal length", with("[[1, 2], [3]]", ""), "/input/1", "1 entries"},
+        {"rows of unequal length", with("[[1, 2], [3]]", ""), "/input/1", "1 entry"},
         {"a row that is none", with("[[1, 2], 3]", ""), "/input/1", "array"},
         {"a null", with("[[1, null]]", ""), "/input/0/1", "null"},
         {"true", with("[[true]]", ""), "/input/0/0", "true"},

@@ -1,4 +1,5 @@
 #include "core/operator.h"
+#include "core/way_back.h"
 #include "samples.h"
 
 #include <doctest/doctest.h>
@@ -73,6 +74,67 @@ TEST_CASE("the steps' gradients sum to what backward gives")
                 bias.expect(*gradients.bias);
         }));
     }
+}
+
+TEST_CASE("what arrives at a layer is what Network::backward sends it")
+{
+    CHECK(rc::check("arrivingGradient", [] {
+        const auto every = operators();
+        Lesson lesson = *samples::lessonOf(std::string(every[std::size_t(*rc::gen::inRange(0, int(every.size())))]->type), samples::Numbers::Finite);
+        for (const char* type : {"tanh", "relu"}) {
+            Layer after;
+            after.type = type;
+            lesson.layers.push_back(after);
+        }
+        const Network network(lesson);
+        const int count = network.layerCount();
+        RC_PRE(network.reached(count - 1));
+        const std::vector<Gradients> all = network.backward(Tensor(network.outputOf(count - 1).shape(), 1.0F));
+        for (int k = 0; k < count; ++k) {
+            const Tensor arriving = arrivingGradient(network, k);
+            if (k + 1 < count)
+                RC_ASSERT(arriving == all[std::size_t(k) + 1].input);
+            RC_ASSERT(arriving.shape() == network.outputOf(k).shape());
+        }
+    }));
+}
+
+TEST_CASE("every operator's way back has a sentence for every step")
+{
+    for (const Operator* op : operators()) {
+        const std::string type(op->type);
+        CAPTURE(type);
+        CHECK(rc::check(type, [&] {
+            const Network network(*samples::lessonOf(type, samples::Numbers::Finite));
+            const int k = network.layerCount() - 1;
+            RC_PRE(network.reached(k));
+            const Tensor arriving = arrivingGradient(network, k);
+            const auto pool = network.poolFor(k);
+            for (std::int64_t i = 0; i < std::min<std::int64_t>(network.stepCount(k), 9); ++i) {
+                const std::string said = sentence(network.layer(k), gradientStepAt(network.layer(k), network.inputOf(k), arriving, i, pool ? &*pool : nullptr)).english();
+                RC_ASSERT(said.starts_with("The gradient at ("));
+                RC_ASSERT(said.find('{') == std::string::npos);
+            }
+        }));
+    }
+}
+
+TEST_CASE("a maximum's gradient goes to the winner, an average's is shared")
+{
+    Lesson lesson;
+    lesson.input = Tensor::plane({{1, 3}, {2, 9}});
+    Layer pool;
+    pool.rows = pool.cols = {.size = 2, .stride = 2};
+    const auto said = [&](const char* type) {
+        pool.type = type;
+        lesson.layers = {pool};
+        const Network network(lesson);
+        return sentence(pool, gradientStepAt(pool, lesson.input, arrivingGradient(network, 0), 0)).english();
+    };
+    CHECK(said("max_pool2d") == "The gradient at (0, 0) is 1. All of it goes to the winner at (1, 1); the other cells get nothing.");
+    CHECK(said("avg_pool2d") == "The gradient at (0, 0) is 1. Divided by 4 it is 0.25, which each cell of rows 0–1, columns 0–1 gets.");
+    lesson.input = Tensor::plane({{9, 3}, {2, 9}});
+    CHECK(said("max_pool2d") == "The gradient at (0, 0) is 1. All of it goes to (0, 0), the first of the equal winners.");
 }
 
 TEST_CASE("an edited cell gives what a fresh evaluation gives")

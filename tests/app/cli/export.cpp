@@ -114,8 +114,21 @@ TEST_CASE("an unknown extension is answered with those that there are")
 {
     const Outcome outcome = poolscope("export builtin:relu -o a.doc");
     CHECK(outcome.status == 2);
-    for (const char* extension : {".csv", ".json", ".png", ".svg"})
+    for (const char* extension : {" .csv", " .json", " .png", " .svg", " .html"}) {
         CHECK(outcome.err.find(extension) != std::string::npos);
+        CHECK(outcome.err.find(extension) == outcome.err.rfind(extension)); // each once
+    }
+}
+
+TEST_CASE("a folder that is there gets pictures, and a line that says so")
+{
+    const Folder folder;
+    std::filesystem::create_directory(folder.file("pictures"));
+    const std::string small = "export builtin:max-pooling --step 0 --size 64x64 -o " + folder.file("pictures");
+    const Outcome said = poolscope(small);
+    CHECK(said.status == 0);
+    CHECK(said.err.find("is a folder, so every step was put there") != std::string::npos);
+    CHECK(poolscope(small + '/').err.empty());
 }
 
 TEST_CASE("a write that fails leaves the old file, and the other outputs are written")

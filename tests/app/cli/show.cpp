@@ -246,9 +246,21 @@ TEST_CASE("check looks at every lesson, without computing any")
     CHECK(odd.status == 0);
     CHECK(odd.err == "standard input: warning: /author: unknown key; kept as it is\n"
                      "standard input: warning: /beats/0/step: must be 0 to 0, got 5\n");
+    const Outcome lost = poolscope("check -", R"({"format": "poolscope", "version": 1, "input": [[1]], "layers": [{"type": "relu"}],
+                                                  "view": {"layer": 3}, "beats": [{"layer": 4, "step": 5, "text": "?"}]})");
+    CHECK(lost.err == "standard input: warning: /beats/0/layer: there is no layer 4; kept as it is\n"
+                      "standard input: warning: /view/layer: must be 0 to 0, got 3\n");
     const Outcome all = shell("\"$CLI\" check $(\"$CLI\" list | sed 's/^/builtin:/; s/ .*//')");
     CHECK(all.status == 0);
     CHECK(all.err.empty());
+}
+
+TEST_CASE("a command that there is not is named")
+{
+    const Outcome outcome = poolscope("shwo builtin:relu");
+    CHECK(outcome.status == 2);
+    CHECK(outcome.err.find("\"shwo\"") != std::string::npos);
+    CHECK(outcome.err.find("export") != std::string::npos);
 }
 
 TEST_CASE("list names the built-in lessons, with titles in the user's language")

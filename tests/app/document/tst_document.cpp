@@ -494,16 +494,21 @@ private slots:
         QCOMPARE(playback.step(), std::int64_t(3));
     }
 
-    void blocksFromSpreadsheets()
+    void aPastedBlockGrowsTheInputAndFitsTheKernel()
     {
-        using document::parseBlock;
-        QCOMPARE(parseBlock(QStringLiteral("1\t2\r\n3\t4\r\n")).rows.size(), std::size_t(2));
-        QCOMPARE(parseBlock(QStringLiteral("0,5\t1,5")).rows[0][0].value, 0.5F);
-        QCOMPARE(parseBlock(QStringLiteral("0,5;1/9")).rows[0][1].written, std::string("1/9"));
-        QCOMPARE(parseBlock(QStringLiteral("1,2,3\n4,5,6")).rows[1].size(), std::size_t(3));
-        QCOMPARE(parseBlock(QStringLiteral("0,5")).rows[0].size(), std::size_t(1));
-        QVERIFY(parseBlock(QStringLiteral("1\t2\n3")).empty());
-        QVERIFY(parseBlock(QStringLiteral("a\tb")).empty());
+        document::Document document;
+        document.openBuiltin(QStringLiteral("convolve-then-pool"));
+        const core::Tensor block = core::Tensor::plane({{7, 8}, {9, 1.0F / 9.0F}});
+        document.pasteIntoInput({0, 0, 4, 4}, block, {{3, "1/9"}});
+        QCOMPARE(document.lesson().input.shape().h, 6);
+        QCOMPARE(document.lesson().input.at({0, 0, 5, 4}), 9.0F);
+        QCOMPARE(document.lesson().inputNotation.at(document.lesson().input.offset({0, 0, 5, 5})), std::string("1/9"));
+        document.pasteIntoWeight(0, {0, 0, 2, 2}, block, {});
+        QCOMPARE(document.lesson().layers[0].weight.at({0, 0, 2, 2}), 7.0F);
+        QCOMPARE(document.lesson().layers[0].weight.shape().h, 3);
+        document.undoStack()->undo();
+        document.undoStack()->undo();
+        QVERIFY(!document.isModified());
     }
 
 private:

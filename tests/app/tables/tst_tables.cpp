@@ -49,7 +49,34 @@ private slots:
     void hidesWhatIsNotYetTaken();
     void showsALongTableInStretches();
     void cutsATensorIntoBlocks();
+    void goesBackward();
 };
+
+void TestTables::goesBackward()
+{
+    const StepTable table(exampleA(), 0, {}, Way::Back);
+    QCOMPARE(table.way(), Way::Back);
+    QStringList titles;
+    for (const Column column : table.columns())
+        titles << StepTable::title(column);
+    QCOMPARE(titles, (QStringList{"Step", "Output cell", "Gradient", "Window", "What its cells get"}));
+    QCOMPARE(texts(table.row(0)), (QStringList{"1", "(0, 0)", "1", "rows 0–1, cols 0–1", "0 0 0 1"}));
+    QCOMPARE(texts(table.row(2)), (QStringList{"3", "(1, 0)", "1", "rows 2–3, cols 0–1", "0 0 0 1"}));
+
+    // A convolution in front of it: to each weight the cell that it multiplies, times what the pooling sends.
+    core::Lesson lesson = exampleA().lesson();
+    core::Layer conv;
+    conv.weight = core::Tensor::plane({{2}});
+    conv.rows = conv.cols = {};
+    lesson.layers.insert(lesson.layers.begin(), conv);
+    const StepTable through(core::Network(lesson), 0, {}, Way::Back);
+    QCOMPARE(texts(through.row(5)), (QStringList{"6", "(1, 1)", "1", "row 1, col 1", "2", "9"}));
+    QCOMPARE(texts(through.row(0)), (QStringList{"1", "(0, 0)", "0", "row 0, col 0", "0", "0"}));
+
+    // What would take too long goes forward.
+    lesson.input = core::Tensor(core::Shape{1, 1, 100, 100}, 1.0F);
+    QCOMPARE(StepTable(core::Network(lesson), 0, {}, Way::Back).way(), Way::Forward);
+}
 
 void TestTables::readsLikeTheMock()
 {
@@ -91,7 +118,7 @@ void TestTables::namesWindowsInThePaddingAndWithGaps()
     lesson.layers[0].rows.padBefore = lesson.layers[0].rows.padAfter = 1;
     lesson.layers[0].cols.dilation = 2;
     const StepTable table(core::Network(lesson), 0);
-    QCOMPARE(table.row(0).cells[2].text, "rows −1 to 0, cols 0, 2");
+    QCOMPARE(table.row(0).cells[2].text, "rows −1…0, cols 0, 2");
     QCOMPARE(table.row(0).cells[3].text, "−∞ −∞ 1 2");
 }
 

@@ -244,6 +244,62 @@ private slots:
         }
     }
 
+    void theWayBackIsSaidListedAndNotTypedInto()
+    {
+        const tables::StepTableModel& steps = m_window->table().steps();
+        const QString forward = label(QStringLiteral("stepSentence"));
+        QTest::keyClick(&stage(), Qt::Key_G);
+        QCOMPARE(steps.headerData(2, Qt::Horizontal).toString(), QStringLiteral("Gradient"));
+        QCOMPARE(steps.index(8, 2).data().toString(), QStringLiteral("1"));
+        QVERIFY(label(QStringLiteral("stepSentence")).startsWith(QStringLiteral("The gradient at (1, 3) is 1.")));
+        QTest::keyClick(&stage(), Qt::Key_7);
+        QVERIFY(editor() == nullptr);
+        QVERIFY(m_window->messages().sentence().contains(QStringLiteral("Press G")));
+        m_window->messages().hide();
+        QApplication::clipboard()->setText(QStringLiteral("1\t2\n3\t4\n"));
+        QTest::keyClick(&stage(), Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(m_window->messages().sentence().contains(QStringLiteral("Press G")));
+        QVERIFY(!document().isModified());
+        QTest::keyClick(&stage(), Qt::Key_G);
+        QCOMPARE(label(QStringLiteral("stepSentence")), forward);
+        QCOMPARE(steps.headerData(3, Qt::Horizontal).toString(), QStringLiteral("Arithmetic"));
+    }
+
+    void aPoolingsStrideGoesWithItsWindowUntilItIsGiven()
+    {
+        const QString path = write("nostride.poolscope", R"({"format": "poolscope", "version": 1, "title": "No stride",
+            "input": [[1, 2, 3], [4, 5, 6], [7, 8, 9]], "layers": [{"type": "max_pool2d", "kernel_size": 5}]})");
+        QVERIFY(m_window->files().openPath(path));
+        auto* offer = panel().findChild<QPushButton*>(QStringLiteral("offer"));
+        QVERIFY(offer != nullptr);
+        QCOMPARE(offer->text(), QStringLiteral("Use 3 × 3"));
+        offer->click();
+        QTRY_COMPARE(document().lesson().layers[0].rows.size, 3);
+        QCOMPARE(document().lesson().layers[0].rows.stride, 3);
+        field("stride")->enter(QStringLiteral("1"));
+        field("kernel_size")->enter(QStringLiteral("2"));
+        QCOMPARE(document().lesson().layers[0].cols.stride, 1);
+    }
+
+    void anUnpoolingWithoutAPlaceForItsWinnerIsOfferedOne()
+    {
+        const QString path = write("unpool.poolscope", R"({"format": "poolscope", "version": 1, "title": "Unpool",
+            "input": [[1, 2, 3, 1, 1], [4, 5, 6, 1, 1], [7, 8, 9, 1, 1], [1, 1, 1, 1, 1], [1, 1, 1, 1, 10]], "layers": [
+            {"type": "max_pool2d", "kernel_size": 3, "stride": 2}, {"type": "max_unpool2d", "indices_from": 0, "output_size": [4, 4]}]})");
+        QVERIFY(m_window->files().openPath(path));
+        strip().layerChip(1)->click();
+        QVERIFY(stage().frame().problem.contains(QStringLiteral("Output size: ")));
+        bool offered = false;
+        for (QPushButton* offer : panel().findChildren<QPushButton*>(QStringLiteral("offer"))) {
+            if (offer->text() == QStringLiteral("Use 5 × 5")) {
+                offer->click();
+                offered = true;
+            }
+        }
+        QVERIFY(offered);
+        QTRY_VERIFY(!document().network().result(1).problem);
+    }
+
     void layersAreAddedMovedAndRemoved()
     {
         strip().addLayer(QStringLiteral("avg_pool2d"), 3);

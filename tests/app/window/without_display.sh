@@ -10,7 +10,7 @@ expect() { # what, wanted status, pattern, actual status, output
         failed=1
     fi
 }
-out=$("$program" --help 2>/dev/null); expect "--help" 0 "FILE" $? "$out"
+out=$("$program" --help 2>/dev/null); expect "--help" 0 "Usage: poolscope .*FILE" $? "$out"
 out=$("$program" --version 2>/dev/null); expect "--version" 0 "^poolscope [0-9]" $? "$out"
 out=$("$program" 2>&1 >/dev/null); expect "no display" 1 "^poolscope: there is no display" $? "$out"
 out=$(DISPLAY=:987 "$program" 2>&1 >/dev/null); expect "a display that is not there" 1 "there is no display" $? "$out"
