@@ -165,9 +165,9 @@ void LessonPanel::refreshStep()
     const QString beat = beatText();
     m_beat->setText(beat);
     m_beat->setVisible(!beat.isEmpty());
-    // Set back once the step has left it, for then it tells of a window that has been; and on the way back, which it is not about.
+    // Set back once the step has left it: then it tells of a window that has been.
     const core::Beat* latest = latestBeat();
-    const QString role = latest && (latest->step != m_playback.step() || m_showsBack) ? QStringLiteral("soft") : QString();
+    const QString role = latest && latest->step != m_playback.step() ? QStringLiteral("soft") : QString();
     if (m_beat->property("role").toString() != role) {
         m_beat->setProperty("role", role);
         m_beat->style()->polish(m_beat);

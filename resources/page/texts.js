@@ -192,7 +192,6 @@ const texts = {
     arithmetic: ['Arithmetic', '算式'],
     result: ['Result', '结果'],
     steps: ['Steps', '步骤'],
-    fromTo: ['{0} to {1}', '{0} 到 {1}'],
     nothing: ['nothing', '无'],
     tableRow: ['row {0}', '行 {0}'],
     tableRows: ['rows {0}', '行 {0}'],
