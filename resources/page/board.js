@@ -36,7 +36,7 @@ const boards = (() => {
             this.model = model;
             this.theme = theme;
             dom.setText(this.heading, model.title);
-            dom.setText(this.subtitle, model.subtitle ?? '');
+            dom.setText(this.subtitle, dom.unbroken(model.subtitle ?? ''));
             this.subtitle.title = model.subtitle ?? ''; // where it had to be cut
             this.plane.className = `plane${model.editable ? ' editable' : ''}${model.jumps ? ' jumps' : ''}${model.scale.grey && model.size < 20 ? ' picture' : ''}`;
             this.plane.setAttribute('aria-label', model.label ?? model.title);

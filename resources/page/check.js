@@ -5,7 +5,7 @@ const checks = (() => {
     const maxElements = 2 ** 28;
     const maxParameter = 2 ** 20;
     /** A page computes in the reader's browser: this many products of one layer take it about two seconds. */
-    const mostWork = 2 ** 26;
+    const mostWork = 2 ** 24;
 
     /** `text` is core's sentence in English; words.js has it in Chinese too. */
     const problem = (field, text, ...args) => ({ field, text, args });

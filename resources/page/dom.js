@@ -21,6 +21,9 @@ const dom = (() => {
             element.textContent = text;
     }
 
+    /** A line must not break inside "0–2". */
+    const unbroken = text => text.replaceAll('–', '\u2060–\u2060');
+
     const still = matchMedia('(prefers-reduced-motion: reduce)');
     /** Runs a Web Animation unless the system asks for less motion. */
     function animate(element, frames, options) {
@@ -28,5 +31,5 @@ const dom = (() => {
             element.animate(frames, options);
     }
 
-    return { byId, make, setText, animate };
+    return { byId, make, setText, unbroken, animate };
 })();

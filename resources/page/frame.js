@@ -40,12 +40,14 @@ const frames = (() => {
         return shown.picture === 'unpool' && shown.explained.taps.count === 0 ? say('noteNoWinner') : '';
     }
 
-    /** An activation's graph {f, x, y, extent, answered}, wide enough for every input of the plane. */
+    /** An activation's graph {f, x, y, extent, bottom, top, answered}, wide enough for every input of the plane. */
     function curveOf({ picture, operator, layer, explained, frozen }, input) {
         if (picture !== 'activation')
             return null;
-        const extent = Math.max(input.scale.limit, layer.type === 'sigmoid' || layer.type === 'tanh' ? 4 : 1) * 1.08;
-        return { f: x => operator.curve(x, layer), x: explained.taps.items[0].value, y: explained.value, extent, answered: !frozen };
+        const bounded = { sigmoid: [-0.25, 1.15], tanh: [-1.15, 1.15] }[layer.type];
+        const extent = Math.max(input.scale.limit, bounded ? 4 : 1) * 1.08;
+        const [bottom, top] = bounded ?? [-extent, extent];
+        return { f: x => operator.curve(x, layer), x: explained.taps.items[0].value, y: explained.value, extent, bottom, top, answered: !frozen };
     }
 
     /** Longer arithmetic is summed up in words; the step table has it in full. */
@@ -122,7 +124,9 @@ const frames = (() => {
             if (!shot.frozen && shot.view === 'turned' && shown.picture === 'products')
                 return this.turned(shown, shot, say);
             const frame = forwardFrame(shown, say);
-            return { ...frame, aside: shot.view === 'backward' && !shot.frozen ? say('tooLargeForBack', backs.mostSide) : asideOf(frame, say) };
+            const refused = shot.view === 'forward' ? '' : shot.frozen ? say('guessFirst')
+                : shot.view === 'backward' ? say('tooLargeForBack', backs.mostSide) : '';
+            return { ...frame, aside: refused || asideOf(frame, say) };
         }
     }
 

@@ -75,8 +75,7 @@ const lessonWords = (() => {
             const { player } = this;
             const { network, layer } = player;
             const silent = !network.reached(layer) || player.frozen;
-            // A line must not break inside "0–2".
-            setText(byId('sentence'), silent ? '' : player.sentence().replaceAll('–', '\u2060–\u2060'));
+            setText(byId('sentence'), silent ? '' : dom.unbroken(player.sentence()));
             const atEnd = player.step + 1 >= player.stepCount;
             setText(byId('hint'), silent ? '' : !atEnd ? (player.step === 0 ? player.say('hintStart') : '')
                 : player.say(layer + 1 < network.layerCount ? 'hintLayer' : 'hintEnd'));

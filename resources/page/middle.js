@@ -11,20 +11,22 @@ const middles = (() => {
             dom.animate(answer, [{ opacity: 0 }, { opacity: 1 }], { duration: 120, delay: glide + 100, fill: 'backwards' });
     }
 
-    /** The graph with this step's point on it; the same extent both ways. */
+    /** The graph with this step's point on it. */
     function drawCurve({ curve }) {
         const svg = dom.byId('curve');
         svg.toggleAttribute('hidden', !curve);
         if (!curve)
             return;
-        const { f, x, y, extent } = curve;
-        const points = Array.from({ length: 81 }, (_, i) => (i - 40) / 40)
-            .map(at => `${at.toFixed(3)} ${(-f(at * extent) / extent).toFixed(4)}`);
+        const { f, x, y, extent, bottom, top } = curve;
+        const across = at => Math.max(-1, Math.min(at / extent, 1)) || 0;
+        const down = at => 1 - 2 * (Math.max(bottom, Math.min(at, top)) - bottom) / (top - bottom) || 0;
+        const points = Array.from({ length: 81 }, (_, i) => (i - 40) / 40 * extent)
+            .map(at => `${across(at).toFixed(3)} ${down(f(at)).toFixed(4)}`);
         const [axesPath, line, point] = svg.children;
-        axesPath.setAttribute('d', 'M-1 0H1M0 -1V1');
+        axesPath.setAttribute('d', `M-1 ${down(0)}H1M0 -1V1`);
         line.setAttribute('d', `M${points.join('L')}`);
-        point.setAttribute('cx', Math.max(-1, Math.min(x / extent, 1)) || 0);
-        point.setAttribute('cy', -Math.max(-1, Math.min(y / extent, 1)) || 0);
+        point.setAttribute('cx', across(x));
+        point.setAttribute('cy', down(y));
         point.toggleAttribute('hidden', !curve.answered || !Number.isFinite(x));
     }
 
@@ -41,15 +43,19 @@ const middles = (() => {
         const to = stage.output.element.getBoundingClientRect();
         const y = (rect, board, row) => rect.top - origin.top + (row - board.model.firstRow) * board.model.size;
         const centre = middle.top - origin.top + middle.height / 2;
+        // Only in the gaps are the lines slanted: beside a small window stands its equation.
+        const column = dom.byId('middle').getBoundingClientRect();
         const path = (x1, y1, x2, y2) => {
             const bend = (x2 - x1) / 2;
-            return `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
+            return `C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`;
         };
         const margin = 9;
-        left.setAttribute('d', box ? path(from.right - origin.left + margin, y(from, stage.input, box.row + box.rows / 2),
-            middle.left - origin.left - margin, centre) : '');
-        right.setAttribute('d', path(middle.right - origin.left + margin, centre, to.left - origin.left - margin,
-            y(to, stage.output, cell.row + 0.5)));
+        const [start, end] = [from.right - origin.left + margin, to.left - origin.left - margin];
+        const [before, after] = [middle.left - origin.left - margin, middle.right - origin.left + margin];
+        const [enter, leave] = [Math.min(column.left - origin.left, before), Math.max(column.right - origin.left, after)];
+        const [top, bottom] = [box ? y(from, stage.input, box.row + box.rows / 2) : 0, y(to, stage.output, cell.row + 0.5)];
+        left.setAttribute('d', box ? `M${start} ${top}${path(start, top, enter, centre)}H${before}` : '');
+        right.setAttribute('d', `M${after} ${centre}H${leave}${path(leave, centre, end, bottom)}`);
         if (glide > 0)
             dom.animate(svg, [{ opacity: 0 }, { opacity: 1 }], { duration: 120, delay: glide * 0.7, fill: 'backwards' });
     }

@@ -40,7 +40,7 @@ const parameterForms = (() => {
         build(all) {
             this.clearTrouble();
             this.rows = all.map((what, i) => this.row(what, i));
-            this.place.replaceChildren(...this.rows.map(row => row.element));
+            this.place.replaceChildren(...(all.length > 0 ? this.rows.map(row => row.element) : [make('p', { class: 'soft', text: this.say('nothingToSet') })]));
         }
 
         row(what, i) {

@@ -60,7 +60,7 @@ const players = (() => {
         sentence() {
             const { frame } = this.stage;
             if (this.view === 'backward' && frame.headline)
-                return words.standingAlone(`${frame.equation.terms}: ${frame.equation.relation} ${frame.equation.result}`) + ` ${frame.note}`;
+                return words.standingAlone(this.say('backSentence', frame.equation.terms, frame.equation.relation, frame.equation.result, frame.note));
             return this.say(...explain.sentence(this.network.layer(this.layer), this.stepNow));
         }
 
@@ -252,8 +252,10 @@ const players = (() => {
 
         keyDown(event) {
             const { target, key } = event;
-            const typing = target.matches('input:not([type="range"], [type="checkbox"]), select');
-            if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(key) && target.id !== 'guess-value') {
+            const guess = byId('guess-value');
+            // An empty guess leaves the arrows to the transport: who has no guess goes on.
+            const typing = target.matches('input:not([type="range"], [type="checkbox"]), select') && !(target === guess && !guess.value && key.length > 1);
+            if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(key) && target !== guess) {
                 event.preventDefault();
                 if (key.toLowerCase() === 'y' || event.shiftKey)
                     this.document.redo();
@@ -265,6 +267,10 @@ const players = (() => {
                 return;
             if (key === ' ' && target.matches('button, input'))
                 return; // Space presses the button it stands on
+            if (this.frozen && /^[-−0-9.,]$/.test(key)) {
+                guess.focus({ preventScroll: true }); // and the key arrives there
+                return;
+            }
             const { actions } = this.transport;
             const action = { ' ': actions.play, ArrowLeft: actions.back, ArrowRight: actions.forward, PageUp: actions.back,
                 PageDown: actions.forward, Home: actions.first, End: actions.last, g: () => this.toggleView('backward'),

@@ -80,6 +80,7 @@ const texts = {
     rowsHint: ['What stands in the rows that stay is kept.', '留下的行里内容不变。'],
     columnsHint: ['What stands in the columns that stay is kept.', '留下的列里内容不变。'],
     channelsHint: ['Planes of one picture: red, green and blue, or feature maps.', '一张图的各个平面：红、绿、蓝，或特征图。'],
+    nothingToSet: ['Nothing can be set here.', '这里没有可设置的。'],
     less: ['{0}: less', '{0}：减小'],
     more: ['{0}: more', '{0}：增大'],
     use: ['Use {0}', '改用 {0}'],
@@ -163,6 +164,8 @@ const texts = {
     backAll: ['The {0} at ({1}, {2}) goes to the winner alone.', '({1}, {2}) 处的 {0} 全部交给胜者。'],
     backFirst: ['The {0} at ({1}, {2}) goes to the first of the equal winners.', '({1}, {2}) 处的 {0} 交给并列胜者中的第一个。'],
     backNoWinner: ['there is no winner', '没有胜者'],
+    backSentence: ['{0}: {1} {2}. {3}', '{0}：{1} {2}。{3}'],
+    guessFirst: ['Guess first: this is shown afterwards.', '先猜结果，之后再显示。'],
     tooLargeForBack: ['The way back is shown for planes of up to {0} × {0} cells.', '反向过程最多显示 {0} × {0} 格的平面。'],
 
     // What one step does (core/explain.cpp)

@@ -20,9 +20,9 @@ const words = (() => {
         return filled(language === 'en' ? text : problemTexts[text], args);
     }
 
-    /** Such a sentence by itself; Chinese ones end as they are. */
+    /** Such a sentence by itself; Chinese ones end as they are, and a single letter is a name. */
     function standingAlone(sentence) {
-        const upper = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+        const upper = sentence.replace(/^[a-z](?=[a-z])/, c => c.toUpperCase());
         return /[\x21-\x7e]$/.test(upper) && !upper.endsWith('.') ? `${upper}.` : upper;
     }
 

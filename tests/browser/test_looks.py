@@ -216,9 +216,14 @@ class Looks(browser.PageTest):
         self.browser.click("#last")
         pdf = base64.b64decode(self.browser.devtools("Page.printToPDF", printBackground=True)["data"])
         text = subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
-        for words in ("Convolve, then pool", "Window × kernel", "(4, 4)", "rows 3–5, cols 3–5"):
+        for words in ("Convolve, then pool", "Window × kernel", "(4, 4)", "rows 3–5, cols 3–5", "Input · 5 × 5", "1. Convolution · 5 × 5",
+                      "3. Max pool · 2 × 2"):
             self.assertIn(words, text)
-        self.assertNotIn("Predict", text)
+        for words in ("Predict", "Way back", "True convolution", "Use "):
+            self.assertNotIn(words, text)
+        final = text.split("3. Max pool · 2 × 2")[1].split()
+        self.assertEqual(final[:4], ["1", "3", "3", "1"], "the final state, as it was computed")
+        self.assertEqual(self.browser.run("return document.documentElement.dataset.theme"), "dark", "the screen is as before")
         folder = browser.os.environ.get("SCREENSHOTS")
         if folder:
             browser.os.makedirs(folder, exist_ok=True)
