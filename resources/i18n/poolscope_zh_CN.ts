@@ -62,24 +62,8 @@
         <translation>自动</translation>
     </message>
     <message>
-        <source>Kernel</source>
-        <translation>卷积核</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
         <source>Rows × columns of the kernel. Its content keeps its middle.</source>
         <translation>卷积核的行 × 列。改变大小时内容保持居中。</translation>
-    </message>
-    <message>
-        <source>Rows × columns that one output value is made of.</source>
-        <translation>一个输出值由多少行 × 列得来。</translation>
-    </message>
-    <message>
-        <source>Padding</source>
-        <translation>填充</translation>
     </message>
     <message>
         <source>Cells added around the input: all sides, rows × columns, or top, left, bottom, right.</source>
@@ -110,10 +94,6 @@
         <translation>同尺寸，多余的在前</translation>
     </message>
     <message>
-        <source>Padding reads</source>
-        <translation>填充方式</translation>
-    </message>
-    <message>
         <source>What stands in the cells around the input.</source>
         <translation>输入四周的格子里是什么。</translation>
     </message>
@@ -142,16 +122,8 @@
         <translation>有几个卷积核：每个产生一个输出通道。</translation>
     </message>
     <message>
-        <source>Groups</source>
-        <translation>分组</translation>
-    </message>
-    <message>
         <source>The channels are dealt into this many groups; each kernel sees one of them.</source>
         <translation>通道分成这么多组；每个卷积核只看其中一组。</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>偏置</translation>
     </message>
     <message>
         <source>Added to every sum: one number for each output channel.</source>
@@ -162,24 +134,12 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>Divide by</source>
-        <translation>除数</translation>
-    </message>
-    <message>
         <source>Instead of the number of cells in the window.</source>
         <translation>代替窗口里的格子数。</translation>
     </message>
     <message>
-        <source>Output padding</source>
-        <translation>输出填充</translation>
-    </message>
-    <message>
         <source>Extra rows × columns at the bottom and right of the output.</source>
         <translation>输出下方和右方多出的行 × 列。</translation>
-    </message>
-    <message>
-        <source>Winners of</source>
-        <translation>胜者来自</translation>
     </message>
     <message>
         <source>The max pooling whose positions are put back.</source>
@@ -210,60 +170,36 @@
         <translation>一张图的各个平面：红、绿、蓝，或特征图。</translation>
     </message>
     <message>
-        <source>Stride</source>
-        <translation>步长</translation>
-    </message>
-    <message>
         <source>How many cells the window moves at a time.</source>
         <translation>窗口每次移动几格。</translation>
-    </message>
-    <message>
-        <source>Dilation</source>
-        <translation>膨胀</translation>
     </message>
     <message>
         <source>Distance between the cells that the window reads.</source>
         <translation>窗口读取的格子之间的距离。</translation>
     </message>
     <message>
-        <source>Round up edges</source>
-        <translation>边缘向上取整</translation>
-    </message>
-    <message>
         <source>A last window may hang over the edge instead of being dropped.</source>
         <translation>最后一个窗口可以悬出边缘，而不是被舍去。</translation>
-    </message>
-    <message>
-        <source>Count padding</source>
-        <translation>计入填充</translation>
     </message>
     <message>
         <source>Whether padding counts in the number that the sum is divided by.</source>
         <translation>求平均时，除数是否算上填充。</translation>
     </message>
     <message>
-        <source>Power p</source>
-        <translation>幂 p</translation>
-    </message>
-    <message>
         <source>Each |value| is raised to p, the sum to 1/p.</source>
         <translation>每个 |值| 取 p 次幂，总和取 1/p 次幂。</translation>
-    </message>
-    <message>
-        <source>Negative slope</source>
-        <translation>负半轴斜率</translation>
     </message>
     <message>
         <source>What values below zero are multiplied by.</source>
         <translation>小于零的值乘以它。</translation>
     </message>
     <message>
-        <source>Output size</source>
-        <translation>输出尺寸</translation>
-    </message>
-    <message>
         <source>Rows × columns of the output.</source>
         <translation>输出的行 × 列。</translation>
+    </message>
+    <message>
+        <source>Rows × columns that one output value is made of. A stride of the same size goes along.</source>
+        <translation>一个输出值由多少行 × 列得出。与窗口同样大小的步长会一起变。</translation>
     </message>
 </context>
 <context>
@@ -293,10 +229,6 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>%1 to %2</source>
-        <translation>%1 到 %2</translation>
-    </message>
-    <message>
         <source>nothing</source>
         <translation>无</translation>
     </message>
@@ -319,6 +251,18 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>What its cells get</source>
+        <translation>各格子得到</translation>
+    </message>
+    <message>
+        <source>What the weights get</source>
+        <translation>各权重得到</translation>
     </message>
 </context>
 <context>
@@ -511,10 +455,6 @@
         <translation>必须有 2 维 (H, W)、3 维 (C, H, W) 或 4 维 (N, C, H, W)，现在是 {0} 维</translation>
     </message>
     <message>
-        <source>has {0} numbers, but the shape asks for {1}</source>
-        <translation>有 {0} 个数，而形状要求 {1} 个</translation>
-    </message>
-    <message>
         <source>has an empty array: every extent of a tensor must be at least 1</source>
         <translation>有空数组：张量的每一维至少为 1</translation>
     </message>
@@ -647,22 +587,6 @@
         <translation>循环填充不能多于输入的列数：最多 {0}，现在是 {1}</translation>
     </message>
     <message>
-        <source>must divide the input&apos;s {0} channels, got {1}</source>
-        <translation>必须能整除输入的 {0} 个通道，现在是 {1}</translation>
-    </message>
-    <message>
-        <source>must divide the weight&apos;s {0} output channels, got {1}</source>
-        <translation>必须能整除权重的 {0} 个输出通道，现在是 {1}</translation>
-    </message>
-    <message>
-        <source>reads {0} channels, but the input has {1} in {2} group(s): {3} would match</source>
-        <translation>读 {0} 个通道，而输入有 {1} 个、分 {2} 组：应为 {3} 个</translation>
-    </message>
-    <message>
-        <source>must have one number for each of the {0} output channels, got {1}</source>
-        <translation>{0} 个输出通道必须各有一个数，现在有 {1} 个</translation>
-    </message>
-    <message>
         <source>Convolution</source>
         <translation>卷积</translation>
     </message>
@@ -673,10 +597,6 @@
     <message>
         <source>must be less than the stride or the dilation: from 0 to {0}, got {1}</source>
         <translation>必须小于步长或膨胀：0 到 {0}，现在是 {1}</translation>
-    </message>
-    <message>
-        <source>reads {0} channels, but the input has {1}</source>
-        <translation>读 {0} 个通道，而输入有 {1} 个</translation>
     </message>
     <message>
         <source>cuts the whole output away: it would be {0} × {1}</source>
@@ -707,10 +627,6 @@
         <translation>必须是前面某个最大池化层的位置，现在是 {0}</translation>
     </message>
     <message>
-        <source>layer {0} found winners for {1} channel(s) of {2} × {3}, but the input here has {4} of {5} × {6}</source>
-        <translation>第 {0} 层找到的胜者是 {1} 个 {2} × {3} 的通道，而这里的输入是 {4} 个 {5} × {6} 的通道</translation>
-    </message>
-    <message>
         <source>must be given: from the pooling alone it would be {0} × {1}</source>
         <translation>必须给出：单从池化推算会是 {0} × {1}</translation>
     </message>
@@ -725,14 +641,6 @@
     <message>
         <source>Max unpool</source>
         <translation>最大反池化</translation>
-    </message>
-    <message>
-        <source>must be less than the window&apos;s reach of {0} cells, got {1}</source>
-        <translation>必须小于窗口的跨度 {0} 格，现在是 {1}</translation>
-    </message>
-    <message>
-        <source>must be at most half of the window&apos;s reach of {0} cells, got {1}</source>
-        <translation>最多是窗口跨度 {0} 格的一半，现在是 {1}</translation>
     </message>
     <message>
         <source>the window spans {0} rows, but the padded input has only {1}: a smaller window or dilation, or more padding would fit</source>
@@ -1011,10 +919,6 @@
         <translation>有 {0} 行；最多能读 {1} 行</translation>
     </message>
     <message>
-        <source>the block from row {0} on has {1} rows, the one before has {2}; blocks between empty lines are channels and must be of one size</source>
-        <translation>从第 {0} 行起的一块有 {1} 行，前一块有 {2} 行；空行之间的每一块是一个通道，大小必须相同</translation>
-    </message>
-    <message>
         <source>has {0} numbers; at most {1} can be read</source>
         <translation>有 {0} 个数；最多能读 {1} 个</translation>
     </message>
@@ -1141,6 +1045,210 @@
     <message>
         <source>pictures and .npz archives are read by `export` and by the window only</source>
         <translation>图片和 .npz 存档只由 `export` 和窗口读取</translation>
+    </message>
+    <message>
+        <source>the number of rows is {1} in the block from row {0} on, {2} in the one before; blocks between empty lines are channels and must be of one size</source>
+        <translation>从第 {0} 行开始的块有 {1} 行，前一块有 {2} 行；空行之间的块是通道，大小必须相同</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>运算</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加次数</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>比较次数</translation>
+    </message>
+    <message>
+        <source>Additions</source>
+        <translation>加法次数</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值个数</translation>
+    </message>
+    <message>
+        <source>Receptive field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <source>Jump</source>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <source>Multiply-adds without pooling</source>
+        <translation>不池化时的乘加次数</translation>
+    </message>
+    <message>
+        <source>Activations without pooling</source>
+        <translation>不池化时的激活值个数</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>has 1 entry, but the first one beside it has {1}</source>
+        <translation>有 1 项，而旁边第一个有 {1} 项</translation>
+    </message>
+    <message>
+        <source>must have as many numbers as the shape says, {1}; got {0}</source>
+        <translation>数的个数必须符合形状，即 {1} 个，现在是 {0} 个</translation>
+    </message>
+    <message>
+        <source>must divide the number of output channels, {0}; got {1}</source>
+        <translation>必须能整除输出通道数 {0}，现在是 {1}</translation>
+    </message>
+    <message>
+        <source>must have {3} for its number of input channels ({1} in the input, groups {2}), got {0}</source>
+        <translation>输入通道数必须是 {3}（输入有 {1} 个通道，分组数 {2}），现在是 {0}</translation>
+    </message>
+    <message>
+        <source>must have as many input channels as the input, {1}; got {0}</source>
+        <translation>输入通道数必须与输入的 {1} 相同，现在是 {0}</translation>
+    </message>
+    <message>
+        <source>layer {0} found winners for {1} × {2} × {3} (channels × rows × columns), but the input here is {4} × {5} × {6}</source>
+        <translation>第 {0} 层的最大值位置对应 {1} × {2} × {3}（通道 × 行 × 列），而这里的输入是 {4} × {5} × {6}</translation>
+    </message>
+    <message>
+        <source>must be less than the window&apos;s reach, {0}; got {1}</source>
+        <translation>必须小于窗口的跨度 {0}，现在是 {1}</translation>
+    </message>
+    <message>
+        <source>must be at most half of the window&apos;s reach, {0}; got {1}</source>
+        <translation>最多是窗口跨度 {0} 的一半，现在是 {1}</translation>
+    </message>
+    <message>
+        <source>must divide the number of input channels, {0}; got {1}</source>
+        <translation>必须能整除输入通道数 {0}，现在是 {1}</translation>
+    </message>
+    <message>
+        <source>must have as many numbers as there are output channels, {0}; got {1}</source>
+        <translation>数的个数必须等于输出通道数 {0}，现在是 {1}</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Padding reads</source>
+        <translation>填充方式</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>膨胀</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <source>Round up edges</source>
+        <translation>边缘向上取整</translation>
+    </message>
+    <message>
+        <source>Count padding</source>
+        <translation>计入填充</translation>
+    </message>
+    <message>
+        <source>Divide by</source>
+        <translation>除数</translation>
+    </message>
+    <message>
+        <source>Power p</source>
+        <translation>幂 p</translation>
+    </message>
+    <message>
+        <source>Negative slope</source>
+        <translation>负半轴斜率</translation>
+    </message>
+    <message>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
+    </message>
+    <message>
+        <source>Output size</source>
+        <translation>输出尺寸</translation>
+    </message>
+    <message>
+        <source>Winners of</source>
+        <translation>胜者来自</translation>
+    </message>
+    <message>
+        <source>The gradient at ({0}) is {1}. No winner came from here, so it is lost.</source>
+        <translation>({0}) 处的梯度是 {1}。没有最大值来自这里，所以它丢失了。</translation>
+    </message>
+    <message>
+        <source>The gradient at ({0}) is {1}. No cell of the input is read, so none gets any of it.</source>
+        <translation>({0}) 处的梯度是 {1}。没有读取任何输入格子，所以谁也得不到它。</translation>
+    </message>
+    <message>
+        <source>The gradient at ({0}) is {1}. Its cell is {2}, where the slope makes it {3}.</source>
+        <translation>({0}) 处的梯度是 {1}。对应的格子是 {2}，乘上那里的斜率得 {3}。</translation>
+    </message>
+    <message>
+        <source>The gradient at ({0}) is {1}. It goes back to ({2}), where the number came from.</source>
+        <translation>({0}) 处的梯度是 {1}。它回到 ({2})，数就是从那里来的。</translation>
+    </message>
+    <message>
+        <source>The gradient at ({0}) is {1}. All of it goes to ({2}), the first of the equal winners.</source>
+        <translation>({0}) 处的梯度是 {1}。它全部给 ({2})，即并列最大值中的第一个。</translation>
+    </message>
+    <message>
+        <source>The gradient at ({0}) is {1}. All of it goes to the winner at ({2}); the other cells get nothing.</source>
+        <translation>({0}) 处的梯度是 {1}。它全部给胜出的格子 ({2})，其他格子什么也得不到。</translation>
+    </message>
+    <message>
+        <source>The gradient at ({0}) is {1}. In rows {2}, columns {3} each cell gets it times its weight, each weight gets it times its cell; what falls on padding is lost.</source>
+        <translation>({0}) 处的梯度是 {1}。第 {2} 行、第 {3} 列中，每个格子得到梯度 × 权重，每个权重得到梯度 × 格子；落在填充上的丢失。</translation>
+    </message>
+    <message>
+        <source>The gradient at ({0}) is {1}. In rows {2}, columns {3} each cell gets it times its weight, each weight gets it times its cell.</source>
+        <translation>({0}) 处的梯度是 {1}。第 {2} 行、第 {3} 列中，每个格子得到梯度 × 权重，每个权重得到梯度 × 格子。</translation>
+    </message>
+    <message>
+        <source>The gradient at ({0}) is {1}. It is spread over rows {2}, columns {3}; larger cells get more of it.</source>
+        <translation>({0}) 处的梯度是 {1}。它分给第 {2} 行、第 {3} 列，值大的格子分得多。</translation>
+    </message>
+    <message>
+        <source>The gradient at ({0}) is {1}. Divided by {4} it is {5}, which each cell of rows {2}, columns {3} gets.</source>
+        <translation>({0}) 处的梯度是 {1}。除以 {4} 得 {5}，第 {2} 行、第 {3} 列的每个格子各得这么多。</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +1504,14 @@
         <source>WebP pictures have at most %1 pixels a side</source>
         <translation>WebP 图片每边最多 %1 像素</translation>
     </message>
+    <message>
+        <source>what the layers cost</source>
+        <translation>各层的开销</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>开销</translation>
+    </message>
 </context>
 <context>
     <name>scene</name>
@@ -1512,10 +1628,6 @@
         <translation>来自第 %1 行、第 %2 列（索引 %3）</translation>
     </message>
     <message>
-        <source>divisor_override: always divided by %1</source>
-        <translation>divisor_override：总是除以 %1</translation>
-    </message>
-    <message>
         <source>padding counts in the divisor</source>
         <translation>填充计入除数</translation>
     </message>
@@ -1526,10 +1638,6 @@
     <message>
         <source>what hangs over does not count</source>
         <translation>悬在外面的部分不计入</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 到 %2</translation>
     </message>
     <message>
         <source>This layer cannot run. %1.</source>
@@ -1678,6 +1786,25 @@
     <message>
         <source>Kernel, turned by 180°</source>
         <translation>旋转 180° 的卷积核</translation>
+    </message>
+    <message>
+        <source>to its one cell</source>
+        <translation>给它唯一的格子</translation>
+    </message>
+    <message>
+        <source>always divided by %1</source>
+        <translation>总是除以 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>tables::StepTableModel</name>
+    <message>
+        <source>Counted from 1. Lesson files and the command line&apos;s --step count from 0.</source>
+        <translation>从 1 数起。课程文件和命令行的 --step 从 0 数起。</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2661,14 @@
         <source>The output is complete.</source>
         <translation>输出已经完成。</translation>
     </message>
+    <message>
+        <source>There is no layer yet. The + above adds one.</source>
+        <translation>还没有网络层。点上面的 + 添加一个。</translation>
+    </message>
+    <message>
+        <source>This is the way back: how much each number adds to the last output. G leads forward again.</source>
+        <translation>这是反向：每个数对最后输出的贡献有多大。按 G 回到前向。</translation>
+    </message>
 </context>
 <context>
     <name>window::LessonsMenu</name>
@@ -2661,8 +2796,8 @@ Columns: %2</source>
         <translation>参数</translation>
     </message>
     <message>
-        <source>The window stops in %1 rows and %2 columns: the output is %3.</source>
-        <translation>窗口停在 %1 行 %2 列：输出是 %3。</translation>
+        <source>Places of the window: %1 down × %2 across. The output is %3.</source>
+        <translation>窗口的位置：竖 %1 × 横 %2。输出是 %3。</translation>
     </message>
 </context>
 <context>
@@ -2896,16 +3031,20 @@ Columns: %2</source>
         <translation>剪贴板里没有成行的数字。</translation>
     </message>
     <message>
-        <source>These numbers come from the layer before. Choose the first layer to paste into the input.</source>
-        <translation>这些数来自前一层。要粘贴到输入，请选择第一层。</translation>
-    </message>
-    <message>
         <source>Painting with %1. Alt+click takes another number from a cell, P or Escape puts the brush away.</source>
         <translation>正在用 %1 涂画。按住 Alt 点击可从格子取另一个数，按 P 或 Escape 收起画笔。</translation>
     </message>
     <message>
         <source>Paint with %1</source>
         <translation>用 %1 涂画</translation>
+    </message>
+    <message>
+        <source>These are gradients, which follow from the numbers. Press G to go back to the numbers and change those.</source>
+        <translation>这些是梯度，由数值算出。按 G 回到数值再修改。</translation>
+    </message>
+    <message>
+        <source>These numbers come from the layer before. Choose the first layer to change the input.</source>
+        <translation>这些数字来自前一层。要修改输入，请选择第一层。</translation>
     </message>
 </context>
 <context>
