@@ -1,56 +1,7 @@
 // The picture of the way back, as app/scene/back.h: the gradient of the output, what this step gives to each cell of its
-// window, and the sums in input, kernel and bias up to this step. The gradient that arrives is that of the sum of all
-// numbers of the chain's last output.
+// window, and the sums in input, kernel and bias up to this step.
 const backs = (() => {
     const { shown: shownNumber } = numbers;
-    const mostSide = 64;
-    /** About how many products all layers behind this one may take. */
-    const mostWork = 2 ** 21;
-
-    /** The last layer of the unbroken chain. */
-    function lastReached(network) {
-        let k = 0;
-        while (network.reached(k + 1))
-            ++k;
-        return k;
-    }
-
-    function fits({ network, k, in: input, out }) {
-        if ([input, out].some(shape => shape.h > mostSide || shape.w > mostSide))
-            return false;
-        let work = 0;
-        for (let i = k; i <= lastReached(network); ++i)
-            work += operators.workOf(network.layer(i), network.inputOf(i).shape, network.outputOf(i).shape);
-        return work <= mostWork;
-    }
-
-    /** The gradients of one layer, kept while its steps are gone through, one after the other at best. */
-    class Way {
-        constructor(network, k) {
-            const last = lastReached(network);
-            this.network = network;
-            this.k = k;
-            this.isLast = last === k;
-            const later = gradients.backwardFrom(network, last, k + 1, gradients.ones(network.outputOf(last).shape));
-            this.arriving = this.isLast ? gradients.ones(network.outputOf(last).shape) : later[k + 1].input;
-            this.whole = gradients.backward(network, k, this.arriving);
-            this.restart();
-        }
-
-        restart() {
-            this.sums = new gradients.Sums(this.network.layer(this.k), this.network.inputOf(this.k));
-            this.done = 0;
-        }
-
-        /** The sums of the first `count` steps. */
-        upTo(count) {
-            if (count < this.done)
-                this.restart();
-            gradients.addSteps(this.network, this.k, this.arriving, this.sums, this.done, count);
-            this.done = count;
-            return this.sums.rounded();
-        }
-    }
 
     // ---- Boards ----
 
@@ -151,7 +102,7 @@ const backs = (() => {
             return winner ? { terms: say('backToCell', winner.row, winner.col), ...added(g), note: note('backReturns') }
                 : { ...plain, terms: say('noteNoWinner'), note: note('backLost') };
         if (operator.kind === 'average')
-            return { terms: say('backToEach', taps.length - lost), note: note(lost > 0 && layer.countIncludePad ? 'backSpreadPadded' : 'backSpread'),
+            return { terms: taps.length - lost === 1 ? say('backToOne') : say('backToEach', taps.length - lost), note: note(lost > 0 && layer.countIncludePad ? 'backSpreadPadded' : 'backSpread'),
                 ...calculation(g, '/', step.divisor, Math.fround(g / step.divisor)) };
         if (operator.kind === 'power')
             return { ...plain, terms: say('backPower'), note: note('backIs') };
@@ -161,19 +112,19 @@ const backs = (() => {
             note: note(taps.filter(tap => tap.chosen).length > 1 ? 'backFirst' : 'backAll') };
     }
 
-    /** The frame of the way back through the layer that `way` belongs to. */
+    /** The frame of the way back through the layer that `way`, of way_back.js, belongs to. */
     function backFrame(shown, way, say) {
-        const step = gradients.stepAt(shown.network, shown.k, shown.index);
-        const g = way.arriving.data[shown.index];
+        const step = way.stepAt(shown.index);
+        const g = way.at(shown.index);
         const soFar = way.upTo(shown.index + 1);
         const input = inputSums(shown, way, soFar, say);
         const output = arrivingBoard(shown, way, say);
         const { note, ...equation } = wordsFor(shown, step, g, say);
         const window = sharesBoard(shown, step, g, input, output, say);
         [input.scale, output.scale] = colours.joined(input.scale, output.scale);
-        return { headline: say('wayBackOf', say(shown.layer.type)), input, output, window,
+        return { way, headline: say('wayBackOf', say(shown.layer.type)), input, output, window,
             kernel: kernelSums(shown, way, soFar, say), bias: biasSums(shown, way, soFar, say), equation, note };
     }
 
-    return { Way, fits, backFrame, mostSide };
+    return { backFrame };
 })();

@@ -40,8 +40,8 @@ const checks = (() => {
             const reach = axes.reach(axis);
             const largest = Math.max(axis.before, axis.after);
             if (largest > (four ? reach - 1 : Math.floor(reach / 2)))
-                return problem('padding', four ? "must be less than the window's reach of {0} cells, got {1}"
-                    : "must be at most half of the window's reach of {0} cells, got {1}", reach, largest);
+                return problem('padding', four ? "must be less than the window's reach, {0}; got {1}"
+                    : "must be at most half of the window's reach, {0}; got {1}", reach, largest);
         }
         return null;
     }
@@ -68,11 +68,11 @@ const checks = (() => {
     // ---- Convolutions ----
 
     const groups = (layer, shape) => (layer.groups >= 1 && shape.c % layer.groups === 0 ? null
-        : problem('groups', "must divide the input's {0} channels, got {1}", shape.c, layer.groups));
+        : problem('groups', 'must divide the number of input channels, {0}; got {1}', shape.c, layer.groups));
 
     function bias(layer, channels) {
         return layer.bias && layer.bias.length !== channels
-            ? problem('bias', 'must have one number for each of the {0} output channels, got {1}', channels, layer.bias.length) : null;
+            ? problem('bias', 'must have as many numbers as there are output channels, {0}; got {1}', channels, layer.bias.length) : null;
     }
 
     /** PyTorch's limits: a mirror image leaves the edge cell out, a wrapped one goes around once. */
@@ -93,10 +93,10 @@ const checks = (() => {
         if (found)
             return found;
         if (weight.n % layer.groups !== 0)
-            return problem('groups', "must divide the weight's {0} output channels, got {1}", weight.n, layer.groups);
+            return problem('groups', 'must divide the number of output channels, {0}; got {1}', weight.n, layer.groups);
         const wanted = shape.c / layer.groups;
         if (weight.c !== wanted)
-            return problem('weight', 'reads {0} channels, but the input has {1} in {2} group(s): {3} would match', weight.c, shape.c,
+            return problem('weight', 'must have {3} for its number of input channels ({1} in the input, groups {2}), got {0}', weight.c, shape.c,
                 layer.groups, wanted);
         const early = bias(layer, weight.n) ?? sizes(layer, 'weight');
         if (early)
@@ -117,7 +117,7 @@ const checks = (() => {
     function transposed(layer, shape) {
         const weight = layer.weight.shape;
         const early = groups(layer, shape)
-            ?? (weight.n !== shape.c ? problem('weight', 'reads {0} channels, but the input has {1}', weight.n, shape.c) : null)
+            ?? (weight.n !== shape.c ? problem('weight', 'must have as many input channels as the input, {1}; got {0}', weight.n, shape.c) : null)
             ?? bias(layer, weight.c * layer.groups) ?? sizes(layer, 'weight');
         if (early)
             return early;
@@ -141,7 +141,7 @@ const checks = (() => {
         const found = pool.output;
         if (['n', 'c', 'h', 'w'].some(side => shape[side] !== found[side]))
             return problem('indices_from',
-                'layer {0} found winners for {1} channel(s) of {2} × {3}, but the input here has {4} of {5} × {6}',
+                'layer {0} found winners for {1} × {2} × {3} (channels × rows × columns), but the input here is {4} × {5} × {6}',
                 layer.indicesFrom, found.c, found.h, found.w, shape.c, shape.h, shape.w);
         const natural = operators.unpooledSize(pool);
         const size = layer.outputSize ?? natural;

@@ -229,5 +229,5 @@ const explain = (() => {
         return [...step.taps].filter(tap => tap.kind !== 'beyond').map(tap => shown(tap.value)).join(' ');
     }
 
-    return { equation, sentence, sizeFormula, windowText, outputText, valuesText, range };
+    return { equation, sentence, extent, sizeFormula, windowText, outputText, valuesText, range };
 })();

@@ -81,8 +81,9 @@ const frames = (() => {
     function problemFrame(network, k, say, language) {
         const broken = network.brokenAt(k);
         const { problem } = network.results[broken];
+        const label = parameters.titleOf(network.layer(broken), problem.field);
         const reason = words.problem(language, problem);
-        const sentence = words.standingAlone(problem.field ? `${problem.field}: ${reason}` : reason);
+        const sentence = words.standingAlone(label ? say('named', say(label), reason) : reason);
         return { problem: broken === k ? say('cannotRun', sentence) : say('nothingArrives', broken + 1, sentence),
             input: broken === k ? planeBoards.plainBoard(network.inputOf(k), k === 0 ? network.lesson.inputNotation : null, 0, 0, k === 0, say) : null };
     }
@@ -98,7 +99,7 @@ const frames = (() => {
         }
 
         backward(shown, shot, say) {
-            const way = this.kept(`back ${shot.version} ${shot.layer}`, () => new backs.Way(shot.network, shot.layer));
+            const way = this.kept(`back ${shot.version} ${shot.layer}`, () => new waysBack.Way(shot.network, shot.layer));
             const frame = { ...forwardFrame(shown, say), ...backs.backFrame(shown, way, say) };
             return { ...frame, aside: say('legend') };
         }
@@ -119,13 +120,13 @@ const frames = (() => {
                 return problemFrame(network, k, say, language);
             const shown = shows.shownBy(network, k, shot.step, shot.channel, shot.frozen);
             // What is to be guessed is a number of the way forward.
-            if (!shot.frozen && shot.view === 'backward' && backs.fits(shown))
+            if (!shot.frozen && shot.view === 'backward' && waysBack.isShort(network, k))
                 return this.backward(shown, shot, say);
             if (!shot.frozen && shot.view === 'turned' && shown.picture === 'products')
                 return this.turned(shown, shot, say);
             const frame = forwardFrame(shown, say);
             const refused = shot.view === 'forward' ? '' : shot.frozen ? say('guessFirst')
-                : shot.view === 'backward' ? say('tooLargeForBack', backs.mostSide) : '';
+                : shot.view === 'backward' ? say('tooLargeForBack', waysBack.mostSide) : '';
             return { ...frame, aside: refused || asideOf(frame, say) };
         }
     }

@@ -77,7 +77,8 @@ const lessonWords = (() => {
             const silent = !network.reached(layer) || player.frozen;
             setText(byId('sentence'), silent ? '' : dom.unbroken(player.sentence()));
             const atEnd = player.step + 1 >= player.stepCount;
-            setText(byId('hint'), silent ? '' : !atEnd ? (player.step === 0 ? player.say('hintStart') : '')
+            byId('beat').classList.toggle('soft', Boolean(player.stage.frame.way)); // which it is not about
+            setText(byId('hint'), silent ? '' : player.stage.frame.way ? player.say('hintBack') : !atEnd ? (player.step === 0 ? player.say('hintStart') : '')
                 : player.say(layer + 1 < network.layerCount ? 'hintLayer' : 'hintEnd'));
         }
 

@@ -9,7 +9,8 @@ const parameters = (() => {
 
     /**
      * {field: its name in lesson files, label and hint: words, kind, whole, collapses: equal numbers are shown as one,
-     * none: the word for having no number, options(say): of a choice, get(part): numbers, set(part, numbers): the new part}
+     * none: the word for having no number, options(say): of a choice, advice: what may well be possible,
+     * get(part): numbers, set(part, numbers): the new part}
      */
     const parameter = (field, label, get, set, more = {}) => ({ field, label, hint: `${label}Hint`, kind: 'numbers', whole: true,
         collapses: true, none: null, get, set, ...more });
@@ -48,6 +49,11 @@ const parameters = (() => {
             const size = sizeOf(values);
             const made = weighted && worthMaking(layer, size, shape) ? edits.withKernelSize(layer, size) : layer;
             return edits.withAxes(made, (rows, cols) => {
+                // Pooling's stride is its window unless it was given, and a file that gave none says so no more once it is read.
+                if (!weighted && rows.stride === rows.size && cols.stride === cols.size && size.h >= 1 && size.w >= 1) {
+                    rows.stride = size.h;
+                    cols.stride = size.w;
+                }
                 rows.size = size.h;
                 cols.size = size.w;
             });
@@ -113,13 +119,18 @@ const parameters = (() => {
 
     // ---- The rest ----
 
-    const outputSize = needed => parameter('output_size', 'outputSize', ({ outputSize: size }) => (size ? [size.h, size.w] : []),
+    const outputSize = (needed, advice) => parameter('output_size', 'outputSize', ({ outputSize: size }) => (size ? [size.h, size.w] : []),
         (layer, values) => ({ ...layer, outputSize: values.length === 0 ? null : sizeOf(values) }),
-        { collapses: false, none: needed ? null : 'auto' });
+        { collapses: false, none: needed ? null : 'auto', advice });
     const divisor = parameter('divisor_override', 'divideBy', layer => (layer.divisorOverride === null ? [] : [layer.divisorOverride]),
         (layer, values) => ({ ...layer, divisorOverride: values.length === 0 ? null : whole(pick(values, 0)) }), { none: 'auto' });
     const outputPadding = parameter('output_padding', 'outputPadding', layer => [layer.outputPadding.h, layer.outputPadding.w],
         (layer, values) => ({ ...layer, outputPadding: sizeOf(values) }));
+    /** An unpooling that has no place for a winner has one where the pooling found it. */
+    function pooledSize(network, k) {
+        const pool = network.poolFor(k);
+        return pool ? [pool.shape.h, pool.shape.w] : [];
+    }
     const indicesFrom = (network, k) => parameter('indices_from', 'winnersOf', layer => [layer.indicesFrom],
         (layer, values) => ({ ...layer, indicesFrom: whole(pick(values, 0)) }),
         { kind: 'choice', options: say => network.lesson.layers.slice(0, Math.max(1, k)).map((layer, i) => `${i + 1}. ${say(layer.type)}`) });
@@ -159,10 +170,19 @@ const parameters = (() => {
             [kind === 'power', () => scalar('norm_type', 'power', 'normType')],
             [layer.type === 'leaky_relu', () => scalar('negative_slope', 'slope', 'negativeSlope')],
             [transposed, () => outputPadding],
-            [transposed || sized || picture === 'unpool', () => outputSize(sized)],
+            [transposed || sized || picture === 'unpool', () => outputSize(sized, pooledSize(network, k))],
             [picture === 'unpool', () => indicesFrom(network, k)],
         ];
         return list.filter(([wanted]) => wanted).map(([, make]) => make());
+    }
+
+    /** What the parameter of that name in lesson files is called, a key of texts.js; nothing for none (core/parameter_title.h). */
+    function titleOf(layer, field) {
+        const titles = { kernel_size: layer.weight ? 'kernel' : 'window', weight: 'kernel', stride: 'stride', padding: 'padding',
+            padding_mode: 'paddingReads', dilation: 'dilation', groups: 'groups', bias: 'bias', ceil_mode: 'roundUp',
+            count_include_pad: 'countPadding', divisor_override: 'divideBy', norm_type: 'power', negative_slope: 'slope',
+            output_padding: 'outputPadding', output_size: 'outputSize', indices_from: 'winnersOf' };
+        return titles[field];
     }
 
     // ---- Numbers as text ----
@@ -220,7 +240,7 @@ const parameters = (() => {
         };
         let present = what.get(partOf(network, k));
         if (!what.whole || wanted.length === 0) {
-            [present, [1], [2]].some(add);
+            [present, what.advice ?? [], [1], [2]].some(add);
             return found;
         }
         const all = Array.from({ length: Math.max(present.length, wanted.length) }, (_, i) => pick(wanted, i));
@@ -253,5 +273,5 @@ const parameters = (() => {
         return null;
     }
 
-    return { of, text, parse, partOf, problemOf, says, nearestPossible, nextPossible };
+    return { of, titleOf, text, parse, partOf, problemOf, says, nearestPossible, nextPossible };
 })();

@@ -58,9 +58,9 @@ const players = (() => {
 
         /** What this step does, in one sentence. */
         sentence() {
-            const { frame } = this.stage;
-            if (this.view === 'backward' && frame.headline)
-                return words.standingAlone(this.say('backSentence', frame.equation.terms, frame.equation.relation, frame.equation.result, frame.note));
+            const { way } = this.stage.frame;
+            if (way)
+                return this.say(...way.sentence(this.step));
             return this.say(...explain.sentence(this.network.layer(this.layer), this.stepNow));
         }
 

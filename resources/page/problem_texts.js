@@ -8,26 +8,26 @@ const problemTexts = {
         '窗口跨 {0} 行，而填充后的输入只有 {1} 行：窗口或膨胀小一些，或填充多一些，就放得下',
     'the window spans {0} columns, but the padded input has only {1}: a smaller window or dilation, or more padding would fit':
         '窗口跨 {0} 列，而填充后的输入只有 {1} 列：窗口或膨胀小一些，或填充多一些，就放得下',
-    "must be less than the window's reach of {0} cells, got {1}":
-        '必须小于窗口的跨度 {0} 格，现在是 {1}',
-    "must be at most half of the window's reach of {0} cells, got {1}":
-        '最多是窗口跨度 {0} 格的一半，现在是 {1}',
+    "must be less than the window's reach, {0}; got {1}":
+        '必须小于窗口的跨度 {0}，现在是 {1}',
+    "must be at most half of the window's reach, {0}; got {1}":
+        '最多是窗口跨度 {0} 的一半，现在是 {1}',
     'must not be 0':
         '不能是 0',
     'must be a number above 0':
         '必须是大于 0 的数',
     'must be given':
         '必须给出',
-    "must divide the input's {0} channels, got {1}":
-        '必须能整除输入的 {0} 个通道，现在是 {1}',
-    "must divide the weight's {0} output channels, got {1}":
-        '必须能整除权重的 {0} 个输出通道，现在是 {1}',
-    'reads {0} channels, but the input has {1} in {2} group(s): {3} would match':
-        '读 {0} 个通道，而输入有 {1} 个、分 {2} 组：应为 {3} 个',
-    'reads {0} channels, but the input has {1}':
-        '读 {0} 个通道，而输入有 {1} 个',
-    'must have one number for each of the {0} output channels, got {1}':
-        '{0} 个输出通道必须各有一个数，现在有 {1} 个',
+    'must divide the number of input channels, {0}; got {1}':
+        '必须能整除输入通道数 {0}，现在是 {1}',
+    'must divide the number of output channels, {0}; got {1}':
+        '必须能整除输出通道数 {0}，现在是 {1}',
+    'must have {3} for its number of input channels ({1} in the input, groups {2}), got {0}':
+        '输入通道数必须是 {3}（输入有 {1} 个通道，分组数 {2}），现在是 {0}',
+    'must have as many input channels as the input, {1}; got {0}':
+        '输入通道数必须与输入的 {1} 相同，现在是 {0}',
+    'must have as many numbers as there are output channels, {0}; got {1}':
+        '数的个数必须等于输出通道数 {0}，现在是 {1}',
     'reflecting needs less padding than the input has rows: at most {0}, got {1}':
         '镜像填充必须少于输入的行数：最多 {0}，现在是 {1}',
     'reflecting needs less padding than the input has columns: at most {0}, got {1}':
@@ -44,8 +44,8 @@ const problemTexts = {
         '把整个输出都切掉了：会是 {0} × {1}',
     'must be the position of a max-pool layer before this one, got {0}':
         '必须是前面某个最大池化层的位置，现在是 {0}',
-    'layer {0} found winners for {1} channel(s) of {2} × {3}, but the input here has {4} of {5} × {6}':
-        '第 {0} 层找到的胜者是 {1} 个 {2} × {3} 的通道，而这里的输入是 {4} 个 {5} × {6} 的通道',
+    'layer {0} found winners for {1} × {2} × {3} (channels × rows × columns), but the input here is {4} × {5} × {6}':
+        '第 {0} 层的最大值位置对应 {1} × {2} × {3}（通道 × 行 × 列），而这里的输入是 {4} × {5} × {6}',
     'must be given: from the pooling alone it would be {0} × {1}':
         '必须给出：单从池化推算会是 {0} × {1}',
     'must be from {0} × {1} to {2} × {3}, less than a stride from the default, got {4} × {5}':

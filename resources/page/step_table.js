@@ -28,8 +28,28 @@ const stepTables = (() => {
             });
         }
 
-        get hasValues() {
-            return !this.player.network.operator(this.player.layer).weighted;
+        /** {key: of its title, text(step, i), later: not before the step has come, class}; after the step's number. */
+        columns() {
+            const { network, layer: k, language, say } = this.player;
+            const { way } = this.player.stage.frame;
+            const { weighted } = network.operator(k);
+            const place = [{ key: 'outputCell', text: step => explain.outputText(network.outputOf(k).shape, step.output) },
+                { key: 'window', text: step => explain.windowText(step, language) }];
+            if (way) {
+                const shares = ofWeights => (step, i) => way.shares(i, ofWeights).map(share => numbers.shown(share)).join(' ') || say('nothing');
+                return [place[0], { key: 'gradient', text: (step, i) => numbers.shown(way.at(i)) }, place[1],
+                    { key: 'toCells', text: shares(false), later: true, class: 'arithmetic' },
+                    ...(weighted ? [{ key: 'toWeights', text: shares(true), later: true, class: 'arithmetic' }] : [])];
+            }
+            const equation = step => explain.equation(network.layer(k), step);
+            const resultText = ({ relation, result }) => (relation === '≈' ? '≈ ' : '') + result;
+            return [...place, ...(weighted ? [] : [{ key: 'values', text: explain.valuesText }]),
+                { key: 'arithmetic', text: step => equation(step).terms, later: true, class: 'arithmetic' },
+                { key: 'result', text: step => (this.player.frozen && this.isCurrent(step) ? '?' : resultText(equation(step))), later: true, class: 'result' }];
+        }
+
+        isCurrent(step) {
+            return tensor.stepOfCell(this.player.network.outputOf(this.player.layer).shape, step.output) === this.player.step;
         }
 
         /** Which steps have a row: [first, one past the last]. */
@@ -45,17 +65,17 @@ const stepTables = (() => {
             const { player } = this;
             const { say } = player;
             this.range = this.wanted();
-            const columns = ['step', 'outputCell', 'window', ...(this.hasValues ? ['values'] : []), 'arithmetic', 'result'];
-            this.table.tHead.rows[0].replaceChildren(...columns.map(key => make('th', { scope: 'col', text: say(key) })));
+            this.shown = this.columns();
+            this.table.tHead.rows[0].replaceChildren(...['step', ...this.shown.map(column => column.key)].map(key => make('th', { scope: 'col', text: say(key) })));
             this.table.setAttribute('aria-rowcount', player.stepCount + 1);
             this.rows.clear();
             const [first, end] = this.range;
             const rows = [];
-            const more = (key, count) => rows.push(make('tr', {}, make('td', { class: 'soft', colspan: columns.length, text: say(key, count) })));
+            const more = (key, count) => rows.push(make('tr', {}, make('td', { class: 'soft', colspan: this.shown.length + 1, text: say(key, count) })));
             if (first > 0)
                 more('earlier', first);
             for (let i = first; i < end; ++i) {
-                const row = this.rowOf(i, say);
+                const row = this.rowOf(i);
                 this.rows.set(i, row);
                 rows.push(row);
             }
@@ -64,40 +84,29 @@ const stepTables = (() => {
             this.table.tBodies[0].replaceChildren(...rows);
         }
 
-        rowOf(i, say) {
-            const { player } = this;
-            const { network, layer: k } = player;
-            const step = network.stepAt(k, i, this.scratch ??= { taps: new operators.Taps() });
-            const button = make('button', { type: 'button', tabindex: '-1', text: String(i + 1) });
-            const cells = [explain.outputText(network.outputOf(k).shape, step.output), explain.windowText(step, player.language),
-                ...(this.hasValues ? [explain.valuesText(step)] : [])];
-            return make('tr', { 'data-step': i, 'aria-rowindex': i + 2 }, make('td', {}, button), ...cells.map(text => make('td', { text })),
-                make('td', { class: 'arithmetic' }), make('td', { class: 'result' }));
+        stepAt(i) {
+            return this.player.network.stepAt(this.player.layer, i, this.scratch ??= { taps: new operators.Taps() });
+        }
+
+        rowOf(i) {
+            const step = this.stepAt(i);
+            const cells = this.shown.map(column => make('td', { class: column.class ?? '', text: column.later ? '' : column.text(step, i) }));
+            return make('tr', { 'data-step': i, 'aria-rowindex': i + 2 },
+                make('td', {}, make('button', { type: 'button', tabindex: '-1', text: String(i + 1) })), ...cells);
         }
 
         /** Fills in what has been reached; the rest says "…". */
         fillRow(i) {
-            const { player } = this;
+            const { step: now, frozen } = this.player;
             const row = this.rows.get(i);
-            const reached = i < player.step || (i === player.step && !player.frozen);
-            const asked = i === player.step && player.frozen;
-            const cells = row.cells;
-            const [arithmetic, result] = [cells[cells.length - 2], cells[cells.length - 1]];
-            row.classList.toggle('pending', !reached && !asked);
-            const key = `${reached}${asked}`;
-            if (row.dataset.filled === key)
+            const state = i > now ? 'pending' : i === now && frozen ? 'asked' : 'reached';
+            if (row.dataset.state === state)
                 return;
-            row.dataset.filled = key;
-            if (!reached && !asked) {
-                setText(arithmetic, '…');
-                setText(result, '');
-                return;
-            }
-            const { network, layer: k } = player;
-            const step = network.stepAt(k, i, this.scratch);
-            const equation = explain.equation(network.layer(k), step);
-            setText(arithmetic, equation.terms);
-            setText(result, asked ? '?' : (equation.relation === '≈' ? '≈ ' : '') + equation.result);
+            row.dataset.state = state;
+            row.classList.toggle('pending', state === 'pending');
+            const step = this.stepAt(i);
+            const later = this.shown.flatMap((column, j) => (column.later ? [[column, row.cells[j + 1]]] : []));
+            later.forEach(([column, cell], j) => setText(cell, state === 'pending' ? (j === 0 ? '…' : '') : column.text(step, i)));
         }
 
         show() {
@@ -107,7 +116,7 @@ const stepTables = (() => {
                 this.key = null;
                 return;
             }
-            const key = `${player.layer}|${player.language}|${player.document.version}`;
+            const key = [player.layer, player.language, player.document.version, Boolean(player.stage.frame.way)].join('|');
             const [first, end] = this.range ?? [0, 0];
             if (this.key !== key || player.step < first || player.step >= end)
                 this.build();

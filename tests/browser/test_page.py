@@ -285,7 +285,9 @@ class Page(browser.PageTest):
         self.assertIn("sum after window 1 of 4", self.browser.text("#from figcaption"))
         self.browser.keys(Keys.ARROW_RIGHT)
         self.assertEqual(numbers(self.browser.cells("from"))[0], [0, 0, 1, 0])
-        self.assertIn("To the winner at (0, 2)", self.browser.text("#live"))
+        self.assertIn("All of it goes to the winner at (0, 2)", self.browser.text("#live"))
+        row = [cell.text for cell in self.browser.all("#steps tr[aria-current] td")]
+        self.assertEqual(row, ["2", "(0, 1)", "1", "rows 0–1, cols 2–3", "1 0 0 0"])
         self.browser.keys(Keys.ARROW_LEFT)
         self.assertEqual(numbers(self.browser.cells("from"))[0], [0, 0, 0, 0])
         self.browser.cell("from", 0, 0).click()
