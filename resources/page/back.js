@@ -119,7 +119,8 @@ const backs = (() => {
         const soFar = way.upTo(shown.index + 1);
         const input = inputSums(shown, way, soFar, say);
         const output = arrivingBoard(shown, way, say);
-        const { note, ...equation } = wordsFor(shown, step, g, say);
+        const { note, terms, ...result } = wordsFor(shown, step, g, say);
+        const equation = { ...result, terms: terms.replaceAll(', ', ',\u00a0') }; // "(3, 1)" is one word
         const window = sharesBoard(shown, step, g, input, output, say);
         [input.scale, output.scale] = colours.joined(input.scale, output.scale);
         return { way, headline: say('wayBackOf', say(shown.layer.type)), input, output, window,

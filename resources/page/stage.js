@@ -87,6 +87,7 @@ const stages = (() => {
             this.place.classList.toggle('broken', !runs);
             this.place.classList.toggle('titled', Boolean(frame.headline));
             dom.byId('problem').hidden = runs;
+            dom.byId('views').hidden = !runs;
             dom.setText(dom.byId('problem'), frame.problem ?? '');
             dom.setText(dom.byId('headline'), frame.headline ?? '');
             dom.setText(dom.byId('follow'), this.pointed?.text ?? frame.aside ?? '');
@@ -128,7 +129,7 @@ const stages = (() => {
             const wholeScreen = matchMedia('(min-width: 960px) and (min-height: 560px)').matches;
             const sizes = layouts.fit({
                 width: place.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 12,
-                height: wholeScreen ? place.clientHeight - 50 - dom.byId('headline').offsetHeight : Infinity,
+                height: wholeScreen ? place.clientHeight - 50 - dom.byId('headline').offsetHeight - dom.byId('problem').offsetHeight : Infinity,
                 input: { h: input.rows, w: input.cols },
                 output: shown?.out ?? { h: 1, w: 1 },
                 window: window ? shown.window.size : [0, 0],

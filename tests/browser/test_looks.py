@@ -134,6 +134,20 @@ class Looks(browser.PageTest):
                         with self.subTest(name, layer=layer, size=size, view=view):
                             self.assertEqual(self.browser.run(GEOMETRY), [])
 
+    def test_what_cannot_run_is_told_in_full_view(self):
+        lesson = browser.builtin("convolve-then-pool")
+        lesson["layers"][2]["kernel_size"] = 7
+        self.open(lesson)
+        for size in SIZES:
+            self.look(size)
+            self.browser.run("document.querySelectorAll('#pipe .layer')[2].click(); scrollTo(0, 0)")
+            with self.subTest(size):
+                self.assertEqual(self.browser.run(GEOMETRY), [])
+                told = self.browser.run("""
+                    const [text, stage] = ['problem', 'stage'].map(id => document.getElementById(id).getBoundingClientRect());
+                    return [text.height > 10, text.top >= stage.top, text.bottom <= Math.min(stage.bottom, innerHeight)];""")
+                self.assertEqual(told, [True] * 3)
+
     def test_contrast(self):
         for name in browser.builtin_names():
             path = self.export("builtin:" + name)

@@ -280,7 +280,7 @@ class Page(browser.PageTest):
         self.browser.click("#backward")
         self.assertEqual(self.browser.text("#headline"), "Way back · Max pool")
         self.assertEqual(numbers(self.browser.cells("from")), [[0, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]])
-        self.assertEqual(self.browser.text("#terms"), "to the winner at (1, 1)")
+        self.assertEqual(self.browser.text("#terms"), "to the winner at (1,\u00a01)")
         self.assertEqual(self.browser.text("#answer"), "+ 1")
         self.assertIn("sum after window 1 of 4", self.browser.text("#from figcaption"))
         self.browser.keys(Keys.ARROW_RIGHT)
