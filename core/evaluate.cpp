@@ -80,10 +80,10 @@ Shape outputShape(const Layer& layer, const Shape& in, const PoolSource* pool)
     return operatorOf(layer).outputShape(layer, in, pool);
 }
 
-Output run(const Layer& layer, const Tensor& in, const PoolSource* pool)
+Output run(const Layer& layer, const Tensor& in, const PoolSource* pool, const Pulse& pulse)
 {
     const Operator& op = operatorOf(layer);
-    return op.compute(layer, in, op.outputShape(layer, in.shape(), pool), pool);
+    return op.compute(layer, in, op.outputShape(layer, in.shape(), pool), pool, pulse);
 }
 
 std::int64_t stepCount(const Shape& output)

@@ -5,6 +5,7 @@
 #include "core/step.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -38,8 +39,15 @@ struct Geometry {
 Geometry resolved(const Layer& layer, const Shape& in);
 /// The shape of the layer's output, N × C × H × W.
 Shape outputShape(const Layer& layer, const Shape& in, const PoolSource* pool = nullptr);
+/// Hears now and then how much of a long computation is done, 0 … 1. What it throws ends the computation.
+using Pulse = std::function<void(double done)>;
+inline void tell(const Pulse& pulse, std::int64_t done, std::int64_t all)
+{
+    if (pulse)
+        pulse(double(done) / double(all));
+}
 /// The layer's whole output, float32.
-Output run(const Layer& layer, const Tensor& in, const PoolSource* pool = nullptr);
+Output run(const Layer& layer, const Tensor& in, const PoolSource* pool = nullptr, const Pulse& pulse = {});
 /// How many windows there are: one for each cell of the output.
 std::int64_t stepCount(const Shape& output);
 /// Step `i`, 0 ≤ i < stepCount, in row-major order of the output; explained in double precision.

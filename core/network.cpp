@@ -1,12 +1,34 @@
 #include "core/network.h"
 
 #include "core/follow.h"
+#include "core/insight/cost.h"
 #include "core/operator.h"
 
 #include <algorithm>
 #include <cstring>
 
 namespace core {
+
+namespace {
+
+/// How many numbers are read or combined to compute a layer that is reached or waits.
+double effortOf(const Layer& layer, const LayerResult& result)
+{
+    const Cost cost = costOf(layer, result.inputShape, result.outputShape);
+    return double(cost.multiplyAdds) + double(cost.comparisons) + double(cost.additions) + double(cost.valuesIn) + double(cost.valuesOut);
+}
+
+/// Winners to write to: those there are when nobody else holds them, else a copy in their place.
+std::shared_ptr<std::vector<std::int32_t>> ownIndices(Indices& indices)
+{
+    if (!indices)
+        return nullptr;
+    if (indices.use_count() > 1)
+        indices = std::make_shared<std::vector<std::int32_t>>(*indices);
+    return std::const_pointer_cast<std::vector<std::int32_t>>(indices); // no operator makes constant ones
+}
+
+} // namespace
 
 /// Cells of a tensor that are to be computed again: in each of the planes, the same rows × columns.
 struct Network::Dirty {
@@ -17,6 +39,9 @@ struct Network::Dirty {
 
     /// Where two tensors of one shape differ, as few rows and columns as hold it all.
     static Dirty between(const Tensor& before, const Tensor& after);
+    static Dirty at(const Shape& shape, std::span<const std::int64_t> positions);
+    /// Of cells that are not empty.
+    Part extent() const { return {cells.rows.front(), cells.rows.back() + 1, cells.cols.front(), cells.cols.back() + 1}; }
     /// The cells of `layer`'s output that depend on these cells of its input.
     Dirty through(const Layer& layer, const Shape& in, const Shape& out) const;
 };
@@ -70,12 +95,28 @@ Network::Dirty Network::Dirty::through(const Layer& layer, const Shape& in, cons
     return result;
 }
 
-void Network::update(Lesson lesson)
+Network::Dirty Network::Dirty::at(const Shape& shape, std::span<const std::int64_t> positions)
 {
-    const bool evaluated = m_results.size() == m_lesson.layers.size() && !m_results.empty();
+    Dirty dirty{std::vector<bool>(std::size_t(shape.n) * std::size_t(shape.c), false), {}};
+    for (const std::int64_t position : positions) {
+        const std::int64_t inPlane = position % shape.planeSize();
+        dirty.planes[std::size_t(position / shape.planeSize())] = true;
+        dirty.cells.rows.push_back(int(inPlane / shape.w));
+        dirty.cells.cols.push_back(int(inPlane % shape.w));
+    }
+    for (std::vector<int>* lines : {&dirty.cells.rows, &dirty.cells.cols}) {
+        std::ranges::sort(*lines);
+        lines->erase(std::ranges::unique(*lines).begin(), lines->end());
+    }
+    return dirty;
+}
+
+void Network::update(Lesson lesson, double effort)
+{
+    const bool evaluated = m_results.size() == m_lesson.layers.size() && !m_results.empty() && !waits();
     std::size_t firstChanged = 0;
-    while (evaluated && firstChanged < lesson.layers.size() && firstChanged < m_lesson.layers.size()
-           && lesson.layers[firstChanged] == m_lesson.layers[firstChanged])
+    const std::size_t known = m_results.size() == m_lesson.layers.size() ? m_results.size() : 0;
+    while (firstChanged < lesson.layers.size() && firstChanged < known && lesson.layers[firstChanged] == m_lesson.layers[firstChanged])
         ++firstChanged;
     const bool sameLayers = evaluated && firstChanged == lesson.layers.size() && firstChanged == m_lesson.layers.size();
     const bool sameShape = lesson.input.shape() == m_lesson.input.shape();
@@ -84,39 +125,103 @@ void Network::update(Lesson lesson)
         const Dirty dirty = Dirty::between(m_lesson.input, lesson.input);
         m_lesson = std::move(lesson);
         if (!dirty.cells.empty())
-            patch(dirty);
+            patch(dirty, effort);
         return;
     }
     if (!sameShape || lesson.input != m_lesson.input)
         firstChanged = 0;
     m_lesson = std::move(lesson);
     m_results.resize(m_lesson.layers.size());
-    for (std::size_t k = firstChanged; k < m_results.size(); ++k)
-        evaluate(k);
+    prepare(firstChanged);
+    finishWithin(effort);
 }
 
-void Network::evaluate(std::size_t k)
+void Network::updateInput(std::span<const std::int64_t> positions, const std::function<void(Lesson&)>& change, double effort)
 {
-    LayerResult& result = m_results[k];
-    result = LayerResult{};
-    if (k > 0 && !m_results[k - 1].reached)
+    const bool complete = !m_results.empty() && !waits() && firstProblem() < 0;
+    change(m_lesson);
+    if (complete) {
+        if (!positions.empty())
+            patch(Dirty::at(m_lesson.input.shape(), positions), effort);
         return;
-    const Layer& layer = m_lesson.layers[k];
-    const Tensor& in = inputOf(int(k));
-    result.inputShape = in.shape();
-    const auto pool = poolFor(int(k));
-    result.problem = check(layer, in.shape(), pool ? &*pool : nullptr);
-    if (result.problem)
-        return;
-    result.output = run(layer, in, pool ? &*pool : nullptr);
-    result.reached = true;
+    }
+    prepare(0);
+    finishWithin(effort);
 }
 
-void Network::patch(const Dirty& inputCells)
+/// Works out problems and shapes from layer `first` on; those that are fine wait.
+void Network::prepare(std::size_t first)
+{
+    for (std::size_t k = first; k < m_results.size(); ++k) {
+        LayerResult& result = m_results[k];
+        result = LayerResult{};
+        if (k > 0 && !m_results[k - 1].reached && !m_results[k - 1].waits)
+            continue;
+        const Layer& layer = m_lesson.layers[k];
+        result.inputShape = k == 0 ? m_lesson.input.shape() : m_results[k - 1].outputShape;
+        const auto pool = poolFor(int(k));
+        result.problem = check(layer, result.inputShape, pool ? &*pool : nullptr);
+        if (result.problem)
+            continue;
+        result.outputShape = core::outputShape(layer, result.inputShape, pool ? &*pool : nullptr);
+        result.waits = true;
+    }
+}
+
+double Network::effortLeft() const
+{
+    double effort = 0.0;
+    for (std::size_t k = 0; k < m_results.size(); ++k) {
+        if (m_results[k].waits)
+            effort += effortOf(m_lesson.layers[k], m_results[k]);
+    }
+    return effort;
+}
+
+void Network::finishWithin(double effort)
+{
+    if (effort == anyEffort || effortLeft() <= effort)
+        finish();
+}
+
+void Network::finish(const Pulse& pulse)
+{
+    const double all = pulse ? std::max(effortLeft(), 1.0) : 1.0;
+    double before = 0.0;
+    for (std::size_t k = 0; k < m_results.size(); ++k) {
+        LayerResult& result = m_results[k];
+        if (!result.waits)
+            continue;
+        const Layer& layer = m_lesson.layers[k];
+        const double share = effortOf(layer, result) / all;
+        const auto pool = poolFor(int(k));
+        if (findOperator(layer.type)->has(UsesIndicesFrom)) { // whether the winners fit is seen when they are there
+            if (auto problem = check(layer, result.inputShape, pool ? &*pool : nullptr)) {
+                result.problem = std::move(problem);
+                result.waits = false;
+                prepare(k + 1);
+                continue;
+            }
+        }
+        const Pulse part = pulse ? Pulse([&](double done) { pulse(std::min(1.0, before + share * done)); }) : Pulse();
+        result.output = run(layer, inputOf(int(k)), pool ? &*pool : nullptr, part);
+        result.reached = true;
+        result.waits = false;
+        before += share;
+    }
+}
+
+bool Network::waits() const
+{
+    return std::ranges::any_of(m_results, &LayerResult::waits);
+}
+
+void Network::patch(const Dirty& inputCells, double effort)
 {
     // Explaining a cell costs several times what computing it among all the others does.
     constexpr std::int64_t worthwhile = 16;
     Dirty dirty = inputCells;
+    Step step;
     for (std::size_t k = 0; k < m_results.size(); ++k) {
         const Layer& layer = m_lesson.layers[k];
         const Tensor& in = inputOf(int(k));
@@ -126,14 +231,16 @@ void Network::patch(const Dirty& inputCells)
         const bool unpools = findOperator(layer.type)->has(UsesIndicesFrom);
         if (!unpools)
             dirty = dirty.through(layer, in.shape(), out);
-        if (unpools || dirty.size() * worthwhile > out.size()) {
-            for (; k < m_results.size(); ++k)
-                evaluate(k);
+        const double tapsEach = effortOf(layer, m_results[k]) / double(out.size());
+        if (unpools || dirty.size() * worthwhile > out.size() || double(dirty.size()) * tapsEach > effort) {
+            prepare(k);
+            finishWithin(effort);
             return;
         }
-        const std::span<float> values = output.value.mutableData();
-        auto indices = output.indices ? std::make_shared<std::vector<std::int32_t>>(*output.indices) : nullptr;
-        Step step;
+        if (dirty.cells.empty())
+            return;
+        const std::span<float> values = output.value.mutableData(dirty.extent());
+        const std::shared_ptr<std::vector<std::int32_t>> indices = ownIndices(output.indices);
         for (std::size_t plane = 0; plane < dirty.planes.size(); ++plane) {
             if (!dirty.planes[plane])
                 continue;
@@ -150,8 +257,6 @@ void Network::patch(const Dirty& inputCells)
                 }
             }
         }
-        if (indices)
-            output.indices = std::move(indices);
     }
 }
 
@@ -161,10 +266,10 @@ std::optional<PoolSource> Network::poolFor(int k) const
     if (op == nullptr || !op->has(UsesIndicesFrom))
         return std::nullopt;
     const int source = layer(k).indicesFrom;
-    if (source < 0 || source >= k || !reached(source) || !findOperator(layer(source).type)->has(GivesIndices))
+    if (source < 0 || source >= k || (!reached(source) && !result(source).waits) || !findOperator(layer(source).type)->has(GivesIndices))
         return std::nullopt; // min pooling remembers its winners too, for the way back; only max pooling lends them
     const Output& output = result(source).output;
-    return PoolSource{layer(source), result(source).inputShape, output.value.shape(), output.indices};
+    return PoolSource{layer(source), result(source).inputShape, result(source).outputShape, output.indices};
 }
 
 std::int64_t Network::stepCount(int k) const

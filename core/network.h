@@ -3,7 +3,10 @@
 #include "core/evaluate.h"
 #include "core/lesson.h"
 
+#include <functional>
+#include <limits>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace core {
@@ -11,8 +14,10 @@ namespace core {
 /// What became of one layer: its output, or why there is none.
 struct LayerResult {
     std::optional<Problem> problem; ///< this layer's own
-    bool reached = false;           ///< false when this layer or one before it has a problem
+    bool reached = false;           ///< false when this layer or one before it has a problem, or waits
+    bool waits = false;             ///< there is no problem, but the output has not been computed yet
     Shape inputShape;               ///< known when every layer before is fine
+    Shape outputShape;              ///< known when this layer is fine too
     Output output;                  ///< meaningful when `reached`
 };
 
@@ -22,9 +27,20 @@ public:
     Network() = default;
     explicit Network(Lesson lesson) { update(std::move(lesson)); }
 
+    /// More than any lesson takes.
+    static constexpr double anyEffort = std::numeric_limits<double>::infinity();
+
     /// Takes the new lesson and computes what the change can reach: layers before the first one that differs are kept, and
-    /// where only some cells of the input are other ones, only the cells that depend on them are computed again.
-    void update(Lesson lesson);
+    /// where only some cells of the input are other ones, only the cells that depend on them are computed again. What
+    /// would take more than `effort` multiplications, additions and comparisons is not computed: those layers wait.
+    void update(Lesson lesson, double effort = anyEffort);
+    /// The same for a change of some numbers of the input alone, at these flat positions, and of how they are written. It
+    /// happens in place unless somebody shares the numbers, and costs the same however large the input is.
+    void updateInput(std::span<const std::int64_t> positions, const std::function<void(Lesson&)>& change, double effort = anyEffort);
+    /// Computes the layers that wait, in order. `pulse` hears how much of that is done, 0 … 1; when it throws, the layer
+    /// under way and those after it still wait. Whether a max_unpool2d has a problem may turn out only here.
+    void finish(const Pulse& pulse = {});
+    bool waits() const;
 
     const Lesson& lesson() const { return m_lesson; }
     int layerCount() const { return int(m_lesson.layers.size()); }
@@ -35,7 +51,8 @@ public:
     /// What layer `k` reads: the output before it, the lesson's input for layer 0.
     const Tensor& inputOf(int k) const { return k == 0 ? m_lesson.input : result(k - 1).output.value; }
     const Tensor& outputOf(int k) const { return result(k).output.value; }
-    /// What layer `k`, a max_unpool2d, takes its winners from; nothing for any other, or when that layer is not reached.
+    /// What layer `k`, a max_unpool2d, takes its winners from; nothing for any other, or when that layer has a problem.
+    /// Without the winners themselves while that layer waits.
     std::optional<PoolSource> poolFor(int k) const;
 
     /// How many steps layer `k` has; 0 when it is not reached.
@@ -51,8 +68,10 @@ public:
 private:
     struct Dirty;
 
-    void evaluate(std::size_t k);
-    void patch(const Dirty& inputCells);
+    void prepare(std::size_t first);
+    void finishWithin(double effort);
+    double effortLeft() const;
+    void patch(const Dirty& inputCells, double effort);
 
     Lesson m_lesson;
     std::vector<LayerResult> m_results;

@@ -1,19 +1,30 @@
 #include "core/tensor.h"
 
+#include <atomic>
 #include <cstring>
 #include <stdexcept>
 
 namespace core {
 
+namespace {
+
+std::uint64_t freshStamp()
+{
+    static std::atomic<std::uint64_t> last{0};
+    return last.fetch_add(1, std::memory_order_relaxed) + 1;
+}
+
+} // namespace
+
 Tensor::Tensor() : Tensor(Shape{}) { }
 
 Tensor::Tensor(Shape shape, float fill)
-    : m_shape(shape), m_data(std::make_shared<std::vector<float>>(std::size_t(shape.size()), fill))
+    : m_shape(shape), m_data(std::make_shared<std::vector<float>>(std::size_t(shape.size()), fill)), m_stamp(freshStamp())
 {
 }
 
 Tensor::Tensor(Shape shape, std::vector<float> data)
-    : m_shape(shape), m_data(std::make_shared<std::vector<float>>(std::move(data)))
+    : m_shape(shape), m_data(std::make_shared<std::vector<float>>(std::move(data))), m_stamp(freshStamp())
 {
     if (std::int64_t(m_data->size()) != shape.size())
         throw std::invalid_argument("Tensor: the data's length does not match the shape");
@@ -31,7 +42,17 @@ std::span<float> Tensor::mutableData()
 {
     if (m_data.use_count() > 1)
         m_data = std::make_shared<std::vector<float>>(*m_data);
+    m_stamp = freshStamp();
+    m_lastWrite.reset();
     return *m_data;
+}
+
+std::span<float> Tensor::mutableData(const Part& part)
+{
+    const Write write{m_stamp, part};
+    const std::span<float> numbers = mutableData();
+    m_lastWrite = write;
+    return numbers;
 }
 
 std::span<const float> Tensor::plane(int n, int c) const

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,6 +30,16 @@ struct Cell {
     bool operator==(const Cell&) const = default;
 };
 
+/// Some rows × columns of a plane; the ends are one past the last.
+struct Part {
+    int firstRow = 0;
+    int endRow = 0;
+    int firstCol = 0;
+    int endCol = 0;
+
+    bool operator==(const Part&) const = default;
+};
+
 /// Whether `row`, `col` lie inside a plane of `shape`.
 inline bool contains(const Shape& shape, int row, int col)
 {
@@ -52,6 +63,9 @@ public:
     std::span<const float> data() const { return *m_data; }
     /// The numbers to write to; makes them this tensor's own first.
     std::span<float> mutableData();
+    /// The same, for a writer who keeps to the cells of `part` in every plane: whoever worked something out from the
+    /// numbers before need only look there again.
+    std::span<float> mutableData(const Part& part);
     /// One plane's numbers, `h * w` of them.
     std::span<const float> plane(int n, int c) const;
 
@@ -60,7 +74,20 @@ public:
         return ((std::int64_t(cell.n) * m_shape.c + cell.c) * m_shape.h + cell.row) * m_shape.w + cell.col;
     }
     float at(const Cell& cell) const { return (*m_data)[std::size_t(offset(cell))]; }
-    void set(const Cell& cell, float value) { mutableData()[std::size_t(offset(cell))] = value; }
+    void set(const Cell& cell, float value)
+    {
+        mutableData(Part{cell.row, cell.row + 1, cell.col, cell.col + 1})[std::size_t(offset(cell))] = value;
+    }
+
+    /// A number that no other numbers have: copies have the same, and every mutableData() gives another. For those who
+    /// remember what they worked out, but must not keep the numbers themselves.
+    std::uint64_t stamp() const { return m_stamp; }
+    /// What the last mutableData() may have changed, and the stamp before it; nothing when that may be everything.
+    struct Write {
+        std::uint64_t before = 0;
+        Part part{};
+    };
+    const std::optional<Write>& lastWrite() const { return m_lastWrite; }
 
     /// Whether both are the very same numbers in memory (a constant-time "surely equal").
     bool sharesDataWith(const Tensor& other) const { return m_data == other.m_data && m_shape == other.m_shape; }
@@ -70,6 +97,8 @@ public:
 private:
     Shape m_shape;
     std::shared_ptr<std::vector<float>> m_data;
+    std::uint64_t m_stamp;
+    std::optional<Write> m_lastWrite;
 };
 
 } // namespace core

@@ -4,15 +4,18 @@
 
 #include "document/document.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
+#include <vector>
 
 namespace document {
 
 /// The one undo command: `redo` swaps its part with the lesson's, and `undo` is `redo`.
 ///
 /// A Part is a value with `void swapWith(core::Lesson&)` and `bool absorb(const Part& next)`: takes in what the next change
-/// of the same gesture remembers, or says that it is one of another place.
+/// of the same gesture remembers, or says that it is one of another place. One that has `positions()` changes the input's
+/// numbers there, and nothing else but how they are written.
 template <typename Part> class Change : public QUndoCommand {
 public:
     Change(Document& document, Part part, const QString& text, int gesture)
@@ -25,9 +28,13 @@ public:
 
     void redo() override
     {
-        core::Lesson lesson = m_document.lesson();
-        m_part.swapWith(lesson);
-        m_document.take(std::move(lesson));
+        if constexpr (requires { m_part.positions(); }) {
+            m_document.takeInput(m_part.positions(), [this](core::Lesson& lesson) { m_part.swapWith(lesson); });
+        } else {
+            core::Lesson lesson = m_document.lesson();
+            m_part.swapWith(lesson);
+            m_document.take(std::move(lesson));
+        }
     }
     void undo() override { redo(); }
 
@@ -59,9 +66,16 @@ struct InputCellsPart {
     };
     std::map<std::int64_t, Entry> cells; ///< by position in the input
 
+    std::vector<std::int64_t> positions() const
+    {
+        std::vector<std::int64_t> all;
+        for (const auto& [position, entry] : cells)
+            all.push_back(position);
+        return all;
+    }
     void swapWith(core::Lesson& lesson)
     {
-        const auto numbers = lesson.input.mutableData();
+        const auto numbers = lesson.input.mutableData(extent(lesson.input.shape()));
         for (auto& [position, entry] : cells) {
             std::swap(numbers[std::size_t(position)], entry.value);
             std::string before;
@@ -73,6 +87,16 @@ struct InputCellsPart {
                 lesson.inputNotation[position] = entry.written;
             entry.written = std::move(before);
         }
+    }
+    core::Part extent(const core::Shape& shape) const
+    {
+        core::Part part{shape.h, 0, shape.w, 0};
+        for (const auto& [position, entry] : cells) {
+            const int row = int(position / shape.w % shape.h);
+            const int col = int(position % shape.w);
+            part = {std::min(part.firstRow, row), std::max(part.endRow, row + 1), std::min(part.firstCol, col), std::max(part.endCol, col + 1)};
+        }
+        return part;
     }
     bool absorb(const InputCellsPart& next)
     {

@@ -7,6 +7,7 @@
 #include "core/lesson_file.h"
 #include "core/operator.h"
 #include "document/change.h"
+#include "document/evaluation.h"
 #include "document/file_store.h"
 #include "document/said.h"
 #include "resources/builtin_lessons.h"
@@ -65,11 +66,27 @@ QString titleOf(const core::Layer& layer)
 
 } // namespace
 
+/// What is computed while the window waits: some hundredths of a second.
+static constexpr double swiftEffort = 2.5e7;
+/// Inputs of more numbers are written to in place.
+static constexpr std::int64_t largeInput = 1 << 18;
+
 Document::Document(QObject* parent)
     : QObject(parent)
+    , m_evaluation(new Evaluation(this))
     , m_undoStack(new QUndoStack(this))
 {
     connect(m_undoStack, &QUndoStack::cleanChanged, this, &Document::stateChanged);
+    connect(m_evaluation, &Evaluation::progressed, this, &Document::computingChanged);
+    connect(m_evaluation, &Evaluation::finished, this, [this](const core::Network& network) {
+        m_network = network;
+        emit computingChanged();
+        emit changed();
+    });
+    connect(m_evaluation, &Evaluation::failed, this, [this] {
+        emit computingChanged();
+        emit computingFailed();
+    });
 }
 
 Document::~Document()
@@ -92,12 +109,21 @@ bool Document::isModified() const
 
 void Document::open(const QString& path)
 {
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    core::LessonFile file = core::parseLesson(core::readFile(absolute.toStdString()), absolute.toStdString());
+    openRead(read(path), path);
+}
+
+core::LessonFile Document::read(const QString& path)
+{
+    const std::string absolute = QFileInfo(path).absoluteFilePath().toStdString();
+    return core::parseLesson(core::readFile(absolute), absolute);
+}
+
+void Document::openRead(core::LessonFile file, const QString& path)
+{
     QStringList warnings;
     for (const std::string& warning : file.warnings)
         warnings << QString::fromStdString(warning);
-    load(std::move(file.lesson), absolute, {}, warnings);
+    load(std::move(file.lesson), QFileInfo(path).absoluteFilePath(), {}, warnings);
 }
 
 void Document::openBuiltin(const QString& name)
@@ -128,9 +154,10 @@ void Document::load(core::Lesson lesson, const QString& fileName, const QString&
     m_fileName = fileName;
     m_builtinName = builtinName;
     m_warnings = std::move(warnings);
-    m_network = core::Network(std::move(lesson));
+    m_network = {};
+    m_network.update(std::move(lesson), swiftEffort);
     emit opened();
-    emit changed();
+    settle();
     emit stateChanged();
 }
 
@@ -151,8 +178,48 @@ void Document::save(const QString& path)
 
 void Document::take(core::Lesson lesson)
 {
-    m_network.update(std::move(lesson));
+    m_network.update(std::move(lesson), swiftEffort);
+    settle();
+}
+
+void Document::takeInput(std::span<const std::int64_t> positions, const std::function<void(core::Lesson&)>& change)
+{
+    m_evaluation->stop(); // it has a share too
+    if (lesson().input.size() > largeInput)
+        emit aboutToWrite();
+    m_network.updateInput(positions, change, swiftEffort);
+    settle();
+}
+
+void Document::settle()
+{
+    if (m_network.waits())
+        m_evaluation->start(m_network);
+    else
+        m_evaluation->stop();
+    emit computingChanged();
     emit changed();
+}
+
+bool Document::isComputing() const
+{
+    return m_evaluation->isRunning();
+}
+
+int Document::computedPercent() const
+{
+    return m_evaluation->percent();
+}
+
+void Document::stopComputing()
+{
+    m_evaluation->stop();
+    emit computingChanged();
+}
+
+void Document::compute()
+{
+    settle();
 }
 
 void Document::takeBack(int gesture)

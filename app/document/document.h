@@ -3,12 +3,18 @@
 #include <QObject>
 #include <QString>
 
+#include "core/lesson_file.h"
 #include "core/network.h"
 #include "document/edits.h"
+
+#include <functional>
+#include <span>
 
 class QUndoStack;
 
 namespace document {
+
+class Evaluation;
 
 /// The lesson that is worked on: its file, its evaluation, its history.
 class Document : public QObject {
@@ -22,6 +28,15 @@ public:
     const core::Network& network() const { return m_network; }
     QUndoStack* undoStack() const { return m_undoStack; }
 
+    /// What takes longer than a moment is computed on another thread. Until then its layers wait (core::LayerResult::waits),
+    /// and the lesson can be edited on: that begins it anew. `changed` tells when it is there.
+    bool isComputing() const;
+    /// How much of it is done, 0 … 100.
+    int computedPercent() const;
+    /// Leaves the layers that wait as they are, until the next change or `compute`.
+    void stopComputing();
+    void compute();
+
     /// Where the lesson is stored; empty for a built-in or new one.
     QString fileName() const { return m_fileName; }
     /// The file's name without folder, or the lesson's title in `locale`, or empty.
@@ -34,6 +49,9 @@ public:
 
     /// --- Files. What goes wrong is thrown as core::FileError; the document is then as it was. ---
     void open(const QString& path);
+    /// The two halves of `open`: the first, which takes long for a large file, may run on any thread.
+    static core::LessonFile read(const QString& path);
+    void openRead(core::LessonFile file, const QString& path);
     void openBuiltin(const QString& name);
     void openNew();
     /// A lesson that was saved after a crash; counts as modified.
@@ -72,10 +90,19 @@ public:
 
     /// Replaces the lesson without a trace in the history: for Change alone.
     void take(core::Lesson lesson);
+    /// The same for some numbers of the input, at these flat positions, which `change` writes in place.
+    void takeInput(std::span<const std::int64_t> positions, const std::function<void(core::Lesson&)>& change);
 
 signals:
-    /// The lesson is another value than before.
+    /// The lesson is another value than before, or has been computed.
     void changed();
+    /// Some numbers of a large input are about to be written. Whoever keeps a share of the lesson or of its outputs lets go
+    /// of it until `changed`, or they would have to be copied: 64 MiB for each cell of a large photograph.
+    void aboutToWrite();
+    /// `isComputing` or `computedPercent` is another.
+    void computingChanged();
+    /// There was not enough memory to compute the lesson.
+    void computingFailed();
     /// Another lesson was opened.
     void opened();
     /// The file's name or the modified state is another.
@@ -84,9 +111,11 @@ signals:
 private:
     template <typename Part> void push(Part part, const QString& text, int gesture);
     void load(core::Lesson lesson, const QString& fileName, const QString& builtinName, QStringList warnings);
+    void settle();
     void rearrange(int from, int to, core::Layer fresh, const QString& text);
 
     core::Network m_network;
+    Evaluation* m_evaluation;
     QUndoStack* m_undoStack;
     QString m_fileName;
     QString m_builtinName;

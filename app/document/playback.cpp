@@ -19,7 +19,10 @@ Playback::Playback(const Document& document, QObject* parent)
 std::int64_t Playback::stepCount() const
 {
     const core::Network& network = m_document.network();
-    return m_layer < network.layerCount() ? network.stepCount(m_layer) : 0;
+    if (m_layer >= network.layerCount())
+        return 0;
+    const core::LayerResult& result = network.result(m_layer);
+    return result.reached || result.waits ? core::stepCount(result.outputShape) : 0;
 }
 
 void Playback::restart()
@@ -111,7 +114,7 @@ QSize Playback::planeSize() const
 {
     if (stepCount() == 0)
         return {0, 0};
-    const core::Shape& shape = m_document.network().outputOf(m_layer).shape();
+    const core::Shape& shape = m_document.network().result(m_layer).outputShape;
     return {shape.w, shape.h};
 }
 

@@ -25,7 +25,7 @@ public:
 
     int layer() const { return m_layer; }
     std::int64_t step() const { return m_step; }
-    /// How many steps this layer has; 0 when it cannot be computed.
+    /// How many steps this layer has, computed yet or not; 0 when it cannot be computed.
     std::int64_t stepCount() const;
     /// 0: the window still stands on the step before; 1: it has arrived and the result is there (see scene::Shot).
     double phase() const { return m_phase; }

@@ -1,5 +1,6 @@
 #include "scene/labels.h"
 
+#include "scene/pyramid.h"
 #include "scene/text.h"
 
 #include <QPaintEngine>
@@ -34,7 +35,7 @@ QRect inkedPart(const QImage& image)
 
 } // namespace
 
-PaintCache::PaintCache() : m_labels(std::make_unique<Labels>()) {}
+PaintCache::PaintCache() : m_labels(std::make_unique<Labels>()), m_pyramids(std::make_unique<Pyramids>()) {}
 PaintCache::~PaintCache() = default;
 
 LabelPainter::LabelPainter(QPainter& painter, PaintCache::Labels& labels) : m_painter(painter), m_labels(labels)

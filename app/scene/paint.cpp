@@ -3,6 +3,7 @@
 #include "scene/labels.h"
 #include "scene/layout.h"
 #include "scene/paint_board.h"
+#include "scene/pyramid.h"
 #include "scene/text.h"
 #include "scene/theme.h"
 
@@ -134,7 +135,8 @@ void paint(QPainter& painter, const Frame& frame, const Layout& layout, const Th
     painter.setRenderHint(QPainter::Antialiasing, true);
     painter.setRenderHint(QPainter::TextAntialiasing, true);
     painter.fillRect(QRectF(QPointF(0, 0), layout.size()), theme.background);
-    LabelPainter labels(painter, (cache != nullptr ? *cache : own).labels());
+    PaintCache& kept = cache != nullptr ? *cache : own;
+    LabelPainter labels(painter, kept.labels());
 
     const double width = std::clamp(layout.size().height() / 220.0, 2.0, 5.0);
     const auto asked = [&](const QRectF& rect, double over) {
@@ -146,7 +148,7 @@ void paint(QPainter& painter, const Frame& frame, const Layout& layout, const Th
     }
     for (const Placed& placed : layout.boards()) {
         if (asked(placed.view, 8.0 + placed.cell * 0.15)) // frames stand over the edge
-            paintBoard(painter, *frame.board(placed.id), placed, theme, labels);
+            paintBoard(painter, *frame.board(placed.id), placed, theme, labels, kept.pyramids());
     }
     for (const Legend& legend : layout.legends()) {
         if (asked(legend.bar, 2.0))

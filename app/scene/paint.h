@@ -8,9 +8,11 @@ namespace scene {
 
 struct Frame;
 class Layout;
+class Pyramids;
 struct Theme;
 
-/// Pictures of numbers, kept from one painting to the next, so that a board of many cells is drawn in no time. Whoever
+/// Pictures of numbers and small copies of big planes, kept from one painting to the next, so that a board of many cells
+/// is drawn in no time. Whoever
 /// paints often keeps one; it belongs to one thread at a time.
 class PaintCache {
 public:
@@ -21,9 +23,11 @@ public:
 
     struct Labels;
     Labels& labels() { return *m_labels; }
+    Pyramids& pyramids() { return *m_pyramids; }
 
 private:
     std::unique_ptr<Labels> m_labels;
+    std::unique_ptr<Pyramids> m_pyramids;
 };
 
 /// Draws the picture. The window, PNG, SVG, PDF and every animation call this and nothing else. Only what lies in the

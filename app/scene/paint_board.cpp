@@ -1,14 +1,12 @@
 #include "scene/paint_board.h"
 
+#include "scene/paint_colours.h"
 #include "scene/text.h"
 
 #include <QPainter>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstring>
-#include <limits>
 #include <unordered_map>
 
 namespace scene {
@@ -71,87 +69,6 @@ Part visiblePart(const QPainter& painter, const Board& board, const Placed& plac
     return part;
 }
 
-/// Colours alone, one device pixel after the other: what it costs hangs on the picture's size, not the board's.
-void paintColours(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme)
-{
-    const QTransform& transform = painter.deviceTransform();
-    const qreal ratio = transform.type() <= QTransform::TxScale ? std::clamp(transform.m11(), 0.25, 4.0) : 1.0;
-    const QRectF& view = placed.view;
-    // In device pixels from the view's corner; a clip takes some of the same pixels, so that a part looks as in the whole.
-    QRect pixels(QPoint(0, 0), (view.size() * ratio).toSize().expandedTo(QSize(1, 1)));
-    if (painter.hasClipping()) {
-        const QRectF clip = clippedPart(painter, view).translated(-view.topLeft());
-        pixels &= QRectF(clip.topLeft() * ratio, clip.size() * ratio).adjusted(-1, -1, 1, 1).toAlignedRect();
-    }
-    if (pixels.isEmpty())
-        return;
-    QImage image(pixels.size(), QImage::Format_RGB32);
-    // A table of the scale: working a colour out anew for every pixel would take most of the time.
-    constexpr int shades = 256;
-    std::array<QRgb, 2 * shades + 1> table{};
-    for (int i = -shades; i <= shades; ++i)
-        table[std::size_t(i + shades)] = valueColour(theme, board.scale, board.scale.limit * i / shades).rgb();
-    const QRgb pending = theme.cell.rgb();
-    const QRgb padding = theme.padding.rgb();
-    const core::Shape& shape = board.values.shape();
-    const std::span<const float> plane = board.values.plane(board.sample, board.channel);
-    const double step = 1.0 / (placed.cell * ratio); // cells in a device pixel
-
-    const auto firstOf = [&](double from, double origin, int base) { return (from - origin) / placed.cell + base; };
-    const double x0 = firstOf(view.left(), placed.origin.x(), placed.baseCol);
-    const double y0 = firstOf(view.top(), placed.origin.y(), placed.baseRow);
-    // Where many cells share a pixel, the mean of some of them keeps a picture quiet.
-    const int samples = step > 1.5 ? 2 : 1;
-    std::vector<int> cols(std::size_t(image.width()) * std::size_t(samples));
-    for (std::size_t i = 0; i < cols.size(); ++i)
-        cols[i] = int(std::floor(x0 + (double(i) + pixels.left() * samples + 0.5) / samples * step));
-    const std::int64_t known = board.known < 0 ? shape.planeSize() : board.known;
-    const auto factor = float(1.0 / board.scale.limit);
-    std::array<int, 2> before{std::numeric_limits<int>::min(), 0};
-    for (int y = 0; y < image.height(); ++y) {
-        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-        std::array<int, 2> rows{};
-        for (int k = 0; k < samples; ++k)
-            rows[std::size_t(k)] = int(std::floor(y0 + (pixels.top() + y + (k + 0.5) / samples) * step));
-        if (rows == before) { // cells larger than a pixel: the line above once more
-            std::memcpy(line, image.constScanLine(y - 1), std::size_t(image.width()) * sizeof(QRgb));
-            continue;
-        }
-        before = rows;
-        // How many cells of each row are computed; none of a row outside.
-        std::array<const float*, 2> values{};
-        std::array<int, 2> computed{};
-        bool inside = false;
-        for (std::size_t k = 0; k < std::size_t(samples); ++k) {
-            if (rows[k] < 0 || rows[k] >= shape.h)
-                continue;
-            inside = true;
-            const std::int64_t start = std::int64_t(rows[k]) * shape.w;
-            values[k] = plane.data() + start;
-            computed[k] = int(std::clamp<std::int64_t>(known - start, 0, shape.w));
-        }
-        for (int x = 0; x < image.width(); ++x) {
-            float sum = 0.0F;
-            int count = 0;
-            const int* col = cols.data() + std::ptrdiff_t(x) * samples;
-            for (int k = 0; k < samples; ++k) {
-                for (int l = 0; l < samples; ++l) {
-                    if (col[l] < 0 || col[l] >= computed[std::size_t(k)])
-                        continue;
-                    const float place = values[std::size_t(k)][col[l]] * factor;
-                    sum += place > 1.0F ? 1.0F : place < -1.0F ? -1.0F : place == place ? place : 0.0F; // NaN has no place
-                    ++count;
-                }
-            }
-            if (count > 0)
-                line[x] = table[std::size_t(int(sum / float(count) * shades + shades + 0.5F))];
-            else
-                line[x] = inside && *col >= 0 && *col < shape.w ? pending : padding;
-        }
-    }
-    painter.drawImage(QRectF(view.topLeft() + QPointF(pixels.topLeft()) / ratio, QSizeF(image.size()) / ratio), image);
-}
-
 /// A frame that stands out from any colour: the accent between two thin lines of the background's.
 void frame(QPainter& painter, const QRectF& rect, const QColor& colour, double width, const Theme& theme, Qt::PenStyle style = Qt::SolidLine)
 {
@@ -168,10 +85,15 @@ double frameWidth(const Placed& placed, const Theme& theme)
     return theme.frameWidth * std::clamp(0.36 + placed.cell / 130.0, 0.4, 1.7);
 }
 
-void paintCells(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme, const Part& part, LabelPainter& labels)
+void paintCells(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme, const Part& part, LabelPainter& labels,
+                Pyramids& pyramids)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     const bool numbers = placed.digitPixels > 0;
+    // A cell after the other takes long where there are thousands. Then only those are filled that are no plain number.
+    const bool asImage = !numbers && board.cells.empty() && !board.regions;
+    if (asImage)
+        paintColours(painter, board, placed, theme, pyramids);
     struct Hatched {
         QRectF rect;
         bool both;
@@ -201,6 +123,10 @@ void paintCells(QPainter& painter, const Board& board, const Placed& placed, con
         };
         for (int col = part.firstCol; col < part.endCol; ++col) {
             CellLook cell = numbers ? look(board, row, col, placed.digits) : lookWithoutText(board, row, col);
+            if (asImage && (cell.role == Role::Plain || cell.role == Role::Pending)) {
+                flush();
+                continue;
+            }
             const QRectF rect = placed.cellRect(row, col);
             const QColor fill = fillOf(theme, cell, board.scale);
             if (!run.isNull() && fill == runFill && cell.role == runRole) {
@@ -331,7 +257,7 @@ QRectF clippedPart(const QPainter& painter, const QRectF& rect)
     return QRectF((painter.clipRegion() & rect.toAlignedRect()).boundingRect());
 }
 
-void paintBoard(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme, LabelPainter& labels)
+void paintBoard(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme, LabelPainter& labels, Pyramids& pyramids)
 {
     const Part part = visiblePart(painter, board, placed);
     const bool seen = part.firstRow < part.endRow && part.firstCol < part.endCol;
@@ -341,9 +267,9 @@ void paintBoard(QPainter& painter, const Board& board, const Placed& placed, con
         painter.setClipRect(placed.view.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
     if (seen) {
         if (placed.cell < 5.0 && board.cells.empty())
-            paintColours(painter, board, placed, theme);
+            paintColours(painter, board, placed, theme, pyramids);
         else
-            paintCells(painter, board, placed, theme, part, labels);
+            paintCells(painter, board, placed, theme, part, labels, pyramids);
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
     if (zoomed || placed.cell < 5.0) { // nothing else shows where such a board ends

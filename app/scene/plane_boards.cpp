@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -57,10 +58,9 @@ struct Reach {
     double limit() const { return std::max(std::abs(low), std::abs(high)); }
 };
 
-Reach reachOf(const core::Tensor& values, int sample, int channel)
+Reach reachOfNumbers(const core::Tensor& values, int sample, int channel)
 {
-    // A photograph of 4096 × 4096 is asked for its range in every picture: some of its rows will do, and what lies beyond
-    // them just takes the last colour.
+    // Of a photograph of 4096 × 4096 some rows will do, and what lies beyond them just takes the last colour.
     constexpr int mostRows = 128;
     const core::Shape& shape = values.shape();
     const bool big = shape.planeSize() > (1 << 16);
@@ -79,6 +79,35 @@ Reach reachOf(const core::Tensor& values, int sample, int channel)
     return reach;
 }
 
+/// What `work` says of a plane, remembered, because every picture asks for the same ones. Not of small planes, where asking
+/// takes no longer than remembering.
+template <typename Result, typename Work>
+Result remembered(const core::Tensor& values, int sample, int channel, Work work)
+{
+    if (values.shape().planeSize() < 1024)
+        return work(values, sample, channel);
+    struct Entry {
+        std::uint64_t stamp = 0;
+        int sample = 0;
+        int channel = 0;
+        Result result{};
+    };
+    thread_local std::array<Entry, 8> memory{};
+    thread_local std::size_t next = 0;
+    for (const Entry& entry : memory) {
+        if (entry.stamp == values.stamp() && entry.sample == sample && entry.channel == channel)
+            return entry.result;
+    }
+    Entry& entry = memory[next++ % memory.size()];
+    entry = {values.stamp(), sample, channel, work(values, sample, channel)};
+    return entry.result;
+}
+
+Reach reachOf(const core::Tensor& values, int sample, int channel)
+{
+    return remembered<Reach>(values, sample, channel, reachOfNumbers);
+}
+
 /// Planes of at least so many cells on their shorter side are looked at as pictures, not read as numbers.
 constexpr int pictureSide = 40;
 
@@ -89,7 +118,7 @@ bool isPicture(const core::Shape& shape)
 
 /// What all but the most extreme hundredth of a large plane stays below: a few cells at the padded edge of a picture must
 /// not take the colours of all others away.
-double commonLimit(const core::Tensor& values, int sample, int channel)
+double commonLimitOfNumbers(const core::Tensor& values, int sample, int channel)
 {
     constexpr std::size_t most = 16384;
     const std::span<const float> plane = values.plane(sample, channel);
@@ -105,6 +134,11 @@ double commonLimit(const core::Tensor& values, int sample, int channel)
     const auto place = sizes.begin() + std::ptrdiff_t(double(sizes.size() - 1) * 0.99);
     std::nth_element(sizes.begin(), place, sizes.end());
     return double(*place) * 1.25;
+}
+
+double commonLimit(const core::Tensor& values, int sample, int channel)
+{
+    return remembered<double>(values, sample, channel, commonLimitOfNumbers);
 }
 
 Scale scaleOf(const Reach& reach, bool grey, double limit)

@@ -285,7 +285,7 @@ QString problem(const core::Network& network, int layer)
 {
     const int first = network.firstProblem();
     if (first < 0 || first > layer)
-        return {};
+        return network.result(layer).waits ? Scene::tr("This layer is not computed yet.") : QString();
     const core::Problem& problem = *network.result(first).problem;
     const QString reason = QString::fromStdString(
         problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));

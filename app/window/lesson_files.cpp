@@ -14,6 +14,9 @@
 #include "window/import_dialog.h"
 #include "window/look.h"
 
+#include <exception>
+#include <new>
+
 namespace window {
 
 QString fileSentence(const core::FileError& error)
@@ -32,6 +35,8 @@ LessonFiles::LessonFiles(document::Document& document, const Look& look, QWidget
     , m_question([this] { return askBeforeLeaving(); })
 {
 }
+
+LessonFiles::~LessonFiles() = default;
 
 bool LessonFiles::attempt(const std::function<void()>& work)
 {
@@ -98,7 +103,9 @@ void LessonFiles::open()
 bool LessonFiles::takeTable(const QString& path)
 {
     static const QStringList plain{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("json"), QStringLiteral("npy")};
-    if (plain.contains(QFileInfo(path).suffix().toLower())) {
+    // A large one is read by the dialog, which does so on another thread.
+    constexpr qint64 large = 4 << 20;
+    if (plain.contains(QFileInfo(path).suffix().toLower()) && QFileInfo(path).size() <= large) {
         try {
             formats::Numbers numbers = formats::readNumbersFile(path);
             if (numbers.notes.empty()) {
@@ -167,12 +174,61 @@ bool LessonFiles::openPath(const QString& path)
         return takeTable(path);
     if (!mayLeave())
         return false;
+    stopReading();
+    constexpr qint64 large = 2 << 20;
+    if (QFileInfo(path).size() > large) {
+        openSlowly(path);
+        return true;
+    }
     return attempt([&] {
         m_document.open(path);
-        document::RecentFiles().add(path);
-        if (!m_document.warnings().isEmpty())
-            emit noted(m_document.warnings().join(u'\n'));
+        opened(path);
     });
+}
+
+void LessonFiles::opened(const QString& path)
+{
+    document::RecentFiles().add(path);
+    if (!m_document.warnings().isEmpty())
+        emit noted(m_document.warnings().join(u'\n'));
+}
+
+/// What came of reading a file: a lesson, or why not.
+struct LessonFiles::Read {
+    core::LessonFile file;
+    std::exception_ptr fault;
+};
+
+void LessonFiles::openSlowly(const QString& path)
+{
+    const auto work = [path](const formats::Progress&) {
+        auto read = std::make_shared<Read>();
+        try {
+            read->file = document::Document::read(path);
+        } catch (...) {
+            read->fault = std::current_exception();
+        }
+        return read;
+    };
+    const auto finished = [this, path](const std::shared_ptr<Read>& read) {
+        emit readingEnded();
+        attempt([&] {
+            if (read->fault)
+                std::rethrow_exception(read->fault);
+            m_document.openRead(std::move(read->file), path);
+            opened(path);
+        });
+    };
+    m_reading.run(work, finished, [](int) {});
+    emit readingStarted(QFileInfo(path).fileName());
+}
+
+void LessonFiles::stopReading()
+{
+    if (!m_reading.isRunning())
+        return;
+    m_reading.stop();
+    emit readingEnded();
 }
 
 bool LessonFiles::openBuiltin(const QString& name)

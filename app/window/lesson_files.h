@@ -1,10 +1,12 @@
 #pragma once
 
 #include "document/autosave.h"
+#include "window/background.h"
 
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 class QMimeData;
 class QWidget;
@@ -30,6 +32,7 @@ public:
     enum class Leave { Save, Discard, Cancel };
 
     LessonFiles(document::Document& document, const Look& look, QWidget& window);
+    ~LessonFiles() override;
 
     void openNew();
     void open();
@@ -52,13 +55,23 @@ public:
     void restore(const document::Autosave::Leftover& leftover);
     void setQuestion(std::function<Leave()> question) { m_question = std::move(question); }
 
+    /// Gives up a file that is being read.
+    void stopReading();
+
 signals:
+    /// A large file is being read on another thread; the lesson of before stays until it is there.
+    void readingStarted(const QString& name);
+    void readingEnded();
     void failed(const QString& sentence);
     void noted(const QString& sentence);
 
 private:
+    struct Read;
+
     Leave askBeforeLeaving();
     bool takeTable(const QString& path);
+    void openSlowly(const QString& path);
+    void opened(const QString& path);
     ImportDialog* makeImportDialog();
     bool attempt(const std::function<void()>& work);
 
@@ -66,6 +79,7 @@ private:
     const Look& m_look;
     QWidget& m_window;
     std::function<Leave()> m_question;
+    Background<std::shared_ptr<Read>> m_reading;
 };
 
 /// What is wrong with a file, for people: its name, the place, the sentence.

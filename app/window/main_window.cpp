@@ -15,6 +15,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "window/busy_bar.h"
 #include "window/edit_menu.h"
 #include "window/export_menu.h"
 #include "window/file_menu.h"
@@ -52,6 +53,7 @@ MainWindow::MainWindow(Look& look, Language& language)
     , m_strip(new PipelineStrip(m_document, m_playback, look))
     , m_lesson(new LessonPanel(m_document, m_playback, language))
     , m_stage(new Stage(m_document, m_playback, look))
+    , m_busy(new BusyBar(m_document, *m_stage))
     , m_parameters(new ParameterPanel(m_document, m_playback))
     , m_transport(new TransportBar(m_playback, look))
     , m_table(new StepTableView(m_document, m_playback, look))
@@ -137,6 +139,13 @@ void MainWindow::connectMessages()
 {
     connect(m_files, &LessonFiles::failed, m_messages, &MessageBar::showError);
     connect(m_files, &LessonFiles::noted, m_messages, &MessageBar::showNote);
+    connect(m_files, &LessonFiles::readingStarted, this, [this](const QString& name) {
+        m_busy->begin(tr("Opening %1…").arg(name), [this] { m_files->stopReading(); });
+    });
+    connect(m_files, &LessonFiles::readingEnded, m_busy, &BusyBar::end);
+    connect(&m_document, &document::Document::computingFailed, m_messages, [this] {
+        m_messages->showError(tr("There is not enough memory to compute this lesson. A smaller input would do."));
+    });
     connect(m_stage, &Stage::problem, this, [this](const QString& sentence) {
         m_mistake = sentence;
         m_messages->showError(sentence);

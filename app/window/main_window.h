@@ -10,6 +10,7 @@ class QSplitter;
 
 namespace window {
 
+class BusyBar;
 class Language;
 class LessonFiles;
 class LessonPanel;
@@ -39,6 +40,7 @@ public:
     ParameterPanel& parameters() { return *m_parameters; }
     StepTableView& table() { return *m_table; }
     MessageBar& messages() { return *m_messages; }
+    BusyBar& busy() { return *m_busy; }
     Presentation& presentation() { return *m_presentation; }
 
     /// Opens files, or the first lesson when there are none.
@@ -72,6 +74,7 @@ private:
     PipelineStrip* m_strip;
     LessonPanel* m_lesson;
     Stage* m_stage;
+    BusyBar* m_busy;
     ParameterPanel* m_parameters;
     TransportBar* m_transport;
     StepTableView* m_table;

@@ -208,6 +208,8 @@ void PipelineStrip::refreshFaces()
                 face.detail = shapeText(network.outputOf(k).shape());
             if (k + 1 == layerCount())
                 last = &network.outputOf(k);
+        } else if (result.waits) {
+            face.detail = tr("not computed yet");
         } else if (!result.problem) {
             face.detail = tr("waits for a layer before");
         }

@@ -45,6 +45,7 @@ Presentation::Presentation(document::Document& document, document::Playback& pla
     m_shot.brief = true;
     addCommands();
     retranslate();
+    connect(&document, &document::Document::aboutToWrite, this, &Presentation::forget);
     connect(&playback, &document::Playback::moved, this, &Presentation::refresh);
     connect(&playback, &document::Playback::phaseChanged, this, &Presentation::refresh);
 }
@@ -77,6 +78,7 @@ void Presentation::leave()
         return;
     m_idleTimer.stop();
     hide();
+    forget();
     m_window->activateWindow();
     emit left();
 }
@@ -286,6 +288,12 @@ QRect Presentation::progressRect() const
 scene::Layout Presentation::laidOut() const
 {
     return scene::Layout(m_frame, QSizeF(width(), height() - stripHeight()));
+}
+
+void Presentation::forget()
+{
+    m_frame = {};
+    m_layout = scene::Layout(m_frame, QSizeF(size()));
 }
 
 void Presentation::refresh()

@@ -83,6 +83,7 @@ private:
     QAction* addCommand(const char* text, const QList<QKeySequence>& keys, Kind kind, std::function<void()> run, bool endsGroup = false);
     void retranslate();
     void refresh();
+    void forget();
     void refreshCommands();
     scene::Layout laidOut() const;
     void setBlank(Blank blank);

@@ -14,9 +14,11 @@
 #include "document/document.h"
 #include "document/playback.h"
 #include "formats/clipboard.h"
+#include "scene/changed.h"
 #include "window/look.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace window {
 
@@ -48,7 +50,9 @@ Stage::Stage(document::Document& document, document::Playback& playback, const L
         m_editor->close();
         m_cursor.reset();
         m_viewport = {};
+        forget();
     });
+    connect(&document, &document::Document::aboutToWrite, this, &Stage::forget);
     connect(&document, &document::Document::changed, this, &Stage::refresh);
     connect(&playback, &document::Playback::moved, this, &Stage::refresh);
     connect(&playback, &document::Playback::phaseChanged, this, &Stage::refresh);
@@ -74,13 +78,68 @@ void Stage::refresh()
     m_shot.layer = m_playback.layer();
     m_shot.step = m_playback.step();
     m_shot.phase = m_playback.phase();
-    m_frame = scene::makeFrame(m_document.network(), m_shot);
-    relayout();
+    if (!keepPicture()) {
+        show(scene::makeFrame(m_document.network(), m_shot));
+        m_shown = shownLayer();
+    }
     if (m_cursor && !isEditable(*m_cursor))
-        m_cursor.reset();
+        setCursorPlace(std::nullopt);
     if (m_shot.phase == 1.0)
         setAccessibleDescription(QString::fromStdString(m_frame.equation.text()));
-    update();
+}
+
+/// Paints again what is another than in the picture before, and no more.
+void Stage::show(scene::Frame frame)
+{
+    const scene::Frame before = std::exchange(m_frame, std::move(frame));
+    const scene::Layout beforeLayout = std::exchange(m_layout, scene::Layout(m_frame, QSizeF(size()), m_viewport));
+    update(scene::changedRegion(before, beforeLayout, m_frame, m_layout));
+    if (m_cursor) // a mark of the window's own, on a cell that may have moved
+        update(cursorRect(beforeLayout) | cursorRect(m_layout));
+}
+
+std::optional<Stage::ShownLayer> Stage::shownLayer() const
+{
+    const core::Network& network = m_document.network();
+    if (m_shot.layer >= network.layerCount())
+        return std::nullopt;
+    return ShownLayer{m_shot.layer, network.layer(m_shot.layer).type, m_shot.view};
+}
+
+/// While a layer is computed its last picture stays, with the numbers that were edited in it.
+bool Stage::keepPicture()
+{
+    const core::Network& network = m_document.network();
+    if (m_frame.boards.empty() || !m_shown || m_shown != shownLayer() || !network.result(m_shot.layer).waits)
+        return false;
+    scene::Frame frame = m_frame;
+    const auto renew = [&](BoardKind kind, const core::Tensor& values, const core::Notation& notation) {
+        for (scene::Board& board : frame.boards) {
+            if (board.id.kind == kind && board.values.shape() == values.shape()) {
+                board.values = values;
+                board.notation = notation;
+            }
+        }
+    };
+    if (m_shot.layer == 0)
+        renew(BoardKind::Input, network.lesson().input, network.lesson().inputNotation);
+    const core::Layer& layer = network.layer(m_shot.layer);
+    if (m_shot.view == scene::View{})
+        renew(BoardKind::Kernel, layer.weight, layer.weightNotation);
+    show(std::move(frame));
+    return true;
+}
+
+void Stage::forget()
+{
+    m_shown.reset();
+    m_frame = {};
+    m_layout = scene::Layout(m_frame, QSizeF(size()));
+}
+
+QRect Stage::cursorRect(const scene::Layout& layout) const
+{
+    return m_cursor ? layout.cellRect(m_cursor->board, m_cursor->row, m_cursor->col).toAlignedRect().adjusted(-4, -4, 4, 4) : QRect();
 }
 
 void Stage::setView(const scene::View& view)
@@ -170,8 +229,9 @@ void Stage::setCursorPlace(std::optional<Place> place)
 {
     if (place && !isEditable(*place))
         place.reset();
+    const QRect before = cursorRect(m_layout);
     m_cursor = place;
-    update();
+    update(before | cursorRect(m_layout));
 }
 
 bool Stage::moveCursor(Move move)

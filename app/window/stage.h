@@ -9,6 +9,7 @@
 #include "window/cell_editor.h"
 
 #include <optional>
+#include <string>
 
 class QLabel;
 
@@ -94,8 +95,22 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// What the picture is of: while that waits to be computed, the picture stays.
+    struct ShownLayer {
+        int layer = 0;
+        std::string type;
+        scene::View view;
+
+        bool operator==(const ShownLayer&) const = default;
+    };
+
     void refresh();
+    void forget();
+    std::optional<ShownLayer> shownLayer() const;
+    bool keepPicture();
     void relayout();
+    void show(scene::Frame frame);
+    QRect cursorRect(const scene::Layout& layout) const;
     void setCursorPlace(std::optional<Place> place);
     bool moveCursor(Move move);
     void openEditor(const Place& place, const QString& text, bool replacing);
@@ -122,6 +137,7 @@ private:
     scene::Viewport m_viewport;
     scene::Layout m_layout;
     scene::PaintCache m_cache;
+    std::optional<ShownLayer> m_shown;
     std::optional<Place> m_cursor;
     CellEditor* m_editor;
     std::optional<QPointF> m_dragFrom;

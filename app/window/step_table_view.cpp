@@ -91,6 +91,10 @@ StepTableView::StepTableView(const document::Document& document, document::Playb
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
 
+    connect(&document, &document::Document::aboutToWrite, this, [this] {
+        const QScopedValueRollback following(m_following, true);
+        m_model->setTable({});
+    });
     connect(&document, &document::Document::changed, this, &StepTableView::rebuild);
     connect(&playback, &document::Playback::moved, this, &StepTableView::follow);
 }

@@ -19,7 +19,7 @@ struct Cost {
     bool operator==(const Cost&) const = default;
 };
 
-/// The cost of a layer that makes `out` of `in`.
+/// The cost of a layer that makes `out` of `in`; it must have no problem with such an input.
 Cost costOf(const Layer& layer, const Shape& in, const Shape& out);
 /// The cost of layer `k`, which must be reached.
 Cost costOf(const Network& network, int k);

@@ -49,7 +49,7 @@ void addTapToRow(const PaddedPlane& plane, const Geometry& geometry, int outRow,
 }
 
 Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* bias, const Geometry& geometry, int groups,
-              const Shape& out)
+              const Shape& out, const Pulse& pulse)
 {
     const int inPerGroup = in.shape().c / groups;
     const int outPerGroup = out.c / groups;
@@ -65,6 +65,7 @@ Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* 
                 float* target = result.data() + (std::int64_t(n) * out.c + o) * out.planeSize();
                 const double start = bias != nullptr ? double((*bias)[std::size_t(o)]) : 0.0;
                 for (int y = 0; y < out.h; ++y) {
+                    tell(pulse, (std::int64_t(n) * out.c + o) * out.h + y, std::int64_t(out.n) * out.c * out.h);
                     sums.assign(sums.size(), 0.0);
                     for (int c = 0; c < inPerGroup; ++c)
                         for (int i = 0; i < geometry.rows.size; ++i)
@@ -93,7 +94,7 @@ int firstInside(const Span& window, int extent)
 
 } // namespace
 
-Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out, bool smallest)
+Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out, bool smallest, const Pulse& pulse)
 {
     const Shape& shape = in.shape();
     const float never = smallest ? std::numeric_limits<float>::infinity() : -std::numeric_limits<float>::infinity();
@@ -103,6 +104,7 @@ Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out,
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
         const PaddedPlane source = padded(in.plane(int(plane / out.c), int(plane % out.c)), shape, geometry, out, never);
         for (int y = 0; y < out.h; ++y) {
+            tell(pulse, plane * out.h + y, std::int64_t(out.n) * out.c * out.h);
             const Span rows = geometry.rows.window(y);
             const std::int64_t offset = plane * out.planeSize() + std::int64_t(y) * out.w;
             float* best = values.data() + offset;
@@ -132,7 +134,7 @@ Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out,
     return {Tensor(out, std::move(values)), std::move(indices)};
 }
 
-std::vector<double> sumPool(const Tensor& in, const Geometry& geometry, const Shape& out)
+std::vector<double> sumPool(const Tensor& in, const Geometry& geometry, const Shape& out, const Pulse& pulse)
 {
     std::vector<double> result;
     result.reserve(std::size_t(out.size()));
@@ -140,6 +142,7 @@ std::vector<double> sumPool(const Tensor& in, const Geometry& geometry, const Sh
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
         const PaddedPlane source = padded(in.plane(int(plane / out.c), int(plane % out.c)), in.shape(), geometry, out, 0.0F);
         for (int y = 0; y < out.h; ++y) {
+            tell(pulse, plane * out.h + y, std::int64_t(out.n) * out.c * out.h);
             sums.assign(sums.size(), 0.0);
             for (int i = 0; i < geometry.rows.size; ++i)
                 for (int j = 0; j < geometry.cols.size; ++j)

@@ -29,12 +29,12 @@ void addTapToRow(const PaddedPlane& plane, const Geometry& geometry, int outRow,
 
 /// Cross-correlation: out[n, o] = bias[o] + Σ over the group's channels and taps of weight · input, summed in double.
 Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* bias, const Geometry& geometry, int groups,
-              const Shape& out);
+              const Shape& out, const Pulse& pulse);
 
 /// The largest (smallest) cell of each window and its position in the unpadded plane. Padding never wins, NaN always does.
-Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out, bool smallest);
+Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out, bool smallest, const Pulse& pulse);
 
 /// Σ of each window's input cells, in double; out.size() numbers. Padding adds nothing.
-std::vector<double> sumPool(const Tensor& in, const Geometry& geometry, const Shape& out);
+std::vector<double> sumPool(const Tensor& in, const Geometry& geometry, const Shape& out, const Pulse& pulse);
 
 } // namespace core::kernels

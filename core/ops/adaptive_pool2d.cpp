@@ -68,13 +68,14 @@ void forEachWindow(const Layer& layer, const Shape& in, Visit visit)
     });
 }
 
-Output computeMax(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
+Output computeMax(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const auto values = in.data();
     const int width = in.shape().w;
     std::vector<float> result(std::size_t(out.size()));
     auto indices = std::make_shared<std::vector<std::int32_t>>(result.size());
     forEachWindow(layer, in.shape(), [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
+        tell(pulse, std::int64_t(k), out.size());
         std::int32_t where = rows.first * width + cols.first;
         for (int i = 0; i < rows.count; ++i) {
             for (int j = 0; j < cols.count; ++j) {
@@ -90,11 +91,12 @@ Output computeMax(const Layer& layer, const Tensor& in, const Shape& out, const 
     return {Tensor(out, std::move(result)), std::move(indices)};
 }
 
-Output computeAverage(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
+Output computeAverage(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const auto values = in.data();
     std::vector<float> result(std::size_t(out.size()));
     forEachWindow(layer, in.shape(), [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
+        tell(pulse, std::int64_t(k), out.size());
         double sum = 0.0;
         rules::forEachCell(in.shape(), plane, rows, cols, [&](std::size_t cell) { sum += double(values[cell]); });
         result[k] = float(sum / (double(rows.count) * cols.count));

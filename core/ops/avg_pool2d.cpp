@@ -57,10 +57,10 @@ void reduce(const Layer& layer, Step& step)
     step.value = quotient(sum, step.divisor);
 }
 
-Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
+Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const Geometry geometry = resolved(layer, in.shape());
-    const std::vector<double> sums = kernels::sumPool(in, geometry, out);
+    const std::vector<double> sums = kernels::sumPool(in, geometry, out, pulse);
     std::vector<float> result(sums.size());
     rules::forEachOutput(in.shape(), out, [&](std::size_t k, int y, int x, std::int64_t /*plane*/) {
         result[k] = float(quotient(sums[k], divisorAt(layer, geometry, in.shape(), y, x)));

@@ -92,10 +92,10 @@ void taps(const Layer& layer, const Tensor& in, const Cell& out, const PoolSourc
     }
 }
 
-Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
+Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const Geometry geometry = resolved(layer, in.shape());
-    return {kernels::conv2d(in, layer.weight, layer.bias ? &*layer.bias : nullptr, geometry, layer.groups, out), nullptr};
+    return {kernels::conv2d(in, layer.weight, layer.bias ? &*layer.bias : nullptr, geometry, layer.groups, out, pulse), nullptr};
 }
 
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,

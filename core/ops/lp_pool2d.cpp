@@ -63,12 +63,13 @@ double shareAt(const Geometry& geometry, const Shape& in, int row, int col)
     return within(geometry.rows, row, in.h) * within(geometry.cols, col, in.w);
 }
 
-Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
+Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const Geometry geometry = resolved(layer, in.shape());
     const auto values = in.data();
     std::vector<float> result(std::size_t(out.size()));
     rules::forEachOutput(in.shape(), out, [&](std::size_t k, int y, int x, std::int64_t plane) {
+        tell(pulse, std::int64_t(k), out.size());
         double sum = 0.0; // in double throughout: |x|^p leaves float32's range soon
         rules::forEachCell(in.shape(), plane, geometry.rows.window(y), geometry.cols.window(x),
                            [&](std::size_t cell) { sum += power(double(values[cell]), layer.normType); });

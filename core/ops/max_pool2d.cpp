@@ -27,9 +27,9 @@ void reduce(const Layer& /*layer*/, Step& step)
 }
 
 template<bool smallest>
-Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/)
+Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
 {
-    return kernels::extremePool(in, resolved(layer, in.shape()), out, smallest);
+    return kernels::extremePool(in, resolved(layer, in.shape()), out, smallest, pulse);
 }
 
 Gradients backwardPass(const Layer& /*layer*/, const Tensor& in, const Output& out, const Tensor& gradOutput,

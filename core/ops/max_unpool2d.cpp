@@ -101,7 +101,7 @@ void reduce(const Layer& /*layer*/, Step& step)
     }
 }
 
-Output compute(const Layer& /*layer*/, const Tensor& in, const Shape& out, const PoolSource* pool)
+Output compute(const Layer& /*layer*/, const Tensor& in, const Shape& out, const PoolSource* pool, const Pulse& /*pulse*/)
 {
     std::vector<float> result(std::size_t(out.size()), 0.0F);
     std::size_t i = 0;

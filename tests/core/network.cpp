@@ -88,3 +88,92 @@ TEST_CASE("layers after one with a problem are not reached, and have no problem 
     CHECK_FALSE(network.result(2).problem);
     CHECK(network.stepCount(2) == 0);
 }
+
+TEST_CASE("some numbers of the input written in place give the network made anew")
+{
+    CHECK(rc::check("updateInput", [] {
+        core::Lesson lesson = *anyLesson();
+        core::Network network(lesson);
+        for (int edit = 0; edit < 4; ++edit) {
+            std::vector<std::int64_t> positions;
+            for (int i = *rc::gen::inRange(1, 4); i > 0; --i)
+                positions.push_back(*rc::gen::inRange<std::int64_t>(0, lesson.input.size()));
+            const auto write = [&](core::Lesson& written) {
+                for (const std::int64_t position : positions)
+                    written.input.mutableData()[std::size_t(position)] += 1.5F;
+            };
+            const core::Network before = edit % 2 == 0 ? network : core::Network(); // somebody shares the numbers, or not
+            const core::Lesson lessonBefore = before.lesson();
+            write(lesson);
+            network.updateInput(positions, write);
+            RC_ASSERT(network.lesson() == lesson);
+            sameResults(network, core::Network(lesson));
+            RC_ASSERT(before.lesson() == lessonBefore);
+            if (edit % 2 == 0)
+                sameResults(before, core::Network(lessonBefore));
+        }
+    }));
+}
+
+TEST_CASE("layers that would take too long wait, with their shapes known, and can be finished")
+{
+    CHECK(rc::check("waiting", [] {
+        const core::Lesson lesson = *anyLesson();
+        const core::Network whole(lesson);
+        core::Network network;
+        network.update(lesson, 0.0);
+        bool any = false;
+        for (int k = 0; k < whole.layerCount(); ++k) {
+            if (lesson.layers[std::size_t(k)].type == "max_unpool2d")
+                break; // whether it can run depends on numbers too
+            RC_ASSERT(network.result(k).problem == whole.result(k).problem);
+            RC_ASSERT_FALSE(network.reached(k));
+            RC_ASSERT(network.result(k).waits == whole.reached(k));
+            if (whole.reached(k))
+                RC_ASSERT(network.result(k).outputShape == whole.outputOf(k).shape());
+            any = any || whole.reached(k);
+        }
+        RC_ASSERT((network.waits() || !any));
+
+        // Stopped somewhere on the way, what was done is kept, and the rest still waits.
+        double last = 0.0;
+        const double enough = *rc::gen::inRange(0, 100) / 100.0;
+        try {
+            network.finish([&](double done) {
+                RC_ASSERT(done >= last);
+                last = done;
+                if (done > enough)
+                    throw 1;
+            });
+        } catch (int) {
+            RC_ASSERT(network.waits());
+        }
+        network.finish();
+        RC_ASSERT_FALSE(network.waits());
+        sameResults(network, whole);
+    }));
+}
+
+TEST_CASE("an edit of a cell writes where the numbers are, unless they are shared")
+{
+    core::Lesson lesson;
+    lesson.input = core::Tensor(core::Shape{1, 1, 64, 64}, 1.0F);
+    core::Layer relu;
+    relu.type = "relu";
+    lesson.layers = {relu};
+    core::Network network(std::move(lesson));
+    const float* input = network.lesson().input.data().data();
+    const float* output = network.outputOf(0).data().data();
+    const std::int64_t cell = 130;
+    const auto write = [&](core::Lesson& written) { written.input.set({0, 0, 2, 2}, 5.0F); };
+    network.updateInput({&cell, 1}, write);
+    CHECK(network.lesson().input.data().data() == input);
+    CHECK(network.outputOf(0).data().data() == output);
+    CHECK(network.outputOf(0).at({0, 0, 2, 2}) == 5.0F);
+    CHECK(network.outputOf(0).lastWrite()->part == core::Part{2, 3, 2, 3});
+
+    const core::Network share = network;
+    network.updateInput({&cell, 1}, [](core::Lesson& written) { written.input.set({0, 0, 2, 2}, -7.0F); });
+    CHECK(share.outputOf(0).at({0, 0, 2, 2}) == 5.0F);
+    CHECK(network.outputOf(0).at({0, 0, 2, 2}) == 0.0F);
+}

@@ -1,0 +1,251 @@
+// Big inputs in the window: nothing waits for them, and little is painted when little changes.
+#include <QtTest>
+
+#include <QAbstractButton>
+#include <QPaintEvent>
+#include <QScreen>
+#include <QUndoStack>
+
+#include "core/lesson_file.h"
+#include "document/document.h"
+#include "window/busy_bar.h"
+#include "window/language.h"
+#include "window/lesson_files.h"
+#include "window/look.h"
+#include "window/main_window.h"
+#include "window/stage.h"
+
+#include <memory>
+
+using scene::BoardKind;
+using window::Stage;
+
+namespace {
+
+core::Layer convolution(int size)
+{
+    core::Layer layer;
+    layer.type = "conv2d";
+    layer.weight = core::Tensor(core::Shape{1, 1, size, size}, 1.0F);
+    layer.rows.size = layer.cols.size = size;
+    return layer;
+}
+
+core::Layer pooling()
+{
+    core::Layer layer;
+    layer.type = "max_pool2d";
+    for (core::Axis* axis : {&layer.rows, &layer.cols})
+        axis->size = axis->stride = 2;
+    return layer;
+}
+
+core::Lesson lessonOf(int side, std::vector<core::Layer> layers)
+{
+    core::Lesson lesson;
+    lesson.input = core::Tensor(core::Shape{1, 1, side, side});
+    std::uint32_t state = 1;
+    for (float& value : lesson.input.mutableData())
+        value = float((state = state * 1664525U + 1013904223U) >> 24U);
+    lesson.layers = std::move(layers);
+    return lesson;
+}
+
+/// The longest time that the event loop did not turn, in milliseconds.
+class Pulse : public QObject {
+public:
+    Pulse()
+    {
+        m_clock.start();
+        startTimer(5, Qt::PreciseTimer);
+    }
+    qint64 longest() const { return std::max(m_longest, m_clock.elapsed()); }
+
+protected:
+    void timerEvent(QTimerEvent*) override { m_longest = std::max(m_longest, m_clock.restart()); }
+
+private:
+    QElapsedTimer m_clock;
+    qint64 m_longest = 0;
+};
+
+/// How many pixels a widget was asked to paint.
+class Painted : public QObject {
+public:
+    explicit Painted(QWidget& widget) { widget.installEventFilter(this); }
+    int pixels = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            for (const QRect& rect : static_cast<QPaintEvent*>(event)->region())
+                pixels += rect.width() * rect.height();
+        }
+        return false;
+    }
+};
+
+} // namespace
+
+class BigTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        qputenv("XDG_CONFIG_HOME", m_folder.filePath(QStringLiteral("config")).toUtf8());
+        qputenv("XDG_STATE_HOME", m_folder.filePath(QStringLiteral("state")).toUtf8());
+    }
+
+    void init()
+    {
+        m_language = std::make_unique<window::Language>();
+        m_look = std::make_unique<window::Look>();
+        m_window = std::make_unique<window::MainWindow>(*m_look, *m_language);
+        m_window->resize(1280, 720);
+        m_window->openFirst({});
+        m_window->playback().setMotionReduced(true);
+        m_window->files().setQuestion([] { return window::LessonFiles::Leave::Discard; });
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_look.reset();
+        m_language.reset();
+    }
+
+    void aStepPaintsOnlyWhatChanges()
+    {
+        document().restore(lessonOf(24, {pooling()}), {});
+        QTest::qWait(50);
+        Painted painted(stage());
+        m_window->playback().forward();
+        QTRY_VERIFY(painted.pixels > 0);
+        QTest::qWait(50);
+        QVERIFY2(painted.pixels < stage().width() * stage().height() / 3, qPrintable(QString::number(painted.pixels)));
+        // And that is enough: painting everything gives no other picture.
+        const auto onScreen = [&] { return m_window->screen()->grabWindow(m_window->winId()).toImage(); };
+        const QImage shown = onScreen();
+        QVERIFY(!shown.isNull());
+        stage().update();
+        QTest::qWait(50);
+        QCOMPARE(onScreen(), shown);
+    }
+
+    void whatTakesLongIsComputedWhileTheWindowLives()
+    {
+        const core::Lesson lesson = lessonOf(1024, {convolution(31), pooling()});
+        Pulse pulse;
+        document().restore(lesson, {});
+        QVERIFY(document().isComputing());
+        QVERIFY(document().network().waits());
+        QVERIFY(stage().frame().board(BoardKind::Input)); // there is a picture at once, of the input
+        QVERIFY(!stage().frame().board(BoardKind::Output));
+        QVERIFY(m_window->busy().isHidden());
+        QTRY_VERIFY_WITH_TIMEOUT(!document().isComputing() || !m_window->busy().isHidden(), 10000);
+        QTRY_VERIFY_WITH_TIMEOUT(!document().isComputing(), 120000);
+        QVERIFY(m_window->busy().isHidden());
+        QVERIFY(stage().frame().board(BoardKind::Output));
+        const core::Network whole(lesson);
+        QVERIFY(document().network().outputOf(1) == whole.outputOf(1));
+        QVERIFY2(pulse.longest() < 2000, qPrintable(QString::number(pulse.longest()))); // evaluating takes longer than that here
+    }
+
+    void thePictureStaysWhileAnEditIsComputed()
+    {
+        document().restore(lessonOf(512, {convolution(3)}), {});
+        QVERIFY(!document().isComputing());
+        core::Layer layer = convolution(31);
+        document().setLayer(0, layer, QStringLiteral("large"));
+        QVERIFY(document().isComputing());
+        QVERIFY(stage().frame().board(BoardKind::Output)); // of before
+        layer.weight.set({0, 0, 0, 0}, 7.0F);
+        document().setLayer(0, layer, QStringLiteral("once more"));
+        document().setInputCell({0, 0, 3, 3}, 1234.0F);
+        QCOMPARE(stage().frame().board(BoardKind::Input)->valueAt(3, 3), 1234.0);
+        QTRY_VERIFY_WITH_TIMEOUT(!document().isComputing(), 120000);
+        QVERIFY(document().network().outputOf(0) == core::Network(document().lesson()).outputOf(0));
+        QCOMPARE(stage().frame().board(BoardKind::Output)->values, document().network().outputOf(0));
+    }
+
+    void computingIsStoppedAndTakenUpAgain()
+    {
+        document().restore(lessonOf(1024, {convolution(63)}), {});
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->busy().isHidden(), 10000);
+        auto* button = m_window->busy().findChild<QAbstractButton*>(QStringLiteral("busyButton"));
+        button->click();
+        QVERIFY(!document().isComputing());
+        QVERIFY(document().network().waits());
+        QVERIFY(!m_window->busy().isHidden());
+        document().setLayer(0, convolution(3), QStringLiteral("smaller"));
+        QTRY_VERIFY(!document().isComputing());
+        QVERIFY(m_window->busy().isHidden());
+        document().undoStack()->undo();
+        document().stopComputing();
+        button->click();
+        QVERIFY(document().isComputing());
+        document().setLayer(0, convolution(3), QStringLiteral("smaller"));
+    }
+
+    void anEditOfALargeInputCopiesNothing()
+    {
+        document().restore(lessonOf(1024, {pooling()}), {});
+        QTRY_VERIFY(!document().isComputing());
+        const float* input = document().lesson().input.data().data();
+        const float* output = document().network().outputOf(0).data().data();
+        document().setInputCell({0, 0, 5, 5}, 999.0F);
+        QVERIFY(document().lesson().input.data().data() == input);
+        QVERIFY(document().network().outputOf(0).data().data() == output);
+        QCOMPARE(document().network().outputOf(0).at({0, 0, 2, 2}), 999.0F);
+        QCOMPARE(stage().frame().board(BoardKind::Output)->valueAt(2, 2), 999.0);
+        document().undoStack()->undo();
+        QVERIFY(document().lesson().input.data().data() == input);
+        QVERIFY(document().network().outputOf(0) == core::Network(document().lesson()).outputOf(0));
+    }
+
+    void aLargeFileIsOpenedOnAnotherThread()
+    {
+        const QString path = m_folder.filePath(QStringLiteral("large.poolscope"));
+        const core::Lesson lesson = lessonOf(1024, {pooling()});
+        {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray::fromStdString(core::writeLesson(lesson)));
+        }
+        QVERIFY(m_window->files().openPath(path));
+        QVERIFY(document().fileName().isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(document().fileName(), path, 60000);
+        QVERIFY(document().lesson() == lesson);
+        QVERIFY(m_window->busy().isHidden());
+
+        m_window->files().openBuiltin(QStringLiteral("max-pooling"));
+        QVERIFY(m_window->files().openPath(path));
+        m_window->files().stopReading();
+        QTest::qWait(300);
+        QVERIFY(document().fileName().isEmpty());
+
+        QFile broken(path);
+        QVERIFY(broken.resize(broken.size() / 2));
+        QSignalSpy failed(&m_window->files(), &window::LessonFiles::failed);
+        m_window->files().openPath(path);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 60000);
+        QVERIFY(failed[0][0].toString().startsWith(QStringLiteral("large.poolscope")));
+        QVERIFY(m_window->busy().isHidden());
+    }
+
+private:
+    document::Document& document() { return m_window->document(); }
+    Stage& stage() { return m_window->stage(); }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<window::Language> m_language;
+    std::unique_ptr<window::Look> m_look;
+    std::unique_ptr<window::MainWindow> m_window;
+};
+
+QTEST_MAIN(BigTest)
+#include "tst_big.moc"

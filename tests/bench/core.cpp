@@ -1,0 +1,43 @@
+#include "core/network.h"
+
+#include "bench.h"
+#include "pictures.h"
+
+namespace bench {
+
+void core()
+{
+    note("\ncore: 4096 x 4096 through conv2d 3 x 3, ReLU, max pool 2 x 2");
+    ::core::Lesson lesson = convReluPool(hills(4096));
+    forgetPeak();
+    ::core::Network network;
+    const Cost whole = measure([&] { network = ::core::Network(lesson); }, [&] { network = {}; });
+    report("the whole chain evaluated", whole, 1000.0);
+    for (int k = 0; k < network.layerCount(); ++k) {
+        const Cost one = measure([&] { ::core::run(network.layer(k), network.inputOf(k)); });
+        report("  " + network.layer(k).type + " alone", one, 1000.0);
+    }
+    double tensors = double(lesson.input.size()) * 4.0;
+    for (int k = 0; k < network.layerCount(); ++k) {
+        const ::core::Output& output = network.result(k).output;
+        tensors += double(output.value.size()) * 4.0 + (output.indices ? double(output.indices->size()) * 4.0 : 0.0);
+    }
+    report("peak memory by the tensors' own size", peakMemory() / (tensors / 1048576.0), "x", 4.0);
+
+    int edit = 0;
+    const Cost cell = measure([&] {
+        ::core::Lesson next = network.lesson();
+        next.input.set({0, 0, 1000 + edit % 100, 2000 + edit % 37}, float(++edit));
+        network.update(std::move(next));
+    });
+    report("one edited cell by the whole chain", cell.least / whole.least, "x", 0.001);
+    report("one edited cell", cell, 1.0);
+    ::core::Step step;
+    const Cost explained = measure([&] {
+        for (int i = 0; i < 1000; ++i)
+            ::core::stepAt(network.layer(0), network.inputOf(0), 9'000'000 + i * 77, nullptr, step);
+    });
+    report("one step explained, conv2d 3 x 3", explained.least, "us", 5.0);
+}
+
+} // namespace bench
