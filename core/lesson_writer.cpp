@@ -58,11 +58,11 @@ std::string number(float value, const Notation& notation, std::int64_t position)
     return std::isfinite(value) ? text : quoted(text);
 }
 
-std::string row(const float* values, int count, const Notation& notation, std::int64_t position)
+std::string row(const float* values, int count, const Notation& notation, std::int64_t position, const char* separator)
 {
     std::string text = "[";
     for (int i = 0; i < count; ++i)
-        text += (i == 0 ? "" : ", ") + number(values[i], notation, position + i);
+        text.append(i == 0 ? "" : separator).append(number(values[i], notation, position + i));
     return text + ']';
 }
 
@@ -71,6 +71,9 @@ std::string tensor(const Tensor& value, const Notation& notation, int level)
 {
     const Shape& shape = value.shape();
     const int levels = shape.n > 1 ? 4 : shape.c > 1 ? 3 : 2;
+    // Nobody reads a photograph number by number, and without the spaces one of 4096 × 4096 stays within maxFileBytes.
+    constexpr std::int64_t readable = 1 << 16;
+    const char* separator = value.size() > readable ? "," : ", ";
     std::vector<std::string> samples;
     for (int n = 0; n < shape.n; ++n) {
         std::vector<std::string> channels;
@@ -78,7 +81,7 @@ std::string tensor(const Tensor& value, const Notation& notation, int level)
             std::vector<std::string> rows;
             for (int y = 0; y < shape.h; ++y) {
                 const std::int64_t position = value.offset({n, c, y, 0});
-                rows.push_back(row(value.data().data() + position, shape.w, notation, position));
+                rows.push_back(row(value.data().data() + position, shape.w, notation, position, separator));
             }
             channels.push_back(list(rows, level + levels - 2));
         }
@@ -154,7 +157,7 @@ std::string layerText(const Layer& layer, int level)
     if (op.has(UsesWeight)) {
         members.emplace_back("weight", tensor(layer.weight, layer.weightNotation, level + 1));
         if (layer.bias)
-            members.emplace_back("bias", row(layer.bias->data(), int(layer.bias->size()), layer.biasNotation, 0));
+            members.emplace_back("bias", row(layer.bias->data(), int(layer.bias->size()), layer.biasNotation, 0, ", "));
     }
     add("kernel_size", op.has(UsesWindow) && !op.has(UsesWeight), pair(layer.rows.size, layer.cols.size));
     add("stride", op.has(StridesByWindow) || (op.has(UsesWindow) && (layer.rows.stride != 1 || layer.cols.stride != 1)),

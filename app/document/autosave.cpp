@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QThreadPool>
 #include <QTimerEvent>
 #include <QUuid>
 
@@ -13,11 +14,18 @@
 #include "document/file_store.h"
 #include "document/said.h"
 
+#include <functional>
+#include <mutex>
+#include <new>
+#include <utility>
+
 namespace document {
 
 namespace {
 
 constexpr int delay = 1000; ///< milliseconds between a change and its autosave
+constexpr int delayOfLarge = 5000; ///< writing millions of numbers keeps a processor busy for seconds
+constexpr std::int64_t largeInput = 1 << 18; ///< from here on it is another thread's
 /// Where an autosave notes the lesson's own file: one more key that lesson files may carry, so that the autosave is one
 /// file, replaced in one piece.
 const char* const fileKey = "autosave_of";
@@ -65,13 +73,16 @@ Autosave::Autosave(const Document& document, QObject* parent)
     });
 }
 
-Autosave::~Autosave() = default;
+Autosave::~Autosave()
+{
+    giveUpWriting();
+}
 
 void Autosave::schedule()
 {
     // A running timer is not started anew: steady typing must not put the autosave off for ever.
     if (m_document.isModified() && !m_timer.isActive())
-        m_timer.start(delay, Qt::CoarseTimer, this);
+        m_timer.start(m_document.lesson().input.size() > largeInput ? delayOfLarge : delay, Qt::CoarseTimer, this);
 }
 
 void Autosave::timerEvent(QTimerEvent* event)
@@ -85,25 +96,92 @@ void Autosave::timerEvent(QTimerEvent* event)
         write();
 }
 
+/// What the thread that writes and the one that may not want it any more have in common.
+struct Autosave::Writing {
+    std::mutex mutex;
+    bool givenUp = false;
+};
+
+namespace {
+
+/// Empty when all went well.
+QString writeTo(const QString& path, const core::Lesson& lesson, const std::function<bool(const QByteArray&)>& isWanted)
+{
+    try {
+        const QByteArray json = QByteArray::fromStdString(core::writeLesson(lesson));
+        if (json.size() > core::maxFileBytes)
+            return Autosave::tr("The input is too large to be protected against a crash.");
+        if (isWanted(json))
+            writeWhole(path, json);
+    } catch (const core::FileError& error) {
+        return said(error.message());
+    } catch (const std::bad_alloc&) {
+        return Autosave::tr("The input is too large to be protected against a crash.");
+    }
+    return {};
+}
+
+} // namespace
+
 void Autosave::write()
 {
+    if (m_writing) { // the one before first
+        schedule();
+        return;
+    }
     if (!m_lock->isLocked())
         m_lock->tryLock(0);
     core::Lesson lesson = m_document.lesson();
     lesson.extra.emplace_back(fileKey, toJsonString(m_document.fileName()));
-    try {
-        writeWhole(m_path, QByteArray::fromStdString(core::writeLesson(lesson)));
-        m_failed = false;
-    } catch (const core::FileError& error) {
-        // Said once, not once a second.
-        if (!m_failed)
-            emit failed(said(error.message()));
-        m_failed = true;
-    }
+    if (lesson.input.size() > largeInput)
+        writeSlowly(std::move(lesson));
+    else
+        tell(writeTo(m_path, lesson, [](const QByteArray&) { return true; }));
+}
+
+void Autosave::writeSlowly(core::Lesson lesson)
+{
+    const auto writing = std::make_shared<Writing>();
+    m_writing = writing;
+    QThreadPool::globalInstance()->start([this, writing, path = m_path, lesson = std::move(lesson)] {
+        std::unique_lock lock(writing->mutex, std::defer_lock);
+        const QString fault = writeTo(path, lesson, [&](const QByteArray&) {
+            lock.lock();
+            return !writing->givenUp;
+        });
+        if (!lock.owns_lock())
+            lock.lock();
+        if (writing->givenUp) // then this may be gone
+            return;
+        QMetaObject::invokeMethod(this, [this, writing, fault] {
+            if (m_writing != writing)
+                return;
+            m_writing.reset();
+            tell(fault);
+        }, Qt::QueuedConnection);
+    });
+}
+
+void Autosave::giveUpWriting()
+{
+    const auto writing = std::exchange(m_writing, nullptr);
+    if (!writing)
+        return;
+    const std::scoped_lock lock(writing->mutex);
+    writing->givenUp = true;
+}
+
+void Autosave::tell(const QString& fault)
+{
+    // Said once, not once a second.
+    if (!fault.isEmpty() && !m_failed)
+        emit failed(fault);
+    m_failed = !fault.isEmpty();
 }
 
 void Autosave::clear()
 {
+    giveUpWriting();
     m_timer.stop();
     QFile::remove(m_path);
     m_lock->unlock();

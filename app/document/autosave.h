@@ -14,7 +14,7 @@ namespace document {
 
 class Document;
 
-/// Keeps unsaved work in the state folder, at most a second old, until it is saved or given up.
+/// Keeps unsaved work in the state folder, at most a second old (some more for large inputs), until it is saved or given up.
 class Autosave : public QObject {
     Q_OBJECT
 
@@ -47,13 +47,19 @@ protected:
     void timerEvent(QTimerEvent* event) override;
 
 private:
+    struct Writing;
+
     void schedule();
     void write();
+    void writeSlowly(core::Lesson lesson);
+    void giveUpWriting();
+    void tell(const QString& fault);
 
     const Document& m_document;
     QString m_path;
     std::unique_ptr<QLockFile> m_lock;
     QBasicTimer m_timer;
+    std::shared_ptr<Writing> m_writing; ///< a large lesson, on its way to the disk on another thread
     bool m_failed = false;
 };
 

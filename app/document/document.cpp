@@ -169,7 +169,12 @@ QByteArray Document::toJson() const
 void Document::save(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    writeWhole(absolute, toJson());
+    const QByteArray json = toJson();
+    if (json.size() > core::maxFileBytes)
+        throw core::FileError(absolute.toStdString(), {},
+                              {CORE_TEXT("would be larger than {0} MiB, which no lesson file may be. Make the input smaller, or export it as a table"),
+                               {std::to_string(core::maxFileBytes >> 20)}});
+    writeWhole(absolute, json);
     m_fileName = absolute;
     m_builtinName.clear();
     m_undoStack->setClean();

@@ -1,5 +1,8 @@
 #include "scene/arrange.h"
 
+#include "scene/arrange_stacked.h"
+#include "scene/measures.h"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -12,52 +15,7 @@ namespace {
 using EquationPlace = Arrangement::EquationPlace;
 using KernelPlace = Arrangement::KernelPlace;
 
-/// Lengths that follow from the picture's size alone.
-struct Measures {
-    double margin = 0.0;
-    double gap = 0.0;        ///< at least between two columns: a connector must fit in
-    double titleBlock = 0.0; ///< title and subtitle above a board
-    double headlineBlock = 0.0;
-    double largestCell = 0.0;
-    double smallCell = 0.0;  ///< the smaller of two boards may have cells up to this size although the other's are smaller
-    double legendBlock = 0.0;
-    double lineFactor = 1.4; ///< line height by font size, enough for Latin and Chinese
-};
-
-Measures measuresOf(const Need& need, Arrangement& fonts)
-{
-    const double width = need.size.width();
-    const double height = need.size.height();
-    const double unit = std::min(height * 0.0355, width * 0.0255);
-    Measures m;
-    m.margin = std::clamp(0.042 * std::min(width, height), 10.0, 90.0);
-    fonts.titlePixels = int(std::clamp(unit, 14.0, 60.0));
-    fonts.subtitlePixels = int(std::max(11.0, std::round(fonts.titlePixels * 0.69)));
-    fonts.termsPixels = int(std::max(13.0, std::round(fonts.titlePixels * 0.92)));
-    fonts.resultPixels = int(std::round(fonts.titlePixels * 1.42));
-    fonts.kernelTitlePixels = int(std::max(12.0, std::round(fonts.titlePixels * 0.76)));
-    m.gap = std::clamp(0.062 * width, 26.0, 150.0);
-    m.titleBlock = fonts.titlePixels * 1.3 + need.subtitleLines * fonts.subtitlePixels * m.lineFactor + fonts.titlePixels * 0.5;
-    if (need.legend)
-        m.legendBlock = fonts.titlePixels * 0.8 + fonts.subtitlePixels * 0.8 + fonts.subtitlePixels * m.lineFactor;
-    // On a sheet of paper it is the width that is short.
-    const double extent = std::min(height, 0.65 * width);
-    m.largestCell = 0.165 * extent;
-    m.smallCell = 0.085 * extent;
-    if (need.headline) {
-        fonts.headlinePixels = int(std::clamp(std::min(0.049 * height, 0.034 * width), 14.0, 100.0));
-        fonts.termsPixels = fonts.headlinePixels;
-        fonts.resultPixels = int(std::round(fonts.headlinePixels * 1.45));
-        m.titleBlock = 0.0;
-        m.headlineBlock = fonts.headlinePixels * 2.2;
-        m.margin = std::clamp(0.06 * std::min(width, height), 10.0, 120.0);
-        m.gap = std::clamp(0.12 * width, 40.0, 400.0);
-        m.largestCell = 0.2 * extent;
-    }
-    return m;
-}
-
-/// One way to stack the blocks, tried with one pair of cell sizes.
+/// One way to put the blocks into columns, tried with one pair of cell sizes.
 struct Trial {
     const Need& need;
     const Measures& m;
@@ -203,12 +161,6 @@ struct Trial {
         return total;
     }
 };
-
-/// Whole pixels where a cell has some: lines between cells then stay sharp.
-double snapped(double cell)
-{
-    return cell >= 6.0 ? std::floor(cell) : cell;
-}
 
 /// The best trial; cells are as large as they can be for each size of the window's.
 Trial best(const Need& need, const Measures& m, const Arrangement& fonts)
@@ -385,6 +337,8 @@ Arrangement arrange(const Need& need)
                 a.bias.moveTop(a.kernelTitle.bottom());
         }
     }
+    if (const auto stacked = arrangeStacked(need, m, a))
+        return *stacked;
     return a;
 }
 

@@ -34,6 +34,7 @@ struct Arrangement {
     EquationPlace equationPlace = EquationPlace::UnderWindow;
     KernelPlace kernelPlace = KernelPlace::UnderWindow;
     bool hasWindow = true; ///< false when there was no room for it
+    bool stacked = false;  ///< the output below the input
 
     int titlePixels = 19;
     int subtitlePixels = 13;

@@ -20,6 +20,8 @@ void Layout::placeConnectors(const Frame& frame, const Arrangement& a)
     const Board& outputBoard = *frame.board(BoardKind::Output);
     if (!inputBoard.window || !outputBoard.window)
         return;
+    if (a.stacked) // a line from one to the other would go through the titles
+        return;
     // From the board's edge, not the window's: between them are numbers.
     const auto beside = [](const Placed& board, const QRectF& cells) {
         const double inside = std::min(2.0, board.view.height() / 2); // of a board that is hardly there

@@ -1,78 +1,42 @@
 #include "core/kernels/sliding.h"
 
-#include <cmath>
+#include "core/kernels/rows.h"
+
+#include <algorithm>
 #include <limits>
 
 namespace core::kernels {
-
-PaddedPlane padded(std::span<const float> plane, const Shape& in, const Geometry& geometry, const Shape& out, float fill)
-{
-    const Axis& rows = geometry.rows;
-    const Axis& cols = geometry.cols;
-    // The last window may end before the padding does, or (ceil_mode) past it.
-    const int bottom = std::max(rows.window(out.h - 1).last(), in.h - 1) + 1;
-    const int right = std::max(cols.window(out.w - 1).last(), in.w - 1) + 1;
-    PaddedPlane result{rows.padBefore, cols.padBefore, cols.padBefore + right, {}};
-    result.cells.assign(std::size_t(rows.padBefore + bottom) * std::size_t(result.width), fill);
-
-    float* target = result.cells.data();
-    for (int row = -rows.padBefore; row < bottom; ++row, target += result.width) {
-        const int sourceRow = rows.source(row, in.h);
-        if (sourceRow < 0)
-            continue;
-        const float* source = plane.data() + std::int64_t(sourceRow) * in.w;
-        std::copy_n(source, in.w, target + cols.padBefore);
-        if (cols.border == Border::Zeros)
-            continue;
-        for (int col = -cols.padBefore; col < 0; ++col)
-            target[col + cols.padBefore] = source[cols.source(col, in.w)];
-        for (int col = in.w; col < right; ++col)
-            target[col + cols.padBefore] = source[cols.source(col, in.w)];
-    }
-    return result;
-}
-
-void addTapToRow(const PaddedPlane& plane, const Geometry& geometry, int outRow, int i, int j, double weight,
-                 std::vector<double>& sums)
-{
-    const float* source = plane.row(geometry.rows.window(outRow).at(i)) + geometry.cols.window(0).at(j);
-    const std::size_t count = sums.size();
-    double* target = sums.data();
-    const auto stride = std::size_t(geometry.cols.stride);
-    if (stride == 1) { // a loop of its own, so that it becomes vector instructions
-        for (std::size_t x = 0; x < count; ++x)
-            target[x] += weight * double(source[x]);
-    } else {
-        for (std::size_t x = 0; x < count; ++x)
-            target[x] += weight * double(source[x * stride]);
-    }
-}
 
 Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* bias, const Geometry& geometry, int groups,
               const Shape& out, const Pulse& pulse)
 {
     const int inPerGroup = in.shape().c / groups;
     const int outPerGroup = out.c / groups;
+    const std::size_t taps = std::size_t(inPerGroup) * std::size_t(geometry.rows.size) * std::size_t(geometry.cols.size);
+    const std::vector<double> factors(weight.data().begin(), weight.data().end()); // [out, in / groups, rows, columns]
     std::vector<float> result(std::size_t(out.size()));
-    std::vector<PaddedPlane> planes(std::size_t(inPerGroup), PaddedPlane{});
-    std::vector<double> sums(std::size_t(out.w), 0.0);
+    std::vector<const double*> sources(taps);
+    std::vector<const float*> planes(std::size_t(inPerGroup), nullptr);
+    Rows<double> rows(in.shape(), geometry, out.w, inPerGroup, 0.0);
+    std::int64_t done = 0;
+    const std::int64_t all = std::int64_t(out.n) * groups * out.h;
 
     for (int n = 0; n < out.n; ++n) {
         for (int g = 0; g < groups; ++g) {
             for (int c = 0; c < inPerGroup; ++c)
-                planes[std::size_t(c)] = padded(in.plane(n, g * inPerGroup + c), in.shape(), geometry, out, 0.0F);
-            for (int o = g * outPerGroup; o < (g + 1) * outPerGroup; ++o) {
-                float* target = result.data() + (std::int64_t(n) * out.c + o) * out.planeSize();
-                const double start = bias != nullptr ? double((*bias)[std::size_t(o)]) : 0.0;
-                for (int y = 0; y < out.h; ++y) {
-                    tell(pulse, (std::int64_t(n) * out.c + o) * out.h + y, std::int64_t(out.n) * out.c * out.h);
-                    sums.assign(sums.size(), 0.0);
-                    for (int c = 0; c < inPerGroup; ++c)
-                        for (int i = 0; i < geometry.rows.size; ++i)
-                            for (int j = 0; j < geometry.cols.size; ++j)
-                                addTapToRow(planes[std::size_t(c)], geometry, y, i, j, double(weight.at({o, c, i, j})), sums);
-                    for (const double sum : sums)
-                        *target++ = float(sum + start);
+                planes[std::size_t(c)] = in.plane(n, g * inPerGroup + c).data();
+            rows.setPlanes(planes);
+            for (int y = 0; y < out.h; ++y) {
+                tell(pulse, done++, all);
+                std::size_t k = 0;
+                for (int c = 0; c < inPerGroup; ++c)
+                    for (int i = 0; i < geometry.rows.size; ++i)
+                        for (int j = 0; j < geometry.cols.size; ++j)
+                            sources[k++] = rows.tap(c, y, i, j);
+                for (int o = g * outPerGroup; o < (g + 1) * outPerGroup; ++o) {
+                    const double start = bias != nullptr ? double((*bias)[std::size_t(o)]) : 0.0;
+                    float* target = result.data() + ((std::int64_t(n) * out.c + o) * out.h + y) * out.w;
+                    sumOfProducts(sources.data(), factors.data() + std::size_t(o) * taps, taps, start, target, out.w);
                 }
             }
         }
@@ -82,7 +46,7 @@ Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* 
 
 namespace {
 
-/// The first position of the window that lies on the input; 0 when none does.
+/// The first position of the window that lies on the input; −1 when none does.
 int firstInside(const Span& window, int extent)
 {
     for (int k = 0; k < window.count; ++k) {
@@ -92,17 +56,85 @@ int firstInside(const Span& window, int extent)
     return -1;
 }
 
+/// The winners along the rows of one plane: for each input row the largest (smallest) cell under each window's columns.
+/// Rows first and columns then finds the same winner as reading order does: among equals the first row's first, among NaN
+/// the last row's last.
+class RowWinners {
+public:
+    RowWinners(const Shape& in, const Geometry& geometry, int outCols, bool smallest)
+        : m_geometry(geometry)
+        , m_smallest(smallest)
+        , m_never(smallest ? std::numeric_limits<float>::infinity() : -std::numeric_limits<float>::infinity())
+        , m_count(outCols)
+        , m_slots(int(std::clamp<std::int64_t>(geometry.rows.reach(), 1, 4096)))
+        , m_rows(in, geometry, outCols, 1, m_never)
+        , m_values(std::size_t(m_slots) * std::size_t(outCols))
+        , m_columns(m_values.size())
+        , m_held(std::size_t(m_slots))
+    {
+        for (int x = 0; x < outCols; ++x)
+            m_firstColumns.push_back(firstInside(geometry.cols.window(x), in.w));
+    }
+
+    void setPlane(const float* plane)
+    {
+        m_rows.setPlanes({plane});
+        std::ranges::fill(m_held, -1);
+    }
+    float never() const { return m_never; }
+    const std::vector<std::int32_t>& firstColumns() const { return m_firstColumns; }
+
+    /// Puts the winners of input row `row` (0 … h − 1) against `best`, with positions in a plane `width` wide.
+    void take(int row, int width, float* best, std::int32_t* where)
+    {
+        const auto slot = std::size_t(row % m_slots);
+        float* values = m_values.data() + slot * std::size_t(m_count);
+        std::int32_t* columns = m_columns.data() + slot * std::size_t(m_count);
+        if (m_held[slot] != row) {
+            m_held[slot] = row;
+            std::fill_n(values, m_count, m_never);
+            const float* cells = m_rows.row(0, row);
+            const Axis& cols = m_geometry.cols;
+            for (int j = 0; j < cols.size; ++j) {
+                const float* tap = cells + m_rows.tapOffset(j);
+                const int first = cols.window(0).at(j);
+                if (m_smallest)
+                    keepSmallest(tap, first, cols.stride, values, columns, m_count);
+                else
+                    keepLargest(tap, first, cols.stride, values, columns, m_count);
+            }
+        }
+        const std::int32_t first = row * width;
+        if (m_smallest)
+            keepSmallest(values, first, columns, best, where, m_count);
+        else
+            keepLargest(values, first, columns, best, where, m_count);
+    }
+
+private:
+    const Geometry& m_geometry;
+    bool m_smallest;
+    float m_never;
+    int m_count;
+    int m_slots;
+    Rows<float> m_rows;
+    std::vector<float> m_values;
+    std::vector<std::int32_t> m_columns;
+    std::vector<int> m_held;
+    std::vector<std::int32_t> m_firstColumns;
+};
+
 } // namespace
 
 Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out, bool smallest, const Pulse& pulse)
 {
     const Shape& shape = in.shape();
-    const float never = smallest ? std::numeric_limits<float>::infinity() : -std::numeric_limits<float>::infinity();
-    std::vector<float> values(std::size_t(out.size()), never);
+    RowWinners winners(shape, geometry, out.w, smallest);
+    std::vector<float> values(std::size_t(out.size()));
     auto indices = std::make_shared<std::vector<std::int32_t>>(std::size_t(out.size()));
 
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
-        const PaddedPlane source = padded(in.plane(int(plane / out.c), int(plane % out.c)), shape, geometry, out, never);
+        winners.setPlane(in.plane(int(plane / out.c), int(plane % out.c)).data());
         for (int y = 0; y < out.h; ++y) {
             tell(pulse, plane * out.h + y, std::int64_t(out.n) * out.c * out.h);
             const Span rows = geometry.rows.window(y);
@@ -112,45 +144,44 @@ Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out,
             // A window of nothing but −∞ has its first cell as winner; one that stands on padding alone, as a dilated one
             // can, has none.
             const int firstRow = firstInside(rows, shape.h);
+            std::fill_n(best, out.w, winners.never());
             for (int x = 0; x < out.w; ++x) {
-                const int firstCol = firstInside(geometry.cols.window(x), shape.w);
+                const std::int32_t firstCol = winners.firstColumns()[std::size_t(x)];
                 where[x] = firstRow < 0 || firstCol < 0 ? -1 : firstRow * shape.w + firstCol;
             }
             for (int i = 0; i < rows.count; ++i) {
-                const int row = rows.at(i);
-                for (int j = 0; j < geometry.cols.size; ++j) {
-                    for (int x = 0; x < out.w; ++x) {
-                        const int col = geometry.cols.window(x).at(j);
-                        const float value = source.row(row)[col];
-                        if ((smallest ? value < best[x] : value > best[x]) || std::isnan(value)) {
-                            best[x] = value;
-                            where[x] = row * shape.w + col;
-                        }
-                    }
-                }
+                if (rows.at(i) >= 0 && rows.at(i) < shape.h)
+                    winners.take(rows.at(i), shape.w, best, where);
             }
         }
     }
     return {Tensor(out, std::move(values)), std::move(indices)};
 }
 
-std::vector<double> sumPool(const Tensor& in, const Geometry& geometry, const Shape& out, const Pulse& pulse)
+Tensor averagePool(const Tensor& in, const Geometry& geometry, const Shape& out, const std::vector<double>& rowDivisors,
+                   const std::vector<double>& colDivisors, const Pulse& pulse)
 {
-    std::vector<double> result;
-    result.reserve(std::size_t(out.size()));
-    std::vector<double> sums(std::size_t(out.w), 0.0);
+    std::vector<float> result(std::size_t(out.size()));
+    std::vector<double> sums(std::size_t(out.w));
+    std::vector<const double*> sources;
+    Rows<double> rows(in.shape(), geometry, out.w, 1, 0.0);
+    float* target = result.data();
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
-        const PaddedPlane source = padded(in.plane(int(plane / out.c), int(plane % out.c)), in.shape(), geometry, out, 0.0F);
+        rows.setPlanes({in.plane(int(plane / out.c), int(plane % out.c)).data()});
         for (int y = 0; y < out.h; ++y) {
             tell(pulse, plane * out.h + y, std::int64_t(out.n) * out.c * out.h);
-            sums.assign(sums.size(), 0.0);
+            sources.clear();
             for (int i = 0; i < geometry.rows.size; ++i)
                 for (int j = 0; j < geometry.cols.size; ++j)
-                    addTapToRow(source, geometry, y, i, j, 1.0, sums);
-            result.insert(result.end(), sums.begin(), sums.end());
+                    sources.push_back(rows.tap(0, y, i, j));
+            sum(sources.data(), sources.size(), sums.data(), out.w);
+            for (std::size_t x = 0; x < sums.size(); ++x) {
+                const double divisor = rowDivisors[std::size_t(y)] * colDivisors[x];
+                *target++ = divisor == 0.0 ? 0.0F : float(sums[x] / divisor);
+            }
         }
     }
-    return result;
+    return {out, std::move(result)};
 }
 
 } // namespace core::kernels

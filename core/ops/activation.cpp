@@ -52,13 +52,14 @@ void slopes(const Layer& layer, const Step& step, std::span<double> slopes)
 template<double (*function)(const Layer&, double)>
 Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
 {
-    std::vector<float> result;
-    result.reserve(std::size_t(out.size()));
+    std::vector<float> result(std::size_t(out.size()));
+    const float* source = in.data().data();
+    float* target = result.data();
     const std::int64_t rows = out.size() / out.w;
-    for (std::int64_t row = 0; row < rows; ++row) {
-        for (const float x : in.data().subspan(std::size_t(row * out.w), std::size_t(out.w)))
-            result.push_back(float(function(layer, double(x))));
-        tell(pulse, row + 1, rows);
+    for (std::int64_t row = 0; row < rows; ++row, source += out.w, target += out.w) {
+        tell(pulse, row, rows);
+        for (int x = 0; x < out.w; ++x)
+            target[x] = float(function(layer, double(source[x])));
     }
     return {Tensor(out, std::move(result)), nullptr};
 }

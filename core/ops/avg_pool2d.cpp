@@ -60,12 +60,19 @@ void reduce(const Layer& layer, Step& step)
 Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const Geometry geometry = resolved(layer, in.shape());
-    const std::vector<double> sums = kernels::sumPool(in, geometry, out, pulse);
-    std::vector<float> result(sums.size());
-    rules::forEachOutput(in.shape(), out, [&](std::size_t k, int y, int x, std::int64_t /*plane*/) {
-        result[k] = float(quotient(sums[k], divisorAt(layer, geometry, in.shape(), y, x)));
-    });
-    return {Tensor(out, std::move(result)), nullptr};
+    const auto along = [&](const Axis& axis, int extent, int count) {
+        std::vector<double> counts;
+        for (int k = 0; k < count; ++k)
+            counts.push_back(double(counted(axis, k, extent, layer.countIncludePad)));
+        return counts;
+    };
+    std::vector<double> rows = along(geometry.rows, in.shape().h, out.h);
+    std::vector<double> cols = along(geometry.cols, in.shape().w, out.w);
+    if (layer.divisorOverride) {
+        rows.assign(rows.size(), double(*layer.divisorOverride));
+        cols.assign(cols.size(), 1.0);
+    }
+    return {kernels::averagePool(in, geometry, out, rows, cols, pulse), nullptr};
 }
 
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,

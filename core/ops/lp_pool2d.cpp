@@ -1,4 +1,3 @@
-#include "core/kernels/sliding.h"
 #include "core/ops/rules.h"
 
 #include <cmath>
