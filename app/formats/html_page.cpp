@@ -97,7 +97,8 @@ QByteArray properties(const scene::Theme& theme)
     colour("negative", theme.negative);
     for (std::size_t i = 0; i < theme.regions.size(); ++i)
         colour(("r" + std::to_string(i)).c_str(), theme.regions[i]);
-    css += "--tint:" + QByteArray::number(theme.tint) + ";--strong-tint:" + QByteArray::number(theme.strongTint) + ';';
+    css += "--tint:" + QByteArray::number(theme.tint) + ";--strong-tint:" + QByteArray::number(theme.strongTint)
+        + ";--frame-width:" + QByteArray::number(theme.frameWidth) + ';';
     const bool dark = scene::contrast(theme.background, Qt::white) > scene::contrast(theme.background, Qt::black);
     return css + "color-scheme:" + (dark ? "dark" : "light");
 }

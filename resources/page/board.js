@@ -162,7 +162,8 @@ const boards = (() => {
                 this.plane.append(frame);
             }
             const { size, firstRow, firstCol } = this.model;
-            const stroke = Math.min(Math.max(size * 0.09, 2), 5);
+            const most = this.theme.frameWidth;
+            const stroke = Math.min(Math.max(size * most / 56, 2), most);
             const around = stroke / 2 + 1;
             const before = { left: frame.style.left, top: frame.style.top, width: frame.style.width, height: frame.style.height };
             const wasThere = !frame.hidden && before.left !== '';

@@ -82,5 +82,5 @@ const tensor = (() => {
         return { values: result, notation: kept };
     }
 
-    return { size, make, offset, contains, number, read, cellOfStep, stepOfCell, reshaped };
+    return { size, make, offset, contains, read, cellOfStep, stepOfCell, reshaped };
 })();

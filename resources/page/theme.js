@@ -35,6 +35,7 @@ const themes = (() => {
             this.regions = [0, 1, 2, 3, 4, 5, 6, 7].map(i => colour(`r${i}`));
             this.tint = parseFloat(text('tint'));
             this.strongTint = parseFloat(text('strong-tint'));
+            this.frameWidth = parseFloat(text('frame-width')); // of the current window, at a cell of 84 px
         }
 
         /** Small numbers must be told from zero, so the scale climbs faster near it; it stays monotone, and so honest. */
