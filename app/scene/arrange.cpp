@@ -76,7 +76,11 @@ struct Trial {
             if (board.isEmpty() || other.isEmpty())
                 return cell;
             const double most = std::min(double(other.width()) / board.width(), double(other.height()) / board.height());
-            return std::max(cell, std::min(m.smallCell, cell * most * 0.5));
+            // Of a few numbers in a row that can hardly be read, up to all of it.
+            constexpr double hardlyRead = 18.0;
+            constexpr int fewNumbers = 64;
+            const bool few = std::max(board.width(), board.height()) <= fewNumbers && std::min(other.width(), other.height()) <= 4;
+            return std::max(cell, std::min(m.smallCell, cell * most * (few && cell < hardlyRead ? 1.0 : 0.5)));
         };
         inputCell = grown(need.input, need.output);
         outputCell = grown(need.output, need.input);

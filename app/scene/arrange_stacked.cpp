@@ -69,7 +69,7 @@ std::optional<Arrangement> arrangeStacked(const Need& need, const Measures& m, c
         return std::nullopt;
     const double width = need.size.width() - 2 * m.margin;
     const double height = need.size.height() - 2 * m.margin - m.headlineBlock;
-    const double between = std::max(beside.titlePixels * 0.7, m.legendBlock);
+    const double between = beside.titlePixels * 0.7 + m.legendBlock;
     const double columns = std::max(need.input.width(), need.output.width());
     const double rows = need.input.height() + need.output.height();
     const double most = std::min({m.largestCell, width / columns, (height - 2 * m.titleBlock - 2 * between) / rows});

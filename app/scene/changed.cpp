@@ -12,7 +12,7 @@ namespace {
 bool samePlace(const Placed& a, const Placed& b)
 {
     return a.id == b.id && a.view == b.view && a.origin == b.origin && a.cell == b.cell && a.digitPixels == b.digitPixels
-           && a.digits == b.digits && a.twoLines == b.twoLines && a.baseRow == b.baseRow && a.baseCol == b.baseCol;
+           && a.digits == b.digits && a.digitOpacity == b.digitOpacity && a.twoLines == b.twoLines && a.baseRow == b.baseRow && a.baseCol == b.baseCol;
 }
 
 /// Whether both show the same numbers in the same colours, so that only marks and what is computed can differ.

@@ -22,8 +22,6 @@ double widest(const Board& board, int significant, int firstRow, int endRow, int
     double width = board.padText.isEmpty() || board.around.isNull() ? 0.0 : numberWidth(board.padText, false);
     if (!board.numberRoom.isEmpty())
         return std::max(width, numberWidth(board.numberRoom, false));
-    if (std::int64_t(endRow - firstRow) * (endCol - firstCol) > mostMeasured)
-        return 0.0;
     if (!board.cells.empty()) {
         for (const CellLook& look : board.cells)
             width = std::max(width, numberWidth(look.text, false));
@@ -33,8 +31,12 @@ double widest(const Board& board, int significant, int firstRow, int endRow, int
     Board all = board;
     all.known = -1;
     all.hideCurrent = false;
-    for (int row = firstRow; row < endRow; ++row)
-        for (int col = firstCol; col < endCol; ++col)
+    // Of more cells than fit a screen some tell enough, and the same ones in every step.
+    const bool many = std::int64_t(endRow - firstRow) * (endCol - firstCol) > mostMeasured;
+    const int rowStep = many ? std::max(1, (endRow - firstRow) / 17) : 1;
+    const int colStep = many ? std::max(1, (endCol - firstCol) / 17) : 1;
+    for (int row = firstRow; row < endRow; row += rowStep)
+        for (int col = firstCol; col < endCol; col += colStep)
             width = std::max(width, numberWidth(look(all, row, col, significant).text, false));
     return width;
 }

@@ -135,6 +135,13 @@ void Layout::placeBoard(const Board& board, const QRectF& view, double cell, boo
     placed.firstRow = placed.baseRow + std::max(0, first(view.top(), placed.origin.y()));
     placed.endCol = placed.baseCol + std::min(board.cols(), end(placed.view.right(), placed.origin.x()));
     placed.endRow = placed.baseRow + std::min(board.rows(), end(placed.view.bottom(), placed.origin.y()));
+    const double side = std::min(96.0, 0.3 * std::min(view.width(), view.height()));
+    if (zoom > 1.0 && side >= 36.0) {
+        const QSizeF whole = content.scaled(side, side, Qt::KeepAspectRatio);
+        placed.overview = QRectF(placed.view.bottomRight() - QPointF(whole.width() + 6, whole.height() + 6), whole);
+        const double scale = whole.width() / content.width();
+        placed.overviewPart = QRectF(placed.overview.topLeft() + (view.topLeft() - placed.origin) * scale, view.size() * scale) & placed.overview;
+    }
     m_boards.push_back(placed);
 }
 
@@ -183,6 +190,11 @@ void Layout::chooseDigits(Placed& placed, const Frame& frame) const
     placed.digitPixels = digits.pixels;
     placed.digits = digits.significant;
     placed.twoLines = digits.twoLines;
+    if (m_viewport.zoom > 1.0 && board.id.kind != BoardKind::Window && board.id.kind != BoardKind::Kernel) {
+        constexpr double appear = 11.0;
+        constexpr double clear = 17.0;
+        placed.digitOpacity = std::clamp((placed.cell - appear) / (clear - appear), 0.15, 1.0);
+    }
 }
 
 const Placed* Layout::placed(BoardId id) const

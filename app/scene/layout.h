@@ -38,6 +38,9 @@ struct Placed {
     double cell = 0.0;    ///< side of a cell
     int digitPixels = 0;  ///< size of its digits; 0: too small for digits, colours alone
     int digits = 4;       ///< significant digits of its numbers
+    double digitOpacity = 1.0; ///< while the picture is zoomed they come up little by little
+    QRectF overview{};     ///< a small picture of the whole board, of which only a part is seen; null when all is seen
+    QRectF overviewPart{}; ///< the part that is seen, in it
     bool twoLines = false; ///< products stand as "a" above "·w"
     int firstRow = 0;     ///< the cells seen, in the plane's coordinates
     int firstCol = 0;

@@ -169,6 +169,7 @@ void paintCells(QPainter& painter, const Board& board, const Placed& placed, con
 
     // Choosing an ink takes a microsecond, and boards have few colours.
     std::unordered_map<std::uint64_t, QColor> inks;
+    painter.setOpacity(placed.digitOpacity);
     for (const Number& number : texts) {
         const CellLook& cell = number.look;
         const bool quiet = cell.quiet && !cell.strong;
@@ -197,6 +198,28 @@ void paintCells(QPainter& painter, const Board& board, const Placed& placed, con
         }
         labels.draw(number.centre, cell.text, placed.digitPixels, cell.strong, ink);
     }
+    painter.setOpacity(1.0);
+}
+
+/// Where in the whole board the part is that is seen.
+void paintOverview(QPainter& painter, const Placed& placed, const Theme& theme)
+{
+    if (placed.overview.isNull())
+        return;
+    painter.setPen(QPen(theme.softInk, 1.0));
+    QColor ground = theme.panel;
+    ground.setAlpha(225);
+    painter.setBrush(ground);
+    painter.drawRect(placed.overview);
+    QRectF part = placed.overviewPart;
+    const QPointF centre = part.center();
+    part.setSize(part.size().expandedTo(QSizeF(5, 5)));
+    part.moveCenter(centre);
+    QColor shade = theme.accent2;
+    shade.setAlpha(90);
+    painter.setBrush(shade);
+    painter.setPen(QPen(theme.accent2, 1.6));
+    painter.drawRect(part);
 }
 
 void paintMarks(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme)
@@ -284,6 +307,7 @@ void paintBoard(QPainter& painter, const Board& board, const Placed& placed, con
     if (zoomed)
         painter.setClipRect(placed.view.adjusted(-over, -over, over, over), Qt::IntersectClip);
     paintMarks(painter, board, placed, theme);
+    paintOverview(painter, placed, theme);
     painter.restore();
 }
 

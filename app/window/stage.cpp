@@ -396,6 +396,14 @@ void Stage::zoomBy(double factor)
     update();
 }
 
+bool Stage::isMap() const
+{
+    if (m_viewport.zoom > 1.0)
+        return true;
+    const scene::Placed* input = m_layout.placed(BoardKind::Input);
+    return input && input->digitPixels == 0 && m_layout.maxZoom() > 1.0;
+}
+
 void Stage::zoomReset()
 {
     m_viewport = {};
@@ -430,6 +438,21 @@ void Stage::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_P && event->modifiers() == Qt::NoModifier) {
         setPainting(!m_paintTool);
         return;
+    }
+    if (plain && !m_cursor && isMap()) { // nothing is typed into cells that cannot be read
+        constexpr double step = 1.25;
+        if (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Equal) {
+            zoomBy(step);
+            return;
+        }
+        if (event->key() == Qt::Key_Minus) {
+            zoomBy(1.0 / step);
+            return;
+        }
+        if (event->key() == Qt::Key_0) {
+            zoomReset();
+            return;
+        }
     }
     if (event->key() == Qt::Key_Escape && m_paintTool) {
         setPainting(false);

@@ -66,6 +66,9 @@ public:
     void paste();
     void zoomBy(double factor);
     void zoomReset();
+    /// Whether the picture is looked at as a map, with more cells than can be read or already zoomed into: then the wheel
+    /// zooms by itself, and so do + − 0.
+    bool isMap() const;
 
     QSize sizeHint() const override { return {840, 540}; }
     QSize minimumSizeHint() const override { return {360, 240}; }

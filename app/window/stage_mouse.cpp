@@ -145,8 +145,10 @@ void Stage::leaveEvent(QEvent* event)
 
 void Stage::wheelEvent(QWheelEvent* event)
 {
-    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
-        const auto hit = m_layout.cellAt(event->position());
+    const auto hit = m_layout.cellAt(event->position());
+    const bool onCursor = m_cursor && hit && Place{hit->board, hit->row, hit->col} == *m_cursor;
+    const bool zooms = event->modifiers().testFlag(Qt::ControlModifier) || (hit && !onCursor && isMap());
+    if (!zooms) {
         if (!m_cursor || !hit || !(Place{hit->board, hit->row, hit->col} == *m_cursor)) {
             event->ignore();
             return;

@@ -5,6 +5,7 @@
 #include <QPaintEvent>
 #include <QScreen>
 #include <QUndoStack>
+#include <QWheelEvent>
 
 #include "core/lesson_file.h"
 #include "document/document.h"
@@ -15,6 +16,7 @@
 #include "window/main_window.h"
 #include "window/stage.h"
 
+#include <cmath>
 #include <memory>
 
 using scene::BoardKind;
@@ -208,6 +210,77 @@ private slots:
         document().undoStack()->undo();
         QVERIFY(document().lesson().input.data().data() == input);
         QVERIFY(document().network().outputOf(0) == core::Network(document().lesson()).outputOf(0));
+    }
+
+    void theWheelAndKeysZoomWhatCannotBeRead()
+    {
+        document().restore(lessonOf(300, {pooling()}), {});
+        stage().setFocus();
+        const auto cell = [&] { return stage().layout().placed(BoardKind::Input)->cell; };
+        const double whole = cell();
+        QVERIFY(stage().layout().placed(BoardKind::Input)->overview.isNull());
+        const QPoint at = stage().layout().placed(BoardKind::Input)->view.center().toPoint() + QPoint(20, -30);
+        const auto under = stage().layout().cellAt(QPointF(at));
+        const auto wheel = [&](int turn) {
+            QWheelEvent event(QPointF(at), QPointF(stage().mapToGlobal(at)), {}, QPoint(0, turn), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&stage(), &event);
+        };
+        for (int i = 0; i < 25; ++i) {
+            const double before = cell();
+            wheel(120);
+            QVERIFY(cell() >= before);
+            const auto now = stage().layout().cellAt(QPointF(at)); // what is under the pointer stays there
+            QVERIFY(std::abs(now->row - under->row) <= 1 && std::abs(now->col - under->col) <= 1);
+        }
+        const scene::Placed& placed = *stage().layout().placed(BoardKind::Input);
+        QVERIFY(placed.digitPixels > 0);
+        QCOMPARE(placed.digitOpacity, 1.0);
+        QVERIFY(placed.view.contains(placed.overview));
+        QVERIFY(placed.overview.contains(placed.overviewPart) && placed.overviewPart.width() < placed.overview.width() / 4);
+        QTest::keyClick(&stage(), Qt::Key_0);
+        QCOMPARE(cell(), whole);
+        QTest::keyClick(&stage(), Qt::Key_Plus);
+        QVERIFY(cell() > whole);
+        QTest::keyClick(&stage(), Qt::Key_Minus);
+        QCOMPARE(cell(), whole);
+        QVERIFY(!stage().cursor());
+    }
+
+    void numbersComeUpLittleByLittle()
+    {
+        document().restore(lessonOf(300, {pooling()}), {});
+        double before = 0.0;
+        bool between = false;
+        for (int i = 0; i < 60; ++i) {
+            stage().zoomBy(1.08);
+            const scene::Placed& placed = *stage().layout().placed(BoardKind::Input);
+            if (placed.digitPixels == 0)
+                continue;
+            QVERIFY(placed.digitOpacity >= before);
+            QVERIFY(before > 0.0 || placed.digitOpacity < 0.6);
+            between = between || (placed.digitOpacity > 0.3 && placed.digitOpacity < 0.9);
+            before = placed.digitOpacity;
+        }
+        QVERIFY(between);
+        QCOMPARE(before, 1.0);
+    }
+
+    void aWideBoardHasItsOutputBelow()
+    {
+        core::Lesson lesson = lessonOf(1, {pooling()});
+        lesson.input = core::Tensor(core::Shape{1, 1, 2, 40}, 7.0F);
+        document().restore(lesson, {});
+        const scene::Placed& input = *stage().layout().placed(BoardKind::Input);
+        const scene::Placed& output = *stage().layout().placed(BoardKind::Output);
+        QVERIFY(output.view.top() > input.view.bottom());
+        QCOMPARE(output.cell, input.cell);
+        QVERIFY2(input.view.width() > 0.85 * stage().width(), qPrintable(QString::number(input.cell)));
+        QVERIFY(input.digitPixels >= 7 && output.digitPixels >= 7);
+
+        lesson.input = core::Tensor(core::Shape{1, 1, 30, 2}, 7.0F);
+        document().restore(lesson, {});
+        QVERIFY(stage().layout().placed(BoardKind::Output)->view.left() > stage().layout().placed(BoardKind::Input)->view.right());
+        QVERIFY(stage().layout().placed(BoardKind::Output)->digitPixels >= 7); // 15 numbers beside 30: they can be larger
     }
 
     void aLargeFileIsOpenedOnAnotherThread()
