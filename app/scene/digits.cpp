@@ -41,13 +41,17 @@ double widest(const Board& board, int significant, int firstRow, int endRow, int
     return width;
 }
 
+double roomFor(double width, double cell, double share)
+{
+    const double most = std::max(share * cell, std::min(mostOfHeight * cell, comfortable));
+    return std::min(width > 0.0 ? (cell * shareOfWidth - 1.0) / width : most, most);
+}
+
 int pixelsFor(double width, double cell, double share)
 {
     if (cell < smallestCell)
         return 0;
-    const double most = std::max(share * cell, std::min(mostOfHeight * cell, comfortable));
-    const double byWidth = width > 0.0 ? (cell * shareOfWidth - 1.0) / width : most;
-    const int pixels = int(std::min(byWidth, most));
+    const int pixels = int(roomFor(width, cell, share));
     return pixels < smallest ? 0 : pixels;
 }
 
@@ -72,7 +76,7 @@ Digits boardDigits(const Board& board, const Placed& placed)
         return {};
     const auto at = [&](int significant) {
         const double width = widest(board, significant, placed.firstRow, placed.endRow, placed.firstCol, placed.endCol);
-        return Digits{.pixels = pixelsFor(width, placed.cell, shareOfHeight), .significant = significant};
+        return Digits{.pixels = pixelsFor(width, placed.cell, shareOfHeight), .significant = significant, .room = roomFor(width, placed.cell, shareOfHeight)};
     };
     const Digits all = at(cellDigits);
     // Three digits that can be read from the last row rather than four that cannot; the equation has them all. Two would

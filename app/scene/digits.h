@@ -9,6 +9,7 @@ struct Digits {
     int pixels = 0; ///< 0: there is no room for any
     int significant = cellDigits;
     bool twoLines = false;
+    double room = 0.0; ///< the font size there would be room for, before it is rounded
 };
 
 /// The widest number that a board can show in any step, at a font size of one pixel.

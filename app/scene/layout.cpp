@@ -191,9 +191,9 @@ void Layout::chooseDigits(Placed& placed, const Frame& frame) const
     placed.digits = digits.significant;
     placed.twoLines = digits.twoLines;
     if (m_viewport.zoom > 1.0 && board.id.kind != BoardKind::Window && board.id.kind != BoardKind::Kernel) {
-        constexpr double appear = 11.0;
-        constexpr double clear = 17.0;
-        placed.digitOpacity = std::clamp((placed.cell - appear) / (clear - appear), 0.15, 1.0);
+        constexpr double appear = 6.6;
+        constexpr double clear = 10.0;
+        placed.digitOpacity = std::clamp((digits.room - appear) / (clear - appear), 0.1, 1.0);
     }
 }
 

@@ -207,9 +207,7 @@ void paintOverview(QPainter& painter, const Placed& placed, const Theme& theme)
     if (placed.overview.isNull())
         return;
     painter.setPen(QPen(theme.softInk, 1.0));
-    QColor ground = theme.panel;
-    ground.setAlpha(225);
-    painter.setBrush(ground);
+    painter.setBrush(theme.panel);
     painter.drawRect(placed.overview);
     QRectF part = placed.overviewPart;
     const QPointF centre = part.center();
