@@ -135,8 +135,8 @@ void Layout::placeBoard(const Board& board, const QRectF& view, double cell, boo
     placed.firstRow = placed.baseRow + std::max(0, first(view.top(), placed.origin.y()));
     placed.endCol = placed.baseCol + std::min(board.cols(), end(placed.view.right(), placed.origin.x()));
     placed.endRow = placed.baseRow + std::min(board.rows(), end(placed.view.bottom(), placed.origin.y()));
-    const double side = std::min(96.0, 0.3 * std::min(view.width(), view.height()));
-    if (zoom > 1.0 && side >= 36.0) {
+    const double side = std::min(72.0, 0.22 * std::min(view.width(), view.height()));
+    if (zoom > 1.0 && side >= 28.0) {
         const QSizeF whole = content.scaled(side, side, Qt::KeepAspectRatio);
         placed.overview = QRectF(placed.view.bottomRight() - QPointF(whole.width() + 6, whole.height() + 6), whole);
         const double scale = whole.width() / content.width();

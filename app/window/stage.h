@@ -129,6 +129,7 @@ private:
     void paintTo(QPointF at);
     void endPainting();
     void showBrush();
+    void choose(const std::optional<scene::Hit>& hit);
     void follow(const scene::Hit& hit);
     void setHover(const std::optional<scene::Hit>& hit);
 

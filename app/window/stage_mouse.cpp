@@ -28,26 +28,32 @@ void Stage::mousePressEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton)
         return;
     // What is larger than its view is dragged about; with the brush in hand it is painted on.
-    if (m_viewport.zoom > 1.0 && hit && !m_paintTool) {
+    const bool larger = hit && m_viewport.zoom > 1.0 && (hit->board == BoardKind::Input || hit->board == BoardKind::Output);
+    if (larger && !m_paintTool && !event->modifiers().testFlag(Qt::AltModifier)) {
         m_dragFrom = event->position();
         m_dragBoard = hit->board;
+        return; // whether this is a click is seen when the button comes up
     }
+    choose(hit);
+    if (!m_cursor)
+        return;
+    if (event->modifiers().testFlag(Qt::AltModifier)) {
+        takeBrushFrom(*m_cursor);
+        return;
+    }
+    m_pressed = m_cursor;
+    if (m_paintTool)
+        beginPainting(event->position());
+}
+
+void Stage::choose(const std::optional<scene::Hit>& hit)
+{
     if (!hit || !hit->inside) {
         setCursorPlace(std::nullopt);
         return;
     }
-    const Place place{hit->board, hit->row, hit->col};
-    setCursorPlace(isEditable(place) ? std::optional(place) : std::nullopt);
-    if (m_cursor && event->modifiers().testFlag(Qt::AltModifier)) {
-        takeBrushFrom(place);
-        return;
-    }
-    if (m_cursor && !m_dragFrom) {
-        m_pressed = place;
-        if (m_paintTool)
-            beginPainting(event->position());
-    }
-    if (hit->board == BoardKind::Output)
+    setCursorPlace(Place{hit->board, hit->row, hit->col});
+    if (!m_cursor && hit->board == BoardKind::Output)
         follow(*hit);
 }
 
@@ -86,10 +92,13 @@ void Stage::mouseMoveEvent(QMouseEvent* event)
     setHover(hit);
 }
 
-void Stage::mouseReleaseEvent(QMouseEvent*)
+void Stage::mouseReleaseEvent(QMouseEvent* event)
 {
+    const bool clicked = m_dragFrom && !m_dragged;
     m_dragFrom.reset();
     endPainting();
+    if (clicked)
+        choose(m_layout.cellAt(event->position()));
 }
 
 void Stage::mouseDoubleClickEvent(QMouseEvent* event)

@@ -179,7 +179,7 @@ private slots:
 
     void computingIsStoppedAndTakenUpAgain()
     {
-        document().restore(lessonOf(1024, {convolution(63)}), {});
+        document().restore(lessonOf(1024, {convolution(401)}), {});
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->busy().isHidden(), 10000);
         auto* button = m_window->busy().findChild<QAbstractButton*>(QStringLiteral("busyButton"));
         button->click();
@@ -244,6 +244,31 @@ private slots:
         QTest::keyClick(&stage(), Qt::Key_Minus);
         QCOMPARE(cell(), whole);
         QVERIFY(!stage().cursor());
+    }
+
+    void draggingMovesThePictureAndNothingElse()
+    {
+        document().restore(lessonOf(300, {pooling()}), {});
+        stage().zoomBy(30.0);
+        const auto step = m_window->playback().step();
+        for (const BoardKind board : {BoardKind::Input, BoardKind::Output}) {
+            const QPoint from = stage().layout().placed(board)->view.center().toPoint();
+            const auto before = stage().layout().cellAt(QPointF(from));
+            QTest::mousePress(&stage(), Qt::LeftButton, {}, from);
+            for (int i = 1; i <= 10; ++i) {
+                QMouseEvent move(QEvent::MouseMove, QPointF(from - QPoint(5 * i, 4 * i)), QPointF(stage().mapToGlobal(from)), Qt::NoButton, Qt::LeftButton, {});
+                QCoreApplication::sendEvent(&stage(), &move);
+            }
+            QTest::mouseRelease(&stage(), Qt::LeftButton, {}, from - QPoint(50, 40));
+            const auto after = stage().layout().cellAt(QPointF(from));
+            QVERIFY(after->col > before->col && after->row > before->row);
+            QVERIFY(!stage().cursor());
+            QCOMPARE(m_window->playback().step(), step);
+        }
+        QTest::mouseClick(&stage(), Qt::LeftButton, {}, stage().layout().placed(BoardKind::Input)->view.center().toPoint());
+        QVERIFY(stage().cursor());
+        QTest::mouseClick(&stage(), Qt::LeftButton, {}, stage().layout().placed(BoardKind::Output)->view.center().toPoint());
+        QVERIFY(m_window->playback().step() != step);
     }
 
     void numbersComeUpLittleByLittle()
