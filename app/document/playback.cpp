@@ -141,6 +141,40 @@ void Playback::back()
     setStep(m_step - 1);
 }
 
+void Playback::changeSpeed(int direction)
+{
+    const auto* now = std::find(std::begin(speeds), std::end(speeds), m_speed);
+    if (direction > 0 && now != std::end(speeds) && now + 1 != std::end(speeds))
+        setSpeed(*(now + 1));
+    if (direction < 0 && now != std::begin(speeds) && now != std::end(speeds))
+        setSpeed(*(now - 1));
+}
+
+void Playback::changeLayer(int by)
+{
+    const int layer = m_layer + by;
+    if (layer >= 0 && layer < m_document.network().layerCount())
+        setLayer(layer);
+}
+
+void Playback::advance()
+{
+    if (m_step + 1 < stepCount())
+        forward();
+    else
+        changeLayer(+1);
+}
+
+void Playback::retreat()
+{
+    if (m_step > 0 || m_layer == 0) {
+        back();
+        return;
+    }
+    changeLayer(-1);
+    last();
+}
+
 void Playback::first()
 {
     setPlaying(false);

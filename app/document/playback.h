@@ -49,6 +49,15 @@ public:
     /// Goes to the first step of row `row` (from 0) in the plane that is shown.
     void goToRow(int row);
 
+    /// One notch faster (+1) or slower (−1).
+    void changeSpeed(int direction);
+    /// Goes to the first step of the next (+1) or the previous (−1) layer, if there is one.
+    void changeLayer(int by);
+    /// One step on, from a layer's last one to the next layer's first: as a lesson is told.
+    void advance();
+    /// One step back, from a layer's first one to the last of the layer before.
+    void retreat();
+
     void toggle() { setPlaying(!m_playing); }
     void forward();
     void back();

@@ -6,7 +6,7 @@
 #include "document/document.h"
 #include "document/playback.h"
 #include "window/grid_actions.h"
-#include "window/history_panel.h"
+#include "window/panels.h"
 #include "window/stage.h"
 
 #include <utility>
@@ -25,26 +25,30 @@ void emptyOut(QMenu& menu)
 } // namespace
 
 EditMenu::EditMenu(document::Document& document, const document::Playback& playback, Stage& stage, GridActions& grids,
-                   HistoryPanel& history, QWidget* window)
+                   Panels& panels, QWidget* window)
     : QMenu(window)
     , m_document(document)
     , m_stage(stage)
     , m_grids(grids)
     , m_undo(addAction(QString(), document.undoStack(), &QUndoStack::undo))
     , m_redo(addAction(QString(), document.undoStack(), &QUndoStack::redo))
-    , m_history(history.toggleViewAction())
+    , m_history(addAction(QString(), &panels, [&panels](bool open) { panels.setOpen(Panels::History, open); }))
     , m_copy(nullptr)
     , m_paste(nullptr)
+    , m_board(nullptr)
     , m_paint(nullptr)
     , m_input(nullptr)
     , m_kernel(nullptr)
     , m_start(nullptr)
 {
-    addAction(m_history);
+    m_history->setCheckable(true);
+    connect(&panels, &Panels::changed, m_history, [this, &panels] { m_history->setChecked(panels.isOpen(Panels::History)); });
     addSeparator();
     m_copy = addAction(QString(), &stage, &Stage::copy);
     m_paste = addAction(QString(), &stage, &Stage::paste);
     addSeparator();
+    m_board = addAction(QString(), &stage, &Stage::chooseNextBoard);
+    m_board->setShortcut(QKeySequence(Qt::Key_F6));
     m_paint = addAction(QString(), &stage, [&stage](bool on) { stage.setPainting(on); });
     m_paint->setCheckable(true);
     connect(&stage, &Stage::paintingChanged, m_paint, &QAction::setChecked);
@@ -120,6 +124,7 @@ void EditMenu::retranslate()
     m_history->setText(tr("&History"));
     m_copy->setText(tr("&Copy the table of numbers"));
     m_paste->setText(tr("&Paste numbers"));
+    m_board->setText(tr("Choose cells: input, kernel, &bias"));
     m_paint->setText(tr("Pa&int with %1").arg(m_stage.brushText()) + QStringLiteral("\tP"));
     m_input->setTitle(tr("I&nput"));
     m_kernel->setTitle(tr("&Kernel"));

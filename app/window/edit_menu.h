@@ -10,7 +10,7 @@ class Playback;
 namespace window {
 
 class GridActions;
-class HistoryPanel;
+class Panels;
 class Stage;
 
 /// Undo, redo and their history; copy and paste; the brush; the input and the kernel as a whole; where the lesson starts.
@@ -20,7 +20,7 @@ class EditMenu : public QMenu {
 
 public:
     EditMenu(document::Document& document, const document::Playback& playback, Stage& stage, GridActions& grids,
-             HistoryPanel& history, QWidget* window);
+             Panels& panels, QWidget* window);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -38,6 +38,7 @@ private:
     QAction* m_history;
     QAction* m_copy;
     QAction* m_paste;
+    QAction* m_board;
     QAction* m_paint;
     QMenu* m_input;
     QMenu* m_kernel;

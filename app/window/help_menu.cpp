@@ -4,10 +4,11 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QEvent>
-#include <QGridLayout>
 #include <QIcon>
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include "window/keys_dialog.h"
 
 namespace window {
 
@@ -32,8 +33,10 @@ void run(QDialog& dialog, QVBoxLayout& column)
 
 } // namespace
 
-HelpMenu::HelpMenu(QWidget* window)
+HelpMenu::HelpMenu(const QMenuBar& bar, const QWidget& presentation, QWidget* window)
     : QMenu(window)
+    , m_bar(bar)
+    , m_presentation(presentation)
     , m_keys(addAction(QString(), this, &HelpMenu::showKeys))
     , m_about(addAction(QString(), this, &HelpMenu::showAbout))
 {
@@ -43,41 +46,8 @@ HelpMenu::HelpMenu(QWidget* window)
 
 void HelpMenu::showKeys()
 {
-    const std::pair<QString, QString> rows[] = {
-        {QStringLiteral("→  ←"), tr("one step forward, back")},
-        {tr("Space"), tr("play, pause")},
-        {tr("Home  End"), tr("first, last step")},
-        {tr("Page Down  Page Up"), tr("the same as → and ←, for a presenter's clicker")},
-        {QStringLiteral("Ctrl+→  Ctrl+←"), tr("step from anywhere in the window")},
-        {QStringLiteral("Ctrl+↑  Ctrl+↓"), tr("faster, slower")},
-        {tr("Ctrl+Page Down  Ctrl+Page Up"), tr("next, previous layer")},
-        {tr("digits, F2, Enter"), tr("type into the chosen cell of input, kernel or bias")},
-        {tr("arrows, Tab, Enter"), tr("commit, and go to the next cell")},
-        {tr("Escape"), tr("take back what was typed; leave the cells")},
-        {QStringLiteral("Alt+↑  Alt+↓"), tr("one more, one less in the chosen cell, a tenth with Shift; also the wheel")},
-        {QStringLiteral("P"), tr("take the brush, to paint cells; a drag over cells paints without it too")},
-        {QStringLiteral("Ctrl+C  Ctrl+V"), tr("copy, paste rows of numbers")},
-        {QStringLiteral("Ctrl+Z  Ctrl+Shift+Z"), tr("undo, redo")},
-        {QStringLiteral("Ctrl+H  Ctrl+I"), tr("show the history, import numbers or a picture")},
-        {tr("Delete"), tr("on a chip: remove the layer; on a cell: set it to 0")},
-        {tr("Ctrl+← →, on a chip"), tr("move the layer")},
-        {QStringLiteral("Ctrl++  Ctrl+−  Ctrl+0"), tr("zoom a large picture; also Ctrl and the wheel")},
-        {QStringLiteral("F11"), tr("full screen")},
-    };
-    QDialog dialog(parentWidget());
-    dialog.setWindowTitle(tr("Keys"));
-    auto* column = new QVBoxLayout(&dialog);
-    column->setContentsMargins(22, 18, 22, 16);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(24);
-    grid->setVerticalSpacing(5); // all of it on a screen 600 pixels high
-    int line = 0;
-    for (const auto& [keys, words] : rows) {
-        grid->addWidget(plain(keys, "strong"), line, 0);
-        grid->addWidget(plain(words), line++, 1);
-    }
-    column->addLayout(grid);
-    run(dialog, *column);
+    KeysDialog dialog(m_bar, m_presentation, parentWidget());
+    dialog.exec();
 }
 
 void HelpMenu::showAbout()

@@ -2,6 +2,8 @@
 
 #include <QMenu>
 
+class QMenuBar;
+
 namespace window {
 
 /// The keys, and what this program is.
@@ -9,7 +11,8 @@ class HelpMenu : public QMenu {
     Q_OBJECT
 
 public:
-    explicit HelpMenu(QWidget* window);
+    /// The keys are those of the actions in `bar` and of `presentation`.
+    HelpMenu(const QMenuBar& bar, const QWidget& presentation, QWidget* window);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -19,6 +22,8 @@ private:
     void showKeys();
     void showAbout();
 
+    const QMenuBar& m_bar;
+    const QWidget& m_presentation;
     QAction* m_keys;
     QAction* m_about;
 };

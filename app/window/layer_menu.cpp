@@ -21,8 +21,8 @@ LayerMenu::LayerMenu(const document::Document& document, document::Playback& pla
     , m_next(nullptr)
 {
     addSeparator();
-    m_previous = addAction(QString(), this, [this] { m_playback.setLayer(m_playback.layer() - 1); });
-    m_next = addAction(QString(), this, [this] { m_playback.setLayer(m_playback.layer() + 1); });
+    m_previous = addAction(QString(), this, [this] { m_playback.changeLayer(-1); });
+    m_next = addAction(QString(), this, [this] { m_playback.changeLayer(+1); });
     m_left->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left));
     m_right->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Right));
     m_previous->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_PageUp));

@@ -1,9 +1,14 @@
 #include "window/look.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
+#include <QEvent>
 #include <QFont>
 #include <QFontInfo>
 #include <QPalette>
+#include <QScreen>
+#include <QStyledItemDelegate>
 
 #include "window/settings.h"
 
@@ -78,7 +83,10 @@ QCheckBox { spacing: 6px; border: 1px solid transparent; border-radius: 6px; pad
 QCheckBox:focus { border: 2px solid @accent2; padding: 2px 7px; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @edge; border-radius: 4px; background: @background; }
 QCheckBox::indicator:checked { background: @accent2; border-color: @accent2; image: url(:/window/check-@name.png); }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
+QComboBox QAbstractItemView::item { padding: 4px 10px; min-height: 18px; color: @ink; }
+QComboBox QAbstractItemView::item:selected { background: @tint; color: @ink; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @tint; selection-color: @ink; outline: 0; }
 QPushButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 12px; min-height: 20px; }
 QPushButton:hover { background: @tint; }
@@ -145,7 +153,26 @@ Look::Look(QObject* parent)
     QFont font = QApplication::font();
     font.setPixelSize(std::max(14, QFontInfo(font).pixelSize()));
     QApplication::setFont(font);
+    qApp->installEventFilter(this);
     apply();
+}
+
+bool Look::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Polish) {
+        // The list of a combo box takes no padding from the stylesheet with its own delegate.
+        if (auto* box = qobject_cast<QComboBox*>(watched))
+            box->setItemDelegate(new QStyledItemDelegate(box));
+    } else if (event->type() == QEvent::Show && watched->inherits("QComboBoxPrivateContainer")) {
+        // As wide as its longest entry, which may be longer than the box; its right edge stays on the screen.
+        auto* list = static_cast<QWidget*>(watched);
+        if (const auto* view = list->findChild<QAbstractItemView*>()) {
+            const QRect screen = list->screen()->availableGeometry();
+            const int width = std::max(list->width(), view->sizeHintForColumn(0) + 6);
+            list->setGeometry(std::min(list->x(), screen.right() + 1 - width), list->y(), width, list->height());
+        }
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void Look::choose(const QString& choice)

@@ -6,7 +6,6 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QFrame>
-#include <QHeaderView>
 #include <QLocale>
 #include <QMenuBar>
 #include <QMimeData>
@@ -16,8 +15,10 @@
 #include <QVBoxLayout>
 
 #include "window/busy_bar.h"
+#include "window/edge_tab.h"
 #include "window/edit_menu.h"
 #include "window/export_menu.h"
+#include "window/field_keys.h"
 #include "window/file_menu.h"
 #include "window/grid_actions.h"
 #include "window/help_menu.h"
@@ -30,6 +31,7 @@
 #include "window/lessons_menu.h"
 #include "window/look.h"
 #include "window/message_bar.h"
+#include "window/panels.h"
 #include "window/parameter_panel.h"
 #include "window/pipeline_strip.h"
 #include "window/play_menu.h"
@@ -84,11 +86,19 @@ void MainWindow::build(Look& look, Language& language)
     m_body->setStretchFactor(1, 1);
     m_body->setCollapsible(1, false);
 
+    auto* wordsTab = new EdgeTab(look, Qt::LeftEdge);
+    auto* parametersTab = new EdgeTab(look, Qt::RightEdge);
+    auto* tableTab = new EdgeTab(look, Qt::BottomEdge);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(wordsTab);
+    middle->addWidget(m_body, 1);
+    middle->addWidget(parametersTab);
     auto* upper = new QWidget;
     auto* upperColumn = new QVBoxLayout(upper);
     upperColumn->setContentsMargins(0, 0, 0, 0);
     upperColumn->setSpacing(0);
-    upperColumn->addWidget(m_body, 1);
+    upperColumn->addLayout(middle, 1);
     upperColumn->addWidget(m_transport);
     m_column = new QSplitter(Qt::Vertical);
     m_column->setHandleWidth(1);
@@ -110,28 +120,34 @@ void MainWindow::build(Look& look, Language& language)
     column->addWidget(line);
     column->addWidget(m_messages);
     column->addWidget(m_column, 1);
+    column->addWidget(tableTab);
     setCentralWidget(central);
+    auto* history = new HistoryPanel(m_document.undoStack(), this);
+    addDockWidget(Qt::RightDockWidgetArea, history);
+    history->hide();
+    m_panels = new Panels({.words = m_lesson, .stage = m_stage, .parameters = m_parameters, .table = m_table, .history = history,
+                           .strip = m_strip, .body = m_body, .column = m_column, .wordsTab = wordsTab,
+                           .parametersTab = parametersTab, .tableTab = tableTab}, this);
 
     m_play = new PlayMenu(m_playback, this);
     connect(m_play, &PlayMenu::jumpWanted, m_transport, &TransportBar::askForStep);
     auto* view = new ViewMenu(look, language, m_playback, *m_stage, *m_presentation, this);
-    view->addPanel(m_lesson, QT_TRANSLATE_NOOP("window::ViewMenu", "&Words"));
-    view->addPanel(m_parameters, QT_TRANSLATE_NOOP("window::ViewMenu", "&Parameters"));
-    view->addPanel(m_table, QT_TRANSLATE_NOOP("window::ViewMenu", "&Step table"));
+    view->addPanel(*m_panels, Panels::Words, *wordsTab, QT_TRANSLATE_NOOP("window::ViewMenu", "&Words"), QKeySequence(Qt::CTRL | Qt::Key_1));
+    view->addPanel(*m_panels, Panels::Parameters, *parametersTab, QT_TRANSLATE_NOOP("window::ViewMenu", "&Parameters"), QKeySequence(Qt::CTRL | Qt::Key_2));
+    view->addPanel(*m_panels, Panels::Table, *tableTab, QT_TRANSLATE_NOOP("window::ViewMenu", "&Step table"), QKeySequence(Qt::CTRL | Qt::Key_3));
     auto* exports = new ExportMenu(m_document, m_playback, *m_stage, look, this);
     connect(exports, &ExportMenu::noted, m_messages, &MessageBar::showNote);
     menuBar()->addMenu(new FileMenu(*m_files, this));
-    auto* history = new HistoryPanel(m_document.undoStack(), this);
-    addDockWidget(Qt::RightDockWidgetArea, history);
-    history->hide();
     auto* grids = new GridActions(m_document, m_playback, *m_stage, look, *this);
-    menuBar()->addMenu(new EditMenu(m_document, m_playback, *m_stage, *grids, *history, this));
+    menuBar()->addMenu(new EditMenu(m_document, m_playback, *m_stage, *grids, *m_panels, this));
     menuBar()->addMenu(view);
     menuBar()->addMenu(new LayerMenu(m_document, m_playback, *m_strip, this));
     menuBar()->addMenu(m_play);
     menuBar()->addMenu(new LessonsMenu(*m_files, language, this));
     menuBar()->addMenu(exports);
-    menuBar()->addMenu(new HelpMenu(this));
+    menuBar()->addMenu(new HelpMenu(*menuBar(), *m_presentation, this));
+    new FieldKeys(this);
+    m_panels->adapt(size(), menuBar()->sizeHint().height(), false);
     m_stage->setFocus();
 }
 
@@ -158,6 +174,8 @@ void MainWindow::connectMessages()
     });
     connect(m_stage, &Stage::viewChanged, m_lesson, &LessonPanel::setView);
     connect(m_stage, &Stage::viewChanged, m_table, &StepTableView::setView);
+    connect(m_stage, &Stage::viewChanged, m_presentation, &Presentation::setView);
+    connect(m_presentation, &Presentation::viewWanted, m_stage, &Stage::setView);
     connect(m_stage, &Stage::importWanted, m_files, [this] { m_files->importFrom(*QApplication::clipboard()->mimeData()); });
     connect(&m_autosave, &document::Autosave::failed, m_messages, &MessageBar::showError);
     connect(m_lesson, &LessonPanel::builtinRequested, m_files, &LessonFiles::openBuiltin);
@@ -207,7 +225,11 @@ void MainWindow::readSettings()
     resize(1440, 900);
     restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     m_playback.setSpeed(settings.value(QStringLiteral("speed"), 1.0).toDouble());
-    m_playback.setMotionReduced(settings.value(QStringLiteral("reduceMotion"), false).toBool());
+    m_playback.setLooping(settings.value(QStringLiteral("loop"), false).toBool());
+    // As the desktop has it, until it is chosen in the View menu.
+    m_playback.setMotionReduced(settings.value(QStringLiteral("reduceMotion"), m_motion.isReduced()).toBool());
+    if (!settings.contains(QStringLiteral("reduceMotion")))
+        connect(&m_motion, &DesktopMotion::changed, &m_playback, &document::Playback::setMotionReduced);
 }
 
 void MainWindow::writeSettings() const
@@ -215,6 +237,7 @@ void MainWindow::writeSettings() const
     Settings settings;
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
     settings.setValue(QStringLiteral("speed"), m_playback.speed());
+    settings.setValue(QStringLiteral("loop"), m_playback.isLooping());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
@@ -241,30 +264,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QMainWindow::resizeEvent(event);
-    adapt();
-}
-
-void MainWindow::adapt()
-{
-    // On a small screen the picture keeps its room, and the words and numbers around it make do with less.
-    constexpr int narrowBelow = 1240;
-    constexpr int lowBelow = 740;
-    const bool narrow = width() < narrowBelow;
-    const bool low = height() < lowBelow;
-    const bool first = !isVisible();
-    if (narrow != m_narrow || first) {
-        m_narrow = narrow;
-        const int side = narrow ? 222 : 284;
-        m_body->setSizes({side, width() - 2 * side, side});
-    }
-    if (low != m_low || first) {
-        m_low = low;
-        m_strip->setFixedHeight(low ? 74 : 92);
-        const int rows = low ? 2 : 4;
-        const int table = m_table->sizeHint().height() - (4 - rows) * m_table->verticalHeader()->defaultSectionSize();
-        const int room = height() - menuBar()->sizeHint().height() - m_strip->height() - 1;
-        m_column->setSizes({room - table, table});
-    }
+    m_panels->adapt(size(), menuBar()->sizeHint().height(), isVisible());
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)

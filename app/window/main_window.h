@@ -5,6 +5,7 @@
 #include "document/autosave.h"
 #include "document/document.h"
 #include "document/playback.h"
+#include "window/motion.h"
 
 class QSplitter;
 
@@ -16,6 +17,7 @@ class LessonFiles;
 class LessonPanel;
 class Look;
 class MessageBar;
+class Panels;
 class ParameterPanel;
 class PipelineStrip;
 class PlayMenu;
@@ -42,6 +44,7 @@ public:
     MessageBar& messages() { return *m_messages; }
     BusyBar& busy() { return *m_busy; }
     Presentation& presentation() { return *m_presentation; }
+    Panels& panels() { return *m_panels; }
 
     /// Opens files, or the first lesson when there are none.
     void openFirst(const QStringList& paths);
@@ -57,7 +60,6 @@ protected:
 private:
     void build(Look& look, Language& language);
     void connectMessages();
-    void adapt();
     void refreshTitle();
     void offerLeftovers();
     void noteOthers(int files);
@@ -82,8 +84,8 @@ private:
     Presentation* m_presentation;
     QSplitter* m_body = nullptr;
     QSplitter* m_column = nullptr;
-    bool m_narrow = false;
-    bool m_low = false;
+    Panels* m_panels = nullptr;
+    DesktopMotion m_motion;
 };
 
 } // namespace window

@@ -63,6 +63,7 @@ ParameterPanel::ParameterPanel(document::Document& document, const document::Pla
     , m_cost(new QFormLayout)
 {
     setObjectName(QStringLiteral("parameterPanel"));
+    m_heading->setFocusPolicy(Qt::ClickFocus); // no stop, but Qt orders only what may have the focus
     m_troubleText->setObjectName(QStringLiteral("trouble"));
     m_formula->setObjectName(QStringLiteral("formula"));
     for (QLabel* heading : {m_heading, m_sizeHeading, m_costHeading})
@@ -172,16 +173,19 @@ void ParameterPanel::refresh()
 void ParameterPanel::rebuildRows(std::vector<Parameter> parameters)
 {
     clearTrouble();
-    for (const Row& row : m_rows) {
-        // A field may be the sender of what led here: it goes when its signal has returned.
-        // Only what is connected to this panel is cut: stylesheets too wait for a widget's end.
-        row.holder->hide();
+    const std::vector<Row> old = std::exchange(m_rows, {});
+    // Only what is connected to this panel is cut: stylesheets too wait for a widget's end. All of them before the first one
+    // is hidden: a field that loses the focus commits what is typed in it, and the next one tells that it has it.
+    for (const Row& row : old) {
         for (QWidget* child : row.holder->findChildren<QWidget*>())
             child->disconnect(this);
+    }
+    for (const Row& row : old) {
+        // A field may be the sender of what led here: it goes when its signal has returned.
+        row.holder->hide();
         m_rowColumn->removeWidget(row.holder);
         row.holder->deleteLater();
     }
-    m_rows.clear();
     for (Parameter& parameter : parameters)
         addRow(std::move(parameter));
 }
@@ -223,7 +227,7 @@ void ParameterPanel::addRow(Parameter parameter)
         editor = row.box = new QCheckBox;
         connect(row.box, &QCheckBox::clicked, this, [this, index](bool on) { attempt(index, {on ? 1.0 : 0.0}); });
     }
-    editor->setFixedWidth(parameter.kind == Parameter::Choice ? 128 : 104);
+    editor->setFixedWidth(parameter.kind == Parameter::Choice ? 124 : 104);
     editor->setObjectName(QStringLiteral("parameter_") + QString::fromStdString(parameter.field));
     editor->setAccessibleName(parameter.label);
     editor->setAccessibleDescription(parameter.hint);
@@ -231,13 +235,14 @@ void ParameterPanel::addRow(Parameter parameter)
     line->addWidget(editor);
     row.parameter = std::move(parameter);
     m_rowColumn->addWidget(row.holder);
+    QWidget* previous = m_heading; // so that fresh fields too come where they stand, not after all else
     if (!m_rows.empty()) {
         const Row& before = m_rows.back();
-        QWidget* previous = before.field ? static_cast<QWidget*>(before.field)
-            : before.choice              ? static_cast<QWidget*>(before.choice)
-                                         : static_cast<QWidget*>(before.box);
-        setTabOrder(previous, editor);
+        previous = before.field ? static_cast<QWidget*>(before.field)
+            : before.choice     ? static_cast<QWidget*>(before.choice)
+                                : static_cast<QWidget*>(before.box);
     }
+    setTabOrder(previous, editor);
     m_rows.push_back(std::move(row));
 }
 

@@ -5,7 +5,6 @@
 
 #include "document/playback.h"
 
-#include <algorithm>
 #include <iterator>
 
 namespace window {
@@ -24,8 +23,8 @@ PlayMenu::PlayMenu(document::Playback& playback, QWidget* window)
     , m_jump(nullptr)
 {
     addSeparator();
-    m_faster = addAction(QString(), this, [this] { changeSpeed(+1); });
-    m_slower = addAction(QString(), this, [this] { changeSpeed(-1); });
+    m_faster = addAction(QString(), this, [this] { m_playback.changeSpeed(+1); });
+    m_slower = addAction(QString(), this, [this] { m_playback.changeSpeed(-1); });
     m_loop = addAction(QString(), &playback, &document::Playback::setLooping);
     m_loop->setCheckable(true);
     addSeparator();
@@ -74,17 +73,6 @@ bool PlayMenu::take(const QKeyEvent& event)
     }
 }
 
-void PlayMenu::changeSpeed(int direction)
-{
-    const auto begin = std::begin(document::Playback::speeds);
-    const auto end = std::end(document::Playback::speeds);
-    const auto now = std::find(begin, end, m_playback.speed());
-    if (direction > 0 && now != end && now + 1 != end)
-        m_playback.setSpeed(*(now + 1));
-    if (direction < 0 && now != begin)
-        m_playback.setSpeed(*(now - 1));
-}
-
 void PlayMenu::refresh()
 {
     const std::int64_t count = m_playback.stepCount();
@@ -116,7 +104,7 @@ void PlayMenu::retranslate()
     m_last->setText(tr("&Last step") + u'\t' + tr("End"));
     m_faster->setText(tr("F&aster"));
     m_slower->setText(tr("&Slower"));
-    m_loop->setText(tr("Agai&n from the start"));
+    m_loop->setText(tr("&Repeat"));
     m_jump->setText(tr("&Go to step…"));
 }
 

@@ -30,7 +30,6 @@ protected:
 private:
     void retranslate();
     void refresh();
-    void changeSpeed(int direction);
 
     document::Playback& m_playback;
     QAction* m_play;

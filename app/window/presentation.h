@@ -35,8 +35,8 @@ public:
     ~Presentation() override;
 
     void start();
-    /// What the picture shows when it starts: what the stage shows.
-    void setView(const scene::View& view) { m_shot.view = view; }
+    /// Shows what the stage shows.
+    void setView(const scene::View& view);
     void leave();
 
     const scene::Frame& frame() const { return m_frame; }
@@ -51,6 +51,8 @@ public:
 signals:
     void started();
     void left();
+    /// Another view is asked for: the stage's and this one's.
+    void viewWanted(const scene::View& view);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -92,8 +94,6 @@ private:
     void toggleTheme();
     void toggleKeys();
     void clearAnnotations();
-    void changeLayer(int by);
-    void changeSpeed(int direction);
     void nextBeat();
     void useOtherScreen();
     void moveTo(QScreen* screen);
@@ -116,6 +116,8 @@ private:
     QAction* m_clearAction = nullptr;
     QAction* m_previousLayer = nullptr;
     QAction* m_nextLayer = nullptr;
+    QAction* m_backward = nullptr;
+    QAction* m_turned = nullptr;
 
     scene::Theme m_theme;
     scene::Shot m_shot;

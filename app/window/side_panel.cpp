@@ -11,7 +11,7 @@ SidePanel::SidePanel(QWidget* parent)
 {
     auto* content = new QWidget;
     content->setLayout(m_column);
-    m_column->setContentsMargins(18, 14, 18, 10);
+    m_column->setContentsMargins(18, 14, 12, 10);
     m_column->setSpacing(7);
     setWidget(content);
     setWidgetResizable(true);

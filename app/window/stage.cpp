@@ -262,8 +262,11 @@ bool Stage::moveCursor(Move move)
     case Move::Next:
     case Move::Previous: {
         const int position = next.row * cols + next.col + (move == Move::Next ? 1 : -1);
-        if (position < 0 || position >= rows * cols)
-            return false;
+        if (position < 0 || position >= rows * cols) {
+            const auto beyond = neighbourBoard(m_cursor->board.kind, move == Move::Next ? 1 : -1, false);
+            setCursorPlace(beyond ? beyond : m_cursor);
+            return beyond.has_value();
+        }
         next.row = position / cols;
         next.col = position % cols;
         break;
@@ -273,6 +276,38 @@ bool Stage::moveCursor(Move move)
     next.col = std::clamp(next.col, 0, cols - 1);
     setCursorPlace(next);
     return true;
+}
+
+std::optional<Stage::Place> Stage::neighbourBoard(BoardKind from, int direction, bool around) const
+{
+    static constexpr BoardKind order[] = {BoardKind::Input, BoardKind::Kernel, BoardKind::Bias};
+    constexpr int count = int(std::size(order));
+    const int start = int(std::ranges::find(order, from) - std::begin(order));
+    for (int i = 1; i < count; ++i) {
+        const int next = start + direction * i;
+        if (!around && (next < 0 || next >= count))
+            break;
+        const BoardKind kind = order[(next + count) % count];
+        const scene::Board* board = m_frame.board(kind);
+        if (!board || !board->editable)
+            continue;
+        const core::Shape& shape = board->values.shape();
+        return direction > 0 ? Place{kind, 0, 0} : Place{kind, shape.h - 1, shape.w - 1};
+    }
+    return std::nullopt;
+}
+
+void Stage::chooseNextBoard()
+{
+    finishEditing();
+    const auto next = neighbourBoard(m_cursor ? m_cursor->board.kind : BoardKind::Bias, 1, true);
+    if (!next && !m_cursor) {
+        emit problem(whyNotEditable());
+        return;
+    }
+    if (next)
+        setCursorPlace(next);
+    setFocus(Qt::ShortcutFocusReason);
 }
 
 // --- Editing -------------------------------------------------------------------------------------------------------------
@@ -345,7 +380,9 @@ void Stage::copy()
 
 void Stage::paste()
 {
-    const QMimeData& mime = *QApplication::clipboard()->mimeData();
+    const QMimeData empty;
+    const QMimeData* held = QApplication::clipboard()->mimeData(); // null where nothing was ever copied
+    const QMimeData& mime = held ? *held : empty;
     std::optional<formats::Numbers> numbers;
     try {
         numbers = formats::tensorFromClipboard(mime);

@@ -57,6 +57,8 @@ public:
     /// The number that is painted: the last one typed, nudged or taken from a cell.
     QString brushText() const;
     void setBrush(float value, const std::string& written);
+    /// Chooses the first cell of the next board that can be typed into: input, kernel, bias, and around.
+    void chooseNextBoard();
     /// Takes the brush in hand, with the number of a cell.
     void takeBrushFrom(const Place& place);
 
@@ -116,6 +118,8 @@ private:
     QRect cursorRect(const scene::Layout& layout) const;
     void setCursorPlace(std::optional<Place> place);
     bool moveCursor(Move move);
+    /// The first cell of the editable board after (+1) or the last one of that before (−1) `from`, going around or not.
+    std::optional<Place> neighbourBoard(scene::BoardKind from, int direction, bool around) const;
     void openEditor(const Place& place, const QString& text, bool replacing);
     void take(const QString& text, Move move);
     bool isEditable(const Place& place) const;

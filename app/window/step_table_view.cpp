@@ -102,7 +102,12 @@ StepTableView::StepTableView(const document::Document& document, document::Playb
 QSize StepTableView::sizeHint() const
 {
     constexpr int rowsShown = 4;
-    return {400, horizontalHeader()->sizeHint().height() + rowsShown * verticalHeader()->defaultSectionSize() + 2};
+    return {400, heightOf(rowsShown)};
+}
+
+int StepTableView::heightOf(int rows) const
+{
+    return horizontalHeader()->sizeHint().height() + rows * verticalHeader()->defaultSectionSize() + 2;
 }
 
 void StepTableView::rebuild()

@@ -29,6 +29,8 @@ public:
     /// Lists the same steps that the picture shows: forward, or on the way back.
     void setView(const scene::View& view);
     QSize sizeHint() const override;
+    /// How high it is with that many rows.
+    int heightOf(int rows) const;
 
 protected:
     void changeEvent(QEvent* event) override;

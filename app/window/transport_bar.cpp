@@ -271,9 +271,9 @@ void TransportBar::retranslate()
     name(m_forward, tr("One step forward"), QStringLiteral("→"));
     name(m_last, tr("Last step"), tr("End"));
     name(m_scrub, tr("Step"), {});
-    name(m_loop, tr("Play again from the start"), QStringLiteral("Ctrl+L"));
+    name(m_loop, tr("Repeat"), QStringLiteral("Ctrl+L"));
     name(m_jump, tr("Go to a step, or to a row: r3"), QStringLiteral("Ctrl+J"));
-    m_position->setToolTip(m_jump->toolTip());
+    m_position->setToolTip(m_jump->toolTip() + u'\n' + tr("Counted from 1. Lesson files and the command line's --step count from 0."));
     name(m_speed, tr("Speed: 1× is one window a second"), {});
 }
 

@@ -2,8 +2,10 @@
 
 #include <QActionGroup>
 #include <QEvent>
+#include <QRegularExpression>
 
 #include "document/playback.h"
+#include "window/edge_tab.h"
 #include "window/language.h"
 #include "window/look.h"
 #include "window/presentation.h"
@@ -58,6 +60,10 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     connect(views, &QActionGroup::triggered, &stage, [this, &stage] {
         stage.setView({.backward = m_backward->isChecked(), .turned = m_turned->isChecked()});
     });
+    connect(&stage, &Stage::viewChanged, this, [this](const scene::View& shown) {
+        m_backward->setChecked(shown.backward);
+        m_turned->setChecked(shown.turned);
+    });
     m_backward->setShortcut(QKeySequence(Qt::Key_G));
     m_backward->setObjectName(QStringLiteral("backward"));
     m_turned->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_G));
@@ -76,7 +82,8 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
         Settings().setValue(QStringLiteral("reduceMotion"), on);
     });
     m_reduceMotion->setCheckable(true);
-    m_reduceMotion->setChecked(playback.isMotionReduced());
+    m_reduceMotion->setObjectName(QStringLiteral("reduceMotion"));
+    connect(this, &QMenu::aboutToShow, this, [this, &playback] { m_reduceMotion->setChecked(playback.isMotionReduced()); });
     m_fullScreen = addAction(QString(), window, [window] { window->setWindowState(window->windowState() ^ Qt::WindowFullScreen); });
     m_fullScreen->setShortcut(QKeySequence(Qt::Key_F11));
     m_present = addAction(QString(), &presentation, [&presentation, &stage] {
@@ -90,15 +97,17 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     retranslate();
 }
 
-void ViewMenu::addPanel(QWidget* panel, const char* title)
+void ViewMenu::addPanel(Panels& panels, Panels::Panel panel, EdgeTab& tab, const char* title, const QKeySequence& key)
 {
     auto* action = new QAction(this);
     action->setCheckable(true);
-    action->setChecked(true);
-    connect(action, &QAction::toggled, panel, &QWidget::setVisible);
-    connect(this, &QMenu::aboutToShow, action, [action, panel] { action->setChecked(!panel->isHidden()); });
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, &panels, [&panels, panel](bool open) { panels.setOpen(panel, open); });
+    const auto refresh = [action, &panels, panel] { action->setChecked(panels.isOpen(panel)); };
+    connect(&panels, &Panels::changed, action, refresh);
+    refresh();
     insertAction(m_panelEnd, action);
-    m_panels.push_back({action, title});
+    m_panels.push_back({action, &tab, title});
     retranslate();
 }
 
@@ -112,8 +121,14 @@ void ViewMenu::changeEvent(QEvent* event)
 void ViewMenu::retranslate()
 {
     setTitle(tr("&View"));
-    for (const Panel& panel : m_panels)
+    for (const Panel& panel : m_panels) {
         panel.action->setText(tr(panel.title));
+        static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&"));
+        const QString name = tr(panel.title).remove(mnemonic);
+        panel.tab->setText(name);
+        panel.tab->setAccessibleName(name);
+        panel.tab->setToolTip(QStringLiteral("%1 (%2)").arg(name, panel.action->shortcut().toString(QKeySequence::NativeText)));
+    }
     m_theme->setTitle(tr("&Theme"));
     const QString themes[] = {tr("As the &system"), tr("&Light"), tr("&Dark"), tr("High &contrast")};
     for (int i = 0; i < 4; ++i)

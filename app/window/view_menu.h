@@ -2,6 +2,8 @@
 
 #include <QMenu>
 
+#include "window/panels.h"
+
 #include <vector>
 
 class QActionGroup;
@@ -25,8 +27,8 @@ public:
     ViewMenu(Look& look, Language& language, document::Playback& playback, Stage& stage,
              Presentation& presentation, QWidget* window);
 
-    /// An entry that shows and hides `panel`.
-    void addPanel(QWidget* panel, const char* title);
+    /// An entry that opens and closes a panel, and its tab.
+    void addPanel(Panels& panels, Panels::Panel panel, EdgeTab& tab, const char* title, const QKeySequence& key);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -37,6 +39,7 @@ private:
 
     struct Panel {
         QAction* action;
+        EdgeTab* tab;
         const char* title;
     };
 

@@ -1,5 +1,5 @@
 // Presentation mode as a teacher works it: keys, a clicker, the mouse.
-#include <QtTest>
+#include "driven_window.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -8,12 +8,7 @@
 #include <QMenu>
 
 #include "scene/theme.h"
-#include "window/language.h"
-#include "window/lesson_files.h"
-#include "window/look.h"
-#include "window/main_window.h"
 #include "window/presentation.h"
-#include "window/stage.h"
 
 #include <memory>
 
@@ -24,39 +19,18 @@ class PresentationTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        qputenv("XDG_CONFIG_HOME", m_folder->filePath(QStringLiteral("config")).toUtf8());
-        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toUtf8());
-    }
-
     void init()
     {
-        QFile::remove(m_folder->filePath(QStringLiteral("config/poolscope/poolscope.ini")));
-        m_language = std::make_unique<window::Language>();
-        m_language->choose(QStringLiteral("en"));
-        m_look = std::make_unique<window::Look>();
-        m_look->choose(QStringLiteral("light"));
-        m_window = std::make_unique<window::MainWindow>(*m_look, *m_language);
-        m_window->openFirst({});
-        m_window->document().openBuiltin(QStringLiteral("max-pooling"));
-        m_window->playback().setMotionReduced(true);
-        m_window->files().setQuestion([] { return window::LessonFiles::Leave::Discard; });
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_driven.open();
+        m_window = &m_driven.window();
+        document().openBuiltin(QStringLiteral("max-pooling"));
         playback().setStep(0);
-        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QTest::keyClick(m_window, Qt::Key_F5);
         // Not qWaitForWindowActive: to Qt a window is active while the one it belongs to is.
         QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(&show()));
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_look.reset();
-        m_language.reset();
-    }
+    void cleanup() { m_driven.close(); }
 
     void itFillsTheScreenOfTheWindow()
     {
@@ -128,6 +102,56 @@ private slots:
         QVERIFY(!show().isVisible());
     }
 
+    // A whole lesson with two buttons: from layer to layer, past every beat, with a pause in the dark, and home again.
+    void aClickerGoesThroughTheBeats()
+    {
+        document().openBuiltin(QStringLiteral("convolve-then-pool"));
+        playback().setLayer(0);
+        std::vector<std::pair<int, std::int64_t>> visited{{0, 0}};
+        const std::int64_t all = 25 + 25 + 4;
+        for (std::int64_t i = 1; i < all; ++i) {
+            if (i % 20 == 0) {
+                press(Qt::Key_B);
+                QVERIFY(show().blank() == Presentation::Blank::Black);
+                press(Qt::Key_Period);
+                QVERIFY(show().blank() == Presentation::Blank::No);
+            }
+            press(Qt::Key_PageDown);
+            visited.emplace_back(playback().layer(), playback().step());
+        }
+        for (const core::Beat& beat : document().lesson().beats)
+            QVERIFY2(std::find(visited.begin(), visited.end(), std::pair(beat.layer, beat.step)) != visited.end(), beat.text.in("en").c_str());
+        QCOMPARE(visited.back(), std::pair(2, std::int64_t(3)));
+        press(Qt::Key_PageDown); // the end stays the end
+        QCOMPARE(playback().layer(), 2);
+        QCOMPARE(playback().step(), std::int64_t(3));
+        press(Qt::Key_F5);
+        QVERIFY(!show().isVisible());
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(m_window));
+        QTest::keyClick(m_window, Qt::Key_F5); // and goes on where it was
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(&show()));
+        for (auto back = visited.rbegin() + 1; back != visited.rend(); ++back) {
+            press(Qt::Key_PageUp);
+            QCOMPARE(std::pair(playback().layer(), playback().step()), *back);
+        }
+        press(Qt::Key_PageUp);
+        QCOMPARE(playback().step(), std::int64_t(0));
+        press(Qt::Key_Escape);
+        QVERIFY(!show().isVisible());
+    }
+
+    void theWayBackIsShownToTheClassToo()
+    {
+        press(Qt::Key_G);
+        QVERIFY(show().frame().headline.contains(QStringLiteral("Way back")));
+        QVERIFY(m_window->stage().view().backward); // both show the same
+        press(Qt::Key_G);
+        QVERIFY(!m_window->stage().view().backward);
+        press(Qt::Key_Escape);
+        auto* entry = m_window->findChild<QAction*>(QStringLiteral("backward"));
+        QVERIFY(!entry->isChecked());
+    }
+
     void keysStepPlayAndChangeTheLayer()
     {
         press(Qt::Key_End);
@@ -178,9 +202,9 @@ private slots:
         QCOMPARE(show().theme().name, QStringLiteral("light"));
         QCOMPARE(pixel(QPointF(5, 5)), show().theme().background);
         press(Qt::Key_Escape);
-        m_look->choose(QStringLiteral("dark"));
-        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(m_window.get()));
-        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        m_driven.look().choose(QStringLiteral("dark"));
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(m_window));
+        QTest::keyClick(m_window, Qt::Key_F5);
         QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(&show()));
         QCOMPARE(show().theme().name, QStringLiteral("light"));
         press(Qt::Key_T);
@@ -299,7 +323,7 @@ private slots:
     {
         backInTheWindow();
         document().openBuiltin(QStringLiteral("convolve-then-pool")); // 5 × 5
-        QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
+        QTest::keyClick(m_window, Qt::Key_J, Qt::ControlModifier);
         auto* field = m_window->findChild<QLineEdit*>(QStringLiteral("jump"));
         QVERIFY(field->isVisible());
         QTest::keyClicks(field, QStringLiteral("12"));
@@ -341,7 +365,7 @@ private slots:
         QTRY_COMPARE(playback().step(), std::int64_t(0));
         QVERIFY(playback().isPlaying());
         playback().setPlaying(false);
-        QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+        QTest::keyClick(m_window, Qt::Key_L, Qt::ControlModifier);
         QVERIFY(!playback().isLooping());
         QVERIFY(!button->isChecked());
         playback().setSpeed(1.0);
@@ -362,7 +386,7 @@ private:
     void backInTheWindow()
     {
         press(Qt::Key_Escape);
-        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(m_window.get()));
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(m_window));
     }
     void press(Qt::Key key) { QTest::keyClick(&show(), key); }
     QPointF outputCell(int row, int col) { return show().layout().cellRect(BoardKind::Output, row, col).center(); }
@@ -400,10 +424,8 @@ private:
         QFAIL(qPrintable(text));
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<window::Language> m_language;
-    std::unique_ptr<window::Look> m_look;
-    std::unique_ptr<window::MainWindow> m_window;
+    DrivenWindow m_driven;
+    window::MainWindow* m_window = nullptr;
 };
 
 QTEST_MAIN(PresentationTest)

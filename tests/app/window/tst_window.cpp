@@ -1,11 +1,13 @@
 // The real window, driven as a user would: keys, clicks, fields.
-#include <QtTest>
+#include "driven_window.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
+#include <QDir>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QUndoStack>
@@ -17,16 +19,15 @@
 #include "scene/film.h"
 #include "tables/step_table_model.h"
 #include "window/chip.h"
+#include "window/edge_tab.h"
 #include "window/export_dialog.h"
-#include "window/language.h"
-#include "window/lesson_files.h"
-#include "window/look.h"
-#include "window/main_window.h"
+#include "window/keys_dialog.h"
 #include "window/message_bar.h"
+#include "window/panels.h"
 #include "window/parameter_field.h"
 #include "window/parameter_panel.h"
 #include "window/pipeline_strip.h"
-#include "window/stage.h"
+#include "window/presentation.h"
 #include "window/step_table_view.h"
 
 #include <cmath>
@@ -34,56 +35,17 @@
 using scene::BoardKind;
 using window::Stage;
 
-namespace {
-
-/// A plane as text, row by row: "9 2 / 6 3".
-QString planeText(const core::Tensor& values)
-{
-    QStringList rows;
-    for (int row = 0; row < values.shape().h; ++row) {
-        QStringList cells;
-        for (int col = 0; col < values.shape().w; ++col)
-            cells << QString::fromStdString(core::exactNumber(values.at({0, 0, row, col})));
-        rows << cells.join(u' ');
-    }
-    return rows.join(QStringLiteral(" / "));
-}
-
-} // namespace
-
 class WindowTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        qputenv("XDG_CONFIG_HOME", m_folder->filePath(QStringLiteral("config")).toUtf8());
-        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toUtf8());
-    }
-
     void init()
     {
-        m_language = std::make_unique<window::Language>();
-        m_language->choose(QStringLiteral("en"));
-        m_look = std::make_unique<window::Look>();
-        m_look->choose(QStringLiteral("light"));
-        m_window = std::make_unique<window::MainWindow>(*m_look, *m_language);
-        m_window->resize(1280, 800);
-        m_window->openFirst({});
-        m_window->playback().setMotionReduced(true);
-        m_window->files().setQuestion([] { return window::LessonFiles::Leave::Discard; });
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        stage().setFocus();
+        m_driven.open();
+        m_window = &m_driven.window();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_look.reset();
-        m_language.reset();
-    }
+    void cleanup() { m_driven.close(); }
 
     void itOpensWithTheXConvolvedWithItsStroke()
     {
@@ -300,6 +262,129 @@ private slots:
         QTRY_VERIFY(!document().network().result(1).problem);
     }
 
+    void menuKeysWorkInAFieldAndTextStaysText()
+    {
+        window::ParameterField* padding = field("padding");
+        padding->setFocus();
+        const std::int64_t step = playback().step();
+        for (const Qt::Key key : {Qt::Key_G, Qt::Key_Space, Qt::Key_Left, Qt::Key_Right, Qt::Key_Home, Qt::Key_P, Qt::Key_1})
+            QTest::keyClick(padding, key);
+        QVERIFY(!stage().view().backward);
+        QVERIFY(!stage().isPainting());
+        QVERIFY(!playback().isPlaying());
+        QCOMPARE(playback().step(), step);
+        QTest::keyClick(padding, Qt::Key_Escape);
+        // Qt's fields know Ctrl+E and Ctrl+K as the end of the line and as cutting to it.
+        int came = 0;
+        for (QAction* action : m_window->findChildren<QAction*>()) {
+            if (action->shortcuts().contains(QKeySequence(Qt::CTRL | Qt::Key_E))) {
+                action->disconnect();
+                connect(action, &QAction::triggered, this, [&came] { ++came; });
+            }
+        }
+        QTest::keyClick(padding, Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(came, 1);
+        QTest::keyClick(padding, Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(playback().isLooping());
+    }
+
+    void everyKeyIsListed()
+    {
+        QStringList listed;
+        for (const window::KeyGroup& group : window::keyGroups(*m_window->menuBar(), m_window->presentation())) {
+            QVERIFY(!group.title.contains(u'&'));
+            for (const auto& [keys, words] : group.rows) {
+                QVERIFY2(!words.isEmpty() && !words.contains(u'&'), qPrintable(keys));
+                listed << keys.split(QStringLiteral("   "));
+            }
+        }
+        for (const QObject* owner : {static_cast<QObject*>(m_window), static_cast<QObject*>(&m_window->presentation())}) {
+            for (const QAction* action : owner->findChildren<QAction*>()) {
+                if (!action->shortcut().isEmpty() && !action->text().isEmpty() && action->shortcut()[0].key() < Qt::Key_Back)
+                    QVERIFY2(listed.contains(action->shortcut().toString(QKeySequence::NativeText)), qPrintable(action->text()));
+            }
+        }
+        QVERIFY(listed.contains(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText)));
+    }
+
+    void panelsGiveWayInOrderAndComeBack()
+    {
+        using window::roomFor;
+        window::Wishes wishes;
+        wishes.history.open = true;
+        QVERIFY(roomFor({1600, 900}, wishes).history);
+        QVERIFY(!roomFor({1024, 600}, wishes).history); // the first to go
+        QVERIFY(roomFor({1024, 600}, wishes).words);
+        QVERIFY(!roomFor({900, 600}, wishes).words); // then the words
+        QVERIFY(roomFor({900, 600}, wishes).parameters);
+        QVERIFY(!roomFor({640, 480}, wishes).parameters); // the parameters last
+        QVERIFY(roomFor({1024, 900}, {}).tableRows > roomFor({1024, 600}, {}).tableRows);
+        QVERIFY(roomFor({1024, 600}, {}).table);
+        QVERIFY(!roomFor({1024, 400}, {}).table);
+        wishes.words.pinned = true; // what the user insists on stays, and others go
+        QVERIFY(roomFor({900, 600}, wishes).words);
+        QVERIFY(!roomFor({900, 600}, wishes).parameters);
+
+        window::Panels& panels = m_window->panels();
+        m_window->resize(1600, 900);
+        QTest::keyClick(&stage(), Qt::Key_H, Qt::ControlModifier);
+        QVERIFY(panels.isOpen(window::Panels::History));
+        m_window->resize(1024, 700);
+        QTRY_VERIFY(!panels.isOpen(window::Panels::History));
+        m_window->resize(1600, 900);
+        QTRY_VERIFY(panels.isOpen(window::Panels::History));
+        QTest::keyClick(&stage(), Qt::Key_H, Qt::ControlModifier);
+        QTest::keyClick(&stage(), Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(!panels.isOpen(window::Panels::Words));
+        m_window->resize(1700, 900); // closed by hand it stays closed
+        QVERIFY(!panels.isOpen(window::Panels::Words));
+        for (window::EdgeTab* tab : m_window->findChildren<window::EdgeTab*>()) {
+            if (tab->isVisible())
+                QTest::mouseClick(tab, Qt::LeftButton);
+        }
+        QVERIFY(panels.isOpen(window::Panels::Words));
+    }
+
+    void everyCellIsReachedByKeyboard()
+    {
+        QTest::keyClick(&stage(), Qt::Key_F6);
+        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Input, 0, 0}));
+        for (int i = 0; i < 25; ++i)
+            QTest::keyClick(&stage(), Qt::Key_Tab);
+        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Kernel, 0, 0})); // past the last one the next board begins
+        QTest::keyClick(&stage(), Qt::Key_Backtab);
+        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Input, 4, 4}));
+        QTest::keyClick(&stage(), Qt::Key_F6);
+        QTest::keyClick(&stage(), Qt::Key_F6);
+        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Bias, 0, 0}));
+        QTest::keyClick(&stage(), Qt::Key_F6);
+        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Input, 0, 0}));
+    }
+
+    void motionIsAsTheDesktopHasItUntilItIsChosen()
+    {
+        const QString gtk = m_driven.path("config/gtk-3.0");
+        QVERIFY(QDir().mkpath(gtk));
+        QFile settings(gtk + QStringLiteral("/settings.ini"));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write("[Settings]\ngtk-enable-animations=false\n");
+        settings.close();
+        {
+            window::MainWindow still(m_driven.look(), m_driven.language());
+            QVERIFY(still.playback().isMotionReduced());
+            auto* entry = still.findChild<QAction*>(QStringLiteral("reduceMotion"));
+            emit static_cast<QMenu*>(entry->associatedObjects().constFirst())->aboutToShow();
+            QVERIFY(entry->isChecked());
+            entry->trigger();
+            QVERIFY(!still.playback().isMotionReduced());
+        }
+        {
+            window::MainWindow moving(m_driven.look(), m_driven.language());
+            QVERIFY(!moving.playback().isMotionReduced()); // the user's word counts
+        }
+        QVERIFY(settings.remove());
+    }
+
     void layersAreAddedMovedAndRemoved()
     {
         strip().addLayer(QStringLiteral("avg_pool2d"), 3);
@@ -384,10 +469,10 @@ private slots:
 
     void theTableIsExportedAndSaysWhatTheScreenSays()
     {
-        window::ExportDialog dialog(document(), playback(), stage(), *m_look, false, m_window.get());
+        window::ExportDialog dialog(document(), playback(), stage(), m_driven.look(), false, m_window);
         auto* kinds = dialog.findChild<QComboBox*>(QStringLiteral("exportFormat"));
         kinds->setCurrentIndex(kinds->findData(QStringLiteral("csv")));
-        const QString path = m_folder->filePath(QStringLiteral("steps.csv"));
+        const QString path = m_driven.path("steps.csv");
         QVERIFY(dialog.writeTo(path));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -404,9 +489,9 @@ private slots:
 
     void anExportThatFailsSaysSoAndStays()
     {
-        window::ExportDialog dialog(document(), playback(), stage(), *m_look, false, m_window.get());
+        window::ExportDialog dialog(document(), playback(), stage(), m_driven.look(), false, m_window);
         QSignalSpy failed(&dialog, &window::ExportDialog::failed);
-        QVERIFY(!dialog.writeTo(m_folder->filePath(QStringLiteral("no such folder/steps.csv"))));
+        QVERIFY(!dialog.writeTo(m_driven.path("no such folder/steps.csv")));
         QCOMPARE(failed.count(), 1);
     }
 
@@ -417,15 +502,15 @@ private slots:
         for (const char* lesson : {"convolve-then-pool", "max-pooling", "average-pooling"}) {
             document().openBuiltin(QString::fromLatin1(lesson));
             for (const char* theme : {"light", "dark"}) {
-                m_look->choose(QString::fromLatin1(theme));
-                QTest::mouseMove(m_window.get(), QPoint(2, 2));
+                m_driven.look().choose(QString::fromLatin1(theme));
+                QTest::mouseMove(m_window, QPoint(2, 2));
                 scene::Film film;
                 film.lesson = document().lesson();
                 film.layer = playback().layer();
                 film.firstStep = film.lastStep = playback().step();
                 film.size = stage().size();
-                film.theme = m_look->theme();
-                const QString path = m_folder->filePath(QStringLiteral("stage.png"));
+                film.theme = m_driven.look().theme();
+                const QString path = m_driven.path("stage.png");
                 formats::writeFile(path, *png, film);
                 const QImage exported = QImage(path).convertToFormat(QImage::Format_RGB32);
                 const QImage shown = stage().grab().toImage().convertToFormat(QImage::Format_RGB32);
@@ -452,7 +537,7 @@ private slots:
 
     void savingAndOpening()
     {
-        const QString path = m_folder->filePath(QStringLiteral("mine.poolscope"));
+        const QString path = m_driven.path("mine.poolscope");
         stage().edit({BoardKind::Input, 2, 2});
         QTest::keyClicks(editor(), QStringLiteral("8"));
         QTest::keyClick(editor(), Qt::Key_Return);
@@ -462,9 +547,9 @@ private slots:
         QVERIFY(m_window->files().openBuiltin(QStringLiteral("max-pooling")));
         QVERIFY(m_window->files().openPath(path));
         QCOMPARE(document().lesson().input.at({0, 0, 2, 2}), 8.0F);
-        QVERIFY(!m_window->files().openPath(m_folder->filePath(QStringLiteral("missing.poolscope"))));
+        QVERIFY(!m_window->files().openPath(m_driven.path("missing.poolscope")));
         QVERIFY(m_window->messages().sentence().contains(QStringLiteral("missing.poolscope")));
-        QVERIFY(!m_window->files().openPath(m_folder->path()));
+        QVERIFY(!m_window->files().openPath(m_driven.path("")));
         QCOMPARE(document().lesson().input.at({0, 0, 2, 2}), 8.0F);
     }
 
@@ -481,10 +566,10 @@ private slots:
 
     void theLanguageChangesWhileItRuns()
     {
-        m_language->choose(QStringLiteral("zh_CN"));
+        m_driven.language().choose(QStringLiteral("zh_CN"));
         QCoreApplication::processEvents();
         QCOMPARE(label(QStringLiteral("lessonTitle")), QStringLiteral("先卷积，再池化"));
-        m_language->choose(QStringLiteral("en"));
+        m_driven.language().choose(QStringLiteral("en"));
         QCoreApplication::processEvents();
         QCOMPARE(label(QStringLiteral("lessonTitle")), QStringLiteral("Convolve, then pool"));
     }
@@ -535,29 +620,17 @@ private:
         return found && found->isVisible() ? found : nullptr;
     }
     QString label(const QString& name) { return m_window->findChild<QLabel*>(name)->text(); }
-    QPoint centre(BoardKind board, int row, int col)
-    {
-        return stage().layout().cellRect(board, row, col).center().toPoint();
-    }
+    QPoint centre(BoardKind board, int row, int col) { return m_driven.centre(board, row, col); }
     void click(BoardKind board, int row, int col) { QTest::mouseClick(&stage(), Qt::LeftButton, {}, centre(board, row, col)); }
     void doubleClick(BoardKind board, int row, int col)
     {
         click(board, row, col);
         QTest::mouseDClick(&stage(), Qt::LeftButton, {}, centre(board, row, col));
     }
-    QString write(const char* name, const char* text)
-    {
-        const QString path = m_folder->filePath(QLatin1String(name));
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
-            qFatal("%s cannot be written", name);
-        return path;
-    }
+    QString write(const char* name, const char* text) { return m_driven.write(name, text); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<window::Language> m_language;
-    std::unique_ptr<window::Look> m_look;
-    std::unique_ptr<window::MainWindow> m_window;
+    DrivenWindow m_driven;
+    window::MainWindow* m_window = nullptr;
 };
 
 QTEST_MAIN(WindowTest)

@@ -1,5 +1,5 @@
 // Editing in the real window, by mouse, keys and menus: presets, fill, random, painting, nudging, rows, import, history.
-#include <QtTest>
+#include "driven_window.h"
 
 #include <QAction>
 #include <QApplication>
@@ -21,66 +21,22 @@
 
 #include "core/explain.h"
 #include "core/presets.h"
-#include "window/language.h"
-#include "window/lesson_files.h"
-#include "window/look.h"
-#include "window/main_window.h"
 #include "window/message_bar.h"
-#include "window/stage.h"
 
 using scene::BoardKind;
 using window::Stage;
-
-namespace {
-
-/// A plane as text, row by row: "9 2 / 6 3".
-QString planeText(const core::Tensor& values)
-{
-    QStringList rows;
-    for (int row = 0; row < values.shape().h; ++row) {
-        QStringList cells;
-        for (int col = 0; col < values.shape().w; ++col)
-            cells << QString::fromStdString(core::exactNumber(values.at({0, 0, row, col})));
-        rows << cells.join(u' ');
-    }
-    return rows.join(QStringLiteral(" / "));
-}
-
-} // namespace
 
 class EditingTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        qputenv("XDG_CONFIG_HOME", m_folder->filePath(QStringLiteral("config")).toUtf8());
-        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toUtf8());
-    }
-
     void init()
     {
-        m_language = std::make_unique<window::Language>();
-        m_language->choose(QStringLiteral("en"));
-        m_look = std::make_unique<window::Look>();
-        m_look->choose(QStringLiteral("light"));
-        m_window = std::make_unique<window::MainWindow>(*m_look, *m_language);
-        m_window->resize(1280, 800);
-        m_window->openFirst({});
-        m_window->playback().setMotionReduced(true);
-        m_window->files().setQuestion([] { return window::LessonFiles::Leave::Discard; });
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        stage().setFocus();
+        m_driven.open();
+        m_window = &m_driven.window();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_look.reset();
-        m_language.reset();
-    }
+    void cleanup() { m_driven.close(); }
 
     void everyPresetIsOneClickAndOneUndo()
     {
@@ -306,7 +262,7 @@ private slots:
         QCOMPARE(planeText(document().lesson().input), QStringLiteral("5 6 / 7 8"));
         QVERIFY(document().undoStack()->undoText().contains(QStringLiteral("words.csv")));
         QVERIFY(!m_window->messages().sentence().contains(QStringLiteral("missing")));
-        m_window->files().openPath(m_folder->filePath(QStringLiteral("missing.png")));
+        m_window->files().openPath(m_driven.path("missing.png"));
         QVERIFY(m_window->messages().sentence().contains(QStringLiteral("missing.png")));
     }
 
@@ -314,7 +270,7 @@ private slots:
     {
         QImage picture(6, 4, QImage::Format_Grayscale8);
         picture.fill(255);
-        const QString path = m_folder->filePath(QStringLiteral("white.png"));
+        const QString path = m_driven.path("white.png");
         QVERIFY(picture.save(path));
         QMimeData mime;
         mime.setUrls({QUrl::fromLocalFile(path)});
@@ -372,9 +328,9 @@ private slots:
         QVERIFY(document().lesson() == before);
         QTest::keyClick(list, Qt::Key_Down);
         QCOMPARE(document().lesson().input.at({0, 0, 0, 0}), 4.0F);
-        m_language->choose(QStringLiteral("zh_CN"));
+        m_driven.language().choose(QStringLiteral("zh_CN"));
         QTRY_VERIFY(list->model()->index(0, 0).data().toString() != QStringLiteral("As it was opened")); // told by an event
-        m_language->choose(QStringLiteral("en"));
+        m_driven.language().choose(QStringLiteral("en"));
     }
 
     void aBigInputIsEditedCheaply()
@@ -441,7 +397,7 @@ private:
         }
         return found;
     }
-    QPoint centre(BoardKind board, int row, int col) { return stage().layout().cellRect(board, row, col).center().toPoint(); }
+    QPoint centre(BoardKind board, int row, int col) { return m_driven.centre(board, row, col); }
     void press(BoardKind board, int row, int col) { QTest::mousePress(&stage(), Qt::LeftButton, {}, centre(board, row, col)); }
     void release(BoardKind board, int row, int col) { QTest::mouseRelease(&stage(), Qt::LeftButton, {}, centre(board, row, col)); }
     void move(BoardKind board, int row, int col)
@@ -460,24 +416,15 @@ private:
     void drop(const QMimeData& mime)
     {
         QDragEnterEvent enter({400, 300}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &enter);
+        QApplication::sendEvent(m_window, &enter);
         QVERIFY(enter.isAccepted());
         QDropEvent event({400, 300}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_window.get(), &event);
+        QApplication::sendEvent(m_window, &event);
     }
-    QString write(const char* name, const char* text)
-    {
-        const QString path = m_folder->filePath(QLatin1String(name));
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
-            qFatal("%s cannot be written", name);
-        return path;
-    }
+    QString write(const char* name, const char* text) { return m_driven.write(name, text); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<window::Language> m_language;
-    std::unique_ptr<window::Look> m_look;
-    std::unique_ptr<window::MainWindow> m_window;
+    DrivenWindow m_driven;
+    window::MainWindow* m_window = nullptr;
 };
 
 QTEST_MAIN(EditingTest)
