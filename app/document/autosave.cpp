@@ -9,6 +9,7 @@
 #include <QTimerEvent>
 #include <QUuid>
 
+#include "core/explain.h"
 #include "core/lesson_file.h"
 #include "document/document.h"
 #include "document/file_store.h"
@@ -104,19 +105,35 @@ struct Autosave::Writing {
 
 namespace {
 
+/// About how long the lesson's file would be, from some of its numbers: writing it only to see that takes hundreds of MiB.
+double expectedBytes(const core::Lesson& lesson)
+{
+    constexpr std::size_t most = 2048;
+    const auto numbers = lesson.input.data();
+    const std::size_t step = numbers.size() / most + 1;
+    double sum = 0.0;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < numbers.size(); i += step, ++count)
+        sum += double(core::exactNumber(numbers[i]).size() + 1);
+    return sum / double(count) * double(numbers.size());
+}
+
 /// Empty when all went well.
 QString writeTo(const QString& path, const core::Lesson& lesson, const std::function<bool(const QByteArray&)>& isWanted)
 {
+    const QString tooLarge = Autosave::tr("The input is too large to be protected against a crash.");
+    if (expectedBytes(lesson) > 1.1 * double(core::maxFileBytes))
+        return tooLarge;
     try {
         const QByteArray json = QByteArray::fromStdString(core::writeLesson(lesson));
         if (json.size() > core::maxFileBytes)
-            return Autosave::tr("The input is too large to be protected against a crash.");
+            return tooLarge;
         if (isWanted(json))
             writeWhole(path, json);
     } catch (const core::FileError& error) {
         return said(error.message());
     } catch (const std::bad_alloc&) {
-        return Autosave::tr("The input is too large to be protected against a crash.");
+        return tooLarge;
     }
     return {};
 }
