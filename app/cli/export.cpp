@@ -41,6 +41,7 @@ struct Source {
     core::Network network;
     int layer = 0;
     std::int64_t step = 0;
+    std::optional<std::pair<std::int64_t, std::int64_t>> range; ///< of an animation; all steps when left out
 };
 
 std::optional<formats::Export> tableOf(const Source& source, const formats::Format& format)
@@ -49,7 +50,8 @@ std::optional<formats::Export> tableOf(const Source& source, const formats::Form
     if (table == "cost")
         return core::CostTable(source.network);
     if (table == "steps")
-        return tables::StepTable(source.network, source.layer, {.digits = format.digits});
+        return tables::StepTable(source.network, source.layer, {.digits = format.digits},
+                                 source.options.view.backward ? tables::Way::Back : tables::Way::Forward);
     const auto grid = table == "input"    ? tables::inputGrid(source.network, source.layer)
                       : table == "output" ? tables::outputGrid(source.network, source.layer)
                                           : tables::weightGrid(source.network, source.layer);
@@ -62,10 +64,11 @@ std::optional<formats::Export> tableOf(const Source& source, const formats::Form
 formats::Export filmOf(const Source& source, bool animated)
 {
     scene::Film film;
-    film.lesson = source.network.lesson();
+    film.network = source.network;
     film.layer = source.layer;
     const std::int64_t last = source.network.stepCount(source.layer) - 1;
-    const auto [from, to] = source.options.range.value_or(std::pair<std::int64_t, std::int64_t>(0, last));
+    const auto [from, to] = source.range.value_or(std::pair<std::int64_t, std::int64_t>(0, last));
+    film.view = source.options.view;
     film.firstStep = animated ? from : source.step;
     film.lastStep = animated ? to : source.step;
     film.size = source.options.size;
@@ -202,7 +205,7 @@ int exportLesson(const ExportOptions& options, const std::string& path, const st
     for (const std::string& warning : file.warnings)
         complain(name + ": warning: " + warning);
 
-    Source source{options, stop, path, core::Network(std::move(file.lesson))};
+    Source source{options, stop, path, core::Network(std::move(file.lesson)), 0, 0, options.range};
     if (!place(source))
         return Fault;
     const int count = source.network.layerCount();
@@ -232,6 +235,16 @@ int exportLesson(const ExportOptions& options, const std::string& path, const st
         complain("--range: layer " + std::to_string(source.layer) + " has steps 0 to " + std::to_string(steps - 1) + ", got "
                  + std::to_string(options.range->first) + '-' + std::to_string(options.range->second));
         return Usage;
+    }
+
+    if (options.row) {
+        const core::Shape& shape = source.network.outputOf(source.layer).shape();
+        if (*options.row < 0 || *options.row >= steps / shape.w) {
+            complain("--row: layer " + std::to_string(source.layer) + " has rows 0 to " + std::to_string(steps / shape.w - 1)
+                     + ", got " + std::to_string(*options.row));
+            return Usage;
+        }
+        source.range = std::pair(*options.row * shape.w, (*options.row + 1) * shape.w - 1);
     }
 
     bool allWritten = true;

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "formats/numbers.h"
+#include "scene/frame.h"
 
 #include <atomic>
 #include <cstdint>
@@ -31,6 +32,8 @@ struct ExportOptions {
     double speed = 1.0;
     int framesPerSecond = 25;
     std::optional<std::pair<std::int64_t, std::int64_t>> range; ///< an animation's first and last step; all when left out
+    std::optional<std::int64_t> row; ///< the steps of this row of the output instead
+    scene::View view;                ///< as the window's View menu has it
     bool once = false;        ///< an animation stops at its end rather than begin again
     bool transparent = false; ///< pictures without a background
     bool excel = false;       ///< .csv as Excel in `locale` writes it

@@ -117,12 +117,15 @@ int main(int argc, char** argv)
     app.add_option("--step", options.step, "Which step a picture shows: 0 is the one that tables number 1")->type_name("S");
     app.add_option("--size", size, "A picture's size in pixels (1280x720)")->type_name("WxH")->check(checkSize);
     app.add_option("--theme", theme, "light, dark, contrast, print")->type_name("THEME")->check(CLI::IsMember({"light", "dark", "contrast", "print"}));
+    app.add_flag("--gradients", options.view.backward, "The way back in pictures and the step table: gradients instead of numbers");
+    app.add_flag("--turned", options.view.turned, "Pictures of the true convolution, its kernel turned by 180 degrees");
     app.add_option("--language", language, "en, zh_CN")->type_name("LANGUAGE")->check(CLI::IsMember({"en", "zh_CN"}));
     app.add_option("--speed", options.speed, "An animation's speed (1 is one window a second)")->type_name("X")->check(CLI::Range(0.25, 8.0));
     app.add_option("--fps", options.framesPerSecond, "An animation's frames a second")->type_name("N")->check(CLI::Range(1, 60));
     app.add_option("--range", range, "An animation's first and last step, counted from 0, such as 0-24")->type_name("A-B")->check(checkRange);
+    app.add_option("--row", options.row, "Instead: the steps of this row of the output, counted from 0")->type_name("R")->excludes("--range");
     app.add_flag("--once", options.once, "An animation ends at its end");
-    app.add_flag("--transparent", options.transparent, "Pictures without a background");
+    app.add_flag("--transparent", options.transparent, "Pictures without a background (.png .svg .pdf)");
     app.add_option("--excel", excel, "CSV as Excel writes it in that country, such as de_DE")->type_name("LOCALE");
     try {
         app.parse(argc, argv);

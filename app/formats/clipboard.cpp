@@ -2,8 +2,10 @@
 
 #include "arrays/html_table.h"
 #include "core/check.h"
+#include "core/explain.h"
 #include "core/lesson_file.h"
 #include "formats/csv_reader.h"
+#include "formats/harmless.h"
 
 #include <QCoreApplication>
 #include <QMimeData>
@@ -52,6 +54,36 @@ std::optional<Numbers> tensorFromClipboard(const QMimeData& data, const ReadOpti
         return std::nullopt;
     arrays::Table table = readTable(text, clipboardName(), options.table);
     return Numbers{std::move(table.values), std::move(table.notation), std::move(table.notes)};
+}
+
+static QString clipboardText(const QString& cell)
+{
+    QString text = core::parseNumber(cell.toStdString()) ? cell : harmless(cell);
+    for (QChar& c : text) { // what would end a field
+        if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r'))
+            c = QLatin1Char(' ');
+    }
+    return text;
+}
+
+QMimeData* clipboardFromRows(const QList<QStringList>& rows)
+{
+    QString text;
+    QString html = QStringLiteral("<table>");
+    for (const QStringList& row : rows) {
+        QStringList cells;
+        html += QLatin1String("<tr>");
+        for (const QString& cell : row) {
+            cells << clipboardText(cell);
+            html += QLatin1String("<td>") + cells.back().toHtmlEscaped() + QLatin1String("</td>");
+        }
+        html += QLatin1String("</tr>");
+        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    auto* data = new QMimeData;
+    data->setText(text);
+    data->setHtml(html + QLatin1String("</table>"));
+    return data;
 }
 
 QMimeData* clipboardFromTensor(const core::Tensor& values, const core::Notation& notation)

@@ -22,5 +22,7 @@ std::optional<Numbers> tensorFromClipboard(const QMimeData& data, const ReadOpti
 /// The same the other way: tab-separated text and an HTML table, which spreadsheets and word processors take. The caller
 /// owns the result, as QClipboard::setMimeData expects.
 QMimeData* clipboardFromTensor(const core::Tensor& values, const core::Notation& notation = {});
+/// Rows of words and numbers likewise; a number stays one, and no text becomes a formula.
+QMimeData* clipboardFromRows(const QList<QStringList>& rows);
 
 } // namespace formats

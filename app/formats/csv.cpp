@@ -25,8 +25,10 @@ const Format csvFormat = {
     .id = "csv",
     .extensions = {"csv"},
     .title = QT_TRANSLATE_NOOP("formats", "Comma-separated table"),
+    .use = QT_TRANSLATE_NOOP("formats", "For every spreadsheet and every program; one line a row"),
     .carries = Steps | Grid | Costs,
     .brings = Grid,
+    .knows = Country,
     .write = write,
     .read = readTableFile,
 };

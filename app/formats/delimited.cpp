@@ -1,6 +1,7 @@
 #include "formats/delimited.h"
 
 #include "core/explain.h"
+#include "formats/harmless.h"
 #include "tables/cost_words.h"
 
 #include <QIODevice>
@@ -41,9 +42,7 @@ private:
 
 QByteArray Writer::textField(QString text) const
 {
-    static const QString dangerous = QStringLiteral("=+-@\t\r\n") + QChar(0);
-    if (!text.isEmpty() && dangerous.contains(text.front()))
-        text.prepend(QLatin1Char('\''));
+    text = harmless(text);
     const auto endsField = [this](QChar c) {
         return c == QLatin1Char(m_dialect.separator) || c == QLatin1Char('\r') || c == QLatin1Char('\n');
     };

@@ -13,8 +13,7 @@ struct Dialect {
     bool byteOrderMark = false; ///< always; else only before headings that are not ASCII
 };
 
-/// Writes a step table or a grid. Text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP,
-/// ASVS 1.2.10); numbers stay numbers and read back as the same float32.
+/// Writes a step table or a grid. Text is harmless; numbers stay numbers and read back as the same float32.
 void writeDelimited(const Export& what, QIODevice& device, const Progress& progress, const Dialect& dialect);
 
 } // namespace formats

@@ -32,6 +32,14 @@ enum Content : unsigned {
     Costs = 1U << 5,      ///< what its layers cost
 };
 
+/// What a format can be told; its `knows` is a sum of these.
+enum Knows : unsigned {
+    Time = 1U << 0,         ///< speed and frames a second
+    Looping = 1U << 1,      ///< Options::loop
+    Transparency = 1U << 2, ///< a Film's background may be left out
+    Country = 1U << 3,      ///< Options::forExcel and locale
+};
+
 /// What a format may be told beyond what it carries; each reads the options that are its own.
 struct Options {
     /// For .csv: Excel takes a comma for a separator only where the decimal sign is a point, and a file for UTF-8 only
@@ -79,8 +87,10 @@ struct Format {
     std::string_view id;                      ///< "csv"
     std::vector<std::string_view> extensions; ///< lower case, without the first dot ("torch.py"), the usual one first
     const char* title = "";                   ///< in English, marked QT_TRANSLATE_NOOP("formats", …)
+    const char* use = "";                     ///< what it is good for, in one line; likewise, of those that write
     unsigned carries = 0;                     ///< what `write` takes, a sum of Content
     unsigned brings = 0;                      ///< what `read` gives: Grid, LessonText
+    unsigned knows = 0;                       ///< a sum of Knows
     int digits = 9; ///< of the numbers in its step table: 9 tell every float32 from every other, 4 are for people
 
     /// Writes `what`, whose contentOf is in `carries`, to an open device. Bytes go through `put`. May throw FileFault

@@ -248,7 +248,9 @@ const Format gifFormat = {
     .id = "gif",
     .extensions = {"gif"},
     .title = QT_TRANSLATE_NOOP("formats", "Animated GIF"),
+    .use = QT_TRANSLATE_NOOP("formats", "For slides, chats and web pages: plays by itself everywhere"),
     .carries = Picture | Animation,
+    .knows = Time | Looping,
     .write = write,
 };
 

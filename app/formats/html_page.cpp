@@ -240,6 +240,7 @@ const Format htmlPageFormat = {
     .id = "html-page",
     .extensions = {"html", "htm"},
     .title = QT_TRANSLATE_NOOP("formats", "Interactive page"),
+    .use = QT_TRANSLATE_NOOP("formats", "For students: steps, plays and recomputes in any browser, without a network"),
     .carries = LessonText,
     .write = write,
 };

@@ -1,10 +1,12 @@
+#include "formats/harmless.h"
 #include "formats/shown_table.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
 
 // A plain table as a document of its own, well-formed as XML too, so that any reader takes it. Nothing in it is ever run:
-// every text is escaped, and the policy forbids scripts besides.
+// every text is escaped, the policy forbids scripts besides, and a spreadsheet that opens it meets no formula, not even in the
+// heading.
 
 namespace formats {
 
@@ -19,7 +21,7 @@ static constexpr const char* style =
 static QByteArray escaped(const QString& text)
 {
     QString safe;
-    for (const QChar c : text) // XML has no way to write other control characters
+    for (const QChar c : harmless(text)) // XML has no way to write other control characters
         safe += c.unicode() < 32 ? QLatin1Char(' ') : c;
     return safe.toHtmlEscaped().toUtf8();
 }
@@ -41,7 +43,8 @@ static void writeTable(const ShownTable& table, QIODevice& device, const std::fu
         QByteArray line = "<tr>";
         for (qsizetype k = 0; k < cells.size(); ++k) {
             const QByteArray tag = k == 0 ? "th scope=\"row\"" : "td";
-            line += '<' + tag + (table.numbers[std::size_t(k)] ? " class=\"n\">" : ">") + escaped(cells[k]) + "</"
+            const bool number = table.numbers[std::size_t(k)]; // whose minus sign is none of a formula's
+            line += '<' + tag + (number ? " class=\"n\">" : ">") + (number ? cells[k].toHtmlEscaped().toUtf8() : escaped(cells[k])) + "</"
                     + tag.left(2) + '>';
         }
         put(device, line + "</tr>\n");
@@ -68,6 +71,7 @@ const Format htmlTableFormat = {
     .id = "html-table",
     .extensions = {"html", "htm", "table.html"},
     .title = QT_TRANSLATE_NOOP("formats", "HTML table"),
+    .use = QT_TRANSLATE_NOOP("formats", "For a web page or a word processor"),
     .carries = Steps | Grid | Costs,
     .digits = 4,
     .write = write,

@@ -121,6 +121,7 @@ const Format jsonFormat = {
     .id = "json",
     .extensions = {"json"},
     .title = QT_TRANSLATE_NOOP("formats", "JSON"),
+    .use = QT_TRANSLATE_NOOP("formats", "For programs, with every number exact"),
     .carries = Steps | Grid | Costs,
     .brings = Grid,
     .write = write,

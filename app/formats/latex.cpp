@@ -356,6 +356,7 @@ const Format latexFormat = {
     .id = "latex",
     .extensions = {"tex"},
     .title = QT_TRANSLATE_NOOP("formats", "LaTeX document with the table"),
+    .use = QT_TRANSLATE_NOOP("formats", "For a paper: compiles as it is, or copy the table into your own"),
     .carries = Steps | Grid | Costs,
     .digits = 4,
     .write = write,

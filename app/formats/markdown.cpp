@@ -58,6 +58,7 @@ const Format markdownFormat = {
     .id = "markdown",
     .extensions = {"md", "markdown"},
     .title = QT_TRANSLATE_NOOP("formats", "Markdown table"),
+    .use = QT_TRANSLATE_NOOP("formats", "For notes, wikis and GitHub"),
     .carries = Steps | Grid | Costs,
     .digits = 4,
     .write = write,

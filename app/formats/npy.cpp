@@ -24,6 +24,7 @@ const Format npyFormat = {
     .id = "npy",
     .extensions = {"npy"},
     .title = QT_TRANSLATE_NOOP("formats", "NumPy array"),
+    .use = QT_TRANSLATE_NOOP("formats", "For Python: numpy.load reads it"),
     .carries = Grid,
     .brings = Grid,
     .write = write,

@@ -274,6 +274,7 @@ const Format numpyFormat = {
     .id = "numpy",
     .extensions = {"numpy.py"},
     .title = QT_TRANSLATE_NOOP("formats", "NumPy script, without a framework"),
+    .use = QT_TRANSLATE_NOOP("formats", "For plain Python: spells the loops out, and checks the output"),
     .carries = LessonText,
     .write = write,
 };

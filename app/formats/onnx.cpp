@@ -356,6 +356,7 @@ const Format onnxFormat = {
     .id = "onnx",
     .extensions = {"onnx.py"},
     .title = QT_TRANSLATE_NOOP("formats", "ONNX model, as a script that builds it"),
+    .use = QT_TRANSLATE_NOOP("formats", "For ONNX: builds the model with these numbers, runs it and checks the output"),
     .carries = LessonText,
     .write = write,
 };

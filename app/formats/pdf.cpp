@@ -54,13 +54,13 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
 {
     const auto& film = std::get<scene::Film>(what);
     report(progress, 0.0);
-    const core::Network network(film.lesson);
+    const core::Network& network = film.network;
     const Caption caption = captionFor(film.size);
     const QSizeF page(film.size.width(), film.size.height() + caption.height);
 
     QPdfWriter writer(&device);
     writer.setCreator(QStringLiteral("Poolscope"));
-    writer.setTitle(QString::fromStdString(film.lesson.title.in(what.options.language)));
+    writer.setTitle(QString::fromStdString(network.lesson().title.in(what.options.language)));
     writer.setResolution(96); // so that a unit is a pixel
     writer.setPageSize(QPageSize(page * pointsPerPixel, QPageSize::Point, {}, QPageSize::ExactMatch));
     writer.setPageMargins({});
@@ -79,7 +79,7 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
         painter.save();
         if (film.theme.background.alpha() > 0)
             painter.fillRect(QRectF({}, page), film.theme.background);
-        scene::paint(painter, frame, scene::Layout(frame, QSizeF(film.size)), film.theme);
+        scene::paint(painter, frame, scene::Layout(frame, QSizeF(film.size), film.viewport), film.theme);
         painter.restore();
         painter.setFont(caption.font);
         painter.setPen(film.theme.ink);
@@ -98,7 +98,9 @@ const Format pdfFormat = {
     .id = "pdf",
     .extensions = {"pdf"},
     .title = QT_TRANSLATE_NOOP("formats", "PDF, a page for each step"),
+    .use = QT_TRANSLATE_NOOP("formats", "For print and handouts, with the equation below each picture"),
     .carries = Picture | Animation,
+    .knows = Transparency,
     .write = write,
 };
 

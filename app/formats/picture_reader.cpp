@@ -3,6 +3,7 @@
 #include "core/check.h"
 #include "core/lesson_file.h"
 #include "formats/picture_tensor.h"
+#include "formats/webp_orientation.h"
 
 #include <QCoreApplication>
 #include <QImageReader>
@@ -114,6 +115,8 @@ QImage readPicture(const QByteArray& bytes, const QString& name, const Progress&
         fail({CORE_TEXT("is damaged: {0}"), {reader.errorString().toStdString()}});
     if (device.endedEarly() && (jpeg || kind == "bmp"))
         fail({CORE_TEXT("is damaged: the file ends too early"), {}});
+    if (kind == "webp")
+        image = upright(image, webpOrientation(bytes));
     // One of two formats, so that nobody after has to convert again for every crop.
     return image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
 }

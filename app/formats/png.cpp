@@ -24,10 +24,9 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
     const bool seeThrough = film.theme.background.alpha() < 255;
     if (seeThrough)
         image.fill(Qt::transparent);
-    const core::Network network(film.lesson);
     {
         QPainter painter(&image);
-        scene::paintPicture(painter, film, network, 0);
+        scene::paintPicture(painter, film, 0);
     }
     report(progress, 0.5);
     QByteArray bytes;
@@ -46,7 +45,9 @@ const Format pngFormat = {
     .id = "png",
     .extensions = {"png"},
     .title = QT_TRANSLATE_NOOP("formats", "Picture"),
+    .use = QT_TRANSLATE_NOOP("formats", "For slides, documents and the web; sharp at its own size"),
     .carries = Picture,
+    .knows = Transparency,
     .write = write,
 };
 

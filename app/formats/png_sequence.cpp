@@ -109,7 +109,9 @@ const Format pngSequenceFormat = {
     .id = "png-sequence",
     .extensions = {"%04d.png"},
     .title = QT_TRANSLATE_NOOP("formats", "Numbered pictures (PNG)"),
+    .use = QT_TRANSLATE_NOOP("formats", "For cutting a film of your own, or flipping through"),
     .carries = Picture | Animation,
+    .knows = Time,
     .writeFiles = write,
 };
 

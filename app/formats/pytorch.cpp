@@ -282,6 +282,7 @@ const Format pytorchFormat = {
     .id = "pytorch",
     .extensions = {"py", "torch.py"},
     .title = QT_TRANSLATE_NOOP("formats", "PyTorch script"),
+    .use = QT_TRANSLATE_NOOP("formats", "For PyTorch: builds the layers with these numbers and checks the output"),
     .carries = LessonText,
     .write = write,
 };

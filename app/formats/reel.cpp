@@ -10,7 +10,7 @@
 
 namespace formats {
 
-Reel::Reel(const scene::Film& film) : m_film(film), m_network(film.lesson), m_count(scene::pictureCount(film))
+Reel::Reel(const scene::Film& film) : m_film(film), m_count(scene::pictureCount(film))
 {
     for (QImage& image : m_images) {
         image = QImage(film.size, QImage::Format_RGB32);
@@ -23,7 +23,7 @@ Reel::Reel(const scene::Film& film) : m_film(film), m_network(film.lesson), m_co
 
 Reel::Planned Reel::plan(int index) const
 {
-    return Planned(scene::makeFrame(m_network, scene::shotAt(m_film, index)), QSizeF(m_film.size));
+    return Planned(scene::makeFrame(m_film.network, scene::shotAt(m_film, index)), QSizeF(m_film.size), m_film.viewport);
 }
 
 void Reel::paintInto(QImage& image, const Planned& planned, const QRegion* clip)

@@ -36,7 +36,7 @@ public:
 private:
     /// A picture that has been thought of but not painted.
     struct Planned {
-        explicit Planned(scene::Frame of, const QSizeF& size) : frame(std::move(of)), layout(frame, size) {}
+        Planned(scene::Frame of, const QSizeF& size, const scene::Viewport& viewport) : frame(std::move(of)), layout(frame, size, viewport) {}
         scene::Frame frame;
         scene::Layout layout;
     };
@@ -44,7 +44,6 @@ private:
     void paintInto(QImage& image, const Planned& planned, const QRegion* clip);
 
     const scene::Film& m_film;
-    core::Network m_network;
     scene::PaintCache m_cache;
     int m_count = 0;
     std::array<QImage, 3> m_images; ///< shown, shown before, and the next one when it has been painted

@@ -16,7 +16,6 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
 {
     const auto& film = std::get<scene::Film>(what);
     report(progress, 0.0);
-    const core::Network network(film.lesson);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
@@ -28,9 +27,9 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
         // One pixel of a font is one unit of the picture, as everywhere else.
         generator.setResolution(96);
         // QSvgGenerator writes the title as it is given: unescaped, a lesson could smuggle markup into the file.
-        generator.setTitle(scene::makeFrame(network, scene::shotAt(film, 0)).headline.toHtmlEscaped());
+        generator.setTitle(scene::makeFrame(film.network, scene::shotAt(film, 0)).headline.toHtmlEscaped());
         QPainter painter(&generator);
-        scene::paintPicture(painter, film, network, 0);
+        scene::paintPicture(painter, film, 0);
     }
     // Only the first family of a font is written. Where that is missing, any sans serif is nearer to it than the default.
     bytes.replace("font-family=\"Noto Sans\"", "font-family=\"Noto Sans, DejaVu Sans, sans-serif\"");
@@ -43,7 +42,9 @@ const Format svgFormat = {
     .id = "svg",
     .extensions = {"svg"},
     .title = QT_TRANSLATE_NOOP("formats", "Vector picture"),
+    .use = QT_TRANSLATE_NOOP("formats", "For print and for editing: sharp at any size, text stays text"),
     .carries = Picture,
+    .knows = Transparency,
     .write = write,
 };
 

@@ -285,6 +285,7 @@ const Format tensorflowFormat = {
     .id = "tensorflow",
     .extensions = {"tf.py", "keras.py"},
     .title = QT_TRANSLATE_NOOP("formats", "TensorFlow script"),
+    .use = QT_TRANSLATE_NOOP("formats", "For TensorFlow and Keras: builds the layers with these numbers and checks the output"),
     .carries = LessonText,
     .write = write,
 };

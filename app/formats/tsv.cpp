@@ -19,6 +19,7 @@ const Format tsvFormat = {
     .id = "tsv",
     .extensions = {"tsv"},
     .title = QT_TRANSLATE_NOOP("formats", "Tab-separated table"),
+    .use = QT_TRANSLATE_NOOP("formats", "For pasting into a spreadsheet"),
     .carries = Steps | Grid | Costs,
     .brings = Grid,
     .write = write,

@@ -1,5 +1,6 @@
 #include "formats/reel.h"
 #include "formats/temporary_file.h"
+#include "formats/yuv.h"
 
 #include <QCoreApplication>
 #include <QProcess>
@@ -42,11 +43,10 @@ public:
     Ffmpeg& operator=(const Ffmpeg&) = delete;
 
     /// Hands one picture over. Waits where ffmpeg is slower than we are, so that pictures do not pile up in memory.
-    void write(const QImage& image, const std::function<void()>& stillWanted)
+    void write(const QByteArray& picture, const std::function<void()>& stillWanted)
     {
-        for (int y = 0; y < image.height(); ++y)
-            m_process.write(reinterpret_cast<const char*>(image.constScanLine(y)), qint64(image.width()) * 4);
-        const qint64 most = 2 * image.sizeInBytes();
+        m_process.write(picture);
+        const qint64 most = 3 * picture.size();
         while (m_process.bytesToWrite() > most) {
             // False also when nothing went through within the time; an ffmpeg that has died must not be waited for.
             if (!m_process.waitForBytesWritten(200) && m_process.state() != QProcess::Running)
@@ -78,18 +78,13 @@ private:
 };
 
 /// What to say to ffmpeg: raw pictures in, `encoder` out. Names are prefixed by "file:", so that none is taken for an
-/// option or an address. Both codecs want even sides: an odd one gets a line of background more. Colours are converted by
-/// the rules that players apply to pictures of this size, and marked so.
-QStringList arguments(const scene::Film& film, const QStringList& encoder, const QString& path)
+/// option or an address. Colours are marked as what they are.
+QStringList arguments(const QSize& size, int framesPerSecond, const QStringList& encoder, const QString& path)
 {
-    const QString size = QStringLiteral("%1x%2").arg(film.size.width()).arg(film.size.height());
-    const QString background = film.theme.background.name().replace(QLatin1Char('#'), QLatin1String("0x"));
-    return QStringList{"-hide_banner", "-loglevel", "error", "-y",
-                       "-f", "rawvideo", "-pix_fmt", "bgr0", "-s", size, "-r", QString::number(film.framesPerSecond), "-i", "pipe:0",
-                       "-vf", QStringLiteral("pad=ceil(iw/2)*2:ceil(ih/2)*2:0:0:%1,scale=out_color_matrix=bt709:out_range=tv,format=yuv420p")
-                                  .arg(background),
-                       "-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"}
-           + encoder + QStringList{QStringLiteral("file:") + path};
+    const QStringList colours = {"-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"};
+    return QStringList{"-hide_banner", "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s",
+                       QStringLiteral("%1x%2").arg(size.width()).arg(size.height()), "-r", QString::number(framesPerSecond)}
+           + colours + QStringList{"-i", "pipe:0"} + colours + encoder + QStringList{QStringLiteral("file:") + path};
 }
 
 void encode(const Export& what, QIODevice& device, const Progress& progress, const QString& suffix, const QStringList& encoder)
@@ -98,14 +93,16 @@ void encode(const Export& what, QIODevice& device, const Progress& progress, con
     report(progress, 0.0);
     writeThroughFile(device, suffix, [&](const QString& path) {
         Reel reel(film);
-        Ffmpeg ffmpeg(arguments(film, encoder, path));
+        YuvPicture picture(film.size, film.theme.background);
+        Ffmpeg ffmpeg(arguments(picture.size(), film.framesPerSecond, encoder, path));
         double done = 0.0;
         const auto stillWanted = [&] { report(progress, done); };
         while (reel.next()) {
+            picture.update(reel.picture(), reel.changed());
             for (int k = 0; k < reel.repeats(); ++k) {
                 done = double(reel.index() + k) / reel.count();
                 stillWanted();
-                ffmpeg.write(reel.picture(), stillWanted);
+                ffmpeg.write(picture.bytes(), stillWanted);
             }
         }
         ffmpeg.finish(stillWanted);
@@ -132,7 +129,9 @@ const Format mp4Format = {
     .id = "mp4",
     .extensions = {"mp4", "m4v"},
     .title = QT_TRANSLATE_NOOP("formats", "MP4 video"),
+    .use = QT_TRANSLATE_NOOP("formats", "For slides and video sites; can be paused and wound back"),
     .carries = Animation,
+    .knows = Time,
     .write = writeMp4,
 };
 
@@ -141,7 +140,9 @@ const Format webmFormat = {
     .id = "webm",
     .extensions = {"webm"},
     .title = QT_TRANSLATE_NOOP("formats", "WebM video"),
+    .use = QT_TRANSLATE_NOOP("formats", "For web pages and open software; smaller than MP4, slower to make"),
     .carries = Animation,
+    .knows = Time,
     .write = writeWebm,
 };
 

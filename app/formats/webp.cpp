@@ -82,7 +82,9 @@ const Format webpFormat = {
     .id = "webp",
     .extensions = {"webp"},
     .title = QT_TRANSLATE_NOOP("formats", "Animated WebP"),
+    .use = QT_TRANSLATE_NOOP("formats", "For web pages: smaller than a GIF, and every pixel exact"),
     .carries = Picture | Animation,
+    .knows = Time | Looping,
     .write = write,
 };
 

@@ -173,7 +173,7 @@ public:
         // A class can look through a window of a hundred cells; beyond some size the file only becomes slow.
         constexpr std::int64_t mostCells = 4'000'000;
         constexpr std::size_t mostTaps = 4096;
-        m_computes = m_taps <= mostTaps && std::int64_t(m_taps) * table.rowCount() <= mostCells;
+        m_computes = table.way() == tables::Way::Forward && m_taps <= mostTaps && std::int64_t(m_taps) * table.rowCount() <= mostCells;
     }
 
     void write(lxw_format* head, const Progress& progress) const;
@@ -362,7 +362,9 @@ void StepSheet::write(lxw_format* head, const Progress& progress) const
         return;
     const auto last = lxw_row_t(m_table.rowCount());
     const double limit = largestMagnitude(m_table.network().outputOf(m_table.layer()).data());
-    const auto result = lxw_col_t(m_base - 1);
+    const bool back = m_table.way() == tables::Way::Back;
+    const auto number = std::ranges::find(m_table.columns(), back ? tables::Column::Gradient : tables::Column::Result);
+    const auto result = lxw_col_t(number - m_table.columns().begin());
     colour(m_sheet, {1, result, last, m_computes ? recomputedCol() : result}, limit);
     if (m_computes)
         colour(m_sheet, {1, firstValueCol(), last, lastValueCol()},
@@ -466,6 +468,7 @@ const Format xlsxFormat = {
     .id = "xlsx",
     .extensions = {"xlsx"},
     .title = QT_TRANSLATE_NOOP("formats", "Excel workbook"),
+    .use = QT_TRANSLATE_NOOP("formats", "For Excel and LibreOffice; results are formulas that follow when you change a number"),
     .carries = Steps | Grid | Costs,
     .write = write,
 };

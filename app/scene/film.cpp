@@ -39,6 +39,7 @@ Shot shotAt(const Film& film, int index)
     shot.layer = film.layer;
     shot.step = film.firstStep;
     shot.view = film.view;
+    shot.inputChannel = film.inputChannel;
     if (pictureCount(film) == 1)
         return shot;
     const int each = picturesPerStep(film);
@@ -50,10 +51,10 @@ Shot shotAt(const Film& film, int index)
     return shot;
 }
 
-void paintPicture(QPainter& painter, const Film& film, const core::Network& network, int index, PaintCache* cache)
+void paintPicture(QPainter& painter, const Film& film, int index, PaintCache* cache)
 {
-    const Frame frame = makeFrame(network, shotAt(film, index));
-    const Layout layout(frame, QSizeF(film.size));
+    const Frame frame = makeFrame(film.network, shotAt(film, index));
+    const Layout layout(frame, QSizeF(film.size), film.viewport);
     paint(painter, frame, layout, film.theme, cache);
 }
 

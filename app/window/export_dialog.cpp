@@ -1,206 +1,265 @@
 #include "window/export_dialog.h"
 
-#include <QComboBox>
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
+#include <QLocale>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
-#include "document/document.h"
-#include "document/playback.h"
-#include "scene/film.h"
-#include "window/look.h"
-#include "window/stage.h"
-#include "window/words.h"
+#include "window/export_form.h"
+#include "window/export_preview.h"
+#include "window/settings.h"
+
+#include <new>
 
 namespace window {
 
-ExportDialog::ExportDialog(const document::Document& document, const document::Playback& playback, const Stage& stage,
-                           const Look& look, bool picture, QWidget* parent)
+namespace {
+
+constexpr int settleTime = 150; ///< ms without a further change before the size is worked out
+constexpr qsizetype textShown = 4000;
+
+QString sizeText(const formats::Size& size)
+{
+    const QString bytes = QLocale().formattedDataSize(size.bytes, size.exact ? 1 : 0, QLocale::DataSizeSIFormat);
+    return size.exact ? bytes : ExportDialog::tr("about %1").arg(bytes);
+}
+
+/// A format that shows the same where the chosen one is nothing for people's eyes.
+const formats::Format& readable(const formats::Format& format, const formats::Export& what)
+{
+    const bool letters = format.id != "xlsx" && format.id != "npy" && format.id != "html-table";
+    const formats::Format* tsv = formats::findFormat(QStringLiteral("x.tsv"), formats::Purpose::Write, formats::contentOf(what));
+    return letters || !tsv ? format : *tsv;
+}
+
+/// Runs `work` and gives the sentence of what went wrong.
+template <typename Work>
+QString faultOf(Work work)
+{
+    try {
+        work();
+        return {};
+    } catch (const formats::FileFault& fault) {
+        return fault.sentence();
+    } catch (const std::bad_alloc&) {
+        return ExportDialog::tr("There is not enough memory for this.");
+    }
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(OnScreen screen, TakeawayKind kind, bool moving, QWidget* parent)
     : QDialog(parent)
-    , m_document(document)
-    , m_playback(playback)
-    , m_stage(stage)
-    , m_look(look)
-    , m_format(new QComboBox)
-    , m_error(new QLabel)
-    , m_export(nullptr)
+    , m_screen(std::move(screen))
+    , m_moving(moving)
+    , m_form(new ExportForm(m_screen, ExportChoice::remembered(kind)))
+    , m_preview(new ExportPreview)
+    , m_outlook(new QLabel)
+    , m_fault(new QLabel)
+    , m_progress(new QProgressBar)
 {
     setObjectName(QStringLiteral("exportDialog"));
-    setWindowTitle(picture ? tr("Export a picture") : tr("Export a table"));
-    m_format->setObjectName(QStringLiteral("exportFormat"));
-    m_error->setTextFormat(Qt::PlainText);
-    m_error->setWordWrap(true);
-    m_error->setProperty("role", QStringLiteral("problem"));
-    m_error->hide();
-    auto* form = new QFormLayout;
-    if (picture) {
-        m_preview = new QLabel;
-        m_preview->setAlignment(Qt::AlignCenter);
-        m_size = new QComboBox;
-        m_size->setObjectName(QStringLiteral("exportSize"));
-        const auto addSize = [this](const QString& words, QSize size) {
-            m_size->addItem(QStringLiteral("%1 (%2 × %3)").arg(words).arg(size.width()).arg(size.height()), size);
-        };
-        addSize(tr("As on the screen"), stage.size());
-        addSize(tr("Slide"), {1280, 720});
-        addSize(tr("Full HD"), {1920, 1080});
-        addSize(tr("4K"), {3840, 2160});
-        m_theme = new QComboBox;
-        m_theme->setObjectName(QStringLiteral("exportTheme"));
-        m_theme->addItem(tr("Light"), QStringLiteral("light"));
-        m_theme->addItem(tr("Dark"), QStringLiteral("dark"));
-        m_theme->addItem(tr("High contrast"), QStringLiteral("contrast"));
-        m_theme->addItem(tr("For printing"), QStringLiteral("print"));
-        m_theme->setCurrentIndex(std::max(0, m_theme->findData(look.theme().name)));
-        form->addRow(tr("&Size"), m_size);
-        form->addRow(tr("&Colours"), m_theme);
-        connect(m_size, &QComboBox::currentIndexChanged, this, &ExportDialog::refreshPreview);
-        connect(m_theme, &QComboBox::currentIndexChanged, this, &ExportDialog::refreshPreview);
-    } else {
-        addTables();
-        m_what = new QComboBox;
-        m_what->setObjectName(QStringLiteral("exportWhat"));
-        for (const Item& item : m_items)
-            m_what->addItem(item.title);
-        form->addRow(tr("&Table"), m_what);
-        connect(m_what, &QComboBox::currentIndexChanged, this, &ExportDialog::refreshFormats);
-    }
-    form->addRow(tr("&Format"), m_format);
+    setWindowTitle(tr("Export"));
+    m_outlook->setObjectName(QStringLiteral("exportOutlook"));
+    m_outlook->setTextFormat(Qt::PlainText);
+    m_outlook->setAlignment(Qt::AlignHCenter);
+    m_outlook->setWordWrap(true);
+    m_outlook->setProperty("role", QStringLiteral("soft"));
+    m_fault->setObjectName(QStringLiteral("exportFault"));
+    m_fault->setTextFormat(Qt::PlainText);
+    m_fault->setWordWrap(true);
+    m_fault->setProperty("role", QStringLiteral("problem"));
+    m_fault->hide();
+    m_progress->setObjectName(QStringLiteral("exportProgress"));
+    m_progress->setRange(0, 100);
+    m_progress->hide();
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_export = buttons->addButton(tr("&Export…"), QDialogButtonBox::ActionRole);
     m_export->setObjectName(QStringLiteral("exportButton"));
     m_export->setDefault(true);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::chooseFile);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
 
+    auto* seen = new QVBoxLayout;
+    seen->addWidget(m_preview, 1);
+    seen->addWidget(m_outlook);
+    m_form->setFixedWidth(370);
+    auto* asked = new QVBoxLayout;
+    asked->addWidget(m_form);
+    asked->addStretch(1);
+    auto* both = new QHBoxLayout;
+    both->setSpacing(20);
+    both->addLayout(asked);
+    both->addLayout(seen, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(12);
-    if (m_preview)
-        column->addWidget(m_preview);
-    column->addLayout(form);
-    column->addWidget(m_error);
+    column->addLayout(both, 1);
+    column->addWidget(m_fault);
+    column->addWidget(m_progress);
     column->addWidget(buttons);
-    refreshFormats();
-    refreshPreview();
+    resize(900, 520);
+
+    m_settled.setSingleShot(true);
+    m_settled.setInterval(settleTime);
+    connect(&m_settled, &QTimer::timeout, this, &ExportDialog::look);
+    connect(m_form, &ExportForm::changed, this, &ExportDialog::choose);
+    choose();
 }
 
-void ExportDialog::addTables()
+void ExportDialog::choose()
 {
-    const core::Network& network = m_document.network();
-    const int k = m_playback.layer();
-    if (k >= network.layerCount()) {
-        m_items.push_back({tr("Input"), QStringLiteral("input"), tables::GridTable{m_document.lesson().input}});
+    const formats::Format* format = m_form->format();
+    m_export->setEnabled(format != nullptr);
+    m_fault->hide();
+    m_looking.stop();
+    if (!format)
+        return;
+    ExportChoice shown = m_form->choice();
+    if (shown.what == Takeaway::Lesson && format->id == "html-page")
+        shown.what = Takeaway::Picture; // a page is looked at, not read
+    if (kindOf(shown.what) == TakeawayKind::Film)
+        m_preview->showFilm(std::get<scene::Film>(m_screen.taken(shown)), m_moving && format->knows != 0);
+    m_outlook->setText(tr("Working out the size…"));
+    m_settled.start();
+}
+
+void ExportDialog::look()
+{
+    const formats::Format* format = m_form->format();
+    const formats::Export what = m_screen.taken(m_form->choice());
+    m_looking.run(
+        [format, what](const formats::Progress& progress) {
+            Outlook outlook;
+            outlook.fault = faultOf([&] {
+                if (!std::holds_alternative<scene::Film>(what) && format->id != "html-page")
+                    outlook.text = QString::fromUtf8(formats::beginning(readable(*format, what), what, textShown));
+                outlook.size = formats::estimate(*format, what, progress);
+            });
+            return outlook;
+        },
+        [this](const Outlook& outlook) { showOutlook(outlook); }, [](int) {});
+}
+
+QString ExportDialog::durationText() const
+{
+    const formats::Format* format = m_form->format();
+    if (m_form->choice().what != Takeaway::Animation || !format)
+        return {};
+    const auto film = std::get<scene::Film>(m_screen.taken(m_form->choice()));
+    if ((format->knows & formats::Time) == 0)
+        return tr("%n page(s)", nullptr, int(film.lastStep - film.firstStep + 1));
+    const int pictures = scene::pictureCount(film);
+    const double seconds = double(pictures) / film.framesPerSecond;
+    const QLocale locale;
+    if (seconds < 100.0)
+        return tr("%1 seconds").arg(locale.toString(seconds, 'f', 1));
+    return tr("%1 minutes").arg(locale.toString(seconds / 60.0, 'f', 1));
+}
+
+void ExportDialog::showOutlook(const Outlook& outlook)
+{
+    if (!outlook.text.isEmpty())
+        m_preview->showText(outlook.text);
+    if (!outlook.fault.isEmpty()) {
+        m_outlook->clear();
+        m_fault->setText(outlook.fault);
+        m_fault->show();
         return;
     }
-    if (network.reached(k))
-        m_items.push_back({tr("Steps of %1").arg(titleText(network.layer(k))), QStringLiteral("steps"), tables::StepTable(network, k)});
-    if (const auto grid = tables::inputGrid(network, k))
-        m_items.push_back({tr("Input of this layer"), QStringLiteral("input"), *grid});
-    if (const auto grid = tables::weightGrid(network, k))
-        m_items.push_back({tr("Kernel"), QStringLiteral("weight"), *grid});
-    if (const auto grid = tables::outputGrid(network, k))
-        m_items.push_back({tr("Output of this layer"), QStringLiteral("output"), *grid});
-}
-
-formats::Export ExportDialog::chosen() const
-{
-    if (m_what)
-        return m_items.at(std::size_t(m_what->currentIndex())).what;
-    scene::Film film;
-    film.lesson = m_document.lesson();
-    film.layer = m_playback.layer();
-    film.view = m_stage.view();
-    film.firstStep = film.lastStep = m_playback.step();
-    film.size = m_size->currentData().toSize();
-    film.theme = scene::themeNamed(m_theme->currentData().toString());
-    return film;
-}
-
-void ExportDialog::refreshFormats()
-{
-    m_format->clear();
-    m_export->setEnabled(false);
-    if (m_what && m_items.empty())
-        return;
-    const formats::Content content = formats::contentOf(chosen());
-    for (const formats::Format* candidate : formats::formats()) {
-        if (candidate->canWrite(content))
-            m_format->addItem(QCoreApplication::translate("formats", candidate->title),
-                              QString::fromUtf8(candidate->id.data(), qsizetype(candidate->id.size())));
-    }
-    m_export->setEnabled(m_format->count() > 0);
-}
-
-const formats::Format* ExportDialog::format() const
-{
-    const std::string id = m_format->currentData().toString().toStdString();
-    for (const formats::Format* candidate : formats::formats()) {
-        if (candidate->id == id)
-            return candidate;
-    }
-    return nullptr;
-}
-
-void ExportDialog::refreshPreview()
-{
-    if (!m_preview)
-        return;
-    constexpr int previewWidth = 420;
-    formats::Export what = chosen();
-    auto& film = std::get<scene::Film>(what);
-    film.size.scale(960, 720, Qt::KeepAspectRatio);
-    QImage image(film.size, QImage::Format_RGB32);
-    QPainter painter(&image);
-    scene::paintPicture(painter, film, m_document.network(), 0);
-    painter.end();
-    const double ratio = devicePixelRatioF();
-    QPixmap pixmap = QPixmap::fromImage(image.scaledToWidth(int(previewWidth * ratio), Qt::SmoothTransformation));
-    pixmap.setDevicePixelRatio(ratio);
-    m_preview->setPixmap(pixmap);
+    QStringList parts = {durationText(), outlook.size ? sizeText(*outlook.size) : tr("a large file")};
+    parts.removeAll(QString());
+    m_outlook->setText(parts.join(QStringLiteral(" · ")));
 }
 
 void ExportDialog::chooseFile()
 {
-    const formats::Format* kind = format();
-    if (!kind)
+    const formats::Format* format = m_form->format();
+    if (!format)
         return;
-    const QString extension = QString::fromUtf8(kind->extensions.front().data(), qsizetype(kind->extensions.front().size()));
-    QString base = QFileInfo(m_document.fileName()).completeBaseName();
-    if (base.isEmpty())
-        base = m_document.builtinName().isEmpty() ? tr("lesson") : m_document.builtinName();
-    const QString word = m_what ? m_items.at(std::size_t(m_what->currentIndex())).fileWord
-                                : QStringLiteral("step%1").arg(m_playback.step() + 1);
-    QFileDialog dialog(this, windowTitle(), QStringLiteral("%1-%2.%3").arg(base, word, extension),
-                       QStringLiteral("%1 (*.%2)").arg(m_format->currentText(), extension));
+    const QString extension = QString::fromUtf8(format->extensions.front().data(), qsizetype(format->extensions.front().size()));
+    const QString name = m_screen.fileName(m_form->choice()) + (format->writeFiles ? u'-' : u'.') + extension;
+    Settings settings;
+    const QString folder = settings.value(QStringLiteral("export/folder"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
+    QFileDialog dialog(this, windowTitle(), QFileInfo::exists(folder) ? folder : QString(),
+                       QStringLiteral("%1 (*.%2)").arg(QCoreApplication::translate("formats", format->title),
+                                                      format->writeFiles ? QStringLiteral("png") : extension));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(extension);
-    if (dialog.exec() == QDialog::Accepted && writeTo(dialog.selectedFiles().constFirst()))
-        accept();
+    if (!format->writeFiles)
+        dialog.setDefaultSuffix(extension);
+    dialog.selectFile(name);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QString path = dialog.selectedFiles().constFirst();
+    settings.setValue(QStringLiteral("export/folder"), QFileInfo(path).path());
+    writeTo(path);
 }
 
-bool ExportDialog::writeTo(const QString& path)
+void ExportDialog::writeTo(const QString& path)
 {
-    const formats::Format* kind = format();
-    if (!kind)
-        return false;
-    try {
-        formats::writeFile(path, *kind, chosen());
-        emit noted(tr("Exported %1.").arg(QFileInfo(path).fileName()));
-        return true;
-    } catch (const formats::FileFault& fault) {
-        m_error->setText(fault.sentence());
-        m_error->show();
-        emit failed(fault.sentence());
-        return false;
+    const formats::Format* format = m_form->format();
+    if (!format || isWriting())
+        return;
+    m_looking.stop();
+    m_settled.stop();
+    m_form->choice().remember();
+    const formats::Export what = m_screen.taken(m_form->choice());
+    m_writing.run(
+        [format, what, path](const formats::Progress& progress) {
+            Outcome outcome;
+            outcome.fault = faultOf([&] {
+                formats::writeFile(path, *format, what, progress);
+                outcome.written = true;
+            });
+            return outcome;
+        },
+        [this, path](const Outcome& outcome) {
+            showWriting(false);
+            if (!outcome.written) {
+                showFault(outcome.fault);
+                return;
+            }
+            emit noted(tr("Exported %1.").arg(QFileInfo(path).fileName()));
+            accept();
+        },
+        [this](int percent) { m_progress->setValue(percent); });
+    showWriting(true);
+}
+
+void ExportDialog::showWriting(bool writing)
+{
+    m_progress->setValue(0);
+    m_progress->setVisible(writing);
+    m_form->setEnabled(!writing);
+    m_export->setEnabled(!writing);
+    m_fault->hide();
+}
+
+void ExportDialog::showFault(const QString& sentence)
+{
+    m_fault->setText(sentence);
+    m_fault->show();
+    emit failed(sentence);
+}
+
+void ExportDialog::reject()
+{
+    if (!isWriting()) {
+        QDialog::reject();
+        return;
     }
+    // The first Cancel ends the work, and leaves the answers there to be changed.
+    m_writing.stop();
+    showWriting(false);
+    m_outlook->setText(tr("Stopped; nothing was written."));
 }
 
 } // namespace window

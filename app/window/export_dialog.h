@@ -1,67 +1,72 @@
 #pragma once
 
-#include "formats/format.h"
-
 #include <QDialog>
+#include <QTimer>
 
-#include <vector>
+#include "formats/estimate.h"
+#include "window/background.h"
+#include "window/on_screen.h"
 
-class QComboBox;
 class QLabel;
+class QProgressBar;
 class QPushButton;
-
-namespace document {
-class Document;
-class Playback;
-}
 
 namespace window {
 
-class Look;
-class Stage;
+class ExportForm;
+class ExportPreview;
 
-/// Asks what to export and in which format, and hands it to the formats.
+/// Takes something away: asks what and how, shows what it will be and how large, and writes it while the window goes on.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// A picture of the current step, or a table.
-    ExportDialog(const document::Document& document, const document::Playback& playback, const Stage& stage, const Look& look,
-                 bool picture, QWidget* parent);
+    /// `moving`: whether animations may play by themselves in the preview.
+    ExportDialog(OnScreen screen, TakeawayKind kind, bool moving, QWidget* parent = nullptr);
 
-    /// Writes what is chosen; what goes wrong is said, and the dialog stays.
-    bool writeTo(const QString& path);
+    /// Begins to write what is chosen; ends with `noted` and the dialog closed, or with `failed` and the dialog open.
+    void writeTo(const QString& path);
+    bool isWriting() const { return m_writing.isRunning(); }
 
 signals:
     void failed(const QString& sentence);
     void noted(const QString& sentence);
 
+protected:
+    void reject() override;
+
 private:
-    struct Item {
-        QString title;
-        QString fileWord; ///< for the proposed file name
-        formats::Export what;
+    /// How an attempt to write ended.
+    struct Outcome {
+        bool written = false;
+        QString fault;
+    };
+    /// What is told about a file before it is there.
+    struct Outlook {
+        std::optional<formats::Size> size;
+        QString text; ///< its beginning, where it has one that people can read
+        QString fault;
     };
 
-    void addTables();
-    void refreshFormats();
-    void refreshPreview();
+    void choose();
+    void look();
+    void showOutlook(const Outlook& outlook);
     void chooseFile();
-    formats::Export chosen() const;
-    const formats::Format* format() const;
+    void showWriting(bool writing);
+    void showFault(const QString& sentence);
+    QString durationText() const;
 
-    const document::Document& m_document;
-    const document::Playback& m_playback;
-    const Stage& m_stage;
-    const Look& m_look;
-    std::vector<Item> m_items;
-    QComboBox* m_what = nullptr;
-    QComboBox* m_format = nullptr;
-    QComboBox* m_size = nullptr;
-    QComboBox* m_theme = nullptr;
-    QLabel* m_preview = nullptr;
-    QLabel* m_error;
+    OnScreen m_screen;
+    bool m_moving;
+    ExportForm* m_form;
+    ExportPreview* m_preview;
+    QLabel* m_outlook;
+    QLabel* m_fault;
+    QProgressBar* m_progress;
     QPushButton* m_export;
+    QTimer m_settled;
+    Background<Outlook> m_looking;
+    Background<Outcome> m_writing;
 };
 
 } // namespace window

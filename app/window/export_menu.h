@@ -2,6 +2,8 @@
 
 #include <QMenu>
 
+#include "window/export_choice.h"
+
 namespace document {
 class Document;
 class Playback;
@@ -9,17 +11,20 @@ class Playback;
 
 namespace window {
 
-class ExportDialog;
+class Language;
 class Look;
 class Stage;
 
-/// What can be taken away: tables and pictures.
+/// What can be taken away: tables, pictures and animations, the whole lesson.
 class ExportMenu : public QMenu {
     Q_OBJECT
 
 public:
     ExportMenu(const document::Document& document, const document::Playback& playback, const Stage& stage, const Look& look,
-               QWidget* window);
+               const Language& language, QWidget* window);
+
+    /// Opens the dialog for that.
+    void show(TakeawayKind kind);
 
 signals:
     void failed(const QString& sentence);
@@ -30,14 +35,15 @@ protected:
 
 private:
     void retranslate();
-    void show(bool picture);
 
     const document::Document& m_document;
     const document::Playback& m_playback;
     const Stage& m_stage;
     const Look& m_look;
+    const Language& m_language;
     QAction* m_table;
-    QAction* m_picture;
+    QAction* m_film;
+    QAction* m_lesson;
 };
 
 } // namespace window

@@ -39,6 +39,7 @@
 #include "window/settings.h"
 #include "window/stage.h"
 #include "window/step_table_view.h"
+#include "window/table_panel.h"
 #include "window/transport_bar.h"
 #include "window/view_menu.h"
 
@@ -58,7 +59,7 @@ MainWindow::MainWindow(Look& look, Language& language)
     , m_busy(new BusyBar(m_document, *m_stage))
     , m_parameters(new ParameterPanel(m_document, m_playback))
     , m_transport(new TransportBar(m_playback, look))
-    , m_table(new StepTableView(m_document, m_playback, look))
+    , m_table(new TablePanel(m_document, m_playback, look))
     , m_play(nullptr)
     , m_presentation(new Presentation(m_document, m_playback, look, this))
 {
@@ -74,6 +75,11 @@ MainWindow::~MainWindow()
     // The panels speak to the document until their end, so they go first.
     delete m_presentation;
     delete takeCentralWidget();
+}
+
+StepTableView& MainWindow::table()
+{
+    return m_table->steps();
 }
 
 void MainWindow::build(Look& look, Language& language)
@@ -134,8 +140,8 @@ void MainWindow::build(Look& look, Language& language)
     auto* view = new ViewMenu(look, language, m_playback, *m_stage, *m_presentation, this);
     view->addPanel(*m_panels, Panels::Words, *wordsTab, QT_TRANSLATE_NOOP("window::ViewMenu", "&Words"), QKeySequence(Qt::CTRL | Qt::Key_1));
     view->addPanel(*m_panels, Panels::Parameters, *parametersTab, QT_TRANSLATE_NOOP("window::ViewMenu", "&Parameters"), QKeySequence(Qt::CTRL | Qt::Key_2));
-    view->addPanel(*m_panels, Panels::Table, *tableTab, QT_TRANSLATE_NOOP("window::ViewMenu", "&Step table"), QKeySequence(Qt::CTRL | Qt::Key_3));
-    auto* exports = new ExportMenu(m_document, m_playback, *m_stage, look, this);
+    view->addPanel(*m_panels, Panels::Table, *tableTab, QT_TRANSLATE_NOOP("window::ViewMenu", "&Steps and tables"), QKeySequence(Qt::CTRL | Qt::Key_3));
+    auto* exports = new ExportMenu(m_document, m_playback, *m_stage, look, language, this);
     connect(exports, &ExportMenu::noted, m_messages, &MessageBar::showNote);
     menuBar()->addMenu(new FileMenu(*m_files, this));
     auto* grids = new GridActions(m_document, m_playback, *m_stage, look, *this);
@@ -173,7 +179,7 @@ void MainWindow::connectMessages()
         m_mistake.clear();
     });
     connect(m_stage, &Stage::viewChanged, m_lesson, &LessonPanel::setView);
-    connect(m_stage, &Stage::viewChanged, m_table, &StepTableView::setView);
+    connect(m_stage, &Stage::viewChanged, &m_table->steps(), &StepTableView::setView);
     connect(m_stage, &Stage::viewChanged, m_presentation, &Presentation::setView);
     connect(m_presentation, &Presentation::viewWanted, m_stage, &Stage::setView);
     connect(m_stage, &Stage::importWanted, m_files, [this] { m_files->importFrom(*QApplication::clipboard()->mimeData()); });

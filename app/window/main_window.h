@@ -24,6 +24,7 @@ class PlayMenu;
 class Presentation;
 class Stage;
 class StepTableView;
+class TablePanel;
 class TransportBar;
 
 /// The window: puts document, panels and menus together, and does nothing else.
@@ -40,7 +41,8 @@ public:
     Stage& stage() { return *m_stage; }
     PipelineStrip& strip() { return *m_strip; }
     ParameterPanel& parameters() { return *m_parameters; }
-    StepTableView& table() { return *m_table; }
+    TablePanel& tablePanel() { return *m_table; }
+    StepTableView& table();
     MessageBar& messages() { return *m_messages; }
     BusyBar& busy() { return *m_busy; }
     Presentation& presentation() { return *m_presentation; }
@@ -79,7 +81,7 @@ private:
     BusyBar* m_busy;
     ParameterPanel* m_parameters;
     TransportBar* m_transport;
-    StepTableView* m_table;
+    TablePanel* m_table;
     PlayMenu* m_play;
     Presentation* m_presentation;
     QSplitter* m_body = nullptr;

@@ -6,7 +6,7 @@
 
 #include "window/edge_tab.h"
 #include "window/settings.h"
-#include "window/step_table_view.h"
+#include "window/table_panel.h"
 
 #include <algorithm>
 #include <utility>

@@ -10,7 +10,7 @@ class QWidget;
 namespace window {
 
 class EdgeTab;
-class StepTableView;
+class TablePanel;
 
 /// What the user wants of a panel.
 struct Wish {
@@ -54,7 +54,7 @@ public:
         QWidget* words;
         QWidget* stage;
         QWidget* parameters;
-        StepTableView* table;
+        TablePanel* table;
         QDockWidget* history;
         QWidget* strip;
         QSplitter* body;   ///< words, stage, parameters

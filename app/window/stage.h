@@ -48,6 +48,9 @@ public:
     /// Commits an open edit.
     void finishEditing();
 
+    /// What is looked at, and how near.
+    const scene::Shot& shot() const { return m_shot; }
+    const scene::Viewport& viewport() const { return m_viewport; }
     const scene::View& view() const { return m_shot.view; }
     void setView(const scene::View& view);
 

@@ -12,6 +12,7 @@
 
 #include "document/document.h"
 #include "document/playback.h"
+#include "formats/clipboard.h"
 #include "tables/step_table_model.h"
 #include "window/look.h"
 
@@ -184,7 +185,7 @@ void StepTableView::keyPressEvent(QKeyEvent* event)
         QStringList cells;
         for (int column = 0; column < m_model->columnCount(); ++column)
             cells << m_model->index(currentIndex().row(), column).data().toString();
-        QApplication::clipboard()->setText(cells.join(u'\t'));
+        QApplication::clipboard()->setMimeData(formats::clipboardFromRows({cells}));
         return;
     }
     switch (event->key()) {

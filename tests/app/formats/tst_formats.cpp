@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "core/lesson_file.h"
+#include "formats/estimate.h"
 #include "formats/format.h"
 
 #include <cmath>
@@ -28,7 +29,7 @@ static core::Network exampleA()
 static scene::Film film()
 {
     scene::Film film;
-    film.lesson = exampleA().lesson();
+    film.network = exampleA();
     film.size = {320, 180};
     film.theme = scene::themeNamed("light");
     return film;
@@ -82,6 +83,9 @@ private slots:
     void neutraliseTextThatBeginsLikeAFormula();
     void leaveNumbersAlone();
     void refuseWhatTheyCannotHold();
+    void tellTheirSizeBeforehand_data();
+    void tellTheirSizeBeforehand();
+    void beginAsTheyGoOn();
     void sayWhatIsWrongWithAPath();
 };
 
@@ -96,6 +100,7 @@ void TestFormats::areFoundByTheirExtensions()
         QVERIFY(!format->extensions.empty());
         QVERIFY((format->write || format->writeFiles) == (format->carries != 0));
         QVERIFY((format->read != nullptr) == (format->brings != 0));
+        QVERIFY((*format->use != '\0') == (format->carries != 0)); // who writes says what that is good for
         for (const std::string_view extension : format->extensions) {
             const QString name = QStringLiteral("x.") + QString::fromLatin1(extension.data(), qsizetype(extension.size()));
             for (const formats::Content content : contents) {
@@ -245,6 +250,78 @@ void TestFormats::refuseWhatTheyCannotHold()
     const formats::Format& png = *formats::findFormat("x.png", formats::Purpose::Write, formats::Picture);
     QVERIFY_THROWS_EXCEPTION(formats::FileFault, formats::writeFile(folder.filePath("x.png"), png, sample(formats::Steps)));
     QVERIFY(!QFile::exists(folder.filePath("x.png")));
+}
+
+void TestFormats::tellTheirSizeBeforehand_data()
+{
+    QTest::addColumn<const formats::Format*>("format");
+    QTest::addColumn<int>("content");
+    for (const formats::Format* format : formats::formats()) {
+        for (const formats::Content content : contents) {
+            if (format->canWrite(content))
+                QTest::addRow("%.*s/%d", int(format->id.size()), format->id.data(), int(content)) << format << int(content);
+        }
+    }
+}
+
+/// A convolution of many steps and a good deal to write.
+static core::Network longLesson()
+{
+    core::Layer conv;
+    conv.type = "conv2d";
+    conv.rows.size = conv.cols.size = 3;
+    conv.weight = core::Tensor::plane({{0, 1, 0.5F}, {-1, 0, 2}, {0.25F, 0, 1}});
+    core::Lesson lesson;
+    lesson.input = core::Tensor(core::Shape{.h = 14, .w = 14}, 0.0F);
+    for (std::size_t k = 0; k < 196; ++k)
+        lesson.input.mutableData()[k] = float(k * 37 % 23) / 4.0F;
+    lesson.layers = {conv};
+    return core::Network(lesson);
+}
+
+void TestFormats::tellTheirSizeBeforehand()
+{
+    QFETCH(const formats::Format*, format);
+    QFETCH(int, content);
+    Export what = sample(formats::Content(content));
+    if (content == formats::Steps)
+        what = tables::StepTable(longLesson(), 0);
+    if (content == formats::Animation) {
+        auto& all = std::get<scene::Film>(what);
+        all.network = longLesson();
+        all.lastStep = 29;
+        all.speed = 4.0;
+        all.framesPerSecond = 12;
+    }
+    const QTemporaryDir folder;
+    const QString path = format->writeFiles ? folder.path() : folder.filePath("out." + extensionOf(*format));
+    std::optional<formats::Size> size;
+    try {
+        size = formats::estimate(*format, what);
+        formats::writeFile(path, *format, what);
+    } catch (const formats::FileFault& fault) {
+        if (format->carries == formats::Animation && fault.sentence().contains("ffmpeg"))
+            QSKIP("needs ffmpeg");
+        QFAIL(qPrintable(fault.sentence()));
+    }
+    qint64 bytes = 0;
+    for (const QFileInfo& file : QDir(folder.path()).entryInfoList(QDir::Files))
+        bytes += file.size();
+    QVERIFY(size);
+    if (size->exact && format->id != "pdf") // which says when it was made
+        QCOMPARE(size->bytes, bytes);
+    QVERIFY2(double(size->bytes) > 0.5 * double(bytes) && double(size->bytes) < 2.0 * double(bytes),
+             qPrintable(QStringLiteral("%1 instead of %2").arg(size->bytes).arg(bytes)));
+}
+
+void TestFormats::beginAsTheyGoOn()
+{
+    const Export steps = tables::StepTable(longLesson(), 0);
+    const QByteArray all = written("csv", steps);
+    const formats::Format& csv = *formats::findFormat("x.csv", formats::Purpose::Write, formats::Steps);
+    QVERIFY(all.size() > 2000);
+    QCOMPARE(formats::beginning(csv, steps, 500), all.left(500));
+    QCOMPARE(formats::beginning(csv, steps, all.size() + 1), all);
 }
 
 void TestFormats::sayWhatIsWrongWithAPath()

@@ -77,6 +77,23 @@ QByteArray pngOfSide(quint32 side)
 
 const core::Tensor& equal(const core::Tensor& tensor) { return tensor; }
 
+/// A simple WebP file as an extended one with an EXIF block (RIFF container: https://developers.google.com/speed/webp/docs/riff_container).
+QByteArray withExif(const QByteArray& webp, const QSize& size, const QByteArray& exif)
+{
+    const auto number = [](qsizetype value, int bytes) {
+        QByteArray text;
+        for (int k = 0; k < bytes; ++k)
+            text.append(char(value >> (8 * k) & 0xFF));
+        return text;
+    };
+    const auto chunk = [&](const char* name, const QByteArray& content) {
+        return name + number(content.size(), 4) + content + QByteArray(content.size() % 2, '\0');
+    };
+    const QByteArray header = QByteArray("\x08\0\0\0", 4) + number(size.width() - 1, 3) + number(size.height() - 1, 3);
+    const QByteArray body = "WEBP" + chunk("VP8X", header) + webp.mid(12) + chunk("EXIF", exif);
+    return "RIFF" + number(body.size(), 4) + body;
+}
+
 } // namespace
 
 #define COMPARE_TENSOR(actual, ...) QVERIFY2((equal(actual)) == (__VA_ARGS__), qPrintable(shownTensor(actual)))
@@ -241,6 +258,38 @@ private slots:
         QCOMPARE(upright.size(), QSize(8, 16));
         QVERIFY(qGray(upright.pixel(4, 3)) > 200);
         QVERIFY(qGray(upright.pixel(4, 12)) < 50);
+    }
+
+    /// A lossless picture whose EXIF is what a camera would have written: each of the eight ways of holding it.
+    void exifOrientationOfWebpIsRespectedToo()
+    {
+        QImage photo(3, 2, QImage::Format_RGB32); // 0 1 2 / 3 4 5
+        for (int k = 0; k < 6; ++k)
+            photo.setPixel(k % 3, k / 3, qRgb(k * 40, k * 40, k * 40));
+        const auto drawn = [](const QImage& image) {
+            QStringList rows;
+            for (int y = 0; y < image.height(); ++y) {
+                QString row;
+                for (int x = 0; x < image.width(); ++x)
+                    row += QString::number(qGray(image.pixel(x, y)) / 40);
+                rows << row;
+            }
+            return rows.join(u'/');
+        };
+        const char* const expected[] = {"012/345", "210/543", "543/210", "345/012", "03/14/25", "30/41/52", "52/41/30", "25/14/03"};
+        for (int orientation = 1; orientation <= 8; ++orientation) {
+            for (const bool big : {true, false}) {
+                const QByteArray exif = QByteArray::fromHex(big ? "4d4d002a00000008" "0001" "011200030000000100" "00" "0000" "00000000"
+                                                                : "49492a0008000000" "0100" "1201030001000000" "0000" "0000" "00000000");
+                QByteArray marked = exif;
+                marked[18 + (big ? 1 : 0)] = char(orientation);
+                const QImage image = formats::readPicture(withExif(encoded(photo, "webp", 100), photo.size(), marked), QStringLiteral("p.webp"));
+                QCOMPARE(drawn(image), QString::fromLatin1(expected[orientation - 1]));
+            }
+        }
+        // A block that says nothing sensible turns nothing, and is no fault.
+        for (const QByteArray& odd : {QByteArray("MM"), QByteArray("nonsense"), QByteArray::fromHex("4d4d002affffffff"), QByteArray()})
+            QCOMPARE(drawn(formats::readPicture(withExif(encoded(photo, "webp", 100), photo.size(), odd), QStringLiteral("p.webp"))), QStringLiteral("012/345"));
     }
 
     void svgIsNeverRead()

@@ -230,7 +230,7 @@ private slots:
     void aFilmGoesFromStepToStep()
     {
         scene::Film film;
-        film.lesson = sampleNamed("max").lesson;
+        film.network = core::Network(sampleNamed("max").lesson);
         film.firstStep = film.lastStep = 2;
         QCOMPARE(scene::pictureCount(film), 1);
         QCOMPARE(scene::shotAt(film, 0), (scene::Shot{.step = 2}));
@@ -251,13 +251,12 @@ private slots:
         QCOMPARE(step, std::int64_t(3));
         QCOMPARE(phase, 1.0);
 
-        const core::Network network(film.lesson);
         QImage image(film.size, QImage::Format_RGB32);
         {
             QPainter painter(&image);
-            scene::paintPicture(painter, film, network, count - 1);
+            scene::paintPicture(painter, film, count - 1);
         }
-        const Frame frame = scene::makeFrame(network, {.step = 3});
+        const Frame frame = scene::makeFrame(film.network, {.step = 3});
         QCOMPARE(image, picture(frame, Layout(frame, QSizeF(film.size)), film.theme));
     }
 

@@ -87,6 +87,35 @@ class Animations(InFolder):
             for name in names:
                 (folder / name).unlink()
 
+    @needs("ffprobe")
+    def test_range_row_speed_and_rate_are_what_was_asked_for(self):
+        # Eight steps of Example B's convolution; a row of it has five. The end is held for a second and a half.
+        for options, seconds in ((["--range", "3-10"], 8 + 1.5), (["--row", "2"], 5 + 1.5), (["--row", "2", "--speed", "2"], 2.5 + 1.5)):
+            for name in ("r.mp4", "r.gif"):
+                found = probe(self.export(EXAMPLE_B, name, options=[*OPTIONS, "--layer", "0", *options]))
+                self.assertAlmostEqual(float(found["duration"]), seconds, delta=0.12, msg=f"{name} {options}")
+            self.assertEqual(found["codec_name"], "gif")
+        self.assertEqual(probe(self.folder / "r.mp4")["r_frame_rate"], "10/1")
+
+    def test_a_row_that_there_is_not_is_refused(self):
+        for row in ("-1", "5"):
+            done = subprocess.run([CLI, "export", EXAMPLE_B, "--layer", "0", "--row", row, "-o", str(self.folder / "a.gif")],
+                                  capture_output=True, text=True)
+            self.assertEqual(done.returncode, 2)
+            self.assertEqual(done.stderr, f"--row: layer 0 has rows 0 to 4, got {row}\n")
+        self.assertEqual(self.left(), [])
+
+    @needs_module("PIL", "numpy")
+    def test_the_way_back_and_the_turned_kernel_can_be_taken_away(self):
+        import numpy
+        from PIL import Image
+        shown = [numpy.asarray(Image.open(self.export(EXAMPLE_B, "v.png", options=["--layer", "0", "--step", "7", *view])).convert("RGB"))
+                 for view in ([], ["--gradients"], ["--turned"])]
+        for a, b in ((0, 1), (0, 2), (1, 2)):
+            self.assertGreater((shown[a] != shown[b]).mean(), 0.005)
+        back = self.export(EXAMPLE_B, "back.csv", options=["--layer", "0", "--gradients"]).read_text(encoding="utf-8-sig")
+        self.assertIn("Gradient", back.splitlines()[0])
+
     @needs_module("PIL")
     def test_once(self):
         from PIL import Image

@@ -138,6 +138,15 @@ class Tables(InFolder):
         self.assertEqual(theirs[0], ours[0])
         self.assertEqual([row[-1] for row in theirs], [row[-1] for row in ours])
 
+    @needs("soffice")
+    def test_no_text_becomes_a_formula(self):
+        for title in ("=1+1", " =1+1", "+1+1", "-1+1", "@SUM(1,1)"):
+            lesson = self.lesson(title=title, input=SIGNED, layers=[{"type": "relu"}])
+            html = self.export(lesson, "t.table.html")
+            run("soffice", f"-env:UserInstallation=file://{self.folder}/profile", "--headless", "--infilter=HTML (StarCalc)",
+                "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76", "--outdir", self.folder, html)
+            self.assertIn(title.strip(), rows(self.folder / "t.table.csv")[0][0], title)
+
     @needs("xmllint")
     def test_html_is_well_formed_whatever_it_says(self):
         title = "<script>alert(1)</script> & \"'`\u2028 \\ {} $x$ 池化"

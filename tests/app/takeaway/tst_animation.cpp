@@ -9,6 +9,7 @@
 #include "formats/lzw.h"
 #include "formats/palette.h"
 #include "formats/reel.h"
+#include "formats/yuv.h"
 #include "resources/builtin_lessons.h"
 
 #include <gif_lib.h>
@@ -21,9 +22,9 @@ static std::vector<scene::Film> films()
     std::vector<scene::Film> all;
     for (const resources::BuiltinLesson& lesson : resources::builtinLessons()) {
         scene::Film film;
-        film.lesson = core::parseLesson(lesson.json, std::string(lesson.name)).lesson;
-        const core::Network network(film.lesson);
-        film.layer = std::min(film.lesson.view.layer, network.layerCount() - 1);
+        const core::Network network(core::parseLesson(lesson.json, std::string(lesson.name)).lesson);
+        film.network = network;
+        film.layer = std::min(network.lesson().view.layer, network.layerCount() - 1);
         film.firstStep = 0;
         film.lastStep = std::min<std::int64_t>(network.stepCount(film.layer) - 1, 4);
         film.size = {480, 270};
@@ -95,6 +96,7 @@ private slots:
     void fewColoursStayExact();
     void areasKeepTheirColour();
     void numberedPicturesAreWrittenAllOrNone();
+    void videosHaveTheColoursOfTheStandard();
     void timesAddUp();
     void latexReadsArithmetic();
 };
@@ -125,7 +127,6 @@ void TestAnimation::paintingWhatChangedPaintsTheWholePicture()
 {
     for (const scene::Film& film : films()) {
         formats::Reel reel(film);
-        const core::Network network(film.lesson);
         int expected = 0;
         QImage last;
         while (reel.next()) {
@@ -133,11 +134,11 @@ void TestAnimation::paintingWhatChangedPaintsTheWholePicture()
             for (int k = 0; k < reel.repeats(); ++k, ++expected) {
                 QImage whole(film.size, QImage::Format_RGB32);
                 QPainter painter(&whole);
-                scene::paintPicture(painter, film, network, expected);
+                scene::paintPicture(painter, film, expected);
                 painter.end();
                 // Where a clip cuts a slanted line, Qt rounds its edge in another way, by one of 255.
                 QVERIFY2(largestDifference(whole, reel.picture()) <= 1,
-                         qPrintable(QStringLiteral("%1, picture %2").arg(QString::fromStdString(film.lesson.title.in("en"))).arg(expected)));
+                         qPrintable(QStringLiteral("%1, picture %2").arg(QString::fromStdString(film.network.lesson().title.in("en"))).arg(expected)));
             }
             if (!last.isNull()) {
                 QCOMPARE(reel.previous(), last);
@@ -176,7 +177,8 @@ void TestAnimation::fewColoursStayExact()
 
 void TestAnimation::areasKeepTheirColour()
 {
-    formats::Reel reel(films().front());
+    const scene::Film film = films().front();
+    formats::Reel reel(film);
     const QImage image = reel.paint(reel.count() - 1);
     formats::ColourCount count;
     count.add(image);
@@ -207,7 +209,9 @@ void TestAnimation::numberedPicturesAreWrittenAllOrNone()
     formats::writeFile(pattern, *format, film);
     QCOMPARE(files(folder.path()).size(), scene::pictureCount(film));
     QCOMPARE(files(folder.path()).front(), QStringLiteral("f-000.png"));
-    QVERIFY(!QImage(folder.filePath("f-007.png")).isNull());
+    formats::Reel reel(film);
+    for (const int k : {0, 7, scene::pictureCount(film) - 1})
+        QVERIFY(largestDifference(QImage(folder.filePath(QStringLiteral("f-%1.png").arg(k, 3, 10, QLatin1Char('0')))).convertToFormat(QImage::Format_RGB32), reel.paint(k)) <= 1);
 
     const QString fresh = folder.filePath("new");
     formats::writeFile(fresh, *format, film);
@@ -217,6 +221,33 @@ void TestAnimation::numberedPicturesAreWrittenAllOrNone()
         QFAIL("was written");
     } catch (const formats::FileFault& fault) {
         QVERIFY(fault.sentence().startsWith("/nowhere/f-%d.png: cannot be written: "));
+    }
+}
+
+/// The levels of ITU-R BT.709's colour bars, which every video engineer knows.
+void TestAnimation::videosHaveTheColoursOfTheStandard()
+{
+    const struct {
+        QRgb colour;
+        int y, cb, cr;
+    } bars[] = {{qRgb(0, 0, 0), 16, 128, 128},   {qRgb(255, 255, 255), 235, 128, 128}, {qRgb(255, 0, 0), 63, 102, 240},
+                {qRgb(0, 255, 0), 173, 42, 26},  {qRgb(0, 0, 255), 32, 240, 118},      {qRgb(255, 255, 0), 219, 16, 138},
+                {qRgb(0, 255, 255), 188, 154, 16}, {qRgb(255, 0, 255), 78, 214, 230}};
+    for (const auto& bar : bars) {
+        QImage image(3, 1, QImage::Format_RGB32); // odd both ways
+        image.fill(Qt::white);
+        formats::YuvPicture picture(image.size(), QColor(bar.colour));
+        QCOMPARE(picture.size(), QSize(4, 2));
+        picture.update(image, image.rect());
+        image.fill(bar.colour);
+        picture.update(image, image.rect());
+        const auto at = [&](qsizetype k) { return int(uchar(picture.bytes()[k])); };
+        for (int k = 0; k < 8; ++k)
+            QCOMPARE(at(k), bar.y);
+        for (int k = 0; k < 2; ++k) {
+            QCOMPARE(at(8 + k), bar.cb);
+            QCOMPARE(at(10 + k), bar.cr);
+        }
     }
 }
 

@@ -20,7 +20,6 @@
 #include "tables/step_table_model.h"
 #include "window/chip.h"
 #include "window/edge_tab.h"
-#include "window/export_dialog.h"
 #include "window/keys_dialog.h"
 #include "window/message_bar.h"
 #include "window/panels.h"
@@ -467,34 +466,6 @@ private slots:
         QCOMPARE(planeText(document().network().outputOf(0)), QStringLiteral("1 2 / 3 4"));
     }
 
-    void theTableIsExportedAndSaysWhatTheScreenSays()
-    {
-        window::ExportDialog dialog(document(), playback(), stage(), m_driven.look(), false, m_window);
-        auto* kinds = dialog.findChild<QComboBox*>(QStringLiteral("exportFormat"));
-        kinds->setCurrentIndex(kinds->findData(QStringLiteral("csv")));
-        const QString path = m_driven.path("steps.csv");
-        QVERIFY(dialog.writeTo(path));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QStringList lines = QString::fromUtf8(file.readAll()).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
-        QCOMPARE(lines.size(), 26);
-        QTest::keyClick(&stage(), Qt::Key_End);
-        const tables::StepTableModel& steps = m_window->table().steps();
-        for (int row = 0; row < 25; ++row) {
-            const QString result = steps.index(row, steps.columnCount() - 1).data().toString();
-            QVERIFY2(lines.at(row + 1).endsWith(u',' + result), qPrintable(lines.at(row + 1)));
-            QVERIFY(lines.at(row + 1).startsWith(QString::number(row + 1) + u','));
-        }
-    }
-
-    void anExportThatFailsSaysSoAndStays()
-    {
-        window::ExportDialog dialog(document(), playback(), stage(), m_driven.look(), false, m_window);
-        QSignalSpy failed(&dialog, &window::ExportDialog::failed);
-        QVERIFY(!dialog.writeTo(m_driven.path("no such folder/steps.csv")));
-        QCOMPARE(failed.count(), 1);
-    }
-
     void thePictureIsTheStagePixelForPixel()
     {
         const formats::Format* png = formats::findFormat(QStringLiteral("x.png"), formats::Purpose::Write, formats::Picture);
@@ -505,7 +476,7 @@ private slots:
                 m_driven.look().choose(QString::fromLatin1(theme));
                 QTest::mouseMove(m_window, QPoint(2, 2));
                 scene::Film film;
-                film.lesson = document().lesson();
+                film.network = document().network();
                 film.layer = playback().layer();
                 film.firstStep = film.lastStep = playback().step();
                 film.size = stage().size();

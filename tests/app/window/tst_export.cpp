@@ -1,0 +1,299 @@
+// Qt first: moc 6.4 stumbles over some standard headers.
+#include <QtTest>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QMenuBar>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSpinBox>
+
+#include "formats/format.h"
+#include "tables/cells_model.h"
+#include "tables/step_table_model.h"
+#include "window/export_dialog.h"
+#include "window/export_form.h"
+#include "window/export_menu.h"
+#include "window/export_preview.h"
+#include "window/language.h"
+#include "window/lesson_files.h"
+#include "window/look.h"
+#include "window/main_window.h"
+#include "window/stage.h"
+#include "window/step_table_view.h"
+#include "window/table_panel.h"
+
+using window::ExportDialog;
+using window::TakeawayKind;
+
+/// Taking away what the window shows, through its menu and dialog.
+class ExportTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        qputenv("XDG_CONFIG_HOME", m_folder->filePath(QStringLiteral("config")).toUtf8());
+        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toUtf8());
+    }
+
+    void init()
+    {
+        m_language = std::make_unique<window::Language>();
+        m_language->choose(QStringLiteral("en"));
+        m_look = std::make_unique<window::Look>();
+        m_look->choose(QStringLiteral("light"));
+        m_window = std::make_unique<window::MainWindow>(*m_look, *m_language);
+        m_window->resize(1280, 800);
+        m_window->openFirst({});
+        m_window->playback().setMotionReduced(true);
+        m_window->files().setQuestion([] { return window::LessonFiles::Leave::Discard; });
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->stage().setFocus();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_look.reset();
+        m_language.reset();
+        QFile::remove(m_folder->filePath(QStringLiteral("config/poolscope/poolscope.ini")));
+    }
+
+    void theTableSaysWhatTheScreenSays()
+    {
+        const QStringList lines = QString::fromUtf8(exported(TakeawayKind::Table, "steps", "csv")).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 26);
+        QTest::keyClick(&m_window->stage(), Qt::Key_End);
+        const tables::StepTableModel& steps = m_window->table().steps();
+        for (int row = 0; row < 25; ++row) {
+            const QString result = steps.index(row, steps.columnCount() - 1).data().toString();
+            QVERIFY2(lines.at(row + 1).endsWith(u',' + result), qPrintable(lines.at(row + 1)));
+            QVERIFY(lines.at(row + 1).startsWith(QString::number(row + 1) + u','));
+        }
+    }
+
+    void everyThingCanBeTakenInEveryFormat()
+    {
+        ExportDialog* dialog = open(TakeawayKind::Table);
+        auto* what = dialog->findChild<QComboBox*>(QStringLiteral("exportWhat"));
+        auto* format = dialog->findChild<QComboBox*>(QStringLiteral("exportFormat"));
+        const auto* form = dialog->findChild<window::ExportForm*>();
+        QSet<QString> offered;
+        for (int k = 0; k < what->count(); ++k) {
+            what->setCurrentIndex(k);
+            QVERIFY(format->count() > 0);
+            for (int f = 0; f < format->count(); ++f) {
+                format->setCurrentIndex(f);
+                QVERIFY(form->format() != nullptr);
+                QCOMPARE(QString::fromStdString(std::string(form->format()->id)), format->currentData().toString());
+                QVERIFY(!dialog->findChild<QLabel*>(QStringLiteral("exportUse"))->text().isEmpty());
+                offered << format->currentData().toString();
+            }
+        }
+        for (const formats::Format* each : formats::formats()) {
+            if (each->carries != 0)
+                QVERIFY2(offered.contains(QString::fromStdString(std::string(each->id))), each->title);
+        }
+        delete dialog;
+    }
+
+    void theSizeAndLengthAreToldBeforeOneStarts()
+    {
+        ExportDialog* dialog = open(TakeawayKind::Film);
+        choose(dialog, "exportWhat", QVariant(int(window::Takeaway::Animation)));
+        choose(dialog, "exportFormat", QStringLiteral("gif"));
+        choose(dialog, "exportSpeed", 4.0);
+        const auto* outlook = dialog->findChild<QLabel*>(QStringLiteral("exportOutlook"));
+        QTRY_VERIFY_WITH_TIMEOUT(outlook->text().contains(QStringLiteral("about")), 20000);
+        QVERIFY2(outlook->text().contains(QStringLiteral("7.5 seconds")), qPrintable(outlook->text())); // 25 steps of 6 pictures, and 37 held
+        delete dialog;
+    }
+
+    void anAnimationPlaysInThePreviewAndStopsOnAClick()
+    {
+        m_window->playback().setMotionReduced(false);
+        ExportDialog* dialog = open(TakeawayKind::Film);
+        auto* preview = dialog->findChild<window::ExportPreview*>();
+        QVERIFY(!preview->isPlaying());
+        choose(dialog, "exportWhat", QVariant(int(window::Takeaway::Animation)));
+        QVERIFY(preview->isPlaying());
+        QTRY_VERIFY(preview->picture() > 3);
+        QTest::mouseClick(preview, Qt::LeftButton);
+        QVERIFY(!preview->isPlaying());
+        QTest::keyClick(preview, Qt::Key_Space);
+        QVERIFY(preview->isPlaying());
+        delete dialog;
+        m_window->playback().setMotionReduced(true);
+        dialog = open(TakeawayKind::Film);
+        choose(dialog, "exportWhat", QVariant(int(window::Takeaway::Animation)));
+        QVERIFY(!dialog->findChild<window::ExportPreview*>()->isPlaying());
+        delete dialog;
+    }
+
+    void onlyTheQuestionsThatMatterAreAsked()
+    {
+        ExportDialog* dialog = open(TakeawayKind::Film);
+        const auto asked = [&](const char* name) { return dialog->findChild<QWidget*>(QString::fromLatin1(name))->isVisibleTo(dialog); };
+        choose(dialog, "exportWhat", QVariant(int(window::Takeaway::Picture)));
+        choose(dialog, "exportFormat", QStringLiteral("png"));
+        QVERIFY(asked("exportSize") && asked("exportTransparent") && !asked("exportSpeed") && !asked("exportExcel") && !asked("exportWidth"));
+        choose(dialog, "exportSize", QSize());
+        QVERIFY(asked("exportWidth") && asked("exportHeight"));
+        choose(dialog, "exportWhat", QVariant(int(window::Takeaway::Animation)));
+        choose(dialog, "exportFormat", QStringLiteral("gif"));
+        QVERIFY(asked("exportSpeed") && asked("exportLoop") && !asked("exportFrom") && !asked("exportTransparent"));
+        choose(dialog, "exportStretch", QVariant(int(window::Stretch::Chosen)));
+        QVERIFY(asked("exportFrom") && asked("exportTo"));
+        choose(dialog, "exportFormat", QStringLiteral("pdf"));
+        QVERIFY(!asked("exportSpeed") && !asked("exportLoop") && asked("exportFrom"));
+        choose(dialog, "exportWhat", QVariant(int(window::Takeaway::Cost)));
+        choose(dialog, "exportFormat", QStringLiteral("csv"));
+        QVERIFY(asked("exportExcel") && !asked("exportSize") && !asked("exportStretch"));
+        delete dialog;
+    }
+
+    void whatWasChosenLastIsChosenAgain()
+    {
+        ExportDialog* dialog = open(TakeawayKind::Film);
+        choose(dialog, "exportWhat", QVariant(int(window::Takeaway::Animation)));
+        choose(dialog, "exportFormat", QStringLiteral("png-sequence"));
+        choose(dialog, "exportTheme", QStringLiteral("dark"));
+        choose(dialog, "exportSpeed", 8.0);
+        dialog->findChild<QSpinBox*>(QStringLiteral("exportRate"))->setValue(5);
+        choose(dialog, "exportSize", QSize(1280, 720));
+        choose(dialog, "exportStretch", QVariant(int(window::Stretch::Row)));
+        write(dialog, QStringLiteral("f-%02d.png"));
+        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("f-00.png"))));
+        QCOMPARE(QImage(m_folder->filePath(QStringLiteral("f-00.png"))).size(), QSize(1280, 720));
+        dialog = open(TakeawayKind::Film);
+        const auto* form = dialog->findChild<window::ExportForm*>();
+        QCOMPARE(form->choice().what, window::Takeaway::Animation);
+        QCOMPARE(form->choice().format, QStringLiteral("png-sequence"));
+        QCOMPARE(form->choice().theme, QStringLiteral("dark"));
+        QCOMPARE(form->choice().speed, 8.0);
+        QCOMPARE(form->choice().framesPerSecond, 5);
+        QCOMPARE(form->choice().size, QSize(1280, 720));
+        delete dialog;
+    }
+
+    void anExportThatFailsSaysSoAndStays()
+    {
+        ExportDialog* dialog = open(TakeawayKind::Table);
+        QSignalSpy failed(dialog, &ExportDialog::failed);
+        dialog->writeTo(m_folder->filePath(QStringLiteral("no such folder/steps.csv")));
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("exportFault"))->isVisible());
+        QVERIFY(dialog->findChild<QPushButton*>(QStringLiteral("exportButton"))->isEnabled());
+        delete dialog;
+    }
+
+    void cancelEndsTheWorkAndLeavesTheOldFile()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("long.gif"));
+        QFile old(path);
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
+        old.close();
+        ExportDialog* dialog = open(TakeawayKind::Film);
+        choose(dialog, "exportWhat", QVariant(int(window::Takeaway::Animation)));
+        choose(dialog, "exportFormat", QStringLiteral("gif"));
+        choose(dialog, "exportSize", QSize(3840, 2160));
+        dialog->writeTo(path);
+        QVERIFY(dialog->isWriting());
+        QVERIFY(dialog->findChild<QProgressBar*>()->isVisible());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QVERIFY(!dialog->isWriting());
+        QVERIFY(dialog->isVisible());
+        QVERIFY(QThreadPool::globalInstance()->waitForDone(20000));
+        QVERIFY(old.open(QIODevice::ReadOnly));
+        QCOMPARE(old.readAll(), QByteArray("old"));
+        QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("long*"), QStringLiteral(".long*")}, QDir::Files | QDir::Hidden).size(), 1);
+        QTest::keyClick(dialog, Qt::Key_Escape); // and the second one closes
+        QTRY_VERIFY(!m_window->findChild<ExportDialog*>());
+    }
+
+    void anExportedPictureIsTheStageAsItIsShown()
+    {
+        QTest::mouseMove(m_window.get(), QPoint(2, 2));
+        m_window->stage().setView({.backward = true});
+        m_window->playback().setStep(7);
+        const QImage shown = m_window->stage().grab().toImage().convertToFormat(QImage::Format_RGB32);
+        const QByteArray bytes = exported(TakeawayKind::Film, "picture", "png");
+        QCOMPARE(QImage::fromData(bytes).convertToFormat(QImage::Format_RGB32), shown);
+    }
+
+    void theTableBelowShowsNumbersAndCost()
+    {
+        window::TablePanel& panel = m_window->tablePanel();
+        using Kind = window::TablePanel::Kind;
+        QCOMPARE(panel.kind(), Kind::Steps);
+        panel.show(Kind::Input);
+        QCOMPARE(panel.cells().rowCount(), 5);
+        QCOMPARE(panel.cells().index(0, 4).data().toString(), QStringLiteral("1"));
+        panel.show(Kind::Cost);
+        QCOMPARE(panel.cells().headerData(4, Qt::Horizontal).toString(), QStringLiteral("Multiply-adds"));
+        QCOMPARE(panel.cells().index(1, 4).data().toString(), QStringLiteral("225"));
+        QCOMPARE(panel.cells().index(4, 1).data().toString(), QStringLiteral("Total"));
+        panel.show(Kind::Output);
+        m_window->playback().setLayer(2);
+        QCOMPARE(panel.cells().rowCount(), 2);
+        QCOMPARE(panel.cells().index(0, 1).data().toString(), QStringLiteral("3"));
+        panel.show(Kind::Weight); // a pooling has none
+        QCOMPARE(panel.cells().rowCount(), 0);
+        panel.show(Kind::Steps);
+        m_window->table().setFocus();
+        QTest::keyClick(&m_window->table(), Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("max(")));
+        QVERIFY(QApplication::clipboard()->mimeData()->html().contains(QStringLiteral("<td>max(")));
+    }
+
+private:
+    /// Opens the dialog as the menu does.
+    ExportDialog* open(TakeawayKind kind)
+    {
+        m_window->findChild<window::ExportMenu*>()->show(kind);
+        auto* dialog = m_window->findChild<ExportDialog*>();
+        return QTest::qWaitForWindowExposed(dialog) ? dialog : nullptr;
+    }
+
+    static void choose(ExportDialog* dialog, const char* box, const QVariant& value)
+    {
+        auto* combo = dialog->findChild<QComboBox*>(QString::fromLatin1(box));
+        const int at = combo->findData(value);
+        QVERIFY2(at >= 0, box);
+        combo->setCurrentIndex(at);
+    }
+
+    /// Writes what the dialog holds and waits until it has closed.
+    QByteArray write(ExportDialog* dialog, const QString& name)
+    {
+        const QString path = m_folder->filePath(name);
+        dialog->writeTo(path);
+        if (!QTest::qWaitFor([&] { return m_window->findChild<ExportDialog*>() == nullptr; }, 30000))
+            return "still open";
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("not written");
+    }
+
+    QByteArray exported(TakeawayKind kind, const QString& what, const QString& format)
+    {
+        ExportDialog* dialog = open(kind);
+        const QMap<QString, window::Takeaway> names = {{"steps", window::Takeaway::Steps}, {"picture", window::Takeaway::Picture}};
+        choose(dialog, "exportWhat", QVariant(int(names[what])));
+        choose(dialog, "exportFormat", format);
+        return write(dialog, QStringLiteral("out.") + format);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<window::Language> m_language;
+    std::unique_ptr<window::Look> m_look;
+    std::unique_ptr<window::MainWindow> m_window;
+};
+
+QTEST_MAIN(ExportTest)
+#include "tst_export.moc"
