@@ -31,9 +31,10 @@ void writeWhole(const QString& path, const QByteArray& bytes)
         return;
     }
     // Without the direct-write fallback: it would truncate the old file first, and a full disk would then lose both.
+    // And flushed before it is committed: what Qt 6.4 still has in its buffer then may fail to be written unnoticed.
     QSaveFile file(path);
     file.setDirectWriteFallback(false);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         fail(path, file.errorString());
 }
 

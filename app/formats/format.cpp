@@ -146,11 +146,12 @@ void writeFile(const QString& path, const Format& format, const Export& what, co
     } catch (const FileFault& fault) {
         throw writeFault(path, fault.sentence());
     }
-    // Some writers of Qt ignore what the device answers; the device itself does not forget it.
-    const bool faultless = file.error() == QFileDevice::NoError;
-    const QString reason = file.errorString();
+    // Some writers of Qt ignore what the device answers; the device itself does not forget it. It does forget, in Qt 6.4, to
+    // ask how the bytes fared that commit() finds in its buffer, so these are written before.
+    if (!file.flush() || file.error() != QFileDevice::NoError)
+        throw writeFault(path, file.errorString());
     if (!file.commit())
-        throw writeFault(path, faultless ? file.errorString() : reason);
+        throw writeFault(path, file.errorString());
 }
 
 Import readFile(const QString& path, unsigned contents)

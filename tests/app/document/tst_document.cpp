@@ -7,12 +7,16 @@
 #include "core/operator.h"
 #include "document/autosave.h"
 #include "document/document.h"
+#include "document/file_store.h"
 #include "document/grid_edits.h"
 #include "document/playback.h"
 #include "document/recent_files.h"
 
 #include <rapidcheck.h>
 
+#include <csignal>
+
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -509,6 +513,31 @@ private slots:
         document.undoStack()->undo();
         document.undoStack()->undo();
         QVERIFY(!document.isModified());
+    }
+
+    /// A disk that has room for the first bytes only. A file as short as this is written when it is closed, at the earliest.
+    void aShortFileThatDoesNotFitLeavesTheOldOne()
+    {
+        const QString path = m_folder->filePath(QStringLiteral("short.poolscope"));
+        document::writeWhole(path, "old");
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit before = {};
+        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+        rlimit tight = before;
+        tight.rlim_cur = 10;
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
+        QString fault;
+        try {
+            document::writeWhole(path, QByteArray(100, 'x'));
+        } catch (const core::FileError& error) {
+            fault = QString::fromUtf8(error.what());
+        }
+        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
+        QVERIFY2(fault.contains(QStringLiteral("could not be written")), qPrintable(fault));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("old"));
+        QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("short*")}, QDir::Files | QDir::Hidden).size(), 1);
     }
 
 private:
