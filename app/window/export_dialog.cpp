@@ -91,7 +91,7 @@ ExportDialog::ExportDialog(OnScreen screen, TakeawayKind kind, bool moving, QWid
     auto* seen = new QVBoxLayout;
     seen->addWidget(m_preview, 1);
     seen->addWidget(m_outlook);
-    m_form->setFixedWidth(370);
+    m_form->setFixedWidth(396);
     auto* asked = new QVBoxLayout;
     asked->addWidget(m_form);
     asked->addStretch(1);
@@ -106,7 +106,7 @@ ExportDialog::ExportDialog(OnScreen screen, TakeawayKind kind, bool moving, QWid
     column->addWidget(m_fault);
     column->addWidget(m_progress);
     column->addWidget(buttons);
-    resize(900, 520);
+    resize(920, 520);
 
     m_settled.setSingleShot(true);
     m_settled.setInterval(settleTime);

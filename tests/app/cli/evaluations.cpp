@@ -8,17 +8,17 @@
 
 // How often a layer is computed in all. The linker puts the first of these in the place of core::run, and core::run in the
 // place of the second (GNU ld's and lld's --wrap), so that nothing in the program has to count for the test's sake.
-core::Output counted(const core::Layer& layer, const core::Tensor& in, const core::PoolSource* pool)
-    asm("__wrap__ZN4core3runERKNS_5LayerERKNS_6TensorEPKNS_10PoolSourceE");
-core::Output computed(const core::Layer& layer, const core::Tensor& in, const core::PoolSource* pool)
-    asm("__real__ZN4core3runERKNS_5LayerERKNS_6TensorEPKNS_10PoolSourceE");
+core::Output counted(const core::Layer& layer, const core::Tensor& in, const core::PoolSource* pool, const core::Pulse& pulse)
+    asm("__wrap__ZN4core3runERKNS_5LayerERKNS_6TensorEPKNS_10PoolSourceERKSt8functionIFvdEE");
+core::Output computed(const core::Layer& layer, const core::Tensor& in, const core::PoolSource* pool, const core::Pulse& pulse)
+    asm("__real__ZN4core3runERKNS_5LayerERKNS_6TensorEPKNS_10PoolSourceERKSt8functionIFvdEE");
 
 static int evaluations = 0;
 
-core::Output counted(const core::Layer& layer, const core::Tensor& in, const core::PoolSource* pool)
+core::Output counted(const core::Layer& layer, const core::Tensor& in, const core::PoolSource* pool, const core::Pulse& pulse)
 {
     ++evaluations;
-    return computed(layer, in, pool);
+    return computed(layer, in, pool, pulse);
 }
 
 static int exported(const std::vector<std::string>& sources, std::vector<std::string> outputs)
