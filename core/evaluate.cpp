@@ -127,6 +127,19 @@ void stepAt(const Layer& layer, const Tensor& in, std::int64_t i, const PoolSour
     op.reduce(layer, step);
 }
 
+std::int64_t tapCount(const Layer& layer, const Shape& in, const Shape& out, const Cell& cell)
+{
+    const Operator& op = operatorOf(layer);
+    if (op.has(UsesWindow)) {
+        const Geometry geometry = resolved(layer, in);
+        const std::int64_t window = std::int64_t(geometry.rows.size) * geometry.cols.size;
+        return op.has(UsesWeight) ? window * (in.c / layer.groups) : window;
+    }
+    if (op.has(CellByCell) || op.has(UsesIndicesFrom))
+        return 1;
+    return std::int64_t(adaptiveWindow(cell.row, in.h, out.h).count) * adaptiveWindow(cell.col, in.w, out.w).count;
+}
+
 Span windowSpan(const Layer& layer, const Shape& in, int out, bool rows)
 {
     const Operator& op = operatorOf(layer);

@@ -54,6 +54,11 @@ std::int64_t stepCount(const Shape& output);
 Step stepAt(const Layer& layer, const Tensor& in, std::int64_t i, const PoolSource* pool = nullptr);
 /// The same, into a step whose memory is used again.
 void stepAt(const Layer& layer, const Tensor& in, std::int64_t i, const PoolSource* pool, Step& step);
+/// Above this, a window's cells are neither listed nor explained one by one: nobody reads 30,000 products, and a global
+/// pooling of a photograph would need gigabytes for them.
+constexpr std::int64_t mostTaps = 1 << 15;
+/// How many taps the step that fills output cell `out` has, at no cost; for a transposed convolution, the most it can have.
+std::int64_t tapCount(const Layer& layer, const Shape& in, const Shape& out, const Cell& cell);
 /// The output cell that step `i` fills, and back.
 Cell cellOfStep(const Shape& output, std::int64_t i);
 std::int64_t stepOfCell(const Shape& output, const Cell& cell);

@@ -417,6 +417,66 @@ Equation equation(const Layer& layer, const Step& step, NumberStyle style, Terms
     return finished(placed, meaning(placed), step, style);
 }
 
+Equation runningEquation(const Layer& layer, const Step& step, std::size_t count, NumberStyle style)
+{
+    Step part = step;
+    part.taps.resize(std::min(count, part.taps.size()));
+    const Arithmetic arithmetic = arithmeticOf(layer);
+    if (arithmetic == Arithmetic::Maximum || arithmetic == Arithmetic::Minimum) {
+        findOperator(layer.type)->reduce(layer, part);
+        return extremeEquation(arithmetic == Arithmetic::Maximum ? "max" : "min", part, style);
+    }
+    Sum sum(style);
+    part.value = 0.0;
+    for (const Tap& tap : part.taps) {
+        if (arithmetic == Arithmetic::Products) {
+            sum.addProduct(tap.value, tap.factor);
+            part.value += tap.value * tap.factor;
+        } else if (arithmetic == Arithmetic::Power && tap.readsInput()) {
+            sum.addPower(tap.value, layer.normType);
+            part.value += std::pow(std::abs(tap.value), layer.normType);
+        } else if (arithmetic == Arithmetic::Average && (tap.readsInput() || (layer.countIncludePad && tap.kind == TapKind::Padding))) {
+            sum.add(tap.value);
+            part.value += tap.value;
+        }
+    }
+    if (sum.empty())
+        sum.add(0.0);
+    return finished(sum.text(), sum.value(), part, style);
+}
+
+Message runningSentence(const Layer& layer, const Step& step, std::size_t count)
+{
+    const Tap& tap = step.taps[count - 1];
+    const std::string number = std::to_string(count);
+    const std::string all = std::to_string(step.taps.size());
+    const std::string value = shownNumber(tap.value);
+    const std::string soFar = runningEquation(layer, step, count).result;
+    switch (arithmeticOf(layer)) {
+    case Arithmetic::Products:
+        return {CORE_TEXT("Product {0} of {1}: {2} times {3} is {4}. The sum so far is {5}."),
+                {number, all, value, shownNumber(tap.factor), shownNumber(double(float(tap.value * tap.factor))), soFar}};
+    case Arithmetic::Maximum:
+        return tap.readsInput() ? Message{CORE_TEXT("Candidate {0} of {1} is {2}. The largest so far is {3}."), {number, all, value, soFar}}
+                                : Message{CORE_TEXT("Candidate {0} of {1} is padding, which never wins. The largest so far is {2}."), {number, all, soFar}};
+    case Arithmetic::Minimum:
+        return tap.readsInput() ? Message{CORE_TEXT("Candidate {0} of {1} is {2}. The smallest so far is {3}."), {number, all, value, soFar}}
+                                : Message{CORE_TEXT("Candidate {0} of {1} is padding, which never wins. The smallest so far is {2}."), {number, all, soFar}};
+    case Arithmetic::Average:
+        return tap.readsInput() || (layer.countIncludePad && tap.kind == TapKind::Padding)
+            ? Message{CORE_TEXT("Number {0} of {1} is {2}. The sum so far is {3}."), {number, all, value, soFar}}
+            : Message{CORE_TEXT("Cell {0} of {1} is not counted. The sum so far is {2}."), {number, all, soFar}};
+    case Arithmetic::Power:
+        return tap.readsInput()
+            ? Message{CORE_TEXT("Number {0} of {1} is {2}, to the power of {3}. The sum so far is {4}."), {number, all, value, shownNumber(layer.normType), soFar}}
+            : Message{CORE_TEXT("Cell {0} of {1} is not counted. The sum so far is {2}."), {number, all, soFar}};
+    case Arithmetic::Activation:
+    case Arithmetic::Placement:
+        break;
+    }
+    return sentence(layer, step);
+}
+
 Message sentence(const Layer& layer, const Step& step)
 {
     const std::string result = shownNumber(double(float(step.value)));

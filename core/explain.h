@@ -49,9 +49,14 @@ enum class Terms {
     NonZero, ///< products that are 0 are left out ("1 + 1 + 1 + 0"); for convolutions
 };
 
+/// Of a step's first `count` taps: their terms, and as the result what they come to so far, before bias, division and root:
+/// the sum of the products, the best of the candidates.
+Equation runningEquation(const Layer& layer, const Step& step, std::size_t count, NumberStyle style = {});
 Equation equation(const Layer& layer, const Step& step, NumberStyle style = {}, Terms terms = Terms::All);
 /// One sentence that says what happens in this step.
 Message sentence(const Layer& layer, const Step& step);
+/// One sentence for the last of a step's first `count` taps, 1 ≤ count: what it is, and what they come to so far.
+Message runningSentence(const Layer& layer, const Step& step, std::size_t count);
 
 /// Positions first ≤ … ≤ last as a range: "3", "0–2"; with a negative end "−1…1", because a dash beside a minus sign cannot
 /// be read.

@@ -29,6 +29,10 @@ struct Tap {
     bool operator==(const Tap&) const = default;
 };
 
+/// How much of the work one stop of the stepping shows: the products (candidates) of a window one after the other, a window,
+/// or a row of windows.
+enum class Grain { Product, Window, Row };
+
 /// One stop of the window: everything that is needed to explain one cell of the output.
 struct Step {
     Cell output;

@@ -77,6 +77,8 @@ formats::Export filmOf(const Source& source, bool animated)
         film.theme.background.setAlpha(0);
     film.speed = source.options.speed;
     film.framesPerSecond = source.options.framesPerSecond;
+    if (animated)
+        scene::chooseGrain(film, source.options.grain);
     return film;
 }
 

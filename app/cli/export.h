@@ -4,6 +4,7 @@
 #include <QSize>
 #include <QString>
 
+#include "core/step.h"
 #include "formats/numbers.h"
 #include "scene/frame.h"
 
@@ -34,6 +35,7 @@ struct ExportOptions {
     std::optional<std::pair<std::int64_t, std::int64_t>> range; ///< an animation's first and last step; all when left out
     std::optional<std::int64_t> row; ///< the steps of this row of the output instead
     scene::View view;                ///< as the window's View menu has it
+    core::Grain grain = core::Grain::Window; ///< what an animation goes by
     bool once = false;        ///< an animation stops at its end rather than begin again
     bool transparent = false; ///< pictures without a background
     bool excel = false;       ///< .csv as Excel in `locale` writes it

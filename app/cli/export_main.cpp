@@ -87,6 +87,7 @@ int main(int argc, char** argv)
     std::string theme;
     std::string language = "en";
     std::string range;
+    std::string grain = "window";
     std::string excel;
 
     std::string inputSize;
@@ -124,6 +125,7 @@ int main(int argc, char** argv)
     app.add_option("--fps", options.framesPerSecond, "An animation's frames a second")->type_name("N")->check(CLI::Range(1, 60));
     app.add_option("--range", range, "An animation's first and last step, counted from 0, such as 0-24")->type_name("A-B")->check(checkRange);
     app.add_option("--row", options.row, "Instead: the steps of this row of the output, counted from 0")->type_name("R")->excludes("--range");
+    app.add_option("--grain", grain, "What an animation goes by (window)")->type_name("product|window|row")->check(CLI::IsMember({"product", "window", "row"}));
     app.add_flag("--once", options.once, "An animation ends at its end");
     app.add_flag("--transparent", options.transparent, "Pictures without a background (.png .svg .pdf)");
     app.add_option("--excel", excel, "CSV as Excel writes it in that country, such as de_DE")->type_name("LOCALE");
@@ -161,6 +163,7 @@ int main(int argc, char** argv)
     options.size = sizeOf(size);
     options.theme = QString::fromStdString(theme);
     options.language = QString::fromStdString(language);
+    options.grain = grain == "product" ? core::Grain::Product : grain == "row" ? core::Grain::Row : core::Grain::Window;
     if (!range.empty())
         options.range = rangeOf(range);
     options.excel = !excel.empty();

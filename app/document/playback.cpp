@@ -33,12 +33,16 @@ void Playback::restart()
     m_step = view.step;
     endGlide();
     clampToLesson();
+    showFirstProduct();
+    emit moved();
 }
 
 void Playback::clampToLesson()
 {
     m_layer = std::clamp(m_layer, 0, std::max(0, m_document.network().layerCount() - 1));
     m_step = std::clamp<std::int64_t>(m_step, 0, std::max<std::int64_t>(0, stepCount() - 1));
+    if (m_products > productCount())
+        m_products = -1;
     if (stepCount() == 0)
         setPlaying(false);
     emit moved();
@@ -51,6 +55,53 @@ void Playback::setLayer(int layer, std::int64_t step)
     m_layer = layer;
     m_step = step;
     clampToLesson();
+    if (m_grain == core::Grain::Product) {
+        showFirstProduct();
+        emit moved();
+    }
+}
+
+int Playback::productCount() const
+{
+    if (stepCount() == 0)
+        return 0;
+    const core::Network& network = m_document.network();
+    const core::Layer& layer = network.layer(m_layer);
+    const core::Shape& in = network.inputOf(m_layer).shape();
+    const core::Shape& out = network.outputOf(m_layer).shape();
+    const std::int64_t most = core::tapCount(layer, in, out, core::cellOfStep(out, m_step));
+    if (most < 2 || most > core::mostTaps)
+        return 0;
+    const auto count = int(network.stepAt(m_layer, m_step).taps.size());
+    return count < 2 ? 0 : count;
+}
+
+void Playback::showFirstProduct()
+{
+    m_products = m_grain == core::Grain::Product && productCount() > 0 ? 1 : -1;
+}
+
+bool Playback::isAtStart() const
+{
+    return m_step == 0 && (m_grain != core::Grain::Product || m_products == 1 || productCount() == 0);
+}
+
+bool Playback::isAtEnd() const
+{
+    return m_step + 1 >= stepCount() && m_products < 0;
+}
+
+void Playback::setGrain(core::Grain grain)
+{
+    if (grain == m_grain)
+        return;
+    m_grain = grain;
+    endGlide();
+    showFirstProduct();
+    if (m_playing)
+        m_stepTimer.start(stepInterval(), Qt::PreciseTimer, this);
+    emit grainChanged();
+    emit moved();
 }
 
 void Playback::setStep(std::int64_t step, bool glide)
@@ -59,11 +110,13 @@ void Playback::setStep(std::int64_t step, bool glide)
     const bool moves = step != m_step;
     const bool next = step == m_step + 1;
     m_step = step;
+    const int products = m_products;
+    showFirstProduct();
     if (moves && next && glide && !m_motionReduced)
         startGlide();
     else
         endGlide();
-    if (moves)
+    if (moves || products != m_products)
         emit moved();
 }
 
@@ -75,7 +128,7 @@ void Playback::setPlaying(bool playing)
     m_playing = playing;
     if (playing) {
         // Play at the end means: once more from the start.
-        if (m_step == stepCount() - 1)
+        if (isAtEnd())
             setStep(0);
         m_stepTimer.start(stepInterval(), Qt::PreciseTimer, this);
     } else {
@@ -129,16 +182,56 @@ void Playback::goToRow(int row)
     setStep(start + std::int64_t(std::clamp(row, 0, plane.height() - 1)) * plane.width());
 }
 
+void Playback::advance()
+{
+    if (isAtEnd())
+        return;
+    if (m_products >= 0) {
+        endGlide();
+        const bool all = m_products == productCount();
+        m_products = all ? -1 : m_products + 1;
+        if (all && !m_motionReduced)
+            startGlide(double(glideTime) / (glideTime + resultTime)); // the window stands there: only the result comes up
+        emit moved();
+    } else if (m_grain == core::Grain::Row) {
+        const std::int64_t width = planeSize().width();
+        setStep((m_step + 1) / width * width + width - 1, true);
+    } else {
+        setStep(m_step + 1, true);
+    }
+}
+
 void Playback::forward()
 {
     setPlaying(false);
-    setStep(m_step + 1, true);
+    advance();
 }
 
 void Playback::back()
 {
     setPlaying(false);
-    setStep(m_step - 1);
+    if (isAtStart() || stepCount() == 0)
+        return;
+    const int count = m_grain == core::Grain::Product ? productCount() : 0;
+    if (count > 0 && m_products != 1) {
+        endGlide();
+        m_products = m_products < 0 ? count : m_products - 1;
+        emit moved();
+    } else if (m_grain == core::Grain::Row) {
+        const std::int64_t width = planeSize().width();
+        setStep(m_step / width * width - 1);
+    } else {
+        setStep(m_step - 1);
+        showResult();
+    }
+}
+
+void Playback::showResult()
+{
+    if (m_products < 0)
+        return;
+    m_products = -1;
+    emit moved();
 }
 
 void Playback::changeSpeed(int direction)
@@ -185,17 +278,19 @@ void Playback::last()
 {
     setPlaying(false);
     setStep(stepCount() - 1);
+    showResult();
 }
 
 int Playback::stepInterval() const
 {
-    return int(1000.0 / m_speed);
+    // A product takes less time to read than a window.
+    return int((m_grain == core::Grain::Product ? 600.0 : 1000.0) / m_speed);
 }
 
-void Playback::startGlide()
+void Playback::startGlide(double from)
 {
     constexpr int frameTime = 16;
-    m_phase = 0.0;
+    m_phase = m_glideFrom = from;
     m_glideClock.start();
     m_glideTimer.start(frameTime, Qt::PreciseTimer, this);
     emit phaseChanged();
@@ -216,7 +311,7 @@ void Playback::timerEvent(QTimerEvent* event)
         // At high speed the glide must be over before the next step begins.
         const double total = m_playing ? std::min(double(glideTime + resultTime), 0.7 * stepInterval())
                                        : double(glideTime + resultTime);
-        const double phase = double(m_glideClock.elapsed()) / total;
+        const double phase = m_glideFrom + double(m_glideClock.elapsed()) / total;
         if (phase >= 1.0) {
             endGlide();
         } else {
@@ -224,13 +319,12 @@ void Playback::timerEvent(QTimerEvent* event)
             emit phaseChanged();
         }
     } else if (event->timerId() == m_stepTimer.timerId()) {
-        const bool atEnd = m_step == stepCount() - 1;
-        if (atEnd && m_looping && m_step > 0)
+        if (isAtEnd() && m_looping && !isAtStart())
             setStep(0);
         else
-            setStep(m_step + 1, true);
+            advance();
         // A loop rests on the last result for as long as on any other.
-        if (m_step == stepCount() - 1 && (!m_looping || m_step == 0))
+        if (isAtEnd() && (!m_looping || isAtStart()))
             setPlaying(false);
     } else {
         QObject::timerEvent(event);

@@ -7,6 +7,8 @@
 
 #include <cstdint>
 
+#include "core/step.h"
+
 namespace document {
 
 class Document;
@@ -30,10 +32,19 @@ public:
     /// 0: the window still stands on the step before; 1: it has arrived and the result is there (see scene::Shot).
     double phase() const { return m_phase; }
     bool isPlaying() const { return m_playing; }
-    /// Windows a second.
+    /// Windows, or rows, a second.
     double speed() const { return m_speed; }
     bool isMotionReduced() const { return m_motionReduced; }
     bool isLooping() const { return m_looping; }
+    /// What forward, back and playing move by.
+    core::Grain grain() const { return m_grain; }
+    /// In the grain of products: how many of this step's are there, its result not yet; −1: all, with the result.
+    int products() const { return m_products; }
+    /// How many products (or candidates) this step has; 0 when it is taken at once.
+    int productCount() const;
+    /// Whether there is nothing before, or after, what is shown.
+    bool isAtStart() const;
+    bool isAtEnd() const;
     /// One plane of this layer's output, columns × rows; empty when it cannot be computed.
     QSize planeSize() const;
 
@@ -46,6 +57,7 @@ public:
     void setMotionReduced(bool reduced);
     /// After the last step playing goes on with the first one.
     void setLooping(bool looping);
+    void setGrain(core::Grain grain);
     /// Goes to the first step of row `row` (from 0) in the plane that is shown.
     void goToRow(int row);
 
@@ -65,13 +77,14 @@ public:
     void last();
 
 signals:
-    /// The layer, the step or the number of steps is another.
+    /// The layer, the step, the number of steps or of products is another.
     void moved();
     /// The phase is another: a frame of the animation.
     void phaseChanged();
     void playingChanged();
     void speedChanged();
     void loopingChanged();
+    void grainChanged();
 
 protected:
     void timerEvent(QTimerEvent* event) override;
@@ -79,7 +92,10 @@ protected:
 private:
     void restart();
     void clampToLesson();
-    void startGlide();
+    void advance();
+    void showFirstProduct();
+    void showResult();
+    void startGlide(double from = 0.0);
     void endGlide();
     int stepInterval() const;
 
@@ -87,6 +103,9 @@ private:
     int m_layer = 0;
     std::int64_t m_step = 0;
     double m_phase = 1.0;
+    double m_glideFrom = 0.0; ///< the phase that the glide began with
+    core::Grain m_grain = core::Grain::Window;
+    int m_products = -1;
     double m_speed = 1.0;
     bool m_playing = false;
     bool m_motionReduced = false;

@@ -75,6 +75,8 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
         scene::Shot shot = scene::shotAt(film, 0);
         shot.step = film.firstStep + i;
         shot.phase = 1.0;
+        if (steps > 1)
+            shot.taps = -1; // a page for each step, not for each product
         const scene::Frame frame = scene::makeFrame(network, shot);
         painter.save();
         if (film.theme.background.alpha() > 0)

@@ -116,6 +116,7 @@ struct Board {
     int windowColStep = 1;
     std::vector<core::Cell> taps;      ///< cells that the window reads, when it skips some between
     std::vector<core::Cell> winners;   ///< ringed; ties are all ringed
+    std::optional<core::Cell> touched; ///< the cell whose product has just come up; framed
     std::optional<core::Cell> current; ///< the cell of this step
     std::vector<QRect> pointed;        ///< cells that answer the mouse (x: column, y: row)
 

@@ -51,6 +51,8 @@ void addMarks(Collector& changed, const Board& board, const Placed& placed)
         changed.add(placed.cellRect(winner.row, winner.col), over);
     for (const QRect& rect : board.pointed)
         changed.add(placed.toPicture(QRectF(rect)), over);
+    if (board.touched)
+        changed.add(placed.cellRect(board.touched->row, board.touched->col), over);
     if (board.current)
         changed.add(placed.cellRect(board.current->row, board.current->col), over);
 }
@@ -98,7 +100,7 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
             continue;
         }
         const bool sameMarks = old.window == now.window && old.winners == now.winners && old.pointed == now.pointed && old.taps == now.taps
-                               && old.current == now.current && old.hideCurrent == now.hideCurrent && old.pop == now.pop;
+                               && old.touched == now.touched && old.current == now.current && old.hideCurrent == now.hideCurrent && old.pop == now.pop;
         if (!sameMarks) {
             addMarks(changed, old, from);
             addMarks(changed, now, to);

@@ -17,20 +17,62 @@ namespace {
 constexpr double secondsMoving = 0.35;
 constexpr double secondsHeldAtEnd = 1.5;
 
-int picturesPerStep(const Film& film)
+/// Of a stop's time, what a single product takes.
+constexpr double productShare = 0.6;
+
+double stopSeconds(const Film& film)
 {
-    return std::max(1, int(std::lround(film.framesPerSecond / std::max(film.speed, 0.01))));
+    return (film.grain == core::Grain::Product ? productShare : 1.0) / std::max(film.speed, 0.01);
+}
+
+int picturesPerStop(const Film& film)
+{
+    return std::max(1, int(std::lround(film.framesPerSecond * stopSeconds(film))));
+}
+
+/// Products come up one after the other, and then the result; a row is one stop, and so is a window.
+int stopsPerStep(const Film& film)
+{
+    return film.grain == core::Grain::Product && film.grainSize > 1 ? film.grainSize + 1 : 1;
+}
+
+std::int64_t stopCount(const Film& film)
+{
+    if (film.grain == core::Grain::Row)
+        return film.lastStep / film.grainSize - film.firstStep / film.grainSize + 1;
+    return std::max<std::int64_t>(film.lastStep - film.firstStep + 1, 1) * stopsPerStep(film);
 }
 
 } // namespace
 
+void chooseGrain(Film& film, core::Grain grain)
+{
+    const core::Network& network = film.network;
+    film.grain = grain;
+    film.grainSize = 1;
+    if (film.layer >= network.layerCount() || network.stepCount(film.layer) == 0)
+        return;
+    const core::Shape& in = network.inputOf(film.layer).shape();
+    const core::Shape& out = network.outputOf(film.layer).shape();
+    if (grain == core::Grain::Row)
+        film.grainSize = out.w;
+    if (grain != core::Grain::Product)
+        return;
+    std::int64_t most = 1;
+    for (int row = 0; row < out.h; ++row) { // adaptive windows differ in size
+        for (int col = 0; col < out.w; ++col)
+            most = std::max(most, core::tapCount(network.layer(film.layer), in, out, {0, 0, row, col}));
+    }
+    if (most <= core::mostTaps)
+        film.grainSize = int(most);
+}
+
 int pictureCount(const Film& film)
 {
-    const std::int64_t steps = std::max<std::int64_t>(film.lastStep - film.firstStep + 1, 1);
-    if (steps == 1)
+    if (film.lastStep <= film.firstStep)
         return 1;
     const double held = secondsHeldAtEnd * film.framesPerSecond;
-    return int(std::min<double>(double(steps) * picturesPerStep(film) + held, 1e9));
+    return int(std::min<double>(double(stopCount(film)) * picturesPerStop(film) + held, 1e9));
 }
 
 Shot shotAt(const Film& film, int index)
@@ -40,14 +82,29 @@ Shot shotAt(const Film& film, int index)
     shot.step = film.firstStep;
     shot.view = film.view;
     shot.inputChannel = film.inputChannel;
-    if (pictureCount(film) == 1)
+    shot.grain = film.grain;
+    if (pictureCount(film) == 1) {
+        shot.taps = film.taps;
         return shot;
-    const int each = picturesPerStep(film);
-    shot.step = std::min<std::int64_t>(film.firstStep + index / each, film.lastStep);
-    const int within = index - int(shot.step - film.firstStep) * each;
+    }
+    const int each = picturesPerStop(film);
+    const std::int64_t stop = std::min<std::int64_t>(index / each, stopCount(film) - 1);
+    const int within = index - int(stop) * each;
     const double moving = std::min(secondsMoving / std::max(film.speed, 0.01), 0.6 * each / double(film.framesPerSecond));
     const double seconds = double(within + 1) / film.framesPerSecond;
-    shot.phase = shot.step == film.firstStep && film.firstStep == 0 ? 1.0 : std::min(1.0, seconds / std::max(moving, 1e-9));
+    const double phase = std::min(1.0, seconds / std::max(moving, 1e-9));
+    if (film.grain == core::Grain::Row) {
+        shot.step = std::min((film.firstStep / film.grainSize + stop + 1) * film.grainSize - 1, film.lastStep);
+        return shot;
+    }
+    const int stops = stopsPerStep(film);
+    const auto product = int(stop % stops);
+    shot.step = film.firstStep + stop / stops;
+    shot.taps = product + 1 < stops ? product + 1 : -1;
+    if (product == 0)
+        shot.phase = shot.step == film.firstStep && film.firstStep == 0 ? 1.0 : phase;
+    else if (product + 1 == stops) // the window has arrived long ago: only the result comes up
+        shot.phase = glideEnd + (1.0 - glideEnd) * phase;
     return shot;
 }
 

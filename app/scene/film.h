@@ -26,11 +26,18 @@ struct Film {
     View view = {};
     int inputChannel = -1; ///< as in Shot
     Viewport viewport = {};
+    int taps = -1;         ///< as in Shot, for a picture of one step in the grain of products
+    core::Grain grain = core::Grain::Window;
+    int grainSize = 1;     ///< products of a window, or windows of a row: see chooseGrain
     double speed = 1.0;
     int framesPerSecond = 25;
 };
 
-/// How many pictures the film has: one for a single step, else one step a second at speed 1, and the last one held.
+/// Lets the film, whose network and layer are known, go by `grain`.
+void chooseGrain(Film& film, core::Grain grain);
+
+/// How many pictures the film has: one for a single step, else a window or a row a second at speed 1, and the last one
+/// held.
 int pictureCount(const Film& film);
 /// What picture `index` shows, 0 ≤ index < pictureCount.
 Shot shotAt(const Film& film, int index);

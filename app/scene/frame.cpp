@@ -19,7 +19,8 @@ namespace {
 /// Reads better than every single product when most of them are 0.
 core::Terms termsOf(const Shown& shown)
 {
-    return shown.picture == Picture::Products || shown.picture == Picture::Transposed ? core::Terms::NonZero : core::Terms::All;
+    const bool products = shown.picture == Picture::Products || shown.picture == Picture::Transposed;
+    return products && !shown.oneByOne ? core::Terms::NonZero : core::Terms::All;
 }
 
 Curve curveOf(const Shown& shown)
@@ -144,7 +145,12 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
     frame.boards.push_back(std::move(output));
     pointAt(shown, shot, frame);
 
-    frame.equation = shown.tooMany ? words::summary(shown) : core::equation(shown.layer, shown.explained, {}, termsOf(shown));
+    if (shown.soFar) {
+        frame.equation = core::runningEquation(shown.layer, *shown.soFar, shown.soFar->taps.size());
+        frame.soFar = words::soFar(QString::fromStdString(frame.equation.result));
+    } else {
+        frame.equation = shown.tooMany ? words::summary(shown) : core::equation(shown.layer, shown.explained, {}, termsOf(shown));
+    }
     if (shown.picture == Picture::Unpool)
         frame.equation = words::placement(shown, std::move(frame.equation));
     frame.hidden = shown.hidden;
@@ -152,7 +158,9 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
     frame.note = words::note(shown);
     // "|−2|^3" takes the room of two numbers; a sentence that of eight.
     const bool powers = core::findOperator(shown.layer.type)->has(core::UsesNormType);
-    frame.termCount = shown.tooMany || shown.picture == Picture::Unpool ? 8 : shown.tapCount * (powers ? 2 : 1);
+    // So does "2·3" where products are spelled out.
+    const bool pairs = powers || (shown.oneByOne && frame.board(BoardKind::Kernel) != nullptr);
+    frame.termCount = shown.tooMany || shown.picture == Picture::Unpool ? 8 : shown.tapCount * (pairs ? 2 : 1);
     frame.noteRoom = words::noteRoom(shown);
     if (shot.view.backward && !shot.hideResult)
         frame.note = frame.noteRoom = tooLargeForBack();

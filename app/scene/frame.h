@@ -27,6 +27,8 @@ struct Shot {
     std::int64_t step = 0;
     double phase = 1.0;    ///< 0: the window still stands on the step before; 1: it has arrived and the result is there
     int inputChannel = -1; ///< the input channel shown where a window spans several; −1: the first one it reads
+    core::Grain grain = core::Grain::Window; ///< Product: the window's products come up one after the other
+    int taps = -1;         ///< then: how many of them are there, without the result; −1, or more than there are: all, with it
     bool hideResult = false; ///< the current result is to be guessed
     bool brief = false;      ///< without the window and kernel boards, for the last row of a class room
     std::optional<core::Cell> hoverInput{};  ///< an input cell pointed at: the windows that read it are shown
@@ -58,6 +60,7 @@ struct Frame {
     core::Equation equation;   ///< of the step shown; empty terms when there is none
     double answer = 1.0;       ///< how far the equation's result has come up, 0 … 1; 0 while it is to be guessed
     bool hidden = false;       ///< the result is to be guessed
+    QString soFar;             ///< "so far 2", in the result's place while the terms come up one by one
     bool brief = false;        ///< as in Shot: a headline instead of titles
     QString headline;          ///< "Max pooling · 2 × 2, stride 2"
     QString note;              ///< below the equation: what one channel adds up to, how many products are 0

@@ -67,7 +67,7 @@ void Layout::placeEquation(const Frame& frame, const Arrangement& a)
         return;
     const QString terms = QString::fromStdString(frame.equation.terms);
     const QString relation = QString::fromStdString(frame.equation.relation) + ' ';
-    const QString result = relation + (frame.hidden ? QStringLiteral("?") : QString::fromStdString(frame.equation.result));
+    const QString result = !frame.soFar.isEmpty() ? frame.soFar : relation + (frame.hidden ? QStringLiteral("?") : QString::fromStdString(frame.equation.result));
     const QRectF& rect = a.equation;
     double y = rect.top();
     const auto keep = [&](std::optional<Text> text) {

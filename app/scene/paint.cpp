@@ -65,7 +65,7 @@ QColor inkOf(const Text& text, const Theme& theme)
     }
 }
 
-void paintText(QPainter& painter, const Text& text, const Theme& theme, double answer)
+void paintText(QPainter& painter, const Text& text, const QColor& ink, double answer)
 {
     double opacity = 1.0;
     if (text.kind == Text::Result || text.kind == Text::Note)
@@ -74,7 +74,7 @@ void paintText(QPainter& painter, const Text& text, const Theme& theme, double a
         return;
     painter.setOpacity(opacity);
     painter.setFont(sceneFont(text.pixels, text.bold));
-    painter.setPen(inkOf(text, theme));
+    painter.setPen(ink);
     painter.drawText(QPointF(text.rect.left(), text.rect.top() + ascent(text.pixels)), text.text);
     painter.setOpacity(1.0);
 }
@@ -158,7 +158,7 @@ void paint(QPainter& painter, const Frame& frame, const Layout& layout, const Th
         paintCurve(painter, *frame.curve, layout.curveRect(), theme);
     for (const Text& text : layout.texts()) {
         if (asked(text.rect, 3.0))
-            paintText(painter, text, theme, frame.hidden ? 1.0 : frame.answer);
+            paintText(painter, text, frame.soFar.isEmpty() || text.kind != Text::Result ? inkOf(text, theme) : theme.softInk, frame.hidden || !frame.soFar.isEmpty() ? 1.0 : frame.answer);
     }
     painter.restore();
 }

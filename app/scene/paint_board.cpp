@@ -235,6 +235,10 @@ void paintMarks(QPainter& painter, const Board& board, const Placed& placed, con
         for (const core::Cell& tap : board.taps)
             painter.drawRect(placed.cellRect(tap.row, tap.col).adjusted(inset, inset, -inset, -inset));
     }
+    if (board.touched && placed.cell >= 6.0) {
+        const double inset = width * 0.9;
+        frame(painter, placed.cellRect(board.touched->row, board.touched->col).adjusted(inset, inset, -inset, -inset), theme.accent, width * 0.8, theme);
+    }
     if (board.window && (board.id.kind == BoardKind::Input || board.id.kind == BoardKind::Output)) {
         QRectF rect = placed.toPicture(*board.window);
         // A window of a few pixels must be found in a large picture.

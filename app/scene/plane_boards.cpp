@@ -215,13 +215,19 @@ Board inputBoard(const Shown& shown)
     board.window = shown.window;
     board.pop = shown.pop;
 
-    const core::Step& step = shown.explained;
+    const core::Step& step = shown.soFar ? *shown.soFar : shown.explained;
+    if (const core::Tap* tap = shown.latest())
+        board.touched = tap->place;
+    if (shown.soFar)
+        board.pop = 1.0; // the rings stand around the best so far
     const bool skips = (shown.picture == Picture::Products || shown.picture == Picture::Pool)
                        && (geometry.rows.dilation > 1 || geometry.cols.dilation > 1);
-    for (const core::Tap& tap : step.taps) {
+    for (const core::Tap& tap : shown.explained.taps) {
         if (skips && tap.place.c == shown.inputChannel)
             board.taps.push_back(tap.place);
-        if (tap.chosen && shown.answered() && shown.picture != Picture::Unpool)
+    }
+    for (const core::Tap& tap : step.taps) {
+        if (tap.chosen && (shown.answered() || shown.soFar) && shown.picture != Picture::Unpool)
             board.winners.push_back(tap.place);
     }
     return board;

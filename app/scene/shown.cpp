@@ -9,29 +9,6 @@ namespace scene {
 
 namespace {
 
-/// Above this, a window's cells are neither listed nor explained one by one: nobody reads 30,000 products, and a global
-/// pooling of a photograph would need gigabytes for them.
-constexpr std::int64_t mostTaps = 1 << 15;
-
-std::int64_t tapCountOf(const Shown& shown, const core::Cell& cell)
-{
-    switch (shown.picture) {
-    case Picture::Products:
-        return std::int64_t(shown.layer.weight.shape().c) * shown.geometry.rows.size * shown.geometry.cols.size;
-    case Picture::Transposed:
-        return std::int64_t(shown.in.c) / shown.layer.groups * shown.geometry.rows.size * shown.geometry.cols.size;
-    case Picture::Pool:
-        return std::int64_t(shown.geometry.rows.size) * shown.geometry.cols.size;
-    case Picture::Adaptive:
-        return std::int64_t(core::adaptiveWindow(cell.row, shown.in.h, shown.out.h).count)
-               * core::adaptiveWindow(cell.col, shown.in.w, shown.out.w).count;
-    case Picture::Activation:
-    case Picture::Unpool:
-        break;
-    }
-    return 1;
-}
-
 QRectF rectOf(const core::Span& rows, const core::Span& cols)
 {
     return QRectF(cols.first, rows.first, cols.last() - cols.first + 1, rows.last() - rows.first + 1);
@@ -66,6 +43,18 @@ int channelsRead(const Shown& shown)
 {
     const bool sums = shown.picture == Picture::Products || shown.picture == Picture::Transposed;
     return sums ? shown.in.c / std::max(shown.layer.groups, 1) : 1;
+}
+
+/// Only `taps` of the step's taps are there yet, and so no result.
+void comeUp(Shown& shown, int taps)
+{
+    if (taps < 0 || taps > int(shown.explained.taps.size()) || shown.explained.taps.size() < 2)
+        return;
+    shown.soFar = shown.explained;
+    shown.soFar->taps.resize(std::size_t(taps));
+    core::findOperator(shown.layer.type)->reduce(shown.layer, *shown.soFar);
+    shown.arrived = false;
+    shown.pop = 0.0;
 }
 
 } // namespace
@@ -142,16 +131,21 @@ Shown shownBy(const core::Network& network, const Shot& shot, int layer)
     const auto explain = [&](const core::Cell& cell) {
         core::Step step;
         step.output = cell;
-        if (tapCountOf(shown, cell) <= mostTaps)
+        if (core::tapCount(shown.layer, shown.in, shown.out, cell) <= core::mostTaps)
             step = network.stepAt(layer, core::stepOfCell(shown.out, cell));
         return step;
     };
-    shown.tapCount = tapCountOf(shown, shown.spelled);
-    shown.tooMany = shown.tapCount > mostTaps;
+    shown.tapCount = core::tapCount(shown.layer, shown.in, shown.out, shown.spelled);
+    shown.tooMany = shown.tapCount > core::mostTaps;
     shown.explained = explain(shown.spelled);
+    shown.oneByOne = shot.grain == core::Grain::Product && !shot.view.backward;
+    if (shown.oneByOne && !before)
+        comeUp(shown, shot.taps);
 
     const int first = firstChannelRead(shown);
     shown.inputChannel = shot.inputChannel >= first && shot.inputChannel < first + channelsRead(shown) ? shot.inputChannel : first;
+    if (const core::Tap* tap = shown.latest())
+        shown.inputChannel = tap->place.c; // the products go through the channels, and the picture with them
 
     const core::Step& here = shown.explained;
     shown.outputFrame = QRectF(shown.cell.col, shown.cell.row, 1, 1);

@@ -45,7 +45,12 @@ struct Shown {
     std::optional<QRectF> window{};      ///< on the input, in cells, on its way
     std::optional<QRectF> outputFrame{}; ///< on the output, in cells, on its way
 
+    bool oneByOne = false;  ///< products come up one after the other: core::Grain::Product
+    std::optional<core::Step> soFar{}; ///< while they do: `explained` with the taps that are there, reduced
+
     bool answered() const { return pop > 0.0 && !hidden; }
+    /// The tap that has just come up, or null.
+    const core::Tap* latest() const { return soFar && !soFar->taps.empty() ? &soFar->taps.back() : nullptr; }
 };
 
 /// `layer` must be reached.

@@ -66,17 +66,31 @@ Role roleOf(core::TapKind kind)
     return Role::Plain;
 }
 
+/// How many of the step's taps have come up.
+std::size_t tapsThere(const Shown& shown)
+{
+    return shown.soFar ? shown.soFar->taps.size() : shown.explained.taps.size();
+}
+
 /// One cell for each cell of the kernel: a transposed convolution uses some of them only.
 void fillProducts(const Shown& shown, Board& board)
 {
     board.cellRows = shown.geometry.rows.size;
     board.cellCols = shown.geometry.cols.size;
     board.cells.assign(std::size_t(board.cellRows) * std::size_t(board.cellCols), CellLook{.role = Role::Absent});
-    for (const core::Tap& tap : shown.explained.taps) {
+    const std::size_t there = tapsThere(shown);
+    for (std::size_t i = 0; i < shown.explained.taps.size(); ++i) {
+        const core::Tap& tap = shown.explained.taps[i];
         if (tap.place.c != shown.inputChannel)
             continue;
         const int row = tap.weight.row;
         const int col = tap.weight.col;
+        if (i >= there) {
+            board.cells[std::size_t(row) * std::size_t(board.cellCols) + std::size_t(col)].role = Role::Pending;
+            continue;
+        }
+        if (shown.soFar && i + 1 == there)
+            board.touched = core::Cell{0, 0, row, col};
         CellLook& look = board.cells[std::size_t(row) * std::size_t(board.cellCols) + std::size_t(col)];
         look.role = roleOf(tap.kind);
         look.text = product(shown.layer, tap);
@@ -98,9 +112,17 @@ void fillCandidates(const Shown& shown, Board& board)
     const bool lp = op.has(core::UsesNormType);
     const bool average = op.has(core::UsesCountIncludePad);
     board.cells.reserve(step.taps.size());
+    const std::size_t there = tapsThere(shown);
     for (std::size_t i = 0; i < step.taps.size(); ++i) {
         const core::Tap& tap = step.taps[i];
         CellLook look;
+        if (i >= there) {
+            look.role = Role::Pending;
+            board.cells.push_back(look);
+            continue;
+        }
+        if (shown.soFar && i + 1 == there)
+            board.touched = core::Cell{0, 0, int(i) / board.cellCols, int(i) % board.cellCols};
         look.role = roleOf(tap.kind);
         look.value = tap.value;
         look.valued = tap.readsInput();
@@ -110,7 +132,8 @@ void fillCandidates(const Shown& shown, Board& board)
         if (counted)
             look.text = lp && tap.readsInput() ? power(tap.value, shown.layer.normType) : cellText(float(tap.value));
         look.quiet = !tap.readsInput();
-        if (tap.chosen && shown.answered()) {
+        const bool chosen = shown.soFar ? shown.soFar->taps[i].chosen : tap.chosen && shown.answered();
+        if (chosen) {
             look.strong = true;
             board.winners.push_back({0, 0, int(i) / board.cellCols, int(i) % board.cellCols});
         }
@@ -134,7 +157,7 @@ std::optional<Board> windowBoard(const Shown& shown)
                            : QCoreApplication::translate("scene", "Window");
     board.subtitle = words::windowSubtitle(shown);
     board.subtitleRoom = words::windowSubtitleRoom(shown);
-    board.pop = shown.pop;
+    board.pop = shown.soFar ? 1.0 : shown.pop;
     if (products)
         fillProducts(shown, board);
     else
@@ -168,6 +191,8 @@ std::optional<Board> kernelBoard(const Shown& shown)
         board.channel = shown.cell.c % weight.c;
     }
     board.reserve = QSize(weight.w, weight.h);
+    if (const core::Tap* tap = shown.latest())
+        board.touched = core::Cell{0, 0, tap->weight.row, tap->weight.col};
     // One scale for all planes, so that channels can be compared.
     double limit = 0.0;
     for (const float value : board.values.data()) {

@@ -229,6 +229,11 @@ QString note(const Shown& shown)
     return {};
 }
 
+QString soFar(const QString& number)
+{
+    return Scene::tr("so far %1").arg(number);
+}
+
 QString noteRoom(const Shown& shown)
 {
     const core::Operator& op = *core::findOperator(shown.layer.type);

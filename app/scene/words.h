@@ -19,6 +19,7 @@ QString windowSubtitle(const Shown& shown);
 QString windowSubtitleRoom(const Shown& shown);
 QString kernelSubtitle(const Shown& shown);
 QString note(const Shown& shown);
+QString soFar(const QString& number); ///< "so far 2": what the terms that are there come to
 /// About the longest note of any step of the layer, so that room is kept for it; empty when none has one.
 QString noteRoom(const Shown& shown);
 /// Why a layer has no picture; null when it has one.

@@ -39,6 +39,8 @@ void ExportMenu::show(TakeawayKind kind)
     screen.step = m_playback.step();
     screen.view = m_stage.shot().view;
     screen.inputChannel = m_stage.shot().inputChannel;
+    screen.grain = m_playback.grain();
+    screen.products = m_playback.products();
     screen.viewport = m_stage.viewport();
     screen.size = m_stage.size();
     screen.theme = m_look.theme();

@@ -134,8 +134,12 @@ QString LessonPanel::stepSentence() const
     const int k = m_playback.layer();
     if (k >= network.layerCount() || !network.reached(k))
         return {};
-    if (!m_showsBack)
-        return document::said(core::sentence(network.layer(k), network.stepAt(k, m_playback.step())));
+    if (!m_showsBack) {
+        const core::Step step = network.stepAt(k, m_playback.step());
+        if (m_playback.products() > 0 && m_playback.products() <= int(step.taps.size()))
+            return document::said(core::runningSentence(network.layer(k), step, std::size_t(m_playback.products())));
+        return document::said(core::sentence(network.layer(k), step));
+    }
     const auto pool = network.poolFor(k);
     return document::said(core::sentence(network.layer(k), core::gradientStepAt(network.layer(k), network.inputOf(k), m_arriving,
                                                                               m_playback.step(), pool ? &*pool : nullptr)));

@@ -14,6 +14,8 @@ static scene::Film filmOf(const OnScreen& screen, const ExportChoice& choice)
     film.layer = screen.layer;
     film.view = screen.view;
     film.inputChannel = screen.inputChannel;
+    film.taps = screen.products;
+    scene::chooseGrain(film, screen.grain);
     film.viewport = screen.viewport;
     film.size = choice.size.isEmpty() ? screen.size : choice.size;
     film.theme = choice.theme.isEmpty() ? screen.theme : scene::themeNamed(choice.theme);

@@ -14,6 +14,8 @@ struct OnScreen {
     std::int64_t step = 0;
     scene::View view = {};
     int inputChannel = -1;
+    core::Grain grain = core::Grain::Window;
+    int products = -1; ///< as Playback has it
     scene::Viewport viewport = {};
     QSize size;
     scene::Theme theme;

@@ -1,5 +1,6 @@
 #include "window/play_menu.h"
 
+#include <QActionGroup>
 #include <QEvent>
 #include <QKeyEvent>
 
@@ -27,6 +28,16 @@ PlayMenu::PlayMenu(document::Playback& playback, QWidget* window)
     m_slower = addAction(QString(), this, [this] { m_playback.changeSpeed(-1); });
     m_loop = addAction(QString(), &playback, &document::Playback::setLooping);
     m_loop->setCheckable(true);
+    addSeparator();
+    auto* grains = new QActionGroup(this);
+    for (int i = 0; i < 3; ++i) {
+        m_grains[i] = addAction(QString(), this, [this, i] { m_playback.setGrain(core::Grain(i)); });
+        m_grains[i]->setCheckable(true);
+        m_grains[i]->setShortcut(QKeySequence(int(Qt::ControlModifier) | (int(Qt::Key_1) + i)));
+        m_grains[i]->setObjectName(QStringLiteral("grain%1").arg(i));
+        grains->addAction(m_grains[i]);
+    }
+    connect(&playback, &document::Playback::grainChanged, this, &PlayMenu::refresh);
     addSeparator();
     m_jump = addAction(QString(), this, &PlayMenu::jumpWanted);
     m_loop->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
@@ -79,10 +90,12 @@ void PlayMenu::refresh()
     m_play->setEnabled(count > 0);
     m_jump->setEnabled(count > 0);
     m_loop->setChecked(m_playback.isLooping());
-    m_forward->setEnabled(m_playback.step() + 1 < count);
-    m_last->setEnabled(m_playback.step() + 1 < count);
-    m_back->setEnabled(m_playback.step() > 0);
-    m_first->setEnabled(m_playback.step() > 0);
+    for (int i = 0; i < 3; ++i)
+        m_grains[i]->setChecked(i == int(m_playback.grain()));
+    m_forward->setEnabled(count > 0 && !m_playback.isAtEnd());
+    m_last->setEnabled(count > 0 && !m_playback.isAtEnd());
+    m_back->setEnabled(!m_playback.isAtStart());
+    m_first->setEnabled(!m_playback.isAtStart());
     m_faster->setEnabled(m_playback.speed() < std::end(document::Playback::speeds)[-1]);
     m_slower->setEnabled(m_playback.speed() > std::begin(document::Playback::speeds)[0]);
 }
@@ -105,6 +118,9 @@ void PlayMenu::retranslate()
     m_faster->setText(tr("F&aster"));
     m_slower->setText(tr("&Slower"));
     m_loop->setText(tr("&Repeat"));
+    const QString grains[] = {tr("By one pro&duct"), tr("By one &window"), tr("By one r&ow")};
+    for (int i = 0; i < 3; ++i)
+        m_grains[i]->setText(grains[i]);
     m_jump->setText(tr("&Go to step…"));
 }
 

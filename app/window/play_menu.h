@@ -40,6 +40,7 @@ private:
     QAction* m_faster;
     QAction* m_slower;
     QAction* m_loop;
+    QAction* m_grains[3]; ///< in the order of core::Grain
     QAction* m_jump;
 };
 

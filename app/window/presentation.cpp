@@ -151,6 +151,9 @@ void Presentation::addCommands()
                              [this] { m_playback.changeLayer(+1); });
     m_previousLayer = addCommand(QT_TR_NOOP("Previous layer"), keys({Qt::Key_BracketLeft, control | Qt::Key_PageUp}), Kind::Step,
                                  [this] { m_playback.changeLayer(-1); });
+    addCommand(QT_TR_NOOP("By one product"), keys({Qt::Key_1, control | Qt::Key_1}), Kind::View, [this] { m_playback.setGrain(core::Grain::Product); });
+    addCommand(QT_TR_NOOP("By one window"), keys({Qt::Key_2, control | Qt::Key_2}), Kind::View, [this] { m_playback.setGrain(core::Grain::Window); });
+    addCommand(QT_TR_NOOP("By one row"), keys({Qt::Key_3, control | Qt::Key_3}), Kind::View, [this] { m_playback.setGrain(core::Grain::Row); });
     addCommand(QT_TR_NOOP("Faster"), keys({Qt::Key_Plus, control | Qt::Key_Up}), Kind::View, [this] { m_playback.changeSpeed(+1); });
     addCommand(QT_TR_NOOP("Slower"), keys({Qt::Key_Minus, control | Qt::Key_Down}), Kind::View, [this] { m_playback.changeSpeed(-1); }, true);
     // Clickers send the full stop for their black-out button.
@@ -296,12 +299,15 @@ void Presentation::refresh()
     m_shot.layer = m_playback.layer();
     m_shot.step = m_playback.step();
     m_shot.phase = m_playback.phase();
+    m_shot.grain = m_playback.grain();
+    m_shot.taps = m_playback.products();
     const scene::Frame before = std::exchange(m_frame, scene::makeFrame(m_document.network(), m_shot));
     const scene::Layout beforeLayout = std::exchange(m_layout, laidOut());
     update(scene::changedRegion(before, beforeLayout, m_frame, m_layout));
     update(progressRect());
     if (m_shot.phase == 1.0)
-        setAccessibleDescription(QString::fromStdString(m_frame.equation.text()));
+        setAccessibleDescription(m_frame.soFar.isEmpty() ? QString::fromStdString(m_frame.equation.text())
+                                                         : QString::fromStdString(m_frame.equation.terms) + QStringLiteral("; ") + m_frame.soFar);
     refreshCommands();
 }
 

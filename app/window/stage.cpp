@@ -78,6 +78,8 @@ void Stage::refresh()
     m_shot.layer = m_playback.layer();
     m_shot.step = m_playback.step();
     m_shot.phase = m_playback.phase();
+    m_shot.grain = m_playback.grain();
+    m_shot.taps = m_playback.products();
     if (!keepPicture()) {
         show(scene::makeFrame(m_document.network(), m_shot));
         m_shown = shownLayer();
@@ -85,7 +87,8 @@ void Stage::refresh()
     if (m_cursor && !isEditable(*m_cursor))
         setCursorPlace(std::nullopt);
     if (m_shot.phase == 1.0)
-        setAccessibleDescription(QString::fromStdString(m_frame.equation.text()));
+        setAccessibleDescription(!m_frame.soFar.isEmpty() ? QString::fromStdString(m_frame.equation.terms) + QStringLiteral("; ") + m_frame.soFar
+                                                          : QString::fromStdString(m_frame.equation.text()));
 }
 
 /// Paints again what is another than in the picture before, and no more.

@@ -158,6 +158,7 @@ void StepTableView::follow()
     }
     const QScopedValueRollback following(m_following, true);
     m_model->setCurrentStep(m_playback.step());
+    m_model->setResultHidden(m_playback.products() >= 0); // its products are still coming up
     const int row = m_model->rowOfStep(m_playback.step());
     if (row < 0)
         return;

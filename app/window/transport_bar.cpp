@@ -83,6 +83,7 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
     , m_position(new QLabel)
     , m_jump(new QLineEdit)
     , m_loop(new RoundButton(look, Sign::Loop, 30))
+    , m_grain(new QComboBox)
     , m_speed(new QComboBox)
 {
     setObjectName(QStringLiteral("transportBar"));
@@ -96,6 +97,8 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
     m_jump->setObjectName(QStringLiteral("jump"));
     m_loop->setObjectName(QStringLiteral("loop"));
     m_loop->setCheckable(true);
+    m_grain->setObjectName(QStringLiteral("grain"));
+    m_speed->setObjectName(QStringLiteral("speed"));
     m_play->setPrimary(true);
     m_position->setTextFormat(Qt::PlainText);
     QFont bold = font();
@@ -109,6 +112,9 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
         m_speed->addItem(text, speed);
     }
     m_speed->setMinimumWidth(76);
+    for (const core::Grain grain : {core::Grain::Product, core::Grain::Window, core::Grain::Row})
+        m_grain->addItem(QString(), int(grain));
+    m_grain->setSizeAdjustPolicy(QComboBox::AdjustToContents);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(18, 4, 22, 4);
@@ -121,6 +127,7 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
     row->addWidget(m_position);
     row->addWidget(m_jump);
     row->addWidget(m_loop);
+    row->addWidget(m_grain);
     row->addWidget(m_speed);
 
     connect(m_first, &QAbstractButton::clicked, &playback, &document::Playback::first);
@@ -133,6 +140,8 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
         m_playback.setStep(value);
     });
     connect(m_speed, &QComboBox::activated, this, [this] { m_playback.setSpeed(m_speed->currentData().toDouble()); });
+    connect(m_grain, &QComboBox::activated, this, [this] { m_playback.setGrain(core::Grain(m_grain->currentData().toInt())); });
+    connect(&playback, &document::Playback::grainChanged, this, &TransportBar::refreshGrain);
     m_jump->hide();
     m_jump->setAlignment(Qt::AlignCenter);
     m_jump->installEventFilter(this);
@@ -146,17 +155,18 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
     connect(&playback, &document::Playback::speedChanged, this, &TransportBar::refreshSpeed);
     retranslate();
     refreshSpeed();
+    refreshGrain();
 }
 
 void TransportBar::refresh()
 {
     const std::int64_t count = m_playback.stepCount();
     const std::int64_t step = m_playback.step();
-    m_first->setEnabled(step > 0);
-    m_back->setEnabled(step > 0);
+    m_first->setEnabled(!m_playback.isAtStart());
+    m_back->setEnabled(!m_playback.isAtStart());
     m_play->setEnabled(count > 0);
-    m_forward->setEnabled(step + 1 < count);
-    m_last->setEnabled(step + 1 < count);
+    m_forward->setEnabled(count > 0 && !m_playback.isAtEnd());
+    m_last->setEnabled(count > 0 && !m_playback.isAtEnd());
     {
         const QSignalBlocker quiet(m_scrub);
         // Steps are at most core::maxElements = 2^28, so they fit an int.
@@ -165,9 +175,15 @@ void TransportBar::refresh()
         m_scrub->setValue(int(step));
     }
     m_scrub->update();
-    m_position->setText(count > 0 ? QStringLiteral("%1 / %2").arg(step + 1).arg(count) : QStringLiteral("–"));
+    QString text = count > 0 ? QStringLiteral("%1 / %2").arg(step + 1).arg(count) : QStringLiteral("–");
     // As wide as it can become in this layer, so that the bar beside it does not twitch.
-    const QString widest(QString::number(count).size() * 2 + 3, u'0');
+    QString widest(QString::number(count).size() * 2 + 3, u'0');
+    if (const int products = m_playback.grain() == core::Grain::Product ? m_playback.productCount() : 0) {
+        const int there = m_playback.products() < 0 ? products : m_playback.products();
+        text += QStringLiteral(" · %1 / %2").arg(there).arg(products);
+        widest += QString(QString::number(products).size() * 2 + 6, u'0');
+    }
+    m_position->setText(text);
     m_position->setMinimumWidth(m_position->fontMetrics().horizontalAdvance(widest));
 }
 
@@ -246,6 +262,12 @@ void TransportBar::refreshSpeed()
     m_speed->setCurrentIndex(std::max(0, m_speed->findData(m_playback.speed())));
 }
 
+void TransportBar::refreshGrain()
+{
+    m_grain->setCurrentIndex(std::max(0, m_grain->findData(int(m_playback.grain()))));
+    refresh();
+}
+
 void TransportBar::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
@@ -275,6 +297,10 @@ void TransportBar::retranslate()
     name(m_jump, tr("Go to a step, or to a row: r3"), QStringLiteral("Ctrl+J"));
     m_position->setToolTip(m_jump->toolTip() + u'\n' + tr("Counted from 1. Lesson files and the command line's --step count from 0."));
     name(m_speed, tr("Speed: 1× is one window a second"), {});
+    const QString grains[] = {tr("Product"), tr("Window"), tr("Row")};
+    for (int i = 0; i < 3; ++i)
+        m_grain->setItemText(i, grains[i]);
+    name(m_grain, tr("Go by one product, one window or one row at a time"), QStringLiteral("Ctrl+1, 2, 3"));
 }
 
 } // namespace window

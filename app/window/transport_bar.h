@@ -40,7 +40,7 @@ private:
     bool m_primary = false;
 };
 
-/// First, back, play or pause, forward, last; how far; how fast; round and round.
+/// First, back, play or pause, forward, last; how far; by what; how fast; round and round.
 class TransportBar : public QWidget {
     Q_OBJECT
 
@@ -61,6 +61,7 @@ private:
     void refresh();
     void refreshPlaying();
     void refreshSpeed();
+    void refreshGrain();
     void retranslate();
 
     document::Playback& m_playback;
@@ -74,6 +75,7 @@ private:
     QLabel* m_position;
     QLineEdit* m_jump;
     RoundButton* m_loop;
+    QComboBox* m_grain;
     QComboBox* m_speed;
 };
 

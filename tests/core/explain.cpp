@@ -16,6 +16,43 @@ static bool same(double a, double b, double tolerance)
     return (std::isnan(a) && std::isnan(b)) || a == b || std::abs(a - b) <= tolerance * std::max(std::abs(a), std::abs(b));
 }
 
+TEST_CASE("terms that come up one by one add up to what they come to so far, and the last to the whole")
+{
+    for (const core::Operator* op : core::operators()) {
+        if (op->has(core::CellByCell) || op->has(core::UsesIndicesFrom))
+            continue; // one number goes in and out
+        const std::string type(op->type);
+        CHECK_MESSAGE(rc::check(type, [&] {
+            const core::Network network(*lessonOf(type, Numbers::Anything));
+            RC_PRE(network.firstProblem() < 0);
+            const int k = network.layerCount() - 1;
+            const std::int64_t i = *rc::gen::inRange<std::int64_t>(0, network.stepCount(k));
+            const core::Layer& layer = network.layer(k);
+            const core::Step step = network.stepAt(k, i);
+            for (std::size_t count = 1; count <= step.taps.size(); ++count) {
+                const core::Equation equation = core::runningEquation(layer, step, count, {.digits = 9});
+                RC_LOG() << count << ": " << equation.text() << '\n';
+                const auto left = expression::evaluate(equation.terms);
+                const auto right = expression::evaluate(equation.result);
+                if (left.has_value()) { // "max()", while only what hangs over has come up
+                    RC_ASSERT(right.has_value());
+                    if (equation.relation == "=")
+                        RC_ASSERT(same(*left, *right, 1e-11));
+                }
+                RC_ASSERT(!core::runningSentence(layer, step, count).empty());
+            }
+            if (step.taps.empty())
+                return;
+            const core::Equation last = core::runningEquation(layer, step, step.taps.size(), {.digits = 9});
+            if (op->has(core::ChoosesOne) || type.find("max") != std::string::npos) {
+                RC_ASSERT(last.result == core::equation(layer, step, {.digits = 9}).result);
+            } else if (op->has(core::UsesWeight) && !layer.bias) {
+                RC_ASSERT(last.text() == core::equation(layer, step, {.digits = 9}).text());
+            }
+        }), type);
+    }
+}
+
 TEST_CASE("the shown terms add up to the shown result, or ≈ stands between them")
 {
     for (const core::Operator* op : core::operators()) {

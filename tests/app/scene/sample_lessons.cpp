@@ -91,6 +91,9 @@ std::vector<Sample> samples()
     all.push_back(sample("conv_present", exampleB, {.step = 8, .brief = true}, {1440, 900}, "dark"));
     all.push_back(sample("conv_portrait", exampleB, {.step = 8}, {595, 842}, "print"));
     all.push_back(sample("conv_hover", exampleB, {.step = 8, .hoverInput = core::Cell{0, 0, 3, 1}, .hoverOutput = {}}));
+    all.push_back(sample("products_conv", exampleB, {.step = 8, .grain = core::Grain::Product, .taps = 6}));
+    all.push_back(sample("products_max_dark", max, {.step = 1, .grain = core::Grain::Product, .taps = 3}, {840, 545}, "dark"));
+    all.push_back(sample("products_present", exampleB, {.step = 8, .grain = core::Grain::Product, .taps = 5, .brief = true}, {1440, 900}, "dark"));
     all.push_back(sample("relu", lesson(inputSigned, R"({"type": "relu"})"), {.step = 6}));
     all.push_back(sample("leaky_relu", lesson(inputSigned, R"({"type": "leaky_relu", "negative_slope": 0.1})"), {.step = 5}));
     all.push_back(sample("sigmoid", lesson(inputSigned, R"({"type": "sigmoid"})"), {.step = 3}));

@@ -388,7 +388,7 @@ private:
         press(Qt::Key_Escape);
         QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(m_window));
     }
-    void press(Qt::Key key) { QTest::keyClick(&show(), key); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&show(), key, modifiers); }
     QPointF outputCell(int row, int col) { return show().layout().cellRect(BoardKind::Output, row, col).center(); }
     QColor pixel(QPointF point) { return show().grab().toImage().pixelColor(point.toPoint()); }
 
