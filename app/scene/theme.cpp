@@ -9,9 +9,22 @@ namespace scene {
 
 namespace {
 
-// Okabe and Ito's eight colours, told apart by every kind of colour vision (jfly.uni-koeln.de/color).
-constexpr std::array<QRgb, 8> okabeIto = {0xFF0072B2, 0xFFE69F00, 0xFF009E73, 0xFFCC79A7,
-                                          0xFF56B4E9, 0xFFD55E00, 0xFFF0E442, 0xFF999999};
+// Okabe and Ito's eight colours (jfly.uni-koeln.de/color), moved as little as it takes for their tints to stay apart too:
+// any two of them by a CIEDE2000 of 8 for every kind of colour vision, which tests/app/scene/tst_colour.cpp holds.
+constexpr std::array<QRgb, 8> onWhite = {0xFF0081D5, 0xFFF7AD01, 0xFF2CE2B7, 0xFF975181,
+                                         0xFF6FB9E1, 0xFFCC5901, 0xFFFFFF7A, 0xFF777060};
+constexpr std::array<QRgb, 8> onDark = {0xFF0063A6, 0xFFE9A202, 0xFF009C6D, 0xFFC37DAF,
+                                        0xFF53B8F3, 0xFFD35F00, 0xFFF1E540, 0xFFAEABA7};
+constexpr std::array<QRgb, 8> onBlack = {0xFF00538F, 0xFFF1A300, 0xFF019566, 0xFFBD7AA9,
+                                         0xFF57C3FF, 0xFFC25800, 0xFFFFF557, 0xFFBEB6B2};
+
+std::array<QColor, 8> colours(const std::array<QRgb, 8>& values)
+{
+    std::array<QColor, 8> result;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        result[i] = QColor(values[i]);
+    return result;
+}
 
 // Number text must reach WCAG 2.1 AA on every cell; black or white always does (at least √21 : 1).
 constexpr double readable = 4.5;
@@ -45,8 +58,7 @@ Theme light()
     theme.cell = "#FFFFFF";
     theme.positive = "#5AA2CE";
     theme.negative = "#E68C46";
-    for (std::size_t i = 0; i < okabeIto.size(); ++i)
-        theme.regions[i] = QColor(okabeIto[i]);
+    theme.regions = colours(onWhite);
     return theme;
 }
 
@@ -59,14 +71,17 @@ Theme dark()
     theme.ink = "#EEF1F4";
     theme.softInk = "#9AA5B1";
     theme.line = "#3A424D";
-    theme.accent = "#FF8A3D";
-    theme.accentText = "#FF8A3D";
+    theme.accent = "#FFA667";
+    theme.accentText = "#FFA667";
     theme.accent2 = "#56B4E9";
     theme.padding = "#1A1E23";
     theme.hatch = "#2A3038";
     theme.cell = "#1C2026";
     theme.positive = "#2E6F96";
     theme.negative = "#9C541F";
+    theme.regions = colours(onDark);
+    theme.tint = 0.50;
+    theme.strongTint = 0.58;
     return theme;
 }
 
@@ -89,6 +104,7 @@ Theme highContrast()
     theme.negative = "#D86A00";
     theme.frameWidth = 7.0;
     theme.lineWidth = 1.6;
+    theme.regions = colours(onBlack);
     theme.tint = 0.40;
     theme.strongTint = 0.62;
     return theme;
@@ -107,7 +123,6 @@ Theme print()
     theme.accent2 = "#005A8C";
     theme.padding = "#FFFFFF";
     theme.hatch = "#B4B4B4";
-    theme.tint = 0.20;
     return theme;
 }
 

@@ -25,8 +25,8 @@ struct Theme {
     QColor positive;   ///< the far ends of the value scale
     QColor negative;
     std::array<QColor, 8> regions; ///< hues of windows that do not overlap; cells carry a tint of them
-    double tint = 0.24;            ///< how much of its hue a region's cell carries
-    double strongTint = 0.42;      ///< and the cells of the current window
+    double tint = 0.42;            ///< how much of its hue a region's cell carries
+    double strongTint = 0.60;      ///< and the cells of the current window
     double frameWidth = 5.0;       ///< of the current window's frame, at a cell of 84 pixels
     double lineWidth = 1.2;        ///< between cells
 
