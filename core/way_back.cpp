@@ -13,8 +13,6 @@ namespace {
 
 /// About how many products all layers behind this one may take.
 constexpr std::int64_t mostWork = 1 << 21;
-/// The cells of a window that are spelled out.
-constexpr std::int64_t mostTaps = 1 << 15;
 
 int lastReached(const Network& network, int k)
 {

@@ -2,6 +2,7 @@
 
 #include <QTimerEvent>
 
+#include "core/operator.h"
 #include "document/document.h"
 
 #include <algorithm>
@@ -30,6 +31,7 @@ void Playback::restart()
     setPlaying(false);
     const core::View& view = m_document.lesson().view;
     m_layer = view.layer;
+    m_inputChannel = -1;
     m_step = view.step;
     endGlide();
     clampToLesson();
@@ -54,6 +56,7 @@ void Playback::setLayer(int layer, std::int64_t step)
     endGlide();
     m_layer = layer;
     m_step = step;
+    m_inputChannel = -1;
     clampToLesson();
     if (m_grain == core::Grain::Product) {
         showFirstProduct();
@@ -89,6 +92,45 @@ bool Playback::isAtStart() const
 bool Playback::isAtEnd() const
 {
     return m_step + 1 >= stepCount() && m_products < 0;
+}
+
+void Playback::setInputChannel(int channel)
+{
+    if (channel == m_inputChannel)
+        return;
+    m_inputChannel = channel;
+    emit moved();
+}
+
+void Playback::setPlane(int sample, int channel)
+{
+    if (stepCount() == 0)
+        return;
+    const core::Shape& shape = m_document.network().outputOf(m_layer).shape();
+    core::Cell cell = core::cellOfStep(shape, m_step);
+    cell.n = std::clamp(sample, 0, shape.n - 1);
+    cell.c = std::clamp(channel, 0, shape.c - 1);
+    setPlaying(false);
+    setStep(core::stepOfCell(shape, cell));
+}
+
+void Playback::changePlane(Plane plane, int by)
+{
+    if (stepCount() == 0)
+        return;
+    const core::Network& network = m_document.network();
+    const core::Cell cell = core::cellOfStep(network.outputOf(m_layer).shape(), m_step);
+    if (plane == Plane::Sample) {
+        setPlane(cell.n + by, cell.c);
+    } else if (plane == Plane::Output || !core::findOperator(network.layer(m_layer).type)->has(core::UsesWeight)) {
+        setPlane(cell.n, cell.c + by);
+    } else {
+        const core::Layer& layer = network.layer(m_layer);
+        const int each = network.inputOf(m_layer).shape().c / layer.groups;
+        const int first = cell.c / (network.outputOf(m_layer).shape().c / layer.groups) * each;
+        const int now = m_inputChannel >= first && m_inputChannel < first + each ? m_inputChannel : first;
+        setInputChannel(std::clamp(now + by, first, first + each - 1));
+    }
 }
 
 void Playback::setGrain(core::Grain grain)
@@ -182,7 +224,7 @@ void Playback::goToRow(int row)
     setStep(start + std::int64_t(std::clamp(row, 0, plane.height() - 1)) * plane.width());
 }
 
-void Playback::advance()
+void Playback::goOn()
 {
     if (isAtEnd())
         return;
@@ -204,7 +246,7 @@ void Playback::advance()
 void Playback::forward()
 {
     setPlaying(false);
-    advance();
+    goOn();
 }
 
 void Playback::back()
@@ -252,7 +294,7 @@ void Playback::changeLayer(int by)
 
 void Playback::advance()
 {
-    if (m_step + 1 < stepCount())
+    if (!isAtEnd())
         forward();
     else
         changeLayer(+1);
@@ -260,7 +302,7 @@ void Playback::advance()
 
 void Playback::retreat()
 {
-    if (m_step > 0 || m_layer == 0) {
+    if (!isAtStart() || m_layer == 0) {
         back();
         return;
     }
@@ -322,7 +364,7 @@ void Playback::timerEvent(QTimerEvent* event)
         if (isAtEnd() && m_looping && !isAtStart())
             setStep(0);
         else
-            advance();
+            goOn();
         // A loop rests on the last result for as long as on any other.
         if (isAtEnd() && (!m_looping || isAtStart()))
             setPlaying(false);

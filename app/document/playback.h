@@ -58,6 +58,14 @@ public:
     /// After the last step playing goes on with the first one.
     void setLooping(bool looping);
     void setGrain(core::Grain grain);
+    /// The input channel to be shown where a window spans several; −1: the first one it reads.
+    int inputChannel() const { return m_inputChannel; }
+    void setInputChannel(int channel);
+    /// Goes to the same place in another plane of the output.
+    void setPlane(int sample, int channel);
+    /// Goes `by` planes on: to the next sample, output channel, or input channel where windows span several.
+    enum class Plane { Sample, Output, Input };
+    void changePlane(Plane plane, int by);
     /// Goes to the first step of row `row` (from 0) in the plane that is shown.
     void goToRow(int row);
 
@@ -92,7 +100,7 @@ protected:
 private:
     void restart();
     void clampToLesson();
-    void advance();
+    void goOn();
     void showFirstProduct();
     void showResult();
     void startGlide(double from = 0.0);
@@ -106,6 +114,7 @@ private:
     double m_glideFrom = 0.0; ///< the phase that the glide began with
     core::Grain m_grain = core::Grain::Window;
     int m_products = -1;
+    int m_inputChannel = -1;
     double m_speed = 1.0;
     bool m_playing = false;
     bool m_motionReduced = false;

@@ -66,6 +66,11 @@ bool Board::isWinner(int row, int col) const
                        [&](const core::Cell& cell) { return cell.row == row && cell.col == col; });
 }
 
+bool Board::isInserted(int row, int col) const
+{
+    return core::Axis::positiveModulo(row + rowShift, rowGap) != 0 || core::Axis::positiveModulo(col + colShift, colGap) != 0;
+}
+
 QString cellText(float value, int digits)
 {
     // Direct-mapped: a slot is simply taken over by the next number that falls into it.
@@ -113,6 +118,11 @@ CellLook lookWithoutText(const Board& board, int row, int col)
             look.valued = true;
             look.value = board.valueAt(sourceRow, sourceCol);
         }
+        return look;
+    }
+    if (board.isInserted(row, col)) {
+        look.role = Role::Padding;
+        look.quiet = true;
         return look;
     }
     const std::int64_t index = std::int64_t(row) * shape.w + col;

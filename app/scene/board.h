@@ -51,6 +51,14 @@ struct Scale {
     bool operator==(const Scale&) const = default;
 };
 
+/// What a cell would hold if something were otherwise, beside what it holds.
+struct Ghost {
+    core::Cell cell;
+    QString text;
+
+    bool operator==(const Ghost&) const = default;
+};
+
 /// Which window of a layer whose windows do not overlap a cell belongs to: the reason for region colours.
 struct Regions {
     bool onInput = true; ///< false on the output, where each cell is its own region
@@ -83,6 +91,7 @@ struct Board {
     QString subtitle;
     QString subtitleRoom;        ///< the longest subtitle of any step of the layer, when it changes
     bool editable = false;
+    bool emphasised = true;      ///< its title is bold: of a chain, the boards that the step is about
 
     core::Tensor values;         ///< the plane shown is values[sample, channel]
     int sample = 0;
@@ -97,6 +106,10 @@ struct Board {
     QMargins pads;               ///< padding drawn around the plane
     QMargins around;             ///< everything drawn around it: padding, then overhang
     QString padText;             ///< what padding reads: "0", "−∞", "" for nothing; without meaning when it repeats cells
+    int rowGap = 1;              ///< only every so manieth row of the plane is the input's own, the others are zeros put in
+    int colGap = 1;
+    int rowShift = 0;            ///< how many rows of the input with its zeros were cut off before the first one shown
+    int colShift = 0;
     core::Axis rowAxis;          ///< padding repeats cells of the input when their border is not Zeros
     core::Axis colAxis;
 
@@ -118,6 +131,7 @@ struct Board {
     std::vector<core::Cell> winners;   ///< ringed; ties are all ringed
     std::optional<core::Cell> touched; ///< the cell whose product has just come up; framed
     std::optional<core::Cell> current; ///< the cell of this step
+    std::vector<Ghost> ghosts;         ///< drawn small and dashed in the corners of their cells
     std::vector<QRect> pointed;        ///< cells that answer the mouse (x: column, y: row)
 
     int rows() const;     ///< with what is drawn around
@@ -129,6 +143,7 @@ struct Board {
     double valueAt(int row, int col) const; ///< of a cell of the tensor
     bool isCurrent(int row, int col) const { return current && current->row == row && current->col == col; }
     bool isWinner(int row, int col) const;
+    bool isInserted(int row, int col) const; ///< whether it is one of the zeros put in
 };
 
 /// How many significant digits the numbers of a board are written with.

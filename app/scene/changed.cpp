@@ -82,7 +82,8 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
     const auto& placedBefore = beforeLayout.boards();
     const auto& placedAfter = afterLayout.boards();
     if (beforeLayout.size() != afterLayout.size() || before.problem != after.problem || before.brief != after.brief
-        || placedBefore.size() != placedAfter.size() || beforeLayout.legends().size() != afterLayout.legends().size())
+        || placedBefore.size() != placedAfter.size() || beforeLayout.legends().size() != afterLayout.legends().size()
+        || beforeLayout.choosers() != afterLayout.choosers())
         return all;
 
     Collector changed(all);
@@ -105,10 +106,12 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
             addMarks(changed, old, from);
             addMarks(changed, now, to);
         }
+        if (old.ghosts != now.ghosts || old.padText != now.padText)
+            changed.add(to.view, over);
         addKnown(changed, old, now, to);
     }
     const auto sameText = [&](const Text& a, const Text& b) {
-        const bool fades = a.kind == Text::Result || a.kind == Text::Note;
+        const bool fades = a.kind == Text::Result || (a.kind == Text::Note && !(before.noteStands && after.noteStands));
         return a.kind == b.kind && a.text == b.text && a.rect == b.rect && a.pixels == b.pixels
                && (!fades || (before.answer == after.answer && before.hidden == after.hidden));
     };

@@ -1,6 +1,9 @@
 #include "scene/frame.h"
 
 #include "scene/back.h"
+#include "scene/chain.h"
+#include "scene/equation.h"
+#include "scene/inserted.h"
 #include "scene/plane_boards.h"
 #include "scene/shown.h"
 #include "scene/turned.h"
@@ -15,13 +18,6 @@
 namespace scene {
 
 namespace {
-
-/// Reads better than every single product when most of them are 0.
-core::Terms termsOf(const Shown& shown)
-{
-    const bool products = shown.picture == Picture::Products || shown.picture == Picture::Transposed;
-    return products && !shown.oneByOne ? core::Terms::NonZero : core::Terms::All;
-}
 
 Curve curveOf(const Shown& shown)
 {
@@ -94,6 +90,12 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
     if (!network.reached(layer))
         return problemFrame(network, layer);
 
+    if (shot.view.chain)
+        return chainFrame(network, shot, layer);
+    if (shot.view.inserted && !shot.view.backward && !shot.hideResult) {
+        if (auto inserted = insertedFrame(network, shot, layer))
+            return std::move(*inserted);
+    }
     if (shot.view.turned && !shot.view.backward && !shot.hideResult) {
         if (auto turned = turnedFrame(network, shot, layer))
             return std::move(*turned);
@@ -103,6 +105,7 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
     if (shot.view.backward && !shot.hideResult) {
         if (auto back = backFrame(shown)) {
             back->brief = shot.brief;
+            back->choosers = shot.choosers;
             if (shot.brief)
                 std::erase_if(back->boards, [](const Board& board) { return board.id.kind != BoardKind::Input && board.id.kind != BoardKind::Output; });
             else if (shown.picture == Picture::Activation)
@@ -114,6 +117,7 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
     Frame frame;
     frame.headline = words::headline(shown.layer, shown.in);
     frame.brief = shot.brief;
+    frame.choosers = shot.choosers;
     Board input = inputBoard(shown);
     Board output = outputBoard(shown);
     colour(shown, input, output);
@@ -131,6 +135,7 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
         if (shown.picture == Picture::Activation)
             frame.curve = curveOf(shown);
     }
+    const auto changed = shot.view.zeroGhosts ? markZeroGhosts(shown, input, output) : std::nullopt;
     frame.boards.push_back(std::move(input));
     if (window)
         frame.boards.push_back(std::move(*window));
@@ -145,23 +150,12 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
     frame.boards.push_back(std::move(output));
     pointAt(shown, shot, frame);
 
-    if (shown.soFar) {
-        frame.equation = core::runningEquation(shown.layer, *shown.soFar, shown.soFar->taps.size());
-        frame.soFar = words::soFar(QString::fromStdString(frame.equation.result));
-    } else {
-        frame.equation = shown.tooMany ? words::summary(shown) : core::equation(shown.layer, shown.explained, {}, termsOf(shown));
+    addEquation(shown, frame);
+    if (changed) {
+        frame.note = words::ifPaddingWereZero(*changed, shown.out.planeSize());
+        frame.noteRoom = words::ifPaddingWereZero(shown.out.planeSize(), shown.out.planeSize());
+        frame.noteStands = true;
     }
-    if (shown.picture == Picture::Unpool)
-        frame.equation = words::placement(shown, std::move(frame.equation));
-    frame.hidden = shown.hidden;
-    frame.answer = shown.hidden ? 0.0 : shown.pop;
-    frame.note = words::note(shown);
-    // "|−2|^3" takes the room of two numbers; a sentence that of eight.
-    const bool powers = core::findOperator(shown.layer.type)->has(core::UsesNormType);
-    // So does "2·3" where products are spelled out.
-    const bool pairs = powers || (shown.oneByOne && frame.board(BoardKind::Kernel) != nullptr);
-    frame.termCount = shown.tooMany || shown.picture == Picture::Unpool ? 8 : shown.tapCount * (pairs ? 2 : 1);
-    frame.noteRoom = words::noteRoom(shown);
     if (shot.view.backward && !shot.hideResult)
         frame.note = frame.noteRoom = tooLargeForBack();
     return frame;

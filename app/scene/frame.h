@@ -18,7 +18,20 @@ struct View {
     bool backward = false;   ///< the way back: gradients instead of numbers
     bool turned = false;     ///< true convolution: the kernel turned by 180°, where the picture is not the way back
 
+    bool chain = false;      ///< the whole chain: the input and every layer's output, instead of one layer
+    bool inserted = false;   ///< a transposed convolution as an ordinary one over the input with zeros between its cells
+    bool zeroGhosts = false; ///< what a maximum's padding would do if it were 0, beside what it does
+
     bool operator==(const View&) const = default;
+};
+
+/// A cell of a board, in the plane's coordinates.
+struct Spot {
+    BoardId board;
+    int row = 0;
+    int col = 0;
+
+    bool operator==(const Spot&) const = default;
 };
 
 /// What the viewer looks at: everything a Frame depends on besides the lesson.
@@ -34,6 +47,8 @@ struct Shot {
     std::optional<core::Cell> hoverInput{};  ///< an input cell pointed at: the windows that read it are shown
     std::optional<core::Cell> hoverOutput{}; ///< an output cell pointed at: its window is shown
     std::optional<core::Cell> hoverWeight{}; ///< a kernel cell pointed at: every input cell it multiplies is shown
+    std::optional<Spot> spot{}; ///< in the chain, a cell pointed at: what it sees and reaches is shown
+    bool choosers = false;      ///< beside the titles stand arrows that change the channel or sample shown
     View view{};
 
     bool operator==(const Shot&) const = default;
@@ -63,6 +78,9 @@ struct Frame {
     QString soFar;             ///< "so far 2", in the result's place while the terms come up one by one
     bool brief = false;        ///< as in Shot: a headline instead of titles
     QString headline;          ///< "Max pooling · 2 × 2, stride 2"
+    bool chain = false;        ///< the boards are the stations of a chain
+    bool choosers = false;     ///< as in Shot
+    bool noteStands = false;   ///< the note does not wait for the result
     QString note;              ///< below the equation: what one channel adds up to, how many products are 0
     std::int64_t termCount = 1; ///< about how many numbers the equation has in any step of the layer
     QString termsRoom{};     ///< about the longest terms of any step, where they are words

@@ -74,6 +74,10 @@ Layout::Layout(const Frame& frame, QSizeF size, const Viewport& viewport)
         placeProblem(frame);
         return;
     }
+    if (frame.chain) {
+        placeChain(frame);
+        return;
+    }
     Arrangement a = arrange(needOf(frame, size, 1));
     if (!frame.brief && subtitlesNeedTwoLines(frame, a)) {
         m_subtitleLines = 2;

@@ -6,6 +6,7 @@
 #include <QRectF>
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace scene {
@@ -88,6 +89,21 @@ struct Legend {
     BoardId board;
 };
 
+/// Two arrows around "2 / 16": another channel or sample of a board, one click away.
+struct Chooser {
+    BoardId board;
+    bool sample = false; ///< else the channel
+    bool read = false;   ///< of what the layer reads, else of what it makes
+    int at = 0;          ///< from 0
+    int count = 1;
+    QRectF back;         ///< the arrows, as large as they can be hit
+    QRectF label;        ///< "2 / 16": a click shows all of them
+    QRectF forward;
+    int pixels = 13;     ///< of the label
+
+    bool operator==(const Chooser&) const = default;
+};
+
 /// Where everything of a Frame stands in a picture of a given size, and what stands under a point: one geometry for the
 /// paint function, the mouse and the cell editor.
 class Layout {
@@ -106,6 +122,9 @@ public:
     const std::vector<Connector>& connectors() const { return m_connectors; }
     QRectF equationRect() const { return m_equation; } ///< around terms, result and note; null when there is no equation
     QRectF curveRect() const { return m_curve; } ///< null when there is no curve
+    const std::vector<Chooser>& choosers() const { return m_choosers; }
+    /// The chooser under a point, and which part of it: −1 back, 0 the label, 1 forward.
+    std::optional<std::pair<Chooser, int>> chooserAt(QPointF point) const;
     const std::vector<Legend>& legends() const { return m_legends; }
 
     /// What a cell's text occupies, of a board that has digits.
@@ -126,6 +145,9 @@ private:
     void placeConnectors(const Frame& frame, const Arrangement& arrangement);
     void placeLegends(const Frame& frame, const Arrangement& arrangement);
     void placeProblem(const Frame& frame);
+    void placeChain(const Frame& frame);
+    void joinStations(const Frame& frame, const Placed& from, const Placed& to, const Arrangement& arrangement);
+    void placeChoosers(const Board& board, bool read, const Arrangement& arrangement, QRectF& title);
     bool subtitlesNeedTwoLines(const Frame& frame, const Arrangement& arrangement) const;
     void chooseDigits(Placed& placed, const Frame& frame) const;
     const Board* boardOf(BoardId id) const;
@@ -139,6 +161,7 @@ private:
     QRectF m_equation;
     QRectF m_curve;
     std::vector<Legend> m_legends;
+    std::vector<Chooser> m_choosers;
     double m_maxZoom = 1.0;
     int m_subtitleLines = 1;
 };

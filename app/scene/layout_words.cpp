@@ -25,8 +25,10 @@ void Layout::placeTitles(const Frame& frame, const Arrangement& a)
         if (board == nullptr || rect.isEmpty() || placed(id) == nullptr)
             return;
         const double top = rect.top();
-        keep(line(Text::Title, board->title, QRectF(rect.left(), top, rect.width(), a.titlePixels * 1.3), a.titlePixels, true,
-                  Qt::AlignLeft, 11));
+        QRectF words(rect.left(), top, rect.width(), a.titlePixels * 1.3);
+        if (frame.choosers && (id.kind == BoardKind::Input || id.kind == BoardKind::Output))
+            placeChoosers(*board, id.kind == BoardKind::Input, a, words);
+        keep(line(Text::Title, board->title, words, a.titlePixels, true, Qt::AlignLeft, 11));
         bool elided = false;
         const QStringList lines = wrapped(board->subtitle, a.subtitlePixels, false, rect.width(), m_subtitleLines, elided);
         double y = top + a.titlePixels * 1.32;

@@ -3,6 +3,7 @@
 #include "scene/labels.h"
 #include "scene/layout.h"
 #include "scene/paint_board.h"
+#include "scene/paint_choosers.h"
 #include "scene/pyramid.h"
 #include "scene/text.h"
 #include "scene/theme.h"
@@ -150,6 +151,10 @@ void paint(QPainter& painter, const Frame& frame, const Layout& layout, const Th
         if (asked(placed.view, 8.0 + placed.cell * 0.15)) // frames stand over the edge
             paintBoard(painter, *frame.board(placed.id), placed, theme, labels, kept.pyramids());
     }
+    for (const Chooser& chooser : layout.choosers()) {
+        if (asked(chooser.back | chooser.forward, 2.0))
+            paintChooser(painter, chooser, theme);
+    }
     for (const Legend& legend : layout.legends()) {
         if (asked(legend.bar, 2.0))
             paintLegend(painter, legend, frame.board(legend.board)->scale, theme);
@@ -158,7 +163,7 @@ void paint(QPainter& painter, const Frame& frame, const Layout& layout, const Th
         paintCurve(painter, *frame.curve, layout.curveRect(), theme);
     for (const Text& text : layout.texts()) {
         if (asked(text.rect, 3.0))
-            paintText(painter, text, frame.soFar.isEmpty() || text.kind != Text::Result ? inkOf(text, theme) : theme.softInk, frame.hidden || !frame.soFar.isEmpty() ? 1.0 : frame.answer);
+            paintText(painter, text, frame.soFar.isEmpty() || text.kind != Text::Result ? inkOf(text, theme) : theme.softInk, frame.hidden || !frame.soFar.isEmpty() || (frame.noteStands && text.kind == Text::Note) ? 1.0 : frame.answer);
     }
     painter.restore();
 }

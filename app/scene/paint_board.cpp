@@ -1,6 +1,7 @@
 #include "scene/paint_board.h"
 
 #include "scene/paint_colours.h"
+#include "scene/paint_ghosts.h"
 #include "scene/text.h"
 
 #include <QPainter>
@@ -258,14 +259,18 @@ void paintMarks(QPainter& painter, const Board& board, const Placed& placed, con
             const double radius = placed.cell * (0.38 + 0.06 * (1.0 - board.pop));
             painter.save();
             painter.setOpacity(painter.opacity() * std::clamp(board.pop * 1.5, 0.0, 1.0));
-            painter.setPen(QPen(theme.accent, ring));
             // A long number would touch a circle.
             const CellLook cell = look(board, winner.row, winner.col, placed.digits);
-            if (placed.digitPixels > 0 && numberWidth(cell.text, true) * placed.digitPixels > 0.58 * placed.cell) {
-                const double inset = placed.cell * 0.5 - radius * 1.14;
-                painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), placed.cell * 0.2, placed.cell * 0.2);
-            } else {
-                painter.drawEllipse(rect.center(), radius, radius);
+            const bool isLong = placed.digitPixels > 0 && numberWidth(cell.text, true) * placed.digitPixels > 0.58 * placed.cell;
+            // On a cell of nearly its own colour the ring is seen by the light around it.
+            for (const QPen& pen : {QPen(theme.background, ring + 2.4), QPen(theme.accent, ring)}) {
+                painter.setPen(pen);
+                if (isLong) {
+                    const double inset = placed.cell * 0.5 - radius * 1.14;
+                    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), placed.cell * 0.2, placed.cell * 0.2);
+                } else {
+                    painter.drawEllipse(rect.center(), radius, radius);
+                }
             }
             painter.restore();
         }
@@ -308,6 +313,7 @@ void paintBoard(QPainter& painter, const Board& board, const Placed& placed, con
     const double over = frameWidth(placed, theme) + 4.0;
     if (zoomed)
         painter.setClipRect(placed.view.adjusted(-over, -over, over, over), Qt::IntersectClip);
+    paintGhosts(painter, board, placed, theme);
     paintMarks(painter, board, placed, theme);
     paintOverview(painter, placed, theme);
     painter.restore();

@@ -175,6 +175,18 @@ std::optional<Regions> regionsOf(const Shown& shown)
     return apart(regions.rows) && apart(regions.cols) ? std::optional(regions) : std::nullopt;
 }
 
+/// Where the input cell whose product has just come up stamps the kernel.
+void addStamp(const Shown& shown, Board& board)
+{
+    const core::Tap* tap = shown.latest();
+    if (tap == nullptr)
+        return;
+    const core::Span rows = shown.geometry.rows.window(tap->place.row);
+    const core::Span cols = shown.geometry.cols.window(tap->place.col);
+    const QRect whole(QPoint(cols.first, rows.first), QPoint(cols.last(), rows.last()));
+    board.pointed.push_back(whole & QRect(0, 0, shown.out.w, shown.out.h));
+}
+
 } // namespace
 
 Board plainBoard(const core::Tensor& values, const core::Notation& notation, int sample, int channel)
@@ -239,6 +251,8 @@ Board outputBoard(const Shown& shown)
     board.id = BoardKind::Output;
     board.title = QCoreApplication::translate("scene", "Output");
     board.subtitle = words::outputSubtitle(shown);
+    if (shown.picture == Picture::Transposed)
+        addStamp(shown, board);
     const std::int64_t here = std::int64_t(shown.cell.row) * shown.out.w + shown.cell.col;
     const bool before = !(shown.spelled == shown.cell);
     board.known = !before && shown.arrived ? here + 1 : here;
@@ -275,8 +289,6 @@ void colour(const Shown& shown, Board& input, Board& output)
         input.scale.limit = output.scale.limit = larger;
 }
 
-namespace {
-
 /// Cells that lie side by side make one rectangle; a dilated or strided pattern makes one for each cell.
 void mark(const core::CellSet& cells, Board& board)
 {
@@ -293,8 +305,6 @@ void mark(const core::CellSet& cells, Board& board)
             if (board.pointed.size() < most)
                 board.pointed.push_back(QRect(col, row, 1, 1));
 }
-
-} // namespace
 
 void point(const Shown& shown, const Shot& shot, Board& input, Board& output, Board* kernel)
 {

@@ -2,6 +2,8 @@
 
 #include "scene/shown.h"
 
+#include "core/follow.h"
+
 #include <optional>
 
 namespace scene {
@@ -15,6 +17,13 @@ Board plainBoard(const core::Tensor& values, const core::Notation& notation, int
 
 /// Chooses the colours of both: regions where windows do not overlap, else one scale of values for the two.
 void colour(const Shown& shown, Board& input, Board& output);
+
+/// Outlines `cells` on `board`.
+void mark(const core::CellSet& cells, Board& board);
+
+/// What a board's max (min) pooling would give if its padding were 0: marks it in the output's cells and in the padding.
+/// Returns how many of the plane's results would change; nothing where there is no such padding.
+std::optional<std::int64_t> markZeroGhosts(const Shown& shown, Board& input, Board& output);
 
 /// Marks what the mouse points at, and what belongs to it. `kernel` may be null.
 void point(const Shown& shown, const Shot& shot, Board& input, Board& output, Board* kernel);

@@ -234,6 +234,12 @@ QString soFar(const QString& number)
     return Scene::tr("so far %1").arg(number);
 }
 
+QString ifPaddingWereZero(std::int64_t changed, std::int64_t all)
+{
+    return changed == 0 ? Scene::tr("With zeros as padding, all results would be the same.")
+                        : Scene::tr("With zeros as padding, %1 of %2 results would be 0 (dashed).").arg(changed).arg(all);
+}
+
 QString noteRoom(const Shown& shown)
 {
     const core::Operator& op = *core::findOperator(shown.layer.type);

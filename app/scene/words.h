@@ -22,6 +22,8 @@ QString note(const Shown& shown);
 QString soFar(const QString& number); ///< "so far 2": what the terms that are there come to
 /// About the longest note of any step of the layer, so that room is kept for it; empty when none has one.
 QString noteRoom(const Shown& shown);
+/// How many of a plane's results zeros in the padding would change.
+QString ifPaddingWereZero(std::int64_t changed, std::int64_t all);
 /// Why a layer has no picture; null when it has one.
 QString problem(const core::Network& network, int layer);
 /// The arithmetic of a window too large to be spelled out.

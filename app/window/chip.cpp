@@ -38,6 +38,14 @@ void Chip::setFace(ChipFace face)
     update();
 }
 
+void Chip::setOutline(const std::optional<QRectF>& outline)
+{
+    if (outline == m_outline)
+        return;
+    m_outline = outline;
+    update();
+}
+
 static QFont titleFont(const QFont& base)
 {
     QFont font = base;
@@ -91,6 +99,18 @@ void Chip::paintEvent(QPaintEvent*)
         painter.setPen(QPen(theme.line, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(target);
+        if (m_outline) {
+            // Two strokes, one of which stands out on any colour; a single cell of a large plane is still found.
+            QRectF part(target.left() + m_outline->left() * target.width(), target.top() + m_outline->top() * target.height(),
+                        m_outline->width() * target.width(), m_outline->height() * target.height());
+            const QPointF centre = part.center();
+            part.setSize(part.size().expandedTo(QSizeF(5, 5)));
+            part.moveCenter(centre);
+            painter.setPen(QPen(theme.panel, 4));
+            painter.drawRect(part);
+            painter.setPen(QPen(theme.accent, 2));
+            painter.drawRect(part);
+        }
     } else if (wrong) {
         // A triangle with "!": not by colour alone.
         painter.setPen(QPen(theme.accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -188,13 +208,13 @@ void Chip::contextMenuEvent(QContextMenuEvent* event)
     emit menuRequested(keyboard ? mapToGlobal(rect().center()) : event->globalPos());
 }
 
-QImage thumbnail(const core::Tensor& values, const scene::Theme& theme, int side)
+QImage thumbnail(const core::Tensor& values, const scene::Theme& theme, int side, int sample, int channel)
 {
     const core::Shape& shape = values.shape();
     // Big planes are sampled: a glance is all that is asked for.
     const int rows = std::min(shape.h, side);
     const int cols = std::min(shape.w, side);
-    const auto plane = values.plane(0, 0);
+    const auto plane = values.plane(sample, channel);
     const auto at = [&](int row, int col) {
         const auto r = std::int64_t(row) * shape.h / rows;
         const auto c = std::int64_t(col) * shape.w / cols;

@@ -6,6 +6,8 @@
 #include "core/tensor.h"
 #include "scene/theme.h"
 
+#include <optional>
+
 namespace window {
 
 class Look;
@@ -30,6 +32,9 @@ public:
 
     void setFace(ChipFace face);
     const ChipFace& face() const { return m_face; }
+    /// The part of the picture that a cell pointed at depends on or reaches, in fractions of it; nothing for none.
+    void setOutline(const std::optional<QRectF>& outline);
+    const std::optional<QRectF>& outline() const { return m_outline; }
     /// Whether it is a layer, which can be moved and removed.
     void setMovable(bool movable) { m_movable = movable; }
 
@@ -57,12 +62,13 @@ protected:
 private:
     const Look& m_look;
     ChipFace m_face;
+    std::optional<QRectF> m_outline;
     bool m_movable = false;
     bool m_dragging = false;
     QPoint m_pressed;
 };
 
-/// The first plane of `values` as a small picture of at most `side` × `side` pixels, in the colours of the stage.
-QImage thumbnail(const core::Tensor& values, const scene::Theme& theme, int side);
+/// A plane of `values` as a small picture of at most `side` × `side` pixels, in the colours of the stage.
+QImage thumbnail(const core::Tensor& values, const scene::Theme& theme, int side, int sample = 0, int channel = 0);
 
 } // namespace window

@@ -92,6 +92,11 @@ QPushButton { background: @panel; color: @ink; border: 1px solid @line; border-r
 QPushButton:hover { background: @tint; }
 QPushButton:focus { border: 2px solid @accent2; padding: 3px 11px; }
 QPushButton:default { background: @accent2; color: @onAccent2; border-color: @accent2; }
+QToolButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; }
+QToolButton:hover { background: @tint; }
+QToolButton:checked { background: @accent2; color: @onAccent2; border-color: @accent2; }
+QToolButton:focus { border: 2px solid @accent2; padding: 4px 11px; }
+QToolButton:checked:focus { border: 2px solid @ink; padding: 4px 11px; }
 QPushButton:disabled { background: @panel; color: @faint; border: 1px solid @line; padding: 4px 12px; }
 QPushButton[role="link"] { border: none; background: transparent; color: @accent2; padding: 4px 2px; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }

@@ -138,6 +138,7 @@ void MainWindow::build(Look& look, Language& language)
     m_play = new PlayMenu(m_playback, this);
     connect(m_play, &PlayMenu::jumpWanted, m_transport, &TransportBar::askForStep);
     auto* view = new ViewMenu(look, language, m_playback, *m_stage, *m_presentation, this);
+    m_strip->addButton(view->chainAction());
     view->addPanel(*m_panels, Panels::Words, *wordsTab, QT_TRANSLATE_NOOP("window::ViewMenu", "&Words"), QKeySequence(Qt::CTRL | Qt::Key_1));
     view->addPanel(*m_panels, Panels::Parameters, *parametersTab, QT_TRANSLATE_NOOP("window::ViewMenu", "&Parameters"), QKeySequence(Qt::CTRL | Qt::Key_2));
     view->addPanel(*m_panels, Panels::Table, *tableTab, QT_TRANSLATE_NOOP("window::ViewMenu", "&Steps and tables"), QKeySequence(Qt::CTRL | Qt::Key_3));
@@ -182,6 +183,7 @@ void MainWindow::connectMessages()
     connect(m_stage, &Stage::viewChanged, &m_table->steps(), &StepTableView::setView);
     connect(m_stage, &Stage::viewChanged, m_presentation, &Presentation::setView);
     connect(m_presentation, &Presentation::viewWanted, m_stage, &Stage::setView);
+    connect(m_stage, &Stage::followed, m_strip, &PipelineStrip::follow);
     connect(m_stage, &Stage::importWanted, m_files, [this] { m_files->importFrom(*QApplication::clipboard()->mimeData()); });
     connect(&m_autosave, &document::Autosave::failed, m_messages, &MessageBar::showError);
     connect(m_lesson, &LessonPanel::builtinRequested, m_files, &LessonFiles::openBuiltin);

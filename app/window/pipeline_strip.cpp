@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QToolButton>
 
 #include "core/operator.h"
 #include "document/document.h"
@@ -125,6 +126,37 @@ PipelineStrip::PipelineStrip(document::Document& document, document::Playback& p
     connect(&playback, &document::Playback::moved, this, &PipelineStrip::refreshSelection);
     connect(&look, &Look::changed, this, &PipelineStrip::refresh);
     refresh();
+}
+
+void PipelineStrip::addButton(QAction* action)
+{
+    auto* button = new QToolButton(m_content);
+    button->setObjectName(action->objectName() + QStringLiteral("Button"));
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_row->addWidget(button);
+}
+
+void PipelineStrip::follow(const scene::ChainCell& cell, bool pointed)
+{
+    const core::Network& network = m_document.network();
+    const auto reached = [&](int board) { return board < 0 || (board < network.layerCount() && network.reached(board)); };
+    const auto shapeOf = [&](int board) { return board < 0 ? network.lesson().input.shape() : network.outputOf(board).shape(); };
+    const bool known = cell.layer >= -1 && reached(cell.layer) && core::contains(shapeOf(cell.layer), cell.row, cell.col);
+    for (int station = 0; station < int(m_chips.size()); ++station) {
+        const int board = std::min(station - 1, network.layerCount() - 1); // the last chip shows the last output once more
+        std::optional<QRectF> outline;
+        if (known && reached(board) && (pointed || board <= cell.layer)) {
+            const core::CellSet cells = scene::seenFrom(network, cell, board);
+            const core::Shape shape = shapeOf(board);
+            if (!cells.empty())
+                outline = QRectF(double(cells.cols.front()) / shape.w, double(cells.rows.front()) / shape.h,
+                                 double(cells.cols.back() - cells.cols.front() + 1) / shape.w,
+                                 double(cells.rows.back() - cells.rows.front() + 1) / shape.h);
+        }
+        m_chips[std::size_t(station)]->setOutline(outline);
+    }
 }
 
 int PipelineStrip::layerCount() const

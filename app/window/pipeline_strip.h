@@ -2,6 +2,8 @@
 
 #include <QScrollArea>
 
+#include "scene/chain.h"
+
 #include <vector>
 
 class QHBoxLayout;
@@ -28,6 +30,10 @@ public:
 
     /// Whether the input is chosen rather than a layer.
     bool isInputSelected() const { return m_inputSelected; }
+    /// Outlines on the pictures of all stations what a cell depends on; of one pointed at, what it reaches as well.
+    void follow(const scene::ChainCell& cell, bool pointed);
+    /// Puts a button for `action` at the end.
+    void addButton(QAction* action);
     /// The chip of layer `k`.
     Chip* layerChip(int k) const;
     void addLayer(const QString& type, int at);

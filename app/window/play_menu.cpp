@@ -33,11 +33,22 @@ PlayMenu::PlayMenu(document::Playback& playback, QWidget* window)
     for (int i = 0; i < 3; ++i) {
         m_grains[i] = addAction(QString(), this, [this, i] { m_playback.setGrain(core::Grain(i)); });
         m_grains[i]->setCheckable(true);
-        m_grains[i]->setShortcut(QKeySequence(int(Qt::ControlModifier) | (int(Qt::Key_1) + i)));
+        m_grains[i]->setShortcut(QKeySequence(int(Qt::AltModifier) | (int(Qt::Key_1) + i)));
         m_grains[i]->setObjectName(QStringLiteral("grain%1").arg(i));
         grains->addAction(m_grains[i]);
     }
     connect(&playback, &document::Playback::grainChanged, this, &PlayMenu::refresh);
+    addSeparator();
+    using Plane = document::Playback::Plane;
+    constexpr int keys[] = {Qt::Key_BracketRight, Qt::Key_BracketLeft, Qt::Key_BraceRight, Qt::Key_BraceLeft};
+    for (int i = 0; i < 4; ++i) {
+        m_planes[i] = addAction(QString(), this, [this, i] { m_playback.changePlane(i < 2 ? Plane::Output : Plane::Input, i % 2 == 0 ? 1 : -1); });
+        m_planes[i]->setShortcut(QKeySequence(keys[i]));
+    }
+    m_nextSample = addAction(QString(), this, [this] { m_playback.changePlane(Plane::Sample, +1); });
+    m_previousSample = addAction(QString(), this, [this] { m_playback.changePlane(Plane::Sample, -1); });
+    m_nextSample->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_BracketRight));
+    m_previousSample->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_BracketLeft));
     addSeparator();
     m_jump = addAction(QString(), this, &PlayMenu::jumpWanted);
     m_loop->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
@@ -121,6 +132,11 @@ void PlayMenu::retranslate()
     const QString grains[] = {tr("By one pro&duct"), tr("By one &window"), tr("By one r&ow")};
     for (int i = 0; i < 3; ++i)
         m_grains[i]->setText(grains[i]);
+    const QString planes[] = {tr("Next output &channel"), tr("Previous output c&hannel"), tr("Next input channel"), tr("Previous input channel")};
+    for (int i = 0; i < 4; ++i)
+        m_planes[i]->setText(planes[i]);
+    m_nextSample->setText(tr("Next sample"));
+    m_previousSample->setText(tr("Previous sample"));
     m_jump->setText(tr("&Go to step…"));
 }
 

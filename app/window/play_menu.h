@@ -40,6 +40,9 @@ private:
     QAction* m_faster;
     QAction* m_slower;
     QAction* m_loop;
+    QAction* m_planes[4]; ///< next and previous output channel, next and previous input channel
+    QAction* m_nextSample;
+    QAction* m_previousSample;
     QAction* m_grains[3]; ///< in the order of core::Grain
     QAction* m_jump;
 };

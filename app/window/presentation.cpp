@@ -32,6 +32,7 @@ Presentation::Presentation(document::Document& document, document::Playback& pla
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     m_shot.brief = true;
+    m_shot.choosers = true;
     addCommands();
     retranslate();
     connect(&document, &document::Document::aboutToWrite, this, &Presentation::forget);
@@ -54,6 +55,7 @@ void Presentation::start()
     m_annotations.clear();
     m_shot.hoverInput.reset();
     m_shot.hoverOutput.reset();
+    m_shot.spot.reset();
     moveTo(m_window->screen());
     refresh();
     setFocus();
@@ -147,13 +149,21 @@ void Presentation::addCommands()
     addCommand(QT_TR_NOOP("Last step"), keys({Qt::Key_End}), Kind::Step, [this] { m_playback.last(); });
     m_beatAction = addCommand(QT_TR_NOOP("Next beat of the lesson"), keys({Qt::Key_N, Qt::Key_Return, Qt::Key_Enter}), Kind::Step,
                               [this] { nextBeat(); });
-    m_nextLayer = addCommand(QT_TR_NOOP("Next layer"), keys({Qt::Key_BracketRight, control | Qt::Key_PageDown}), Kind::Step,
+    m_nextLayer = addCommand(QT_TR_NOOP("Next layer"), keys({control | Qt::Key_PageDown}), Kind::Step,
                              [this] { m_playback.changeLayer(+1); });
-    m_previousLayer = addCommand(QT_TR_NOOP("Previous layer"), keys({Qt::Key_BracketLeft, control | Qt::Key_PageUp}), Kind::Step,
+    m_previousLayer = addCommand(QT_TR_NOOP("Previous layer"), keys({control | Qt::Key_PageUp}), Kind::Step,
                                  [this] { m_playback.changeLayer(-1); });
-    addCommand(QT_TR_NOOP("By one product"), keys({Qt::Key_1, control | Qt::Key_1}), Kind::View, [this] { m_playback.setGrain(core::Grain::Product); });
-    addCommand(QT_TR_NOOP("By one window"), keys({Qt::Key_2, control | Qt::Key_2}), Kind::View, [this] { m_playback.setGrain(core::Grain::Window); });
-    addCommand(QT_TR_NOOP("By one row"), keys({Qt::Key_3, control | Qt::Key_3}), Kind::View, [this] { m_playback.setGrain(core::Grain::Row); });
+    using Plane = document::Playback::Plane;
+    addCommand(QT_TR_NOOP("Next output channel"), keys({Qt::Key_BracketRight}), Kind::Step, [this] { m_playback.changePlane(Plane::Output, +1); });
+    addCommand(QT_TR_NOOP("Previous output channel"), keys({Qt::Key_BracketLeft}), Kind::Step, [this] { m_playback.changePlane(Plane::Output, -1); });
+    addCommand(QT_TR_NOOP("Next input channel"), keys({Qt::Key_BraceRight}), Kind::Step, [this] { m_playback.changePlane(Plane::Input, +1); });
+    addCommand(QT_TR_NOOP("Previous input channel"), keys({Qt::Key_BraceLeft}), Kind::Step, [this] { m_playback.changePlane(Plane::Input, -1); });
+    addCommand(QT_TR_NOOP("Whole chain, or one layer"), keys({Qt::Key_A}), Kind::View, [this] {
+        emit viewWanted({.chain = !m_shot.view.chain});
+    });
+    addCommand(QT_TR_NOOP("By one product"), keys({Qt::Key_1, int(Qt::AltModifier) | Qt::Key_1}), Kind::View, [this] { m_playback.setGrain(core::Grain::Product); });
+    addCommand(QT_TR_NOOP("By one window"), keys({Qt::Key_2, int(Qt::AltModifier) | Qt::Key_2}), Kind::View, [this] { m_playback.setGrain(core::Grain::Window); });
+    addCommand(QT_TR_NOOP("By one row"), keys({Qt::Key_3, int(Qt::AltModifier) | Qt::Key_3}), Kind::View, [this] { m_playback.setGrain(core::Grain::Row); });
     addCommand(QT_TR_NOOP("Faster"), keys({Qt::Key_Plus, control | Qt::Key_Up}), Kind::View, [this] { m_playback.changeSpeed(+1); });
     addCommand(QT_TR_NOOP("Slower"), keys({Qt::Key_Minus, control | Qt::Key_Down}), Kind::View, [this] { m_playback.changeSpeed(-1); }, true);
     // Clickers send the full stop for their black-out button.
@@ -301,6 +311,7 @@ void Presentation::refresh()
     m_shot.phase = m_playback.phase();
     m_shot.grain = m_playback.grain();
     m_shot.taps = m_playback.products();
+    m_shot.inputChannel = m_playback.inputChannel();
     const scene::Frame before = std::exchange(m_frame, scene::makeFrame(m_document.network(), m_shot));
     const scene::Layout beforeLayout = std::exchange(m_layout, laidOut());
     update(scene::changedRegion(before, beforeLayout, m_frame, m_layout));

@@ -12,6 +12,7 @@
 #include "core/evaluate.h"
 #include "document/document.h"
 #include "document/playback.h"
+#include "window/plane_menu.h"
 
 #include <algorithm>
 
@@ -50,7 +51,7 @@ void Presentation::wake()
 
 void Presentation::refreshCursor()
 {
-    const bool clickable = m_shot.hoverOutput && !m_pen;
+    const bool clickable = (m_shot.hoverOutput || (m_shot.spot && m_shot.spot->board.kind == scene::BoardKind::Output)) && !m_pen;
     setCursor(m_blank != Blank::No || m_idle ? Qt::BlankCursor
               : m_pen                        ? Qt::CrossCursor
               : clickable                    ? Qt::PointingHandCursor
@@ -65,7 +66,8 @@ void Presentation::timerEvent(QTimerEvent* event)
     }
     m_idleTimer.stop();
     m_idle = true;
-    if (m_shot.hoverInput || m_shot.hoverOutput) {
+    if (m_shot.hoverInput || m_shot.hoverOutput || m_shot.spot) {
+        m_shot.spot.reset();
         m_shot.hoverInput.reset(); // nobody points any more
         m_shot.hoverOutput.reset();
         refresh();
@@ -84,8 +86,12 @@ void Presentation::setHover(QPointF point)
 {
     std::optional<core::Cell> input;
     std::optional<core::Cell> output;
+    std::optional<scene::Spot> spot;
     const auto hit = m_layout.cellAt(point);
-    if (hit && hit->inside && !m_playback.isPlaying() && !m_pen && m_blank == Blank::No) {
+    if (m_shot.view.chain) {
+        if (hit && hit->inside && !m_playback.isPlaying() && !m_pen && m_blank == Blank::No)
+            spot = scene::Spot{hit->board, hit->row, hit->col};
+    } else if (hit && hit->inside && !m_playback.isPlaying() && !m_pen && m_blank == Blank::No) {
         const scene::Board* board = m_frame.board(hit->board);
         const core::Cell cell{board->sample, board->channel, hit->row, hit->col};
         if (hit->board == scene::BoardKind::Input)
@@ -93,8 +99,9 @@ void Presentation::setHover(QPointF point)
         else if (hit->board == scene::BoardKind::Output)
             output = cell;
     }
-    if (input == m_shot.hoverInput && output == m_shot.hoverOutput)
+    if (input == m_shot.hoverInput && output == m_shot.hoverOutput && spot == m_shot.spot)
         return;
+    m_shot.spot = spot;
     m_shot.hoverInput = input;
     m_shot.hoverOutput = output;
     refresh();
@@ -125,10 +132,16 @@ void Presentation::mousePressEvent(QMouseEvent* event)
     } else if (m_pen) {
         update(m_annotations.begin(event->position(), QSizeF(size())));
         refreshCommands();
-    } else if (const auto hit = m_layout.cellAt(event->position()); hit && hit->inside && hit->board == scene::BoardKind::Output) {
+    } else if (const auto chooser = m_layout.chooserAt(event->position())) {
+        choosePlane(m_document, m_playback, m_theme, chooser->first, chooser->second, this, event->globalPosition().toPoint());
+    } else if (const auto hit = m_layout.cellAt(event->position()); hit && hit->inside && hit->board.kind == scene::BoardKind::Output) {
         const scene::Board* board = m_frame.board(hit->board);
         m_playback.setPlaying(false);
-        m_playback.setStep(core::stepOfCell(board->values.shape(), {board->sample, board->channel, hit->row, hit->col}));
+        const std::int64_t step = core::stepOfCell(board->values.shape(), {board->sample, board->channel, hit->row, hit->col});
+        if (m_shot.view.chain && hit->board.index != m_playback.layer())
+            m_playback.setLayer(hit->board.index, step);
+        else
+            m_playback.setStep(step);
     } else {
         m_playback.advance();
     }

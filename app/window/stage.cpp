@@ -38,6 +38,7 @@ Stage::Stage(document::Document& document, document::Playback& playback, const L
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Stage"));
+    m_shot.choosers = true;
     m_hint->setObjectName(QStringLiteral("brushHint"));
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -80,10 +81,12 @@ void Stage::refresh()
     m_shot.phase = m_playback.phase();
     m_shot.grain = m_playback.grain();
     m_shot.taps = m_playback.products();
+    m_shot.inputChannel = m_playback.inputChannel();
     if (!keepPicture()) {
         show(scene::makeFrame(m_document.network(), m_shot));
         m_shown = shownLayer();
     }
+    tellFollowed();
     if (m_cursor && !isEditable(*m_cursor))
         setCursorPlace(std::nullopt);
     if (m_shot.phase == 1.0)
@@ -148,7 +151,10 @@ QRect Stage::cursorRect(const scene::Layout& layout) const
 void Stage::setView(const scene::View& view)
 {
     finishEditing(); // another view may have no cell there
+    if (view.chain != m_shot.view.chain)
+        m_viewport = {};
     m_shot.view = view;
+    setHover(std::nullopt);
     refresh();
     emit viewChanged(view);
 }
@@ -364,7 +370,8 @@ void Stage::take(const QString& text, Move move)
 
 void Stage::copy()
 {
-    const scene::Board* board = m_cursor ? m_frame.board(m_cursor->board) : m_frame.board(BoardKind::Output);
+    const scene::BoardId output(BoardKind::Output, m_shot.view.chain ? m_shot.layer : 0);
+    const scene::Board* board = m_frame.board(m_cursor ? m_cursor->board : output);
     if (!board)
         board = m_frame.board(BoardKind::Input);
     if (!board)

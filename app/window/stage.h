@@ -3,7 +3,7 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
-#include "scene/frame.h"
+#include "scene/chain.h"
 #include "scene/layout.h"
 #include "scene/paint.h"
 #include "window/cell_editor.h"
@@ -87,6 +87,8 @@ signals:
     void menuWanted(const QPoint& at);
     void paintingChanged(bool on);
     void viewChanged(const scene::View& view);
+    /// Another cell is pointed at or stepped on.
+    void followed(const scene::ChainCell& cell, bool pointed);
 
 protected:
     bool event(QEvent* event) override;
@@ -139,6 +141,7 @@ private:
     void choose(const std::optional<scene::Hit>& hit);
     void follow(const scene::Hit& hit);
     void setHover(const std::optional<scene::Hit>& hit);
+    void tellFollowed();
 
     document::Document& m_document;
     document::Playback& m_playback;

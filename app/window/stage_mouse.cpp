@@ -10,6 +10,8 @@
 #include "core/explain.h"
 #include "document/document.h"
 #include "document/playback.h"
+#include "window/look.h"
+#include "window/plane_menu.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,8 +29,12 @@ void Stage::mousePressEvent(QMouseEvent* event)
     endPainting();
     if (event->button() != Qt::LeftButton)
         return;
+    if (const auto chooser = m_layout.chooserAt(event->position())) {
+        choosePlane(m_document, m_playback, m_look.theme(), chooser->first, chooser->second, this, event->globalPosition().toPoint());
+        return;
+    }
     // What is larger than its view is dragged about; with the brush in hand it is painted on.
-    const bool larger = hit && m_viewport.zoom > 1.0 && (hit->board == BoardKind::Input || hit->board == BoardKind::Output);
+    const bool larger = hit && m_viewport.zoom > 1.0 && (hit->board.kind == BoardKind::Input || hit->board.kind == BoardKind::Output);
     if (larger && !m_paintTool && !event->modifiers().testFlag(Qt::AltModifier)) {
         m_dragFrom = event->position();
         m_dragBoard = hit->board;
@@ -53,7 +59,7 @@ void Stage::choose(const std::optional<scene::Hit>& hit)
         return;
     }
     setCursorPlace(Place{hit->board, hit->row, hit->col});
-    if (!m_cursor && hit->board == BoardKind::Output)
+    if (!m_cursor && hit->board.kind == BoardKind::Output)
         follow(*hit);
 }
 
@@ -62,7 +68,27 @@ void Stage::follow(const scene::Hit& hit)
     const core::Cell cell = cellAt({hit.board, hit.row, hit.col});
     const core::Shape& shape = m_frame.board(hit.board)->values.shape();
     m_playback.setPlaying(false);
-    m_playback.setStep(core::stepOfCell(shape, cell));
+    if (m_shot.view.chain && hit.board.index != m_playback.layer())
+        m_playback.setLayer(hit.board.index, core::stepOfCell(shape, cell));
+    else
+        m_playback.setStep(core::stepOfCell(shape, cell));
+}
+
+void Stage::tellFollowed()
+{
+    const scene::Shot& shot = m_shot;
+    if (shot.spot) {
+        emit followed({shot.spot->board.kind == BoardKind::Input ? -1 : shot.spot->board.index, shot.spot->row, shot.spot->col}, true);
+    } else if (shot.hoverInput) {
+        emit followed({shot.layer - 1, shot.hoverInput->row, shot.hoverInput->col}, true);
+    } else if (shot.hoverOutput) {
+        emit followed({shot.layer, shot.hoverOutput->row, shot.hoverOutput->col}, true);
+    } else if (m_playback.stepCount() > 0) {
+        const core::Cell cell = core::cellOfStep(m_document.network().outputOf(shot.layer).shape(), shot.step);
+        emit followed({shot.layer, cell.row, cell.col}, false);
+    } else {
+        emit followed({-2, 0, 0}, false);
+    }
 }
 
 void Stage::mouseMoveEvent(QMouseEvent* event)
@@ -90,6 +116,8 @@ void Stage::mouseMoveEvent(QMouseEvent* event)
         return;
     }
     setHover(hit);
+    if (m_layout.chooserAt(event->position()))
+        setCursor(Qt::PointingHandCursor);
 }
 
 void Stage::mouseReleaseEvent(QMouseEvent* event)
@@ -124,7 +152,11 @@ void Stage::setHover(const std::optional<scene::Hit>& hit)
     std::optional<core::Cell> input;
     std::optional<core::Cell> output;
     std::optional<core::Cell> weight;
-    if (hit && hit->inside && !m_playback.isPlaying()) {
+    std::optional<scene::Spot> spot;
+    if (hit && hit->inside && m_shot.view.chain) {
+        if (!m_playback.isPlaying())
+            spot = scene::Spot{hit->board, hit->row, hit->col};
+    } else if (hit && hit->inside && !m_playback.isPlaying()) {
         if (hit->board == BoardKind::Input)
             input = cellAt({hit->board, hit->row, hit->col});
         else if (hit->board == BoardKind::Output)
@@ -133,13 +165,14 @@ void Stage::setHover(const std::optional<scene::Hit>& hit)
             weight = cellAt({hit->board, hit->row, hit->col});
     }
     const scene::Board* board = hit ? m_frame.board(hit->board) : nullptr;
-    const bool clickable = hit && hit->inside && board && (board->editable || hit->board == BoardKind::Output);
+    const bool clickable = hit && hit->inside && board && (board->editable || hit->board.kind == BoardKind::Output);
     if (m_paintTool && board && board->editable)
         setCursor(Qt::CrossCursor);
     else
         setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    if (input == m_shot.hoverInput && output == m_shot.hoverOutput && weight == m_shot.hoverWeight)
+    if (input == m_shot.hoverInput && output == m_shot.hoverOutput && weight == m_shot.hoverWeight && spot == m_shot.spot)
         return;
+    m_shot.spot = spot;
     m_shot.hoverWeight = weight;
     m_shot.hoverInput = input;
     m_shot.hoverOutput = output;

@@ -300,7 +300,7 @@ void TransportBar::retranslate()
     const QString grains[] = {tr("Product"), tr("Window"), tr("Row")};
     for (int i = 0; i < 3; ++i)
         m_grain->setItemText(i, grains[i]);
-    name(m_grain, tr("Go by one product, one window or one row at a time"), QStringLiteral("Ctrl+1, 2, 3"));
+    name(m_grain, tr("Go by one product, one window or one row at a time"), QStringLiteral("Alt+1, 2, 3"));
 }
 
 } // namespace window

@@ -32,6 +32,9 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     , m_language(addMenu(QString()))
     , m_backward(nullptr)
     , m_turned(nullptr)
+    , m_inserted(nullptr)
+    , m_chain(nullptr)
+    , m_zeroGhosts(nullptr)
     , m_zoomIn(nullptr)
     , m_zoomOut(nullptr)
     , m_zoomReset(nullptr)
@@ -53,17 +56,32 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     // One or none: the way back is that of the layer as it is.
     auto* views = new QActionGroup(this);
     views->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
+    m_chain = views->addAction(addAction(QString()));
     m_backward = views->addAction(addAction(QString()));
     m_turned = views->addAction(addAction(QString()));
-    m_backward->setCheckable(true);
-    m_turned->setCheckable(true);
-    connect(views, &QActionGroup::triggered, &stage, [this, &stage] {
-        stage.setView({.backward = m_backward->isChecked(), .turned = m_turned->isChecked()});
-    });
+    m_inserted = views->addAction(addAction(QString()));
+    m_zeroGhosts = addAction(QString());
+    for (QAction* action : {m_chain, m_backward, m_turned, m_inserted, m_zeroGhosts})
+        action->setCheckable(true);
+    const auto show = [this, &stage] {
+        stage.setView({.backward = m_backward->isChecked(), .turned = m_turned->isChecked(), .chain = m_chain->isChecked(),
+                       .inserted = m_inserted->isChecked(), .zeroGhosts = m_zeroGhosts->isChecked()});
+    };
+    connect(views, &QActionGroup::triggered, &stage, show);
+    connect(m_zeroGhosts, &QAction::triggered, &stage, show);
     connect(&stage, &Stage::viewChanged, this, [this](const scene::View& shown) {
         m_backward->setChecked(shown.backward);
         m_turned->setChecked(shown.turned);
+        m_chain->setChecked(shown.chain);
+        m_inserted->setChecked(shown.inserted);
+        m_zeroGhosts->setChecked(shown.zeroGhosts);
     });
+    m_chain->setShortcut(QKeySequence(Qt::Key_C));
+    m_chain->setObjectName(QStringLiteral("chain"));
+    m_inserted->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_T));
+    m_inserted->setObjectName(QStringLiteral("inserted"));
+    m_zeroGhosts->setShortcut(QKeySequence(Qt::Key_Z));
+    m_zeroGhosts->setObjectName(QStringLiteral("zeroGhosts"));
     m_backward->setShortcut(QKeySequence(Qt::Key_G));
     m_backward->setObjectName(QStringLiteral("backward"));
     m_turned->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_G));
@@ -140,6 +158,10 @@ void ViewMenu::retranslate()
         m_language->actions().at(i)->setText(languages[i]);
     m_backward->setText(tr("Way &back (gradients)"));
     m_turned->setText(tr("True con&volution (flip the kernel)"));
+    m_chain->setText(tr("Whole c&hain"));
+    m_chain->setToolTip(tr("The input and every layer's output at once (%1)").arg(m_chain->shortcut().toString(QKeySequence::NativeText)));
+    m_inserted->setText(tr("Transposed convolution by zeros p&ut in"));
+    m_zeroGhosts->setText(tr("What if &max's padding were 0?"));
     m_zoomIn->setText(tr("Zoom &in"));
     m_zoomOut->setText(tr("Zoom &out"));
     m_zoomReset->setText(tr("&Whole picture"));

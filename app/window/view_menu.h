@@ -27,6 +27,8 @@ public:
     ViewMenu(Look& look, Language& language, document::Playback& playback, Stage& stage,
              Presentation& presentation, QWidget* window);
 
+    /// Shows the whole chain, or one layer.
+    QAction* chainAction() const { return m_chain; }
     /// An entry that opens and closes a panel, and its tab.
     void addPanel(Panels& panels, Panels::Panel panel, EdgeTab& tab, const char* title, const QKeySequence& key);
 
@@ -49,6 +51,9 @@ private:
     QMenu* m_language;
     QAction* m_backward;
     QAction* m_turned;
+    QAction* m_inserted;
+    QAction* m_chain;
+    QAction* m_zeroGhosts;
     QAction* m_zoomIn;
     QAction* m_zoomOut;
     QAction* m_zoomReset;

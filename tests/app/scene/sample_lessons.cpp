@@ -9,6 +9,8 @@ core::Lesson lessonOf(const char* json)
     return core::parseLesson(json, "sample").lesson;
 }
 
+using scene::BoardKind;
+
 namespace {
 
 const char* const inputA = R"("input": [[1,3,2,1],[2,9,1,1],[1,4,2,3],[5,6,1,2]])";
@@ -147,6 +149,29 @@ std::vector<Sample> samples()
     const core::Lesson sobel = lesson(inputSigned, R"({"type": "conv2d", "weight": [[-1,0,1],[-2,0,2],[-1,0,"1/2"]], "bias": [1], "padding": 1})");
     all.push_back(sample("conv_turned", sobel, {.step = 6, .view = {.turned = true}}));
     all.push_back(sample("conv_turned_dark_1024", sobel, {.step = 6, .view = {.turned = true}}, {620, 360}, "dark"));
+    const scene::View chain{.chain = true};
+    all.push_back(sample("chain", exampleB, {.layer = 1, .step = 8, .view = chain}));
+    all.push_back(sample("chain_dark_1024", exampleB, {.layer = 0, .step = 12, .view = chain}, {620, 360}, "dark"));
+    all.push_back(sample("chain_pointed", exampleB, {.layer = 0, .step = 8, .spot = scene::Spot{{BoardKind::Output, 2}, 1, 0}, .view = chain}));
+    all.push_back(sample("chain_present", exampleB, {.layer = 2, .step = 1, .brief = true, .view = chain}, {1440, 900}, "dark"));
+    all.push_back(sample("chain_large", exampleB, {.layer = 2, .step = 3, .view = chain}, {1440, 900}));
+    const QString conv3 = R"({"type": "conv2d", "weight": [[1,0,-1],[2,0,-2],[1,0,-1]], "padding": 1}, {"type": "relu"}, )";
+    const QString pool2 = R"({"type": "max_pool2d", "kernel_size": 2}, )";
+    all.push_back(sample("chain_long", withInput(numbers({1, 1, 16, 16}, 0, 9), conv3 + pool2 + conv3 + pool2 + conv3 + R"({"type": "global_avg_pool2d"})"), {.layer = 4, .step = 20, .view = chain}, {1440, 900}));
+    all.push_back(sample("chain_picture", withInput(picture(256, 256), conv3 + pool2 + R"({"type": "avg_pool2d", "kernel_size": 4})"), {.layer = 2, .step = 5000, .view = chain}));
+    const core::Lesson stamped = lesson(R"("input": [[1,2],[3,-1]])", R"({"type": "conv_transpose2d", "weight": [[1,2,1],[2,4,2],[1,2,1]], "stride": 2, "padding": 1, "output_padding": 1})");
+    all.push_back(sample("transposed_inserted", stamped, {.step = 5, .view = {.inserted = true}}));
+    all.push_back(sample("transposed_inserted_dark", lesson(R"("input": [[1,2],[3,-1]])", R"({"type": "conv_transpose2d", "weight": [[1,2,0],[3,4,0],[0,5,6]], "stride": 3, "bias": [0.5]})"), {.step = 20, .view = {.inserted = true}}, {840, 545}, "dark"));
+    all.push_back(sample("transposed_product", stamped, {.step = 5, .grain = core::Grain::Product, .taps = 2}));
+    all.push_back(sample("max_zero_ghosts", lesson(R"("input": [[-4,-1,-6],[-7,-3,2],[-1,-3,-2]])", R"({"type": "max_pool2d", "kernel_size": 2, "padding": 1})"), {.step = 3, .view = {.zeroGhosts = true}}));
+    all.push_back(sample("min_zero_ghosts_print", lesson(R"("input": [[4,1,6],[7,3,-2],[1,3,2]])", R"({"type": "min_pool2d", "kernel_size": 3, "stride": 1, "padding": 1})"), {.step = 8, .view = {.zeroGhosts = true}}, {840, 545}, "print"));
+    all.push_back(sample("choosers", withInput(numbers({2, 16, 6, 6}, -2, 3), R"({"type": "max_pool2d", "kernel_size": 2})"), {.step = 150, .choosers = true}));
+    all.push_back(sample("choosers_1024_dark", withInput(numbers({2, 3, 5, 5}, -2, 3), R"({"type": "max_pool2d", "kernel_size": 2})"), {.step = 9, .choosers = true}, {620, 360}, "dark"));
+    all.push_back(sample("conv_replicate", lesson(inputA, R"({"type": "conv2d", "weight": [[-1,-2,-1],[0,0,0],[1,2,1]], "padding": 1, "padding_mode": "replicate"})"), {.step = 5}));
+    all.push_back(sample("conv_circular_dark", lesson(inputA, R"({"type": "conv2d", "weight": [[-1,-2,-1],[0,0,0],[1,2,1]], "padding": 1, "padding_mode": "circular"})"), {.step = 3}, {840, 545}, "dark"));
+    all.push_back(sample("conv_same", lesson(inputA, R"({"type": "conv2d", "weight": [[1,2],[3,4]], "padding": "same"})"), {.step = 7}));
+    all.push_back(sample("conv_depthwise", withInput(numbers({1, 3, 5, 5}, -2, 3), R"({"type": "conv2d", "padding": 1, "groups": 3, "weight": [[[[1,0,-1],[2,0,-2],[1,0,-1]]],[[[0,1,0],[1,-4,1],[0,1,0]]],[[[1,1,1],[0,0,0],[-1,-1,-1]]]]})"), {.step = 32, .choosers = true}));
+    all.push_back(sample("avg_divisor", lesson(inputA, R"({"type": "avg_pool2d", "kernel_size": 2, "divisor_override": 3})"), {.step = 1}));
     all.push_back(sample("conv_hover_weight", exampleB, {.step = 8, .hoverWeight = core::Cell{0, 0, 0, 2}}));
     all.push_back(sample("wide", withInput(numbers({1, 1, 2, 40}, 0, 9), R"({"type": "max_pool2d", "kernel_size": 2})"), {.step = 5}));
     all.push_back(sample("tall", withInput(numbers({1, 1, 30, 2}, 0, 9), R"({"type": "avg_pool2d", "kernel_size": 2})"), {.step = 5}));

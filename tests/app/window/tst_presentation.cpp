@@ -172,12 +172,12 @@ private slots:
 
         document().openBuiltin(QStringLiteral("convolve-then-pool"));
         const int before = playback().layer();
-        press(Qt::Key_BracketRight);
+        press(Qt::Key_PageDown, Qt::ControlModifier);
         QCOMPARE(playback().layer(), before + 1);
-        press(Qt::Key_BracketRight);
-        press(Qt::Key_BracketRight); // there is none
+        press(Qt::Key_PageDown, Qt::ControlModifier);
+        press(Qt::Key_PageDown, Qt::ControlModifier); // there is none
         QCOMPARE(playback().layer(), document().network().layerCount() - 1);
-        press(Qt::Key_BracketLeft);
+        press(Qt::Key_PageUp, Qt::ControlModifier);
         QCOMPARE(playback().layer(), document().network().layerCount() - 2);
         QCOMPARE(show().frame().headline, scene::makeFrame(document().network(), {.layer = playback().layer()}).headline);
     }
@@ -249,7 +249,7 @@ private slots:
         document().openBuiltin(QStringLiteral("convolve-then-pool"));
         draw(from, to);
         QVERIFY(!show().annotations().isEmpty());
-        press(playback().layer() > 0 ? Qt::Key_BracketLeft : Qt::Key_BracketRight);
+        press(playback().layer() > 0 ? Qt::Key_PageUp : Qt::Key_PageDown, Qt::ControlModifier);
         QVERIFY(show().annotations().isEmpty()); // another picture
         press(Qt::Key_P);
         QVERIFY(!show().hasPen());

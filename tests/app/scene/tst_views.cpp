@@ -1,0 +1,213 @@
+// Other ways of looking at a layer: zeros put in, padding that were 0, other channels.
+#include <QTest>
+
+#include "random_lesson.h"
+#include "sample_lessons.h"
+
+#include "core/evaluate.h"
+#include "core/network.h"
+#include "scene/inserted.h"
+#include "scene/layout.h"
+
+#include <rapidcheck.h>
+
+#include <cmath>
+
+using scene::Board;
+using scene::BoardKind;
+using scene::Frame;
+using scene::Layout;
+
+namespace {
+
+core::Network network(const char* input, const char* layer)
+{
+    return core::Network(lessonOf(QString(R"({"format": "poolscope", "version": 1, "input": %1, "layers": [%2]})").arg(input, layer).toUtf8().constData()));
+}
+
+QStringList drawing(const Board& board)
+{
+    QStringList rows;
+    for (int row = board.firstRow(); row < board.firstRow() + board.rows(); ++row) {
+        QStringList cells;
+        for (int col = board.firstCol(); col < board.firstCol() + board.cols(); ++col) {
+            const QString text = scene::look(board, row, col).text;
+            cells += text.isEmpty() ? "." : text;
+        }
+        rows += cells.join(' ');
+    }
+    return rows;
+}
+
+/// A transposed convolution of any kind that runs.
+core::Lesson randomTransposed()
+{
+    const auto upTo = [](int low, int high) { return *rc::gen::inRange(low, high + 1); };
+    core::Lesson lesson;
+    core::Layer layer;
+    layer.type = "conv_transpose2d";
+    layer.groups = upTo(1, 2);
+    const core::Shape in{upTo(1, 2), layer.groups * upTo(1, 2), upTo(1, 4), upTo(1, 4)};
+    const int outEach = upTo(1, 2);
+    lesson.input = core::Tensor(in);
+    for (float& value : lesson.input.mutableData())
+        value = float(upTo(-4, 4));
+    layer.weight = core::Tensor(core::Shape{in.c, outEach, upTo(1, 4), upTo(1, 4)});
+    for (float& value : layer.weight.mutableData())
+        value = float(upTo(-3, 3));
+    layer.rows = {.size = layer.weight.shape().h, .stride = upTo(1, 3), .dilation = upTo(1, 2), .padBefore = upTo(0, 3), .padAfter = upTo(0, 3)};
+    layer.cols = {.size = layer.weight.shape().w, .stride = upTo(1, 3), .dilation = upTo(1, 2), .padBefore = upTo(0, 3), .padAfter = upTo(0, 3)};
+    layer.paddingForm = core::PaddingForm::FourSided;
+    layer.outputPadding = {upTo(0, 1), upTo(0, 1)};
+    layer.bias = core::Bias(std::vector<float>(std::size_t(outEach * layer.groups), 0.5F));
+    lesson.layers.push_back(layer);
+    return lesson;
+}
+
+} // namespace
+
+class TestViews : public QObject {
+    Q_OBJECT
+
+private slots:
+    /// Zeros between the cells and around them, the kernel turned: an ordinary convolution in steps of one cell.
+    void aTransposedConvolutionWithZerosPutIn()
+    {
+        const core::Network net = network("[[1,2],[3,4]]", R"({"type": "conv_transpose2d", "weight": [[1,2],[3,4]], "stride": 2})");
+        const Frame frame = scene::makeFrame(net, {.step = 5, .view = {.inserted = true}});
+        QCOMPARE(drawing(*frame.board(BoardKind::Input)), (QStringList{"0 0 0 0 0", "0 1 0 2 0", "0 0 0 0 0", "0 3 0 4 0", "0 0 0 0 0"}));
+        QCOMPARE(drawing(*frame.board(BoardKind::Kernel)), (QStringList{"4 3", "2 1"}));
+        QCOMPARE(scene::lookWithoutText(*frame.board(BoardKind::Input), 0, 1).role, scene::Role::Padding);
+        QCOMPARE(scene::lookWithoutText(*frame.board(BoardKind::Input), 0, 0).role, scene::Role::Plain);
+        const Frame stamped = scene::makeFrame(net, {.step = 5});
+        QCOMPARE(frame.equation.result, stamped.equation.result);
+        QVERIFY(frame.note.contains("same numbers"));
+        QVERIFY(!frame.board(BoardKind::Input)->editable);
+    }
+
+    /// Both ways have the same terms, cell by cell: the same input cells times the same weights, and the same sums.
+    void bothWaysHaveTheSameTerms()
+    {
+        QVERIFY(rc::check("stamping and putting zeros in give the same", [] {
+            const core::Lesson lesson = randomTransposed();
+            const core::Network net(lesson);
+            RC_PRE(net.reached(0));
+            const auto inserted = scene::insertion(lesson.layers[0], lesson.input, {});
+            RC_PRE(inserted.has_value());
+            const core::Network ordinary(inserted->lesson);
+            RC_ASSERT(ordinary.reached(0));
+            RC_ASSERT(ordinary.outputOf(0).shape() == net.outputOf(0).shape());
+            for (std::int64_t i = 0; i < net.stepCount(0); ++i) {
+                const core::Step stamps = net.stepAt(0, i);
+                const core::Step slides = ordinary.stepAt(0, i);
+                std::vector<std::pair<double, double>> a;
+                std::vector<std::pair<double, double>> b;
+                for (const core::Tap& tap : stamps.taps)
+                    if (tap.value * tap.factor != 0.0)
+                        a.emplace_back(tap.value, tap.factor);
+                for (const core::Tap& tap : slides.taps)
+                    if (tap.value * tap.factor != 0.0)
+                        b.emplace_back(tap.value, tap.factor);
+                std::sort(a.begin(), a.end());
+                std::sort(b.begin(), b.end());
+                RC_ASSERT(a == b);
+                RC_ASSERT(stamps.value == slides.value); // small whole numbers and a half: exact in any order
+            }
+        }));
+    }
+
+    /// Product by product both ways end with the same sum.
+    void productsComeUpWithZerosPutIn()
+    {
+        const core::Network net = network("[[1,2],[3,4]]", R"({"type": "conv_transpose2d", "weight": [[1,2,1],[2,4,2],[1,2,1]], "stride": 1})");
+        const std::int64_t step = 5; // four cells reach it
+        const auto count = int(net.stepAt(0, step).taps.size());
+        QCOMPARE(count, 4);
+        const Frame all = scene::makeFrame(net, {.step = step, .grain = core::Grain::Product, .taps = count, .view = {.inserted = true}});
+        QVERIFY(!all.soFar.isEmpty());
+        QCOMPARE(all.soFar, scene::makeFrame(net, {.step = step, .grain = core::Grain::Product, .taps = count}).soFar);
+    }
+
+    /// Where a 0 in the padding would have won, it stands as a ghost beside what did; nowhere else.
+    void zerosInThePaddingAsGhosts()
+    {
+        const core::Network net = network("[[-4,-1,-6],[-7,-3,2],[-1,-3,-2]]", R"({"type": "max_pool2d", "kernel_size": 2, "padding": 1})");
+        const Frame whole = scene::makeFrame(net, {.step = 3, .view = {.zeroGhosts = true}});
+        // −4 −1 / −1 2: all four windows have padding in them or not: only the first three lie in it.
+        QCOMPARE(drawing(*whole.board(BoardKind::Output)), (QStringList{"−4 −1", "−1 2"}));
+        QStringList ghosts;
+        for (const scene::Ghost& ghost : whole.board(BoardKind::Output)->ghosts)
+            ghosts += QString("%1,%2:%3").arg(ghost.cell.row).arg(ghost.cell.col).arg(ghost.text);
+        QCOMPARE(ghosts, (QStringList{"0,0:0", "0,1:0", "1,0:0"}));
+        QCOMPARE(whole.note, QString("With zeros as padding, 3 of 4 results would be 0 (dashed)."));
+        QCOMPARE(scene::look(*whole.board(BoardKind::Input), -1, 0).text, QString("(0)"));
+        // Not before they are computed, and not unasked.
+        QCOMPARE(scene::makeFrame(net, {.step = 0, .view = {.zeroGhosts = true}}).board(BoardKind::Output)->ghosts.size(), std::size_t(1));
+        QVERIFY(scene::makeFrame(net, {.step = 3}).board(BoardKind::Output)->ghosts.empty());
+        // A pooling without padding has none.
+        const core::Network plain = network("[[-4,-1],[-7,-3]]", R"({"type": "max_pool2d", "kernel_size": 2})");
+        QVERIFY(!scene::makeFrame(plain, {.view = {.zeroGhosts = true}}).note.contains("zeros"));
+    }
+
+    /// The ghosts are what the very layer gives over an input with a ring of zeros.
+    void ghostsAgreeWithARingOfZeros()
+    {
+        QVERIFY(rc::check("a padded maximum over zeros", [] {
+            const int h = *rc::gen::inRange(2, 6);
+            const int w = *rc::gen::inRange(2, 6);
+            core::Lesson lesson;
+            lesson.input = core::Tensor(core::Shape{1, 1, h, w});
+            for (float& value : lesson.input.mutableData())
+                value = float(*rc::gen::inRange(-9, 3));
+            core::Layer layer;
+            layer.type = *rc::gen::element("max_pool2d", "min_pool2d");
+            layer.rows = layer.cols = {.size = *rc::gen::inRange(2, 4), .stride = *rc::gen::inRange(1, 3), .padBefore = 1, .padAfter = 1};
+            lesson.layers.push_back(layer);
+            const core::Network net(lesson);
+            RC_PRE(net.reached(0));
+            core::Lesson ringed = lesson;
+            ringed.input = core::Tensor(core::Shape{1, 1, h + 2, w + 2}, 0.0F);
+            for (int row = 0; row < h; ++row)
+                for (int col = 0; col < w; ++col)
+                    ringed.input.set({0, 0, row + 1, col + 1}, lesson.input.at({0, 0, row, col}));
+            for (core::Axis* axis : {&ringed.layers[0].rows, &ringed.layers[0].cols})
+                axis->padBefore = axis->padAfter = 0;
+            const core::Network zeros(ringed);
+            RC_ASSERT(zeros.outputOf(0).shape() == net.outputOf(0).shape());
+            const Frame frame = scene::makeFrame(net, {.step = net.stepCount(0) - 1, .view = {.zeroGhosts = true}});
+            const Board& out = *frame.board(BoardKind::Output);
+            for (int row = 0; row < out.values.shape().h; ++row) {
+                for (int col = 0; col < out.values.shape().w; ++col) {
+                    const core::Cell cell{0, 0, row, col};
+                    const bool changes = zeros.outputOf(0).at(cell) != net.outputOf(0).at(cell);
+                    const bool ghost = std::any_of(out.ghosts.begin(), out.ghosts.end(), [&](const scene::Ghost& g) { return g.cell == cell; });
+                    RC_ASSERT(changes == ghost);
+                }
+            }
+        }));
+    }
+
+    /// Beside the titles, where they can be hit, and only where there is something to choose.
+    void channelsAndSamplesAreOneClickAway()
+    {
+        const core::Network net(lessonOf(R"({"format": "poolscope", "version": 1, "input": [[[1,2],[3,4]],[[5,6],[7,8]],[[9,8],[7,6]]],
+            "layers": [{"type": "conv2d", "weight": [[[[1]],[[1]],[[1]]]]}]})"));
+        const Frame frame = scene::makeFrame(net, {.inputChannel = 1, .choosers = true});
+        const Layout layout(frame, QSizeF(840, 545));
+        QCOMPARE(layout.choosers().size(), std::size_t(1)); // three channels in, one out
+        const scene::Chooser& chooser = layout.choosers().front();
+        QVERIFY(chooser.read && !chooser.sample);
+        QCOMPARE(chooser.at, 1);
+        QCOMPARE(chooser.count, 3);
+        QCOMPARE(layout.chooserAt(chooser.back.center())->second, -1);
+        QCOMPARE(layout.chooserAt(chooser.label.center())->second, 0);
+        QCOMPARE(layout.chooserAt(chooser.forward.center())->second, 1);
+        for (const scene::Text& text : layout.texts())
+            QVERIFY(!text.rect.intersects(chooser.back | chooser.forward));
+        QVERIFY(!layout.chooserAt(layout.cellRect(BoardKind::Input, 0, 0).center()));
+        QVERIFY(Layout(scene::makeFrame(net, {}), QSizeF(840, 545)).choosers().empty()); // exported pictures have no buttons
+    }
+};
+
+QTEST_MAIN(TestViews)
+#include "tst_views.moc"
