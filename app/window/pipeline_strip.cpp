@@ -130,12 +130,15 @@ PipelineStrip::PipelineStrip(document::Document& document, document::Playback& p
 
 void PipelineStrip::addButton(QAction* action)
 {
-    auto* button = new QToolButton(m_content);
+    // Beside what scrolls, so that it is in sight however long the chain is.
+    auto* button = new QToolButton(this);
     button->setObjectName(action->objectName() + QStringLiteral("Button"));
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setFocusPolicy(Qt::StrongFocus);
-    m_row->addWidget(button);
+    m_button = button;
+    placeButton();
+    connect(action, &QAction::changed, this, &PipelineStrip::placeButton);
 }
 
 void PipelineStrip::follow(const scene::ChainCell& cell, bool pointed)
@@ -157,6 +160,22 @@ void PipelineStrip::follow(const scene::ChainCell& cell, bool pointed)
         }
         m_chips[std::size_t(station)]->setOutline(outline);
     }
+}
+
+void PipelineStrip::placeButton()
+{
+    if (!m_button)
+        return;
+    constexpr int margin = 10;
+    const QSize size = m_button->sizeHint();
+    setViewportMargins(0, 0, size.width() + 2 * margin, 0);
+    m_button->setGeometry(width() - margin - size.width(), (height() - size.height()) / 2, size.width(), size.height());
+}
+
+void PipelineStrip::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    placeButton();
 }
 
 int PipelineStrip::layerCount() const

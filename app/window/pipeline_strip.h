@@ -49,11 +49,13 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     class Content;
     void refresh();
     void refreshFaces();
+    void placeButton();
     void refreshSelection();
     void choose(int station, bool focus = false);
     void showMenu(int station, QPoint position);
@@ -69,6 +71,7 @@ private:
     QHBoxLayout* m_row;
     std::vector<Chip*> m_chips; ///< input, layers, output
     QPushButton* m_add;
+    QWidget* m_button = nullptr; ///< at the right end, if any
     bool m_inputSelected = false;
 };
 
