@@ -1250,6 +1250,49 @@
         <source>The gradient at ({0}) is {1}. Divided by {4} it is {5}, which each cell of rows {2}, columns {3} gets.</source>
         <translation>({0}) 处的梯度是 {1}。除以 {4} 得 {5}，第 {2} 行、第 {3} 列的每个格子各得这么多。</translation>
     </message>
+    <message>
+        <source>would be larger than {0} MiB, which no lesson file may be. Make the input smaller, or export it as a table</source>
+        <translation>将大于 {0} MiB，超出课程文件的上限。请缩小输入，或将其导出为表格</translation>
+    </message>
+    <message>
+        <source>Product {0} of {1}: {2} times {3} is {4}. The sum so far is {5}.</source>
+        <translation>第 {0} 个乘积（共 {1} 个）：{2} 乘以 {3} 等于 {4}。到目前为止的和是 {5}。</translation>
+    </message>
+    <message>
+        <source>Candidate {0} of {1} is {2}. The largest so far is {3}.</source>
+        <translation>第 {0} 个候选值（共 {1} 个）是 {2}。到目前为止最大的是 {3}。</translation>
+    </message>
+    <message>
+        <source>Candidate {0} of {1} is padding, which never wins. The largest so far is {2}.</source>
+        <translation>第 {0} 个候选值（共 {1} 个）是填充，永远不会胜出。到目前为止最大的是 {2}。</translation>
+    </message>
+    <message>
+        <source>Candidate {0} of {1} is {2}. The smallest so far is {3}.</source>
+        <translation>第 {0} 个候选值（共 {1} 个）是 {2}。到目前为止最小的是 {3}。</translation>
+    </message>
+    <message>
+        <source>Candidate {0} of {1} is padding, which never wins. The smallest so far is {2}.</source>
+        <translation>第 {0} 个候选值（共 {1} 个）是填充，永远不会胜出。到目前为止最小的是 {2}。</translation>
+    </message>
+    <message>
+        <source>Number {0} of {1} is {2}. The sum so far is {3}.</source>
+        <translation>第 {0} 个数（共 {1} 个）是 {2}。到目前为止的和是 {3}。</translation>
+    </message>
+    <message>
+        <source>Cell {0} of {1} is not counted. The sum so far is {2}.</source>
+        <translation>第 {0} 个格子（共 {1} 个）不计入。到目前为止的和是 {2}。</translation>
+    </message>
+    <message>
+        <source>Number {0} of {1} is {2}, to the power of {3}. The sum so far is {4}.</source>
+        <translation>第 {0} 个数（共 {1} 个）是 {2}，取其 {3} 次幂。到目前为止的和是 {4}。</translation>
+    </message>
+</context>
+<context>
+    <name>document::Autosave</name>
+    <message>
+        <source>The input is too large to be protected against a crash.</source>
+        <translation>输入过大，无法提供崩溃保护。</translation>
+    </message>
 </context>
 <context>
     <name>document::Document</name>
@@ -1511,6 +1554,90 @@
     <message>
         <source>Cost</source>
         <translation>开销</translation>
+    </message>
+    <message>
+        <source>For every spreadsheet and every program; one line a row</source>
+        <translation>适用于各种表格软件和程序，每行一条</translation>
+    </message>
+    <message>
+        <source>For slides, chats and web pages: plays by itself everywhere</source>
+        <translation>适用于幻灯片、聊天和网页：随处自动播放</translation>
+    </message>
+    <message>
+        <source>For students: steps, plays and recomputes in any browser, without a network</source>
+        <translation>适合学生：在任何浏览器中单步、播放、重新计算，无需联网</translation>
+    </message>
+    <message>
+        <source>For a web page or a word processor</source>
+        <translation>适用于网页或文字处理软件</translation>
+    </message>
+    <message>
+        <source>For programs, with every number exact</source>
+        <translation>适用于程序，数字完全精确</translation>
+    </message>
+    <message>
+        <source>For a paper: compiles as it is, or copy the table into your own</source>
+        <translation>适用于论文：可直接编译，也可把表格复制到自己的文档</translation>
+    </message>
+    <message>
+        <source>For notes, wikis and GitHub</source>
+        <translation>适用于笔记、维基和 GitHub</translation>
+    </message>
+    <message>
+        <source>For Python: numpy.load reads it</source>
+        <translation>适用于 Python：可用 numpy.load 读取</translation>
+    </message>
+    <message>
+        <source>For plain Python: spells the loops out, and checks the output</source>
+        <translation>适用于纯 Python：写明每个循环，并检验输出</translation>
+    </message>
+    <message>
+        <source>For ONNX: builds the model with these numbers, runs it and checks the output</source>
+        <translation>适用于 ONNX：用这些数字构建并运行模型，检验输出</translation>
+    </message>
+    <message>
+        <source>For print and handouts, with the equation below each picture</source>
+        <translation>适用于打印和讲义，每幅图下附有算式</translation>
+    </message>
+    <message>
+        <source>For slides, documents and the web; sharp at its own size</source>
+        <translation>适用于幻灯片、文档和网页；按原尺寸显示最清晰</translation>
+    </message>
+    <message>
+        <source>For cutting a film of your own, or flipping through</source>
+        <translation>便于自己剪辑影片或逐张翻看</translation>
+    </message>
+    <message>
+        <source>For PyTorch: builds the layers with these numbers and checks the output</source>
+        <translation>适用于 PyTorch：用这些数字搭建各层并检验输出</translation>
+    </message>
+    <message>
+        <source>For print and for editing: sharp at any size, text stays text</source>
+        <translation>适用于印刷和编辑：任意放大都清晰，文字仍是文字</translation>
+    </message>
+    <message>
+        <source>For TensorFlow and Keras: builds the layers with these numbers and checks the output</source>
+        <translation>适用于 TensorFlow 和 Keras：用这些数字搭建各层并检验输出</translation>
+    </message>
+    <message>
+        <source>For pasting into a spreadsheet</source>
+        <translation>便于粘贴到电子表格</translation>
+    </message>
+    <message>
+        <source>For slides and video sites; can be paused and wound back</source>
+        <translation>适用于幻灯片和视频网站；可暂停和倒回</translation>
+    </message>
+    <message>
+        <source>For web pages and open software; smaller than MP4, slower to make</source>
+        <translation>适用于网页和开源软件；比 MP4 小，生成较慢</translation>
+    </message>
+    <message>
+        <source>For web pages: smaller than a GIF, and every pixel exact</source>
+        <translation>适用于网页：比 GIF 更小，且每个像素都精确</translation>
+    </message>
+    <message>
+        <source>For Excel and LibreOffice; results are formulas that follow when you change a number</source>
+        <translation>适用于 Excel 和 LibreOffice；结果是公式，改动数字后随之更新</translation>
     </message>
 </context>
 <context>
@@ -1799,12 +1926,87 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>This cell sees %1 of the input.</source>
+        <translation>这个格子看到输入中的 %1。</translation>
+    </message>
+    <message>
+        <source>It reaches %1 of the last output.</source>
+        <translation>它影响最后输出中的 %1。</translation>
+    </message>
+    <message>
+        <source>This cell reaches %1 of the last output.</source>
+        <translation>这个格子影响最后输出中的 %1。</translation>
+    </message>
+    <message>
+        <source>Nothing of this cell reaches the last output.</source>
+        <translation>这个格子不影响最后的输出。</translation>
+    </message>
+    <message>
+        <source>Nothing of it reaches the last output.</source>
+        <translation>它不影响最后的输出。</translation>
+    </message>
+    <message>
+        <source>Transposed convolution by putting zeros in</source>
+        <translation>插入零的转置卷积</translation>
+    </message>
+    <message>
+        <source>Input with zeros put in</source>
+        <translation>插入零的输入</translation>
+    </message>
+    <message>
+        <source>The same numbers as when each input cell stamps itself times the kernel into the output.</source>
+        <translation>与每个输入格子乘以卷积核后印到输出上得到的数相同。</translation>
+    </message>
+    <message>
+        <source>so far %1</source>
+        <translation>目前 %1</translation>
+    </message>
+    <message>
+        <source>With zeros as padding, all results would be the same.</source>
+        <translation>若用零填充，所有结果都不变。</translation>
+    </message>
+    <message>
+        <source>With zeros as padding, %1 of %2 results would be 0 (dashed).</source>
+        <translation>若用零填充，%2 个结果中有 %1 个会是 0（虚线）。</translation>
+    </message>
+    <message>
+        <source>This layer is not computed yet.</source>
+        <translation>这一层尚未计算。</translation>
+    </message>
 </context>
 <context>
     <name>tables::StepTableModel</name>
     <message>
         <source>Counted from 1. Lesson files and the command line&apos;s --step count from 0.</source>
         <translation>从 1 数起。课程文件和命令行的 --step 从 0 数起。</translation>
+    </message>
+</context>
+<context>
+    <name>window::BusyBar</name>
+    <message>
+        <source>Computing… %1 %</source>
+        <translation>正在计算… %1 %</translation>
+    </message>
+    <message>
+        <source>Not everything is computed yet.</source>
+        <translation>尚未全部计算。</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p</source>
+        <translation>停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Compute</source>
+        <translation>计算(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Leave this for now. The picture stays as it is.</source>
+        <translation>暂时停下，画面保持不变。</translation>
+    </message>
+    <message>
+        <source>Compute the layers that are left.</source>
+        <translation>计算剩下的层。</translation>
     </message>
 </context>
 <context>
@@ -1875,20 +2077,105 @@
         <source>&amp;Kernel</source>
         <translation>卷积核(&amp;K)</translation>
     </message>
+    <message>
+        <source>Choose cells: input, kernel, &amp;bias</source>
+        <translation>选格子：输入、卷积核、偏置(&amp;B)</translation>
+    </message>
 </context>
 <context>
     <name>window::ExportDialog</name>
     <message>
-        <source>Export a picture</source>
-        <translation>导出图片</translation>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
-        <source>Export a table</source>
-        <translation>导出表格</translation>
+        <source>Exported %1.</source>
+        <translation>已导出 %1。</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Working out the size…</source>
+        <translation>正在估算大小……</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 minutes</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>a large file</source>
+        <translation>文件较大</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>已停止，没有写入任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>window::ExportForm</name>
+    <message>
+        <source>Picture of this step</source>
+        <translation>这一步的图片</translation>
+    </message>
+    <message>
+        <source>Animation, step by step</source>
+        <translation>逐步动画</translation>
+    </message>
+    <message>
+        <source>Table: the steps of %1</source>
+        <translation>表格：%1的步骤</translation>
+    </message>
+    <message>
+        <source>Table: the input of this layer</source>
+        <translation>表格：本层的输入</translation>
+    </message>
+    <message>
+        <source>Table: the kernel</source>
+        <translation>表格：卷积核</translation>
+    </message>
+    <message>
+        <source>Table: the output of this layer</source>
+        <translation>表格：本层的输出</translation>
+    </message>
+    <message>
+        <source>Table: what the layers cost</source>
+        <translation>表格：各层的开销</translation>
+    </message>
+    <message>
+        <source>The whole lesson: web page or code</source>
+        <translation>整节课：网页或代码</translation>
+    </message>
+    <message>
+        <source>&amp;Background left out</source>
+        <translation>去掉背景(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Again and a&amp;gain</source>
+        <translation>循环播放(&amp;G)</translation>
     </message>
     <message>
         <source>As on the screen</source>
-        <translation>与屏幕相同</translation>
+        <translation>与屏幕一致</translation>
     </message>
     <message>
         <source>Slide</source>
@@ -1901,6 +2188,18 @@
     <message>
         <source>4K</source>
         <translation>4K</translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation>其他尺寸</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1919,52 +2218,84 @@
         <translation>打印用</translation>
     </message>
     <message>
-        <source>&amp;Size</source>
-        <translation>大小(&amp;S)</translation>
+        <source>The picture stands on whatever is behind it, such as a coloured slide</source>
+        <translation>图片直接叠放在其后的内容上，例如彩色幻灯片</translation>
     </message>
     <message>
-        <source>&amp;Colours</source>
-        <translation>配色(&amp;C)</translation>
+        <source>1 × is one window a second</source>
+        <translation>1 × 即每秒一个窗口</translation>
     </message>
     <message>
-        <source>&amp;Table</source>
-        <translation>表格(&amp;T)</translation>
+        <source>Pictures a second: 25 is smooth, fewer make a smaller file</source>
+        <translation>每秒帧数：25 较流畅，越少文件越小</translation>
+    </message>
+    <message>
+        <source>After its end the animation begins anew; otherwise it stops there</source>
+        <translation>动画结束后重新开始；否则停在末尾</translation>
+    </message>
+    <message>
+        <source>For E&amp;xcel in this country</source>
+        <translation>按本地 Excel 的习惯(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Semicolons between the numbers and decimal commas, as Excel here expects them, and a mark that says UTF-8</source>
+        <translation>数字之间用分号、小数用逗号，与本地 Excel 一致，并带有 UTF-8 标记</translation>
+    </message>
+    <message>
+        <source>A mark that says UTF-8, without which Excel shows − and × as other letters</source>
+        <translation>带有 UTF-8 标记，否则 Excel 会把 − 和 × 显示成别的字符</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>内容(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Format</source>
         <translation>格式(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Export…</source>
-        <translation>导出(&amp;E)…</translation>
+        <source>Ste&amp;ps</source>
+        <translation>步骤(&amp;P)</translation>
     </message>
     <message>
-        <source>Input</source>
-        <translation>输入</translation>
+        <source>to</source>
+        <translation>到</translation>
     </message>
     <message>
-        <source>Steps of %1</source>
-        <translation>%1 的各步</translation>
+        <source>Spee&amp;d</source>
+        <translation>速度(&amp;D)</translation>
     </message>
     <message>
-        <source>Input of this layer</source>
-        <translation>这一层的输入</translation>
+        <source>Pictures a seco&amp;nd</source>
+        <translation>每秒帧数(&amp;N)</translation>
     </message>
     <message>
-        <source>Kernel</source>
-        <translation>卷积核</translation>
+        <source>&amp;Size</source>
+        <translation>尺寸(&amp;S)</translation>
     </message>
     <message>
-        <source>Output of this layer</source>
-        <translation>这一层的输出</translation>
+        <source>&amp;Colours</source>
+        <translation>配色(&amp;C)</translation>
     </message>
     <message>
-        <source>lesson</source>
-        <translation>课程</translation>
+        <source>All %1</source>
+        <translation>全部 %1 步</translation>
     </message>
     <message>
-        <source>Exported %1.</source>
-        <translation>已导出 %1。</translation>
+        <source>This row (%1 to %2)</source>
+        <translation>这一行（%1 到 %2）</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>从……到……</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>最后一步</translation>
     </message>
 </context>
 <context>
@@ -1978,8 +2309,39 @@
         <translation>表格(&amp;T)…</translation>
     </message>
     <message>
-        <source>&amp;Picture…</source>
-        <translation>图片(&amp;P)…</translation>
+        <source>lesson</source>
+        <translation>lesson</translation>
+    </message>
+    <message>
+        <source>The steps, the numbers or what the layers cost, for spreadsheets, documents and programs</source>
+        <translation>步骤、数字或各层开销，用于电子表格、文档和程序</translation>
+    </message>
+    <message>
+        <source>&amp;Picture or animation…</source>
+        <translation>图片或动画(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>What the stage shows, as a picture or as it moves from step to step</source>
+        <translation>舞台上显示的内容，导出为图片或逐步的动画</translation>
+    </message>
+    <message>
+        <source>&amp;Web page or code…</source>
+        <translation>网页或代码(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>The whole lesson for a browser, or as a script that checks itself</source>
+        <translation>整节课，供浏览器打开，或作为自行检验的脚本</translation>
+    </message>
+</context>
+<context>
+    <name>window::ExportPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Click or press Space to stop and go on</source>
+        <translation>单击或按空格键暂停和继续</translation>
     </message>
 </context>
 <context>
@@ -2146,50 +2508,6 @@
 <context>
     <name>window::HelpMenu</name>
     <message>
-        <source>one step forward, back</source>
-        <translation>前进、后退一步</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>play, pause</source>
-        <translation>播放、暂停</translation>
-    </message>
-    <message>
-        <source>Home  End</source>
-        <translation>Home  End</translation>
-    </message>
-    <message>
-        <source>first, last step</source>
-        <translation>第一步、最后一步</translation>
-    </message>
-    <message>
-        <source>Page Down  Page Up</source>
-        <translation>Page Down  Page Up</translation>
-    </message>
-    <message>
-        <source>the same as → and ←, for a presenter&apos;s clicker</source>
-        <translation>与 → 和 ← 相同，供翻页笔使用</translation>
-    </message>
-    <message>
-        <source>step from anywhere in the window</source>
-        <translation>在窗口任何地方前进、后退</translation>
-    </message>
-    <message>
-        <source>faster, slower</source>
-        <translation>加快、放慢</translation>
-    </message>
-    <message>
-        <source>Ctrl+Page Down  Ctrl+Page Up</source>
-        <translation>Ctrl+Page Down  Ctrl+Page Up</translation>
-    </message>
-    <message>
-        <source>next, previous layer</source>
-        <translation>下一层、上一层</translation>
-    </message>
-    <message>
         <source>digits, F2, Enter</source>
         <translation>数字键、F2、Enter</translation>
     </message>
@@ -2218,22 +2536,6 @@
         <translation>所选单元格加一、减一，按住 Shift 为十分之一；也可用滚轮</translation>
     </message>
     <message>
-        <source>take the brush, to paint cells; a drag over cells paints without it too</source>
-        <translation>拿起画笔涂写单元格；不拿画笔，在单元格上拖动也能涂写</translation>
-    </message>
-    <message>
-        <source>copy, paste rows of numbers</source>
-        <translation>复制、粘贴成行的数字</translation>
-    </message>
-    <message>
-        <source>undo, redo</source>
-        <translation>撤销、重做</translation>
-    </message>
-    <message>
-        <source>show the history, import numbers or a picture</source>
-        <translation>显示历史记录，导入数字或图片</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Delete</translation>
     </message>
@@ -2248,14 +2550,6 @@
     <message>
         <source>move the layer</source>
         <translation>移动这一层</translation>
-    </message>
-    <message>
-        <source>zoom a large picture; also Ctrl and the wheel</source>
-        <translation>缩放大图；也可以按 Ctrl 滚动滚轮</translation>
-    </message>
-    <message>
-        <source>full screen</source>
-        <translation>全屏</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2550,6 +2844,17 @@
     </message>
 </context>
 <context>
+    <name>window::KeysDialog</name>
+    <message>
+        <source>In the cells</source>
+        <translation>在格子里</translation>
+    </message>
+    <message>
+        <source>While presenting</source>
+        <translation>演示时</translation>
+    </message>
+</context>
+<context>
     <name>window::LayerMenu</name>
     <message>
         <source>&amp;Layer</source>
@@ -2701,6 +3006,14 @@
             <numerusform>一次只能打开一节课：打开了 %n 个文件中的第一个。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to compute this lesson. A smaller input would do.</source>
+        <translation>内存不足，无法计算本课。请换小一些的输入。</translation>
+    </message>
 </context>
 <context>
     <name>window::MessageBar</name>
@@ -2842,6 +3155,10 @@ Columns: %2</source>
         <source>Remove</source>
         <translation>移除</translation>
     </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
 </context>
 <context>
     <name>window::PlayMenu</name>
@@ -2890,12 +3207,48 @@ Columns: %2</source>
         <translation>慢一些(&amp;S)</translation>
     </message>
     <message>
-        <source>Agai&amp;n from the start</source>
-        <translation>从头循环(&amp;N)</translation>
-    </message>
-    <message>
         <source>&amp;Go to step…</source>
         <translation>转到某一步(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat</source>
+        <translation>重复播放(&amp;R)</translation>
+    </message>
+    <message>
+        <source>By one pro&amp;duct</source>
+        <translation>每次一个乘积(&amp;D)</translation>
+    </message>
+    <message>
+        <source>By one &amp;window</source>
+        <translation>每次一个窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>By one r&amp;ow</source>
+        <translation>每次一行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Next output &amp;channel</source>
+        <translation>下一个输出通道(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Previous output c&amp;hannel</source>
+        <translation>上一个输出通道(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Next input channel</source>
+        <translation>下一个输入通道</translation>
+    </message>
+    <message>
+        <source>Previous input channel</source>
+        <translation>上一个输入通道</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>下一个样本</translation>
+    </message>
+    <message>
+        <source>Previous sample</source>
+        <translation>上一个样本</translation>
     </message>
 </context>
 <context>
@@ -2988,6 +3341,46 @@ Columns: %2</source>
         <source>Esc: leave   ·   H: keys   ·   right mouse button: everything else</source>
         <translation>Esc：离开   ·   H：按键   ·   鼠标右键：其他</translation>
     </message>
+    <message>
+        <source>Next output channel</source>
+        <translation>下一个输出通道</translation>
+    </message>
+    <message>
+        <source>Previous output channel</source>
+        <translation>上一个输出通道</translation>
+    </message>
+    <message>
+        <source>Next input channel</source>
+        <translation>下一个输入通道</translation>
+    </message>
+    <message>
+        <source>Previous input channel</source>
+        <translation>上一个输入通道</translation>
+    </message>
+    <message>
+        <source>Whole chain, or one layer</source>
+        <translation>整条链或单层</translation>
+    </message>
+    <message>
+        <source>By one product</source>
+        <translation>每次一个乘积</translation>
+    </message>
+    <message>
+        <source>By one window</source>
+        <translation>每次一个窗口</translation>
+    </message>
+    <message>
+        <source>By one row</source>
+        <translation>每次一行</translation>
+    </message>
+    <message>
+        <source>Way back (gradients)</source>
+        <translation>反向过程（梯度）</translation>
+    </message>
+    <message>
+        <source>True convolution (flip the kernel)</source>
+        <translation>真正的卷积（翻转卷积核）</translation>
+    </message>
 </context>
 <context>
     <name>window::RandomDialog</name>
@@ -3046,6 +3439,45 @@ Columns: %2</source>
         <source>These numbers come from the layer before. Choose the first layer to change the input.</source>
         <translation>这些数字来自前一层。要修改输入，请选择第一层。</translation>
     </message>
+    <message>
+        <source>Sample %1</source>
+        <translation>样本 %1</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
+    </message>
+</context>
+<context>
+    <name>window::TablePanel</name>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>Which table: the steps, the numbers of this layer, or what the layers cost</source>
+        <translation>选择表格：步骤、本层的数字或各层的开销</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
 </context>
 <context>
     <name>window::TransportBar</name>
@@ -3098,12 +3530,32 @@ Columns: %2</source>
         <translation>可填第 1 到 %1 步，或第 r1 到 r%2 行</translation>
     </message>
     <message>
-        <source>Play again from the start</source>
-        <translation>播完后从头再来</translation>
-    </message>
-    <message>
         <source>Go to a step, or to a row: r3</source>
         <translation>转到某一步，或某一行：r3</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复播放</translation>
+    </message>
+    <message>
+        <source>Counted from 1. Lesson files and the command line&apos;s --step count from 0.</source>
+        <translation>从 1 数起。课程文件和命令行的 --step 从 0 数起。</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Go by one product, one window or one row at a time</source>
+        <translation>每次走一个乘积、一个窗口或一行</translation>
     </message>
 </context>
 <context>
@@ -3165,10 +3617,6 @@ Columns: %2</source>
         <translation>参数(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Step table</source>
-        <translation>步骤表(&amp;S)</translation>
-    </message>
-    <message>
         <source>P&amp;resent</source>
         <translation>演示(&amp;R)</translation>
     </message>
@@ -3179,6 +3627,26 @@ Columns: %2</source>
     <message>
         <source>True con&amp;volution (flip the kernel)</source>
         <translation>真正的卷积（翻转卷积核）(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Steps and tables</source>
+        <translation>步骤和表格(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Whole c&amp;hain</source>
+        <translation>整条链(&amp;H)</translation>
+    </message>
+    <message>
+        <source>The input and every layer&apos;s output at once (%1)</source>
+        <translation>同时显示输入和每一层的输出（%1）</translation>
+    </message>
+    <message>
+        <source>Transposed convolution by zeros p&amp;ut in</source>
+        <translation>插入零的转置卷积(&amp;U)</translation>
+    </message>
+    <message>
+        <source>What if &amp;max&apos;s padding were 0?</source>
+        <translation>如果最大池化的填充是 0 呢？(&amp;M)</translation>
     </message>
 </context>
 </TS>

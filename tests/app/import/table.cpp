@@ -129,7 +129,7 @@ TEST_CASE("ragged rows and blocks are explained")
     CHECK(read("1,2\n3\n") == "t.csv: row 2 has one number, the rows before have 2");
     CHECK(read("a,1,2\nb\n") == "t.csv: row 1, column 1: \"a\" is not a number");
     CHECK(read("1,2\n\n3,4\n5,6\n")
-          == "t.csv: the block from row 3 on has 2 rows, the one before has 1; blocks between empty lines are channels and must be of one size");
+          == "t.csv: the number of rows is 2 in the block from row 3 on, 1 in the one before; blocks between empty lines are channels and must be of one size");
     CHECK(read("1,2\n\n3\n") == "t.csv: row 3 has one number, the rows before have 2");
     CHECK(read("1,\"2\n3,4") == "t.csv: row 1: a quote is opened and never closed");
     CHECK(read("") == "t.csv: holds no numbers");
