@@ -153,7 +153,7 @@ std::optional<Frame> insertedFrame(const core::Network& network, const Shot& sho
             board.title = QCoreApplication::translate("scene", "Kernel, turned by 180°");
         }
     }
-    const QString same = QCoreApplication::translate("scene", "The same numbers as when each input cell stamps itself times the kernel into the output.");
+    const QString same = QCoreApplication::translate("scene", "The same numbers as stamping: each input cell times the kernel.");
     const auto add = [&](QString& text) { text += text.isEmpty() ? same : QCoreApplication::translate("scene", "; ") + same; };
     add(frame.note);
     add(frame.noteRoom);

@@ -1955,8 +1955,8 @@
         <translation>插入零的输入</translation>
     </message>
     <message>
-        <source>The same numbers as when each input cell stamps itself times the kernel into the output.</source>
-        <translation>与每个输入格子乘以卷积核后印到输出上得到的数相同。</translation>
+        <source>The same numbers as stamping: each input cell times the kernel.</source>
+        <translation>与印上去的结果相同：每个输入格子乘以卷积核。</translation>
     </message>
     <message>
         <source>so far %1</source>
