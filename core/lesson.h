@@ -43,6 +43,8 @@ struct View {
     int layer = 0;
     std::int64_t step = 0;
     Extra extra;
+    /// A layer set beside `layer` on the same input, both moving in lockstep (see core/compare.h).
+    std::optional<Layer> compare{};
 
     bool operator==(const View&) const = default;
 };

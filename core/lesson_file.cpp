@@ -533,7 +533,13 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
         } else if (key == "layers") {
             lesson.layers = readList<Layer>(node, maxLayers, [&](const Node& item) { return readLayer(item, warnings); });
         } else if (key == "view") {
-            lesson.view.extra = readKeys(node, warnings, [&](const std::string& k, const Node& v) { return readMoment(k, v, lesson.view); });
+            lesson.view.extra = readKeys(node, warnings, [&](const std::string& k, const Node& v) {
+                if (k != "compare")
+                    return readMoment(k, v, lesson.view);
+                if (!v.value().isNull())
+                    lesson.view.compare = readLayer(v, warnings);
+                return true;
+            });
         } else if (key == "beats") {
             lesson.beats = readList<Beat>(node, 10000, [&](const Node& item) {
                 Beat beat;

@@ -208,6 +208,8 @@ std::string writeLesson(const Lesson& lesson)
     members.emplace_back("layers", listOf(lesson.layers, [](const Layer& layer) { return layerText(layer, 2); }));
     if (lesson.view != View{}) {
         std::vector<Member> view = moment(lesson.view.layer, lesson.view.step);
+        if (lesson.view.compare)
+            view.emplace_back("compare", layerText(*lesson.view.compare, 2));
         view.insert(view.end(), lesson.view.extra.begin(), lesson.view.extra.end());
         members.emplace_back("view", object(view, 1));
     }

@@ -113,7 +113,7 @@ Network::Dirty Network::Dirty::at(const Shape& shape, std::span<const std::int64
 
 void Network::update(Lesson lesson, double effort)
 {
-    const bool evaluated = m_results.size() == m_lesson.layers.size() && !m_results.empty() && !waits();
+    const bool evaluated = m_results.size() == m_lesson.layers.size() && !m_results.empty() && !layersWait();
     std::size_t firstChanged = 0;
     const std::size_t known = m_results.size() == m_lesson.layers.size() ? m_results.size() : 0;
     while (firstChanged < lesson.layers.size() && firstChanged < known && lesson.layers[firstChanged] == m_lesson.layers[firstChanged])
@@ -124,8 +124,12 @@ void Network::update(Lesson lesson, double effort)
     if (sameLayers && sameShape && firstProblem() < 0 && !lesson.input.sharesDataWith(m_lesson.input)) {
         const Dirty dirty = Dirty::between(m_lesson.input, lesson.input);
         m_lesson = std::move(lesson);
-        if (!dirty.cells.empty())
+        if (!dirty.cells.empty()) {
+            m_compared.reset(); // it shares what is about to be patched, which would be copied first
             patch(dirty, effort);
+        }
+        prepareCompared();
+        finishWithin(effort);
         return;
     }
     if (!sameShape || lesson.input != m_lesson.input)
@@ -133,20 +137,52 @@ void Network::update(Lesson lesson, double effort)
     m_lesson = std::move(lesson);
     m_results.resize(m_lesson.layers.size());
     prepare(firstChanged);
+    prepareCompared();
     finishWithin(effort);
 }
 
 void Network::updateInput(std::span<const std::int64_t> positions, const std::function<void(Lesson&)>& change, double effort)
 {
-    const bool complete = !m_results.empty() && !waits() && firstProblem() < 0;
+    const bool complete = !m_results.empty() && !layersWait() && firstProblem() < 0;
+    m_compared.reset(); // it has a share of the numbers
     change(m_lesson);
-    if (complete) {
-        if (!positions.empty())
-            patch(Dirty::at(m_lesson.input.shape(), positions), effort);
-        return;
-    }
-    prepare(0);
+    if (!complete)
+        prepare(0);
+    else if (!positions.empty())
+        patch(Dirty::at(m_lesson.input.shape(), positions), effort);
+    prepareCompared();
     finishWithin(effort);
+}
+
+/// Puts the compared layer behind what comes before it, as far as that is known; it waits unless it was computed from the
+/// very same input.
+void Network::prepareCompared()
+{
+    const View& view = m_lesson.view;
+    const std::shared_ptr<const Network> before = std::move(m_compared);
+    m_compared.reset();
+    if (!view.compare || view.layer < 0 || view.layer >= layerCount())
+        return;
+    const auto k = std::size_t(view.layer);
+    if (k > 0 && !m_results[k - 1].reached && !m_results[k - 1].waits)
+        return;
+    auto other = std::make_shared<Network>();
+    other->m_lesson = m_lesson;
+    other->m_lesson.layers.resize(k);
+    other->m_lesson.layers.push_back(*view.compare);
+    other->m_lesson.view.compare.reset();
+    other->m_results.assign(m_results.begin(), m_results.begin() + std::ptrdiff_t(k));
+    other->m_results.emplace_back();
+    const bool known = k == 0 || m_results[k - 1].reached;
+    // Of an unpooling the winners may have changed as well.
+    const bool same = known && before && before->layerCount() == int(k) + 1 && before->layer(int(k)) == *view.compare
+                      && before->reached(int(k)) && before->inputOf(int(k)).sharesDataWith(inputOf(int(k)))
+                      && !findOperator(view.compare->type)->has(UsesIndicesFrom);
+    if (same)
+        other->m_results[k] = before->m_results[k];
+    else
+        other->prepare(k);
+    m_compared = std::move(other);
 }
 
 /// Works out problems and shapes from layer `first` on; those that are fine wait.
@@ -175,6 +211,8 @@ double Network::effortLeft() const
         if (m_results[k].waits)
             effort += effortOf(m_lesson.layers[k], m_results[k]);
     }
+    if (m_compared && m_compared->m_results.back().waits)
+        effort += effortOf(*m_lesson.view.compare, m_compared->m_results.back());
     return effort;
 }
 
@@ -209,11 +247,24 @@ void Network::finish(const Pulse& pulse)
         result.waits = false;
         before += share;
     }
+    if (!m_compared || !m_compared->waits())
+        return;
+    prepareCompared(); // behind what is computed now
+    if (!m_compared || !m_compared->waits())
+        return;
+    auto other = std::make_shared<Network>(*m_compared);
+    other->finish(pulse ? Pulse([&](double done) { pulse(before + (1.0 - before) * done); }) : Pulse());
+    m_compared = std::move(other);
+}
+
+bool Network::layersWait() const
+{
+    return std::ranges::any_of(m_results, &LayerResult::waits);
 }
 
 bool Network::waits() const
 {
-    return std::ranges::any_of(m_results, &LayerResult::waits);
+    return layersWait() || (m_compared && m_compared->waits());
 }
 
 void Network::patch(const Dirty& inputCells, double effort)

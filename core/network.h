@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -60,6 +61,9 @@ public:
     Step stepAt(int k, std::int64_t i) const;
     /// The first layer with a problem, or −1.
     int firstProblem() const;
+    /// The lesson with the layer that the view sets beside one of its own in that one's place, and nothing after it; null
+    /// when there is none, or when nothing arrives there. What comes before is shared.
+    const Network* compared() const { return m_compared.get(); }
 
     /// The gradients of the sum of last output × gradOutput through every layer, in the layers' order. `gradOutput` must
     /// have the last output's shape; every layer must be reached.
@@ -72,9 +76,12 @@ private:
     void finishWithin(double effort);
     double effortLeft() const;
     void patch(const Dirty& inputCells, double effort);
+    bool layersWait() const;
+    void prepareCompared();
 
     Lesson m_lesson;
     std::vector<LayerResult> m_results;
+    std::shared_ptr<const Network> m_compared;
 };
 
 } // namespace core

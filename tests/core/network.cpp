@@ -18,6 +18,9 @@ static void sameResults(const core::Network& a, const core::Network& b)
         const core::Indices other = b.result(k).output.indices;
         RC_ASSERT((one && other ? *one == *other : one == other));
     }
+    RC_ASSERT((a.compared() == nullptr) == (b.compared() == nullptr));
+    if (a.compared() != nullptr)
+        sameResults(*a.compared(), *b.compared());
 }
 
 TEST_CASE("a network that is updated is the network made anew, whatever was changed")

@@ -237,6 +237,11 @@ rc::Gen<Lesson> anyLesson()
             lesson.layers.push_back(layer);
         }
         lesson.view = {inRange(0, 3), inRange(0, 20), anyExtra()};
+        if (inRange(0, 2) == 0) {
+            const auto all = core::operators();
+            lesson.view.compare = layerOf(*all[std::size_t(inRange(0, int(all.size()) - 1))], lesson.input.shape(), Numbers::Anything);
+            lesson.view.compare->extra = anyExtra();
+        }
         for (int i = inRange(0, 2); i > 0; --i)
             lesson.beats.push_back({inRange(0, 3), inRange(0, 20), anyText(), anyExtra()});
         for (int i = inRange(0, 2); i > 0; --i)
