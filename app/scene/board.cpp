@@ -62,8 +62,8 @@ double Board::valueAt(int row, int col) const
 
 bool Board::isWinner(int row, int col) const
 {
-    return std::any_of(winners.begin(), winners.end(),
-                       [&](const core::Cell& cell) { return cell.row == row && cell.col == col; });
+    const auto here = [&](const core::Cell& cell) { return cell.row == row && cell.col == col; };
+    return std::any_of(winners.begin(), winners.end(), here) || std::any_of(otherWinners.begin(), otherWinners.end(), here);
 }
 
 bool Board::isInserted(int row, int col) const
@@ -103,6 +103,8 @@ CellLook lookWithoutText(const Board& board, int row, int col)
         look.inWindow = col + 0.5 > window.left() && col + 0.5 < window.right() && row + 0.5 > window.top()
                         && row + 0.5 < window.bottom();
     }
+    if (board.otherWindow)
+        look.inWindow = look.inWindow || board.otherWindow->contains(QPointF(col + 0.5, row + 0.5));
     if (!core::contains(shape, row, col)) {
         if (row >= shape.h + board.pads.bottom() || col >= shape.w + board.pads.right() || row < -board.pads.top()
             || col < -board.pads.left()) {

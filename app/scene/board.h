@@ -132,6 +132,11 @@ struct Board {
     std::optional<core::Cell> touched; ///< the cell whose product has just come up; framed
     std::optional<core::Cell> current; ///< the cell of this step
     std::vector<Ghost> ghosts;         ///< drawn small and dashed in the corners of their cells
+    /// On the input, the same of the second of two compared layers, where it is not the first one's.
+    std::optional<QRectF> otherWindow{};
+    std::vector<core::Cell> otherTaps{};
+    std::vector<core::Cell> otherWinners{};
+    bool second = false;               ///< the marks are the second one's: drawn in its way
     std::vector<QRect> pointed;        ///< cells that answer the mouse (x: column, y: row)
 
     int rows() const;     ///< with what is drawn around

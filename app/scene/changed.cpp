@@ -45,10 +45,11 @@ void addMarks(Collector& changed, const Board& board, const Placed& placed)
     const double over = 8.0 + placed.cell * 0.15;
     if (board.window) // whole cells: those that it only touches on its way are filled as if it stood on them
         changed.add(placed.toPicture(QRectF(board.window->toAlignedRect())), over);
-    for (const core::Cell& tap : board.taps)
-        changed.add(placed.cellRect(tap.row, tap.col), over);
-    for (const core::Cell& winner : board.winners)
-        changed.add(placed.cellRect(winner.row, winner.col), over);
+    if (board.otherWindow)
+        changed.add(placed.toPicture(QRectF(board.otherWindow->toAlignedRect())), over);
+    for (const auto* cells : {&board.taps, &board.winners, &board.otherTaps, &board.otherWinners})
+        for (const core::Cell& cell : *cells)
+            changed.add(placed.cellRect(cell.row, cell.col), over);
     for (const QRect& rect : board.pointed)
         changed.add(placed.toPicture(QRectF(rect)), over);
     if (board.touched)
@@ -82,6 +83,7 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
     const auto& placedBefore = beforeLayout.boards();
     const auto& placedAfter = afterLayout.boards();
     if (beforeLayout.size() != afterLayout.size() || before.problem != after.problem || before.brief != after.brief
+        || before.compared.size() != after.compared.size() || before.apart != after.apart
         || placedBefore.size() != placedAfter.size() || beforeLayout.legends().size() != afterLayout.legends().size()
         || beforeLayout.choosers() != afterLayout.choosers())
         return all;
@@ -101,6 +103,7 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
             continue;
         }
         const bool sameMarks = old.window == now.window && old.winners == now.winners && old.pointed == now.pointed && old.taps == now.taps
+                               && old.otherWindow == now.otherWindow && old.otherTaps == now.otherTaps && old.otherWinners == now.otherWinners
                                && old.touched == now.touched && old.current == now.current && old.hideCurrent == now.hideCurrent && old.pop == now.pop;
         if (!sameMarks) {
             addMarks(changed, old, from);
@@ -112,8 +115,8 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
     }
     const auto sameText = [&](const Text& a, const Text& b) {
         const bool fades = a.kind == Text::Result || (a.kind == Text::Note && !(before.noteStands && after.noteStands));
-        return a.kind == b.kind && a.text == b.text && a.rect == b.rect && a.pixels == b.pixels
-               && (!fades || (before.answer == after.answer && before.hidden == after.hidden));
+        return a.kind == b.kind && a.side == b.side && a.text == b.text && a.rect == b.rect && a.pixels == b.pixels
+               && (!fades || (before.answerOf(a.side) == after.answerOf(b.side) && before.hidden == after.hidden));
     };
     const auto contains = [&](const std::vector<Text>& texts, const Text& text) {
         return std::any_of(texts.begin(), texts.end(), [&](const Text& other) { return sameText(other, text); });
@@ -126,7 +129,7 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
             changed.add(text.rect, 3.0);
 
     const auto same = [](const Connector& a, const Connector& b) {
-        return a.from == b.from && a.to == b.to && a.climbFrom == b.climbFrom && a.climbTo == b.climbTo;
+        return a.from == b.from && a.to == b.to && a.climbFrom == b.climbFrom && a.climbTo == b.climbTo && a.side == b.side;
     };
     const auto& lines = afterLayout.connectors();
     const auto& linesBefore = beforeLayout.connectors();

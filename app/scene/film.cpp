@@ -3,6 +3,8 @@
 #include "scene/layout.h"
 #include "scene/paint.h"
 
+#include "core/compare.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -55,8 +57,11 @@ void chooseGrain(Film& film, core::Grain grain)
     const core::Shape& in = network.inputOf(film.layer).shape();
     const core::Shape& out = network.outputOf(film.layer).shape();
     if (grain == core::Grain::Row)
-        film.grainSize = out.w;
-    if (grain != core::Grain::Product)
+        film.grainSize = core::shownOutputShape(network, film.layer).w;
+    const bool compares = core::Comparison::of(network, film.layer).has_value();
+    if (compares && grain == core::Grain::Product)
+        film.grain = core::Grain::Window; // two compared windows move as wholes
+    if (compares || grain != core::Grain::Product)
         return;
     std::int64_t most = 1;
     for (int row = 0; row < out.h; ++row) { // adaptive windows differ in size

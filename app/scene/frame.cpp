@@ -2,6 +2,7 @@
 
 #include "scene/back.h"
 #include "scene/chain.h"
+#include "scene/compare.h"
 #include "scene/equation.h"
 #include "scene/inserted.h"
 #include "scene/plane_boards.h"
@@ -92,6 +93,8 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
 
     if (shot.view.chain)
         return chainFrame(network, shot, layer);
+    if (auto compared = compareFrame(network, shot, layer))
+        return std::move(*compared);
     if (shot.view.inserted && !shot.view.backward && !shot.hideResult) {
         if (auto inserted = insertedFrame(network, shot, layer))
             return std::move(*inserted);

@@ -46,6 +46,7 @@ struct Shot {
     bool brief = false;      ///< without the window and kernel boards, for the last row of a class room
     std::optional<core::Cell> hoverInput{};  ///< an input cell pointed at: the windows that read it are shown
     std::optional<core::Cell> hoverOutput{}; ///< an output cell pointed at: its window is shown
+    int hoverBoard = 0; ///< on which of several outputs or kernels that is (BoardId::index)
     std::optional<core::Cell> hoverWeight{}; ///< a kernel cell pointed at: every input cell it multiplies is shown
     std::optional<Spot> spot{}; ///< in the chain, a cell pointed at: what it sees and reaches is shown
     bool choosers = false;      ///< beside the titles stand arrows that change the channel or sample shown
@@ -69,6 +70,16 @@ struct Curve {
     double at(double t) const;
 };
 
+/// What is said beside the output of one of two compared layers.
+struct Compared {
+    core::Equation equation;
+    double answer = 1.0;        ///< how far the result has come up, 0 … 1; 0 while it is to be guessed
+    std::int64_t termCount = 1; ///< as in Frame
+    bool summed = true;         ///< the terms are joined by signs rather than commas
+    QString note{};             ///< that it waits for the other
+    QString noteRoom{};
+};
+
 /// One picture as a value: boards, equation, connections; roles, never colours or pixels.
 struct Frame {
     std::vector<Board> boards; ///< those there are, in the order of BoardKind, then of BoardId::index
@@ -87,9 +98,13 @@ struct Frame {
     QString noteRoom;        ///< about the longest note of any step of the layer; empty when none has one
     QString biasLabel;         ///< "b =", before the bias board
     std::optional<Curve> curve;
+    std::vector<Compared> compared{}; ///< A and B, where two layers are compared; `equation` is A's then
+    bool apart = false; ///< the compared windows differ: B's marks look otherwise than A's
     QString problem; ///< why there is nothing to show, instead of the rest
 
     const Board* board(BoardId id) const;
+    /// How far the result has come up, of one side where two layers are compared.
+    double answerOf(int side) const { return compared.empty() ? answer : compared[std::size_t(side)].answer; }
 };
 
 /// The picture of one step of a lesson. A layer or step out of range shows the nearest one; a lesson without layers shows

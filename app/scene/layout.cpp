@@ -78,6 +78,10 @@ Layout::Layout(const Frame& frame, QSizeF size, const Viewport& viewport)
         placeChain(frame);
         return;
     }
+    if (!frame.compared.empty()) {
+        placeComparison(frame);
+        return;
+    }
     Arrangement a = arrange(needOf(frame, size, 1));
     if (!frame.brief && subtitlesNeedTwoLines(frame, a)) {
         m_subtitleLines = 2;

@@ -65,7 +65,7 @@ struct Placed {
 
 /// A piece of text outside the cells.
 struct Text {
-    enum Kind { Headline, Title, Subtitle, Terms, Result, Note, Label, Legend, Problem };
+    enum Kind { Headline, Title, Subtitle, Terms, Result, Note, Label, Legend, Problem, Badge };
     Kind kind = Title;
     QString text;
     QRectF rect;         ///< where it stands; all of it is inside
@@ -73,6 +73,7 @@ struct Text {
     bool bold = false;
     bool elided = false; ///< something had to be left out, "…" says so
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignTop;
+    int side = 0;        ///< of a comparison: 0 for A, 1 for B
 };
 
 /// A dashed line from one board to the next: level, then climbing between two x where nothing is written, then level.
@@ -81,6 +82,7 @@ struct Connector {
     QPointF to;
     double climbFrom = 0.0;
     double climbTo = 0.0;
+    int side = 0; ///< of a comparison: 0 for A, 1 for B
 };
 
 /// A bar that shows which number has which colour on a board; on both, when they share a scale.
@@ -138,16 +140,26 @@ public:
     Viewport zoomedAround(QPointF point, double zoom) const;
 
 private:
+    /// Terms and result, one below the other, and a note below them.
+    struct Arithmetic {
+        const core::Equation& equation;
+        const QString& note;
+        bool hidden = false;
+    };
+
     void placeBoards(const Frame& frame, const Arrangement& arrangement);
     void placeBoard(const Board& board, const QRectF& view, double cell, bool zooms);
     void placeTitles(const Frame& frame, const Arrangement& arrangement);
     void placeEquation(const Frame& frame, const Arrangement& arrangement);
     void placeConnectors(const Frame& frame, const Arrangement& arrangement);
     void placeLegends(const Frame& frame, const Arrangement& arrangement);
+    void placeArithmetic(const Arithmetic& arithmetic, const QRectF& rect, const Arrangement& arrangement, Qt::Alignment alignment, int side = 0);
+    void placeNote(const QString& note, const QRectF& rect, const Arrangement& arrangement, Qt::Alignment alignment, int side = 0);
     void placeProblem(const Frame& frame);
     void placeChain(const Frame& frame);
     void joinStations(const Frame& frame, const Placed& from, const Placed& to, const Arrangement& arrangement);
     void placeChoosers(const Board& board, bool read, const Arrangement& arrangement, QRectF& title);
+    void placeComparison(const Frame& frame); ///< in compare_layout.cpp
     bool subtitlesNeedTwoLines(const Frame& frame, const Arrangement& arrangement) const;
     void chooseDigits(Placed& placed, const Frame& frame) const;
     const Board* boardOf(BoardId id) const;

@@ -98,43 +98,74 @@ void Layout::placeEquation(const Frame& frame, const Arrangement& a)
         keep(line(Text::Result, result, QRectF(x + whole - resultWidth, y, resultWidth + 1, 0), a.resultPixels, true, Qt::AlignLeft, 11));
         y += lineHeight(a.resultPixels) * 1.02;
     } else {
-        const Qt::Alignment alignment = a.equationPlace == Arrangement::EquationPlace::UnderOutput ? Qt::AlignLeft : Qt::AlignHCenter;
-        // A few sizes only, so that the arithmetic does not breathe from step to step.
-        int pixels = a.termsPixels;
-        bool elided = false;
-        QStringList lines = wrapped(terms, pixels, false, rect.width(), a.termLines, elided);
-        for (const double factor : {0.86, 0.74}) {
-            if (!elided)
-                break;
-            pixels = std::max(11, int(a.termsPixels * factor));
-            const int more = std::max(a.termLines, int(a.termLines * a.termsPixels / double(pixels)));
-            lines = wrapped(terms, pixels, false, rect.width(), more, elided);
-        }
-        const double pitch = std::max(lineHeight(pixels), pixels * 1.3);
-        for (const QString& part : lines) {
-            std::optional<Text> text = line(Text::Terms, part, QRectF(rect.left(), y, rect.width(), 0), pixels, false, alignment, pixels);
-            if (text)
-                text->elided = elided;
-            keep(std::move(text));
-            y += pitch;
-        }
-        keep(line(Text::Result, result, QRectF(rect.left(), y, rect.width(), 0), a.resultPixels, true, alignment, 11));
-        y += lineHeight(a.resultPixels) * 1.02;
-    }
-    if (frame.note.isEmpty())
+        const bool left = a.equationPlace == Arrangement::EquationPlace::UnderOutput;
+        placeArithmetic({frame.equation, frame.note, frame.hidden}, rect, a, left ? Qt::AlignLeft : Qt::AlignHCenter);
         return;
-    const bool centred = a.equationPlace != Arrangement::EquationPlace::UnderOutput;
+    }
+    placeNote(frame.note, QRectF(rect.left(), y, rect.width(), 0), a, Qt::AlignHCenter);
+}
+
+void Layout::placeArithmetic(const Arithmetic& arithmetic, const QRectF& rect, const Arrangement& a, Qt::Alignment alignment, int side)
+{
+    const QString terms = QString::fromStdString(arithmetic.equation.terms);
+    const QString result = QString::fromStdString(arithmetic.equation.relation) + ' '
+                           + (arithmetic.hidden ? QStringLiteral("?") : QString::fromStdString(arithmetic.equation.result));
+    double y = rect.top();
+    const auto keep = [&](std::optional<Text> text) {
+        if (!text)
+            return;
+        text->side = side;
+        m_equation |= text->rect;
+        m_texts.push_back(std::move(*text));
+    };
+    // A few sizes only, so that the arithmetic does not breathe from step to step.
+    int pixels = a.termsPixels;
     bool elided = false;
-    int pixels = a.subtitlePixels;
-    QStringList lines = wrapped(frame.note, pixels, false, rect.width(), a.noteLines, elided);
-    while (elided && pixels > 10)
-        lines = wrapped(frame.note, --pixels, false, rect.width(), a.noteLines, elided);
+    QStringList lines = wrapped(terms, pixels, false, rect.width(), a.termLines, elided);
+    for (const double factor : {0.86, 0.74}) {
+        if (!elided)
+            break;
+        pixels = std::max(11, int(a.termsPixels * factor));
+        const int more = std::max(a.termLines, int(a.termLines * a.termsPixels / double(pixels)));
+        lines = wrapped(terms, pixels, false, rect.width(), more, elided);
+    }
+    // Lines of about one length: a last number alone on a line looks like another thing.
+    for (double width = rect.width() * 0.95; lines.size() > 1 && !elided; width *= 0.95) {
+        bool cut = false;
+        const QStringList balanced = wrapped(terms, pixels, false, width, int(lines.size()), cut);
+        if (cut || std::any_of(balanced.begin(), balanced.end(), [&](const QString& part) { return textWidth(part, pixels) > width; }))
+            break;
+        lines = balanced;
+    }
+    const double pitch = std::max(lineHeight(pixels), pixels * 1.3);
     for (const QString& part : lines) {
-        std::optional<Text> text = line(Text::Note, part, QRectF(rect.left(), y, rect.width(), 0), pixels, false,
-                                        centred ? Qt::AlignHCenter : Qt::AlignLeft, pixels);
+        std::optional<Text> text = line(Text::Terms, part, QRectF(rect.left(), y, rect.width(), 0), pixels, false, alignment, pixels);
         if (text)
             text->elided = elided;
         keep(std::move(text));
+        y += pitch;
+    }
+    keep(line(Text::Result, result, QRectF(rect.left(), y, rect.width(), 0), a.resultPixels, true, alignment, 11));
+    placeNote(arithmetic.note, QRectF(rect.left(), y + lineHeight(a.resultPixels) * 1.02, rect.width(), 0), a, alignment, side);
+}
+
+void Layout::placeNote(const QString& note, const QRectF& rect, const Arrangement& a, Qt::Alignment alignment, int side)
+{
+    if (note.isEmpty())
+        return;
+    bool elided = false;
+    int pixels = a.subtitlePixels;
+    QStringList lines = wrapped(note, pixels, false, rect.width(), a.noteLines, elided);
+    while (elided && pixels > 10)
+        lines = wrapped(note, --pixels, false, rect.width(), a.noteLines, elided);
+    double y = rect.top();
+    for (const QString& part : lines) {
+        if (auto text = line(Text::Note, part, QRectF(rect.left(), y, rect.width(), 0), pixels, false, alignment, pixels)) {
+            text->elided = elided;
+            text->side = side;
+            m_equation |= text->rect;
+            m_texts.push_back(std::move(*text));
+        }
         y += lineHeight(pixels);
     }
 }

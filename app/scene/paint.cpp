@@ -19,14 +19,14 @@ namespace scene {
 
 namespace {
 
-void paintConnector(QPainter& painter, const Connector& connector, const Theme& theme, double width)
+void paintConnector(QPainter& painter, const Connector& connector, const Theme& theme, double width, bool apart)
 {
     QPainterPath path(connector.from);
     path.lineTo(connector.climbFrom, connector.from.y());
     const double middle = (connector.climbFrom + connector.climbTo) / 2;
     path.cubicTo(middle, connector.from.y(), middle, connector.to.y(), connector.climbTo, connector.to.y());
     path.lineTo(connector.to);
-    QPen pen(theme.accent, width);
+    QPen pen(apart && connector.side == 1 ? theme.other : theme.accent, width);
     pen.setDashPattern({2.6, 2.1});
     pen.setCapStyle(Qt::FlatCap);
     painter.setBrush(Qt::NoBrush);
@@ -52,21 +52,37 @@ void paintLegend(QPainter& painter, const Legend& legend, const Scale& scale, co
     painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
-QColor inkOf(const Text& text, const Theme& theme)
+/// `apart`: of two compared layers the second one looks otherwise.
+QColor inkOf(const Text& text, const Theme& theme, bool apart)
 {
     switch (text.kind) {
+    case Text::Badge:
+        return apart && text.side == 1 ? theme.other : theme.accentText;
     case Text::Subtitle:
     case Text::Note:
     case Text::Legend:
         return theme.softInk;
     case Text::Result:
-        return theme.accentText;
+        return apart && text.side == 1 ? theme.other : theme.accentText;
     default:
         return theme.ink;
     }
 }
 
-void paintText(QPainter& painter, const Text& text, const QColor& ink, double answer)
+/// A letter in a frame like that of its window: solid for A, dashed for B.
+void paintBadge(QPainter& painter, const Text& text, const Theme& theme, bool apart)
+{
+    const QColor colour = inkOf(text, theme, apart);
+    const double width = std::max(1.5, text.rect.height() * 0.09);
+    const QRectF box = text.rect.adjusted(width / 2, width / 2, -width / 2, -width / 2);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour, width, apart && text.side == 1 ? Qt::DashLine : Qt::SolidLine));
+    painter.drawRoundedRect(box, width * 1.6, width * 1.6);
+    painter.setPen(colour);
+    painter.drawText(QPointF(box.center().x() - textWidth(text.text, text.pixels, true) / 2, box.center().y() + capHeight(text.pixels) / 2), text.text);
+}
+
+void paintText(QPainter& painter, const Text& text, const QColor& ink, double answer, const Theme& theme, bool apart)
 {
     double opacity = 1.0;
     if (text.kind == Text::Result || text.kind == Text::Note)
@@ -76,6 +92,10 @@ void paintText(QPainter& painter, const Text& text, const QColor& ink, double an
     painter.setOpacity(opacity);
     painter.setFont(sceneFont(text.pixels, text.bold));
     painter.setPen(ink);
+    if (text.kind == Text::Badge) {
+        paintBadge(painter, text, theme, apart);
+        return;
+    }
     painter.drawText(QPointF(text.rect.left(), text.rect.top() + ascent(text.pixels)), text.text);
     painter.setOpacity(1.0);
 }
@@ -145,7 +165,7 @@ void paint(QPainter& painter, const Frame& frame, const Layout& layout, const Th
     };
     for (const Connector& connector : layout.connectors()) {
         if (asked(QRectF(connector.from, connector.to).normalized(), width))
-            paintConnector(painter, connector, theme, width);
+            paintConnector(painter, connector, theme, width, frame.apart);
     }
     for (const Placed& placed : layout.boards()) {
         if (asked(placed.view, 8.0 + placed.cell * 0.15)) // frames stand over the edge
@@ -163,7 +183,9 @@ void paint(QPainter& painter, const Frame& frame, const Layout& layout, const Th
         paintCurve(painter, *frame.curve, layout.curveRect(), theme);
     for (const Text& text : layout.texts()) {
         if (asked(text.rect, 3.0))
-            paintText(painter, text, frame.soFar.isEmpty() || text.kind != Text::Result ? inkOf(text, theme) : theme.softInk, frame.hidden || !frame.soFar.isEmpty() || (frame.noteStands && text.kind == Text::Note) ? 1.0 : frame.answer);
+            paintText(painter, text, frame.soFar.isEmpty() || text.kind != Text::Result ? inkOf(text, theme, frame.apart) : theme.softInk,
+                      frame.hidden || !frame.soFar.isEmpty() || (frame.noteStands && text.kind == Text::Note) ? 1.0 : frame.answerOf(text.side), theme,
+                      frame.apart);
     }
     painter.restore();
 }

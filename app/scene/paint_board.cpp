@@ -2,6 +2,7 @@
 
 #include "scene/paint_colours.h"
 #include "scene/paint_ghosts.h"
+#include "scene/paint_marks.h"
 #include "scene/text.h"
 
 #include <QPainter>
@@ -68,22 +69,6 @@ Part visiblePart(const QPainter& painter, const Board& board, const Placed& plac
         part.endCol = high(clip.right(), placed.origin.x(), placed.baseCol, part.endCol);
     }
     return part;
-}
-
-/// A frame that stands out from any colour: the accent between two thin lines of the background's.
-void frame(QPainter& painter, const QRectF& rect, const QColor& colour, double width, const Theme& theme, Qt::PenStyle style = Qt::SolidLine)
-{
-    const double radius = width * 1.4;
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.background, width + 2.4));
-    painter.drawRoundedRect(rect, radius, radius);
-    painter.setPen(QPen(colour, width, style));
-    painter.drawRoundedRect(rect, radius, radius);
-}
-
-double frameWidth(const Placed& placed, const Theme& theme)
-{
-    return theme.frameWidth * std::clamp(0.36 + placed.cell / 130.0, 0.4, 1.7);
 }
 
 void paintCells(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme, const Part& part, LabelPainter& labels,
@@ -219,62 +204,6 @@ void paintOverview(QPainter& painter, const Placed& placed, const Theme& theme)
     painter.setBrush(shade);
     painter.setPen(QPen(theme.accent2, 1.6));
     painter.drawRect(part);
-}
-
-void paintMarks(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme)
-{
-    const double width = frameWidth(placed, theme);
-    // What the mouse points at, below what the step is about.
-    for (const QRect& cells : board.pointed)
-        frame(painter, placed.toPicture(QRectF(cells)), theme.accent2, std::max(1.5, width * 0.6), theme, Qt::DashLine);
-
-    if (!board.taps.empty() && placed.cell >= 6.0) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.accent, std::max(1.2, width * 0.5)));
-        // Only while the window stands still are its cells the cells under it.
-        const double inset = width * 0.6;
-        for (const core::Cell& tap : board.taps)
-            painter.drawRect(placed.cellRect(tap.row, tap.col).adjusted(inset, inset, -inset, -inset));
-    }
-    if (board.touched && placed.cell >= 6.0) {
-        const double inset = width * 0.9;
-        frame(painter, placed.cellRect(board.touched->row, board.touched->col).adjusted(inset, inset, -inset, -inset), theme.accent, width * 0.8, theme);
-    }
-    if (board.window && (board.id.kind == BoardKind::Input || board.id.kind == BoardKind::Output)) {
-        QRectF rect = placed.toPicture(*board.window);
-        // A window of a few pixels must be found in a large picture.
-        const double least = 7.0;
-        if (rect.width() < least || rect.height() < least) {
-            const QPointF centre = rect.center();
-            rect.setSize(rect.size().expandedTo(QSizeF(least, least)));
-            rect.moveCenter(centre);
-        }
-        frame(painter, rect, theme.accent, width, theme);
-    }
-    if (placed.cell >= 6.0) {
-        painter.setBrush(Qt::NoBrush);
-        const double ring = std::clamp(placed.cell * 0.042, 1.2, 6.0);
-        for (const core::Cell& winner : board.winners) {
-            const QRectF rect = placed.cellRect(winner.row, winner.col);
-            const double radius = placed.cell * (0.38 + 0.06 * (1.0 - board.pop));
-            painter.save();
-            painter.setOpacity(painter.opacity() * std::clamp(board.pop * 1.5, 0.0, 1.0));
-            // A long number would touch a circle.
-            const CellLook cell = look(board, winner.row, winner.col, placed.digits);
-            const bool isLong = placed.digitPixels > 0 && numberWidth(cell.text, true) * placed.digitPixels > 0.58 * placed.cell;
-            // On a cell of nearly its own colour the ring is seen by the light around it.
-            for (const QPen& pen : {QPen(theme.background, ring + 2.4), QPen(theme.accent, ring)}) {
-                painter.setPen(pen);
-                if (isLong) {
-                    const double inset = placed.cell * 0.5 - radius * 1.14;
-                    painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), placed.cell * 0.2, placed.cell * 0.2);
-                } else {
-                    painter.drawEllipse(rect.center(), radius, radius);
-                }
-            }
-            painter.restore();
-        }
-    }
 }
 
 } // namespace

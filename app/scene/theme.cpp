@@ -52,6 +52,7 @@ Theme light()
     theme.line = "#CFD5DC";
     theme.accent = "#D55E00";
     theme.accentText = "#B84F00"; // the accent itself reaches only 3.6 : 1 on the background
+    theme.other = "#A6307F";
     theme.accent2 = "#0072B2";
     theme.padding = "#EEF0F3";
     theme.hatch = "#DDE1E6";
@@ -73,6 +74,7 @@ Theme dark()
     theme.line = "#3A424D";
     theme.accent = "#FFA667";
     theme.accentText = "#FFA667";
+    theme.other = "#F28BCB";
     theme.accent2 = "#56B4E9";
     theme.padding = "#1A1E23";
     theme.hatch = "#2A3038";
@@ -96,6 +98,7 @@ Theme highContrast()
     theme.line = "#8C8C8C";
     theme.accent = "#FFD800";
     theme.accentText = "#FFD800";
+    theme.other = "#FF9CF5";
     theme.accent2 = "#4FD8FF";
     theme.padding = "#000000";
     theme.hatch = "#5A5A5A";
@@ -120,6 +123,7 @@ Theme print()
     theme.line = "#808080";
     theme.accent = "#B34700";
     theme.accentText = "#A04000";
+    theme.other = "#8A1F66";
     theme.accent2 = "#005A8C";
     theme.padding = "#FFFFFF";
     theme.hatch = "#B4B4B4";

@@ -18,6 +18,7 @@ struct Theme {
     QColor line;       ///< between cells
     QColor accent;     ///< the current window
     QColor accentText; ///< the same for text, which needs more contrast
+    QColor other;      ///< the second of two compared layers, in marks and text
     QColor accent2;    ///< what is pointed at or selected; links, progress
     QColor padding;    ///< cells that are drawn around the input
     QColor hatch;      ///< the stripes on them

@@ -57,6 +57,13 @@ QString place(const QRectF& window)
         .arg(range(int(window.top()), int(window.bottom()) - 1), range(int(window.left()), int(window.right()) - 1));
 }
 
+QString zerosWouldWin()
+{
+    return Scene::tr("with zeros as padding, 0 would win");
+}
+
+} // namespace
+
 QString padding(const Board& board)
 {
     const QMargins& pads = board.pads;
@@ -79,13 +86,6 @@ QString padding(const Board& board)
         return Scene::tr("padded with zeros");
     return pads.left() == 1 ? Scene::tr("padded by 1 ring of zeros") : Scene::tr("padded by %1 rings of zeros").arg(pads.left());
 }
-
-QString zerosWouldWin()
-{
-    return Scene::tr("with zeros as padding, 0 would win");
-}
-
-} // namespace
 
 QString title(const core::Layer& layer)
 {

@@ -12,6 +12,7 @@ namespace words {
 QString title(const core::Layer& layer);                         ///< "Max pool"
 QString headline(const core::Layer& layer, const core::Shape& in); ///< "Max pool · 2 × 2, stride 2"
 QString inputSubtitle(const Shown& shown, const Board& board);   ///< "5 × 5, padded by 1 ring of zeros"
+QString padding(const Board& board); ///< "padded by 1 ring of zeros"; empty where there is none
 QString planeSubtitle(const core::Shape& shape, int sample, int channel);
 QString outputSubtitle(const Shown& shown);
 QString windowSubtitle(const Shown& shown);

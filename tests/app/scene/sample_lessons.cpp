@@ -50,6 +50,12 @@ core::Lesson withInput(core::Tensor input, const QString& layers)
     return result;
 }
 
+/// Layer `a` with `b` set beside it.
+core::Lesson comparing(const QString& input, const QString& a, const QString& b)
+{
+    return lessonOf(QString(R"({"format": "poolscope", "version": 1, %1, "layers": [%2], "view": {"layer": 0, "step": 0, "compare": %3}})").arg(input, a, b).toUtf8().constData());
+}
+
 /// Small whole numbers without order, always the same.
 core::Tensor numbers(core::Shape shape, int low, int high)
 {
@@ -173,6 +179,43 @@ std::vector<Sample> samples()
     all.push_back(sample("conv_depthwise", withInput(numbers({1, 3, 5, 5}, -2, 3), R"({"type": "conv2d", "padding": 1, "groups": 3, "weight": [[[[1,0,-1],[2,0,-2],[1,0,-1]]],[[[0,1,0],[1,-4,1],[0,1,0]]],[[[1,1,1],[0,0,0],[-1,-1,-1]]]]})"), {.step = 32, .choosers = true}));
     all.push_back(sample("avg_divisor", lesson(inputA, R"({"type": "avg_pool2d", "kernel_size": 2, "divisor_override": 3})"), {.step = 1}));
     all.push_back(sample("conv_hover_weight", exampleB, {.step = 8, .hoverWeight = core::Cell{0, 0, 0, 2}}));
+    const QString maxLayer = R"({"type": "max_pool2d", "kernel_size": 2})";
+    const QString averageLayer = R"({"type": "avg_pool2d", "kernel_size": 2})";
+    const core::Lesson maxOrAverage = comparing(inputA, maxLayer, averageLayer);
+    const core::Lesson strides = comparing(QString("\"input\": [[4,1,0,2,3,1],[0,2,1,0,1,5],[1,0,5,1,0,2],[2,1,0,3,1,0],[6,0,1,0,2,1],[1,3,0,2,4,0]]"),
+                                           maxLayer, R"({"type": "max_pool2d", "kernel_size": 2, "stride": 1})");
+    const core::Lesson poolOrConvolve = comparing(inputA, maxLayer, R"({"type": "conv2d", "weight": [["1/4","1/4"],["1/4","1/4"]], "stride": 2})");
+    all.push_back(sample("compare", maxOrAverage, {}));
+    all.push_back(sample("compare_dark", maxOrAverage, third, {840, 545}, "dark"));
+    all.push_back(sample("compare_contrast", strides, {.step = 7}, {840, 545}, "contrast"));
+    all.push_back(sample("compare_1024", maxOrAverage, third, {560, 330}));
+    all.push_back(sample("compare_large", maxOrAverage, {.step = 3}, {1440, 900}));
+    all.push_back(sample("compare_present", maxOrAverage, {.step = 1, .brief = true}, {1440, 800}, "dark"));
+    all.push_back(sample("compare_portrait", maxOrAverage, {}, {595, 842}, "print"));
+    all.push_back(sample("compare_hidden", maxOrAverage, {.step = 2, .hideResult = true}));
+    all.push_back(sample("compare_glide", strides, {.step = 7, .phase = 0.3}));
+    all.push_back(sample("compare_strides", strides, {.step = 2}));
+    all.push_back(sample("compare_strides_waits", strides, {.step = 13}));
+    all.push_back(sample("compare_strides_1024", strides, {.step = 13}, {560, 330}));
+    all.push_back(sample("compare_strides_present", strides, {.step = 13, .brief = true}, {1440, 800}, "dark"));
+    all.push_back(sample("compare_hover", strides, {.step = 13, .hoverInput = core::Cell{0, 0, 2, 3}}));
+    all.push_back(sample("compare_hover_output", strides, {.step = 13, .hoverOutput = core::Cell{0, 0, 3, 4}, .hoverBoard = 1}));
+    all.push_back(sample("compare_conv", poolOrConvolve, {.step = 1}));
+    all.push_back(sample("compare_conv_1024", poolOrConvolve, {.step = 1}, {560, 330}));
+    all.push_back(sample("compare_padding", comparing(inputA, R"({"type": "max_pool2d", "kernel_size": 3, "stride": 2, "padding": 1})", R"({"type": "avg_pool2d", "kernel_size": 3, "stride": 1, "padding": 1})"), {.step = 5}));
+    all.push_back(sample("compare_min_max", comparing(inputSigned, maxLayer, R"({"type": "min_pool2d", "kernel_size": 2})"), {.step = 3}));
+    all.push_back(sample("compare_dilated", comparing(inputX, R"({"type": "max_pool2d", "kernel_size": 2, "stride": 1})", R"({"type": "max_pool2d", "kernel_size": 2, "stride": 1, "dilation": 2})"), {.step = 6}));
+    all.push_back(sample("compare_global", comparing(inputA, R"({"type": "global_avg_pool2d"})", R"({"type": "adaptive_avg_pool2d", "output_size": 2})"), {.step = 2}));
+    core::Lesson pictures = comparing(inputA, R"({"type": "max_pool2d", "kernel_size": 4})", R"({"type": "avg_pool2d", "kernel_size": 4})");
+    pictures.input = picture(96, 128);
+    all.push_back(sample("compare_picture", pictures, {.step = 400}));
+    core::Lesson edges = comparing(inputA, R"({"type": "conv2d", "padding": 1, "weight": [[-1,0,1],[-2,0,2],[-1,0,1]]})", R"({"type": "conv2d", "padding": 1, "weight": [[1,2,1],[0,0,0],[-1,-2,-1]], "padding_mode": "reflect"})");
+    all.push_back(sample("compare_edges", edges, {.step = 5}));
+    core::Lesson channels = comparing(inputA, maxLayer, R"({"type": "conv2d", "weight": [[[[1,0],[0,1]],[[0,1],[1,0]],[[1,1],[-1,-1]]]], "stride": 2})");
+    channels.input = numbers({1, 3, 6, 6}, -2, 3);
+    all.push_back(sample("compare_channels", channels, {.step = 13}));
+    all.push_back(sample("problem_compare", comparing(inputA, maxLayer, R"({"type": "avg_pool2d", "kernel_size": 7})"), {}));
+    all.push_back(sample("compare_back", maxOrAverage, {.step = 2, .view = back}));
     all.push_back(sample("wide", withInput(numbers({1, 1, 2, 40}, 0, 9), R"({"type": "max_pool2d", "kernel_size": 2})"), {.step = 5}));
     all.push_back(sample("tall", withInput(numbers({1, 1, 30, 2}, 0, 9), R"({"type": "avg_pool2d", "kernel_size": 2})"), {.step = 5}));
     all.push_back(sample("special_values", lesson(R"("input": [[1,"nan",2],["-inf",0,"inf"],[1e-7,123456789,0.333333333]])", R"({"type": "max_pool2d", "kernel_size": 2, "stride": 1})"), {.step = 2}));

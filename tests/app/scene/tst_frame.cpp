@@ -429,7 +429,7 @@ private slots:
         QSet<QString> seen;
         for (const Sample& sample : samples()) {
             const core::Network net(sample.lesson);
-            if (sample.shot.layer >= net.layerCount() || !net.reached(sample.shot.layer))
+            if (sample.shot.layer >= net.layerCount() || !net.reached(sample.shot.layer) || sample.name.startsWith("problem"))
                 continue;
             seen.insert(QString::fromStdString(net.layer(sample.shot.layer).type));
             for (const double phase : {0.0, 0.5, 0.8, 1.0}) {

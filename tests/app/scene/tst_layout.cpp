@@ -6,6 +6,8 @@
 #include "sample_lessons.h"
 
 #include "scene/layout.h"
+
+#include "core/compare.h"
 #include "scene/text.h"
 
 #include <rapidcheck.h>
@@ -140,7 +142,7 @@ private slots:
     void nothingIsLeftOutOfAnOrdinaryPicture()
     {
         for (const Sample& s : samples()) {
-            if (!QStringList{"max", "conv", "avg", "relu", "max_present", "conv_large", "unpool", "transposed", "max_ceil", "conv_stage1024", "conv_small"}.contains(s.name))
+            if (!QStringList{"max", "conv", "avg", "relu", "max_present", "conv_large", "unpool", "transposed", "max_ceil", "conv_stage1024", "conv_small", "compare", "compare_large", "compare_present", "compare_strides", "compare_strides_waits", "compare_min_max", "compare_1024"}.contains(s.name))
                 continue;
             const core::Network network(s.lesson);
             const Frame frame = scene::makeFrame(network, s.shot);
@@ -162,6 +164,30 @@ private slots:
             const scene::Shot shot{.step = *rc::gen::inRange<std::int64_t>(0, network.stepCount(0)), .brief = *rc::gen::arbitrary<bool>()};
             const QSizeF size(*rc::gen::inRange(480, 1600), *rc::gen::inRange(260, 1000));
             const Frame frame = scene::makeFrame(network, shot);
+            const QString fault = faultOf(frame, Layout(frame, size));
+            if (!fault.isEmpty())
+                RC_FAIL(QString("%1 × %2: %3").arg(size.width()).arg(size.height()).arg(fault).toStdString());
+        }));
+    }
+
+    /// Whatever two layers are compared, and at whatever step of the glide.
+    void randomComparisonsAreInOrder()
+    {
+        QVERIFY(rc::check("nothing overlaps in random comparisons", [] {
+            core::Lesson lesson = randomLesson();
+            lesson.view.compare = randomLesson().layers.front();
+            if (*rc::gen::inRange(0, 3) == 0) { // the usual case: one setting is another one
+                lesson.view.compare = lesson.layers.front();
+                lesson.view.compare->rows.stride = lesson.view.compare->cols.stride = *rc::gen::inRange(1, 4);
+            }
+            const core::Network network(lesson);
+            const auto comparison = core::Comparison::of(network, 0);
+            RC_PRE(comparison.has_value());
+            const scene::Shot shot{.step = *rc::gen::inRange<std::int64_t>(0, comparison->stepCount()), .phase = *rc::gen::inRange(0, 11) / 10.0,
+                                   .brief = *rc::gen::arbitrary<bool>()};
+            const QSizeF size(*rc::gen::inRange(480, 1600), *rc::gen::inRange(260, 1000));
+            const Frame frame = scene::makeFrame(network, shot);
+            RC_ASSERT(frame.compared.size() == 2U);
             const QString fault = faultOf(frame, Layout(frame, size));
             if (!fault.isEmpty())
                 RC_FAIL(QString("%1 × %2: %3").arg(size.width()).arg(size.height()).arg(fault).toStdString());
