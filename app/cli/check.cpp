@@ -41,13 +41,28 @@ static Shapes shapesOf(const core::Lesson& lesson)
     return shapes;
 }
 
+/// The lesson with the layer that the view sets beside another in that one's place; nothing when there is none.
+static std::optional<core::Lesson> comparedLesson(const core::Lesson& lesson)
+{
+    if (!lesson.view.compare || lesson.view.layer < 0 || std::size_t(lesson.view.layer) >= lesson.layers.size())
+        return std::nullopt;
+    core::Lesson other = lesson;
+    other.layers.resize(std::size_t(lesson.view.layer));
+    other.layers.push_back(*lesson.view.compare);
+    return other;
+}
+
 /// A view, beat or question that points past its layer's steps.
 static void complainAboutPlace(const std::string& name, const std::string& place, int layer, std::int64_t step,
-                               const Shapes& shapes)
+                               const Shapes& shapes, const Shapes& compared)
 {
     // Of a layer that there is not, others have spoken.
     if (layer >= 0 && std::size_t(layer) < shapes.outputs.size()) {
-        const std::int64_t steps = core::stepCount(shapes.outputs[std::size_t(layer)]);
+        const core::Shape& own = shapes.outputs[std::size_t(layer)];
+        std::int64_t steps = core::stepCount(own);
+        // Of two compared layers the one with more windows sets the pace.
+        if (std::size_t(layer) + 1 == compared.outputs.size() && compared.outputs.back().planeSize() > own.planeSize())
+            steps = core::stepCount(compared.outputs.back());
         if (step < 0 || step >= steps) {
             complain(name + ": warning: " + place + "/step: must be 0 to " + std::to_string(steps - 1) + ", got "
                      + std::to_string(step));
@@ -83,21 +98,27 @@ static bool checkOne(const std::string& source, const std::string& input)
             shapes.problem = network.result(k).problem;
         }
     }
+    const std::optional<core::Lesson> other = comparedLesson(lesson);
+    const Shapes compared = other ? shapesOf(*other) : Shapes();
     const std::size_t layers = lesson.layers.size();
     if (layers > 0 && (lesson.view.layer < 0 || std::size_t(lesson.view.layer) >= layers)) {
         complain(name + ": warning: /view/layer: must be 0 to " + std::to_string(layers - 1) + ", got "
                  + std::to_string(lesson.view.layer));
     }
-    complainAboutPlace(name, "/view", lesson.view.layer, lesson.view.step, shapes);
+    complainAboutPlace(name, "/view", lesson.view.layer, lesson.view.step, shapes, compared);
     for (std::size_t i = 0; i < lesson.beats.size(); ++i) {
-        complainAboutPlace(name, "/beats/" + std::to_string(i), lesson.beats[i].layer, lesson.beats[i].step, shapes);
+        complainAboutPlace(name, "/beats/" + std::to_string(i), lesson.beats[i].layer, lesson.beats[i].step, shapes, compared);
     }
     for (std::size_t i = 0; i < lesson.questions.size(); ++i) {
         complainAboutPlace(name, "/questions/" + std::to_string(i), lesson.questions[i].layer, lesson.questions[i].step,
-                           shapes);
+                           shapes, compared);
     }
     if (shapes.problem) {
         complain(problemLine(source, int(shapes.outputs.size()), shapes.problem->message, shapes.problem->field));
+        return false;
+    }
+    if (compared.problem) {
+        complain(name + ": /view/compare" + (compared.problem->field.empty() ? "" : '/' + compared.problem->field) + ": " + compared.problem->message.english());
         return false;
     }
     std::string line = printable(name) + ": fine: " + core::sizeText(lesson.input.shape());

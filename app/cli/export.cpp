@@ -2,6 +2,7 @@
 
 #include "cli/console.h"
 #include "cli/source.h"
+#include "core/compare.h"
 #include "core/network.h"
 #include "formats/format.h"
 #include "scene/theme.h"
@@ -66,7 +67,7 @@ formats::Export filmOf(const Source& source, bool animated)
     scene::Film film;
     film.network = source.network;
     film.layer = source.layer;
-    const std::int64_t last = source.network.stepCount(source.layer) - 1;
+    const std::int64_t last = core::shownStepCount(source.network, source.layer) - 1;
     const auto [from, to] = source.range.value_or(std::pair<std::int64_t, std::int64_t>(0, last));
     film.view = source.options.view;
     film.firstStep = animated ? from : source.step;
@@ -86,6 +87,8 @@ formats::Export filmOf(const Source& source, bool animated)
 formats::Export lessonOf(const Source& source)
 {
     core::Lesson lesson = source.network.lesson();
+    if (lesson.view.layer != source.layer)
+        lesson.view.compare.reset(); // it was set beside another layer
     lesson.view.layer = source.layer;
     lesson.view.step = source.step;
     core::Network network = source.network;
@@ -221,7 +224,7 @@ int exportLesson(const ExportOptions& options, const std::string& path, const st
         complain(problemLine(path, problem, what.message, what.field));
         return Fault;
     }
-    const std::int64_t steps = source.network.stepCount(source.layer);
+    const std::int64_t steps = core::shownStepCount(source.network, source.layer);
     const core::View& view = source.network.lesson().view;
     if (options.step) {
         source.step = *options.step;
@@ -240,7 +243,7 @@ int exportLesson(const ExportOptions& options, const std::string& path, const st
     }
 
     if (options.row) {
-        const core::Shape& shape = source.network.outputOf(source.layer).shape();
+        const core::Shape shape = core::shownOutputShape(source.network, source.layer);
         if (*options.row < 0 || *options.row >= steps / shape.w) {
             complain("--row: layer " + std::to_string(source.layer) + " has rows 0 to " + std::to_string(steps / shape.w - 1)
                      + ", got " + std::to_string(*options.row));

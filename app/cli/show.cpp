@@ -5,7 +5,9 @@
 #include "cli/cost.h"
 #include "cli/notebook.h"
 #include "cli/source.h"
+#include "core/compare.h"
 #include "core/explain.h"
+#include "core/insight/information_loss.h"
 #include "core/network.h"
 #include "core/operator.h"
 
@@ -136,6 +138,29 @@ void printGradients(const core::Gradients& gradients)
         printTensor("gradient by the bias  " + std::to_string(gradients.bias->size()), rowOf(*gradients.bias));
 }
 
+std::string errorText(const core::Tensor& input, const core::Tensor& output)
+{
+    const auto error = core::rebuildError(input, output);
+    return error ? core::shownNumber(*error, {.digits = 4, .typographic = false}) : "-";
+}
+
+/// The layer that the view sets beside layer `k`, and what both throw away.
+void printCompared(const core::Network& network, int k, bool steps)
+{
+    if (!core::Comparison::of(network, k))
+        return;
+    const core::Network& other = *network.compared();
+    printTensor(std::to_string(k) + "  compared with " + callText(other.layer(k), other.inputOf(k).shape()) + "  →  "
+                    + core::sizeText(other.outputOf(k).shape()),
+                other.outputOf(k));
+    if (steps) {
+        print("\n");
+        printSteps(other, k);
+    }
+    print("\nrebuild error (RMSE)  " + errorText(network.inputOf(k), network.outputOf(k)) + "  vs  "
+          + errorText(other.inputOf(k), other.outputOf(k)) + '\n');
+}
+
 void printText(const Shown& shown, bool steps)
 {
     const core::Lesson& lesson = shown.network.lesson();
@@ -154,6 +179,7 @@ void printText(const Shown& shown, bool steps)
             print("\n");
             printSteps(shown.network, k);
         }
+        printCompared(shown.network, k, steps);
         if (!shown.gradients.empty())
             printGradients(shown.gradients[std::size_t(k)]);
     }
@@ -201,6 +227,14 @@ void printJson(const Shown& shown, bool steps)
         }
         if (steps)
             printJsonSteps(shown.network, k);
+        if (core::Comparison::of(shown.network, k)) {
+            const core::Network& other = *shown.network.compared();
+            print(", \"compare\": {\"type\": " + arrays::jsonString(other.layer(k).type) + ", \"output\": ");
+            arrays::writeJson(other.outputOf(k), sink);
+            if (steps)
+                printJsonSteps(other, k);
+            print("}");
+        }
         print("}");
     }
     print("]}\n");

@@ -70,6 +70,8 @@ QByteArray Writer::stepField(const tables::StepRow& row, tables::Column column, 
         return numberField(row.result);
     case tables::Column::Gradient:
         return numberField(float(cell.number.value_or(0.0)));
+    case tables::Column::OtherResult:
+        return numberField(row.other->result);
     default:
         return textField(cell.text);
     }
@@ -94,7 +96,7 @@ void Writer::writeSteps(const tables::StepTable& table)
 {
     QStringList titles;
     for (const tables::Column column : table.columns())
-        titles << tables::StepTable::title(column);
+        titles << table.heading(column);
     putHeadings(titles);
     for (std::int64_t i = 0; i < table.rowCount(); ++i) {
         if (i % 1024 == 0)

@@ -153,7 +153,7 @@ QByteArray stepTable(const tables::StepTable& table)
 {
     QByteArray html = "<h2>" + escaped(Page::tr("Steps")) + "</h2>\n<div class=\"scroll\"><table class=\"list\">\n<thead><tr>";
     for (const tables::Column column : table.columns())
-        html += "<th scope=\"col\">" + escaped(tables::StepTable::title(column)) + "</th>";
+        html += "<th scope=\"col\">" + escaped(table.heading(column)) + "</th>";
     html += "</tr></thead>\n<tbody>\n";
     std::int64_t i = 0;
     for (; i < std::min(table.rowCount(), mostStaticSteps) && html.size() < mostStaticBytes; ++i) {

@@ -12,6 +12,7 @@
 // {"layer", "type", "steps": [{"step", "output": [n,c,row,col], "window": [{"row", "col", "kind", "value", "weight"?}],
 // "bias"?, "arithmetic", "relation", "result"}]}; what the layers cost is {"cost": [{"layer", "operation", "output", …}]}, the
 // last one the total. Keys are the same in every language.
+// Where two layers are compared, "compared" has the second one's type, and in each step its output, arithmetic and result.
 
 namespace formats {
 
@@ -53,7 +54,15 @@ static std::string stepJson(const tables::StepTable& table, const core::Layer& l
     if (weighted)
         text += ", \"bias\": " + arrays::jsonNumber(float(step.bias));
     text += ", \"arithmetic\": " + arrays::jsonString(equation.terms) + ", \"relation\": "
-            + arrays::jsonString(equation.relation) + ", \"result\": " + arrays::jsonNumber(row.result) + '}';
+            + arrays::jsonString(equation.relation) + ", \"result\": " + arrays::jsonNumber(row.result);
+    if (row.other) {
+        const core::Step& other = row.other->step;
+        const core::Equation otherEquation = core::equation(table.network().compared()->layer(table.layer()), other, table.style());
+        text += ", \"compared\": {\"output\": [" + number(other.output.n) + ", " + number(other.output.c) + ", " + number(other.output.row)
+                + ", " + number(other.output.col) + "], \"arithmetic\": " + arrays::jsonString(otherEquation.terms) + ", \"relation\": "
+                + arrays::jsonString(otherEquation.relation) + ", \"result\": " + arrays::jsonNumber(row.other->result) + '}';
+    }
+    text += '}';
     return text;
 }
 
@@ -63,7 +72,10 @@ static void writeSteps(const tables::StepTable& table, QIODevice& device, const 
     const core::Operator* op = core::findOperator(layer.type);
     const bool weighted = op && op->has(core::UsesWeight);
     put(device, "{\"layer\": " + QByteArray::number(table.layer()) + ", \"type\": "
-                    + QByteArray::fromStdString(arrays::jsonString(layer.type)) + ", \"steps\": [");
+                    + QByteArray::fromStdString(arrays::jsonString(layer.type)));
+    if (table.compares())
+        put(device, ", \"compared\": " + QByteArray::fromStdString(arrays::jsonString(table.network().compared()->layer(table.layer()).type)));
+    put(device, ", \"steps\": [");
     for (std::int64_t i = 0; i < table.rowCount(); ++i) {
         if (i % 1024 == 0)
             report(progress, double(i) / double(table.rowCount()));

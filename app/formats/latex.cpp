@@ -212,11 +212,13 @@ QString columnSpec(const tables::StepTable& table)
         case tables::Column::Step:
         case tables::Column::Result:
         case tables::Column::Gradient:
+        case tables::Column::OtherResult:
             spec += QLatin1Char('r');
             break;
         case tables::Column::Output:
             spec += QLatin1Char('l');
             break;
+        case tables::Column::OtherWindow:
         case tables::Column::Window:
             spec += QLatin1String(">{\\raggedright\\arraybackslash}p{0.16\\linewidth}");
             break;
@@ -250,7 +252,7 @@ void writeSteps(const tables::StepTable& table, QIODevice& device, const Progres
 {
     QStringList titles;
     for (const tables::Column column : table.columns())
-        titles << tables::StepTable::title(column);
+        titles << table.heading(column);
     const QString head = heading(titles) + QStringLiteral(" \\\\\n\\midrule\n");
     writeLines(device, QStringLiteral("\\begin{longtable}{%1}\n\\toprule\n").arg(columnSpec(table)) + head
                            + QStringLiteral("\\endfirsthead\n\\toprule\n") + head
@@ -268,6 +270,7 @@ void writeSteps(const tables::StepTable& table, QIODevice& device, const Progres
                              .arg(latexMath(row.cells[k].text), latexMath(QString::fromStdString(equation.relation)));
                 break;
             case tables::Column::Result:
+            case tables::Column::OtherResult:
                 cells << QLatin1Char('$') + latexMath(row.cells[k].text) + QLatin1Char('$');
                 break;
             default:
@@ -329,8 +332,14 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
             words += costs.row(i).join(QString());
     }
     if (const auto* steps = std::get_if<tables::StepTable>(&what)) {
-        for (std::int64_t i = 0; i < steps->rowCount(); ++i)
-            words += tables::StepTable::windowText(steps->network().stepAt(steps->layer(), i)); // "rows 0–1"
+        for (std::int64_t i = 0; i < steps->rowCount(); ++i) {
+            const tables::StepRow row = steps->row(i);
+            for (std::size_t k = 0; k < row.cells.size(); ++k) {
+                const tables::Column column = steps->columns()[k];
+                if (column == tables::Column::Window || column == tables::Column::OtherWindow)
+                    words += row.cells[k].text; // "rows 0–1"
+            }
+        }
     }
     writeLines(device, preamble(words)
                            + QStringLiteral("\\begin{document}\n\\small\n\\section*{%1}\n").arg(latexText(title)));

@@ -1,5 +1,6 @@
 #include "formats/format.h"
 
+#include "core/compare.h"
 #include "core/explain.h"
 #include "scene/layout.h"
 #include "scene/paint.h"
@@ -37,11 +38,18 @@ Caption captionFor(const QSize& size)
 
 QString captionText(const core::Network& network, int layer, std::int64_t step)
 {
-    const core::Equation equation = core::equation(network.layer(layer), network.stepAt(layer, step));
-    return QCoreApplication::translate("formats", "Step %1 of %2:  %3")
-        .arg(step + 1)
-        .arg(network.stepCount(layer))
-        .arg(QString::fromStdString(equation.text()));
+    QString words;
+    if (const auto comparison = core::Comparison::of(network, layer)) {
+        using core::Comparison;
+        const auto stops = comparison->at(step);
+        const auto text = [&](Comparison::Side side) {
+            return QString::fromStdString(core::equation(comparison->layerOf(side), comparison->stepAt(side, stops[side].step)).text());
+        };
+        words = QStringLiteral("A: %1;  B: %2").arg(text(Comparison::A), text(Comparison::B));
+    } else {
+        words = QString::fromStdString(core::equation(network.layer(layer), network.stepAt(layer, step)).text());
+    }
+    return QCoreApplication::translate("formats", "Step %1 of %2:  %3").arg(step + 1).arg(core::shownStepCount(network, layer)).arg(words);
 }
 
 /// An equation of more than two lines keeps its beginning and its result: the picture has the rest.

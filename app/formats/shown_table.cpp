@@ -21,8 +21,9 @@ ShownTable shownSteps(const tables::StepTable& table)
 {
     ShownTable result;
     for (const tables::Column column : table.columns()) {
-        result.headings << tables::StepTable::title(column);
-        result.numbers.push_back(column == tables::Column::Step || column == tables::Column::Result || column == tables::Column::Gradient);
+        result.headings << table.heading(column);
+        using tables::Column;
+        result.numbers.push_back(column == Column::Step || column == Column::Result || column == Column::OtherResult || column == Column::Gradient);
     }
     result.rowCount = table.rowCount();
     result.row = [&table](std::int64_t i) {
@@ -33,8 +34,8 @@ ShownTable shownSteps(const tables::StepTable& table)
             const tables::Column column = table.columns()[k];
             if (column == tables::Column::Arithmetic)
                 cells << row.cells[k].text + QLatin1Char(' ') + QString::fromStdString(equation.relation);
-            else if (column == tables::Column::Result) // a hyphen, so that a spreadsheet takes a pasted "-3" for a number
-                cells << shown(double(row.result), {.digits = table.style().digits, .typographic = false});
+            else if (row.cells[k].number && column != tables::Column::Step) // a hyphen, so that a spreadsheet takes a pasted "-3" for a number
+                cells << shown(*row.cells[k].number, {.digits = table.style().digits, .typographic = false});
             else
                 cells << row.cells[k].text;
         }

@@ -169,7 +169,7 @@ public:
         if (table.rowCount() > 0)
             m_first = table.row(0);
         for (std::int64_t i = 0; i < table.rowCount(); ++i)
-            m_taps = std::max(m_taps, shownTaps(table.network().stepAt(table.layer(), i)).size());
+            m_taps = std::max(m_taps, shownTaps(table.row(i).step).size());
         // A class can look through a window of a hundred cells; beyond some size the file only becomes slow.
         constexpr std::int64_t mostCells = 4'000'000;
         constexpr std::size_t mostTaps = 4096;
@@ -232,14 +232,15 @@ void StepSheet::writeHead(lxw_format* head) const
 {
     for (std::size_t k = 0; k < m_table.columns().size(); ++k) {
         const tables::Column column = m_table.columns()[k];
-        writeText(m_sheet, 0, lxw_col_t(k), tables::StepTable::title(column), head);
+        writeText(m_sheet, 0, lxw_col_t(k), m_table.heading(column), head);
         require(worksheet_set_column(m_sheet, lxw_col_t(k), lxw_col_t(k), columnWidth(k), nullptr));
     }
     require(worksheet_set_column(m_sheet, m_base, m_base, 13, nullptr));
     worksheet_freeze_panes(m_sheet, 1, 1);
     if (!m_computes)
         return;
-    writeText(m_sheet, 0, recomputedCol(), translated(QT_TRANSLATE_NOOP("formats", "Recomputed")), head);
+    const QString recomputed = translated(QT_TRANSLATE_NOOP("formats", "Recomputed"));
+    writeText(m_sheet, 0, recomputedCol(), m_table.compares() ? recomputed + QStringLiteral(" (A)") : recomputed, head);
     if (weighted())
         writeText(m_sheet, 0, constantCol(), translated(QT_TRANSLATE_NOOP("formats", "Bias")), head);
     else if (divides())
@@ -266,9 +267,12 @@ void StepSheet::writeBase(lxw_row_t at, const tables::StepRow& row) const
             writeText(m_sheet, at, col, tables::StepTable::exactValues(row.step));
             break;
         case tables::Column::Result:
+        case tables::Column::OtherResult: {
             // The shortest decimal that is this float32, not its 17 digits in double.
-            writeNumber(m_sheet, at, col, QByteArray::fromStdString(core::exactNumber(row.result)).toDouble());
+            const bool other = m_table.columns()[k] == tables::Column::OtherResult;
+            writeNumber(m_sheet, at, col, QByteArray::fromStdString(core::exactNumber(other ? row.other->result : row.result)).toDouble());
             break;
+        }
         case tables::Column::Gradient:
             writeNumber(m_sheet, at, col, row.cells[k].number.value_or(0.0));
             break;
@@ -362,10 +366,13 @@ void StepSheet::write(lxw_format* head, const Progress& progress) const
         return;
     const auto last = lxw_row_t(m_table.rowCount());
     const double limit = largestMagnitude(m_table.network().outputOf(m_table.layer()).data());
-    const bool back = m_table.way() == tables::Way::Back;
-    const auto number = std::ranges::find(m_table.columns(), back ? tables::Column::Gradient : tables::Column::Result);
-    const auto result = lxw_col_t(number - m_table.columns().begin());
-    colour(m_sheet, {1, result, last, m_computes ? recomputedCol() : result}, limit);
+    for (std::size_t k = 0; k < m_table.columns().size(); ++k) {
+        const tables::Column column = m_table.columns()[k];
+        if (column == tables::Column::Result || column == tables::Column::OtherResult || column == tables::Column::Gradient)
+            colour(m_sheet, {1, lxw_col_t(k), last, lxw_col_t(k)}, limit);
+    }
+    if (m_computes)
+        colour(m_sheet, {1, recomputedCol(), last, recomputedCol()}, limit);
     if (m_computes)
         colour(m_sheet, {1, firstValueCol(), last, lastValueCol()},
                largestMagnitude(m_table.network().inputOf(m_table.layer()).data()));
@@ -432,11 +439,14 @@ void writeBook(const Export& what, lxw_workbook* workbook, const Progress& progr
     const GridSheet input = sheet(QT_TRANSLATE_NOOP("formats", "Input"), tables::inputGrid(table.network(), table.layer()));
     const GridSheet weight = sheet(QT_TRANSLATE_NOOP("formats", "Weight"), tables::weightGrid(table.network(), table.layer()));
     const GridSheet output = sheet(QT_TRANSLATE_NOOP("formats", "Output"), tables::outputGrid(table.network(), table.layer()));
+    const core::Network* other = table.compares() ? table.network().compared() : nullptr;
+    const GridSheet otherWeight = sheet(QT_TRANSLATE_NOOP("formats", "Weight B"), other ? tables::weightGrid(*other, table.layer()) : std::nullopt);
+    const GridSheet otherOutput = sheet(QT_TRANSLATE_NOOP("formats", "Output B"), other ? tables::outputGrid(*other, table.layer()) : std::nullopt);
     StepSheet(table, steps, input, weight).write(bold, part(progress, 0.0, 0.7));
     int done = 0;
-    for (const GridSheet* grid : {&input, &weight, &output}) {
+    for (const GridSheet* grid : {&input, &weight, &output, &otherWeight, &otherOutput}) {
         if (grid->exists())
-            grid->write(bold, part(progress, 0.7 + 0.1 * done, 0.8 + 0.1 * done));
+            grid->write(bold, part(progress, 0.7 + 0.06 * done, 0.76 + 0.06 * done));
         ++done;
     }
 }

@@ -1,5 +1,6 @@
 #include "tables/step_table.h"
 
+#include "core/compare.h"
 #include "core/operator.h"
 #include "core/way_back.h"
 
@@ -19,6 +20,16 @@ static QString translated(const char* text)
 StepTable::StepTable(core::Network network, int layer, core::NumberStyle style, Way way)
     : m_network(std::move(network)), m_layer(layer), m_style(style), m_rows(m_network.stepCount(layer))
 {
+    if (const auto comparison = core::Comparison::of(m_network, layer)) {
+        m_compares = true;
+        m_rows = comparison->stepCount();
+        m_columns = {Column::Step, Column::Window};
+        if (comparison->sameWindows())
+            m_columns.insert(m_columns.end(), {Column::Values, Column::Result, Column::OtherResult});
+        else
+            m_columns.insert(m_columns.end(), {Column::Result, Column::OtherWindow, Column::OtherResult});
+        return;
+    }
     const core::Operator* op = core::findOperator(m_network.layer(layer).type);
     if (way == Way::Back && m_rows > 0 && core::isWayBackShort(m_network, layer)) {
         m_way = way;
@@ -35,7 +46,12 @@ StepTable::StepTable(core::Network network, int layer, core::NumberStyle style, 
     m_columns.push_back(Column::Result);
 }
 
-QString StepTable::title(Column column)
+static QString nameOf(const core::Layer& layer)
+{
+    return QCoreApplication::translate("core", core::findOperator(layer.type)->title);
+}
+
+QString StepTable::heading(Column column) const
 {
     switch (column) {
     case Column::Step:
@@ -43,12 +59,16 @@ QString StepTable::title(Column column)
     case Column::Output:
         return translated(QT_TRANSLATE_NOOP("StepTable", "Output cell"));
     case Column::Window:
+        if (m_compares && std::find(m_columns.begin(), m_columns.end(), Column::OtherWindow) != m_columns.end())
+            return translated(QT_TRANSLATE_NOOP("StepTable", "Window of A"));
         return translated(QT_TRANSLATE_NOOP("StepTable", "Window"));
     case Column::Values:
         return translated(QT_TRANSLATE_NOOP("StepTable", "Values"));
     case Column::Arithmetic:
         return translated(QT_TRANSLATE_NOOP("StepTable", "Arithmetic"));
     case Column::Result:
+        if (m_compares)
+            return translated(QT_TRANSLATE_NOOP("StepTable", "A: %1")).arg(nameOf(m_network.layer(m_layer)));
         return translated(QT_TRANSLATE_NOOP("StepTable", "Result"));
     case Column::Gradient:
         return translated(QT_TRANSLATE_NOOP("StepTable", "Gradient"));
@@ -56,6 +76,10 @@ QString StepTable::title(Column column)
         return translated(QT_TRANSLATE_NOOP("StepTable", "What its cells get"));
     case Column::ToWeights:
         return translated(QT_TRANSLATE_NOOP("StepTable", "What the weights get"));
+    case Column::OtherWindow:
+        return translated(QT_TRANSLATE_NOOP("StepTable", "Window of B"));
+    case Column::OtherResult:
+        return translated(QT_TRANSLATE_NOOP("StepTable", "B: %1")).arg(nameOf(m_network.compared()->layer(m_layer)));
     }
     return {};
 }
@@ -171,10 +195,19 @@ StepRow StepTable::rowBack(std::int64_t i) const
         case Column::Values:
         case Column::Arithmetic:
         case Column::Result:
+        case Column::OtherWindow:
+        case Column::OtherResult:
             break; // forward only
         }
     }
     return row;
+}
+
+/// "rows 0–1, cols 2–3 (waits)".
+static QString windowAt(const core::Step& step, bool waits)
+{
+    const QString text = StepTable::windowText(step);
+    return waits ? translated(QT_TRANSLATE_NOOP("StepTable", "%1 (waits)")).arg(text) : text;
 }
 
 StepRow StepTable::row(std::int64_t i) const
@@ -182,9 +215,19 @@ StepRow StepTable::row(std::int64_t i) const
     if (m_way == Way::Back)
         return rowBack(i);
     StepRow row;
-    row.step = m_network.stepAt(m_layer, i);
+    std::int64_t own = i;
+    if (const auto comparison = m_compares ? core::Comparison::of(m_network, m_layer) : std::nullopt) {
+        using core::Comparison;
+        const auto stops = comparison->at(i);
+        const Comparison::Stop& stop = stops[Comparison::B];
+        own = stops[Comparison::A].step;
+        row.waits = stops[Comparison::A].waits;
+        row.other = StepRow::Other{comparison->stepAt(Comparison::B, stop.step),
+                                   comparison->network(Comparison::B).outputOf(m_layer).data()[std::size_t(stop.step)], stop.waits};
+    }
+    row.step = m_network.stepAt(m_layer, own);
     row.number = i + 1;
-    row.result = m_network.outputOf(m_layer).data()[std::size_t(i)];
+    row.result = m_network.outputOf(m_layer).data()[std::size_t(own)];
     const core::Equation equation = core::equation(m_network.layer(m_layer), row.step, m_style);
     for (const Column column : m_columns) {
         TableCell cell;
@@ -196,7 +239,7 @@ StepRow StepTable::row(std::int64_t i) const
             cell.text = outputText(row.step.output);
             break;
         case Column::Window:
-            cell.text = windowText(row.step);
+            cell.text = windowAt(row.step, row.waits);
             break;
         case Column::Values:
             cell.text = joinedValues(row.step, [this](double value) { return core::shownNumber(value, m_style); });
@@ -211,6 +254,12 @@ StepRow StepTable::row(std::int64_t i) const
         case Column::ToCells:
         case Column::ToWeights:
             break; // on the way back only
+        case Column::OtherWindow:
+            cell.text = windowAt(row.other->step, row.other->waits);
+            break;
+        case Column::OtherResult:
+            cell = {QString::fromStdString(core::shownNumber(double(row.other->result), m_style)), double(row.other->result)};
+            break;
         }
         row.cells.push_back(std::move(cell));
     }

@@ -17,7 +17,9 @@ enum class Column {
     Window,     ///< which rows and columns of the input are read, counted from 0; negative ones are padding
     Values,     ///< what is read there, in reading order
     Arithmetic, ///< the left side of the equation
-    Result,     ///< the output's number
+    Result,     ///< the output's number; A's, where two layers are compared
+    OtherWindow, ///< what B reads, where that differs from what A does
+    OtherResult, ///< B's number
     Gradient,   ///< on the way back: what arrives at the output's cell
     ToCells,    ///< and what each cell of the window gets of it, in reading order
     ToWeights,  ///< and each weight
@@ -38,13 +40,25 @@ struct StepRow {
     float result = 0.0F;     ///< the number that stands in the layer's float32 output
     std::vector<TableCell> cells; ///< one for each of the table's columns
 
+    /// Of two compared layers, where the second one stands.
+    struct Other {
+        core::Step step;
+        float result = 0.0F;
+        bool waits = false; ///< as in core::Comparison::Stop
+
+        bool operator==(const Other&) const = default;
+    };
+    std::optional<Other> other{};
+    bool waits = false; ///< whether the first one does
+
     bool operator==(const StepRow&) const = default;
 };
 
 /// Which way a step table goes.
 enum class Way { Forward, Back };
 
-/// All steps of one layer as a table, each row computed when it is asked for: a table of 16 million rows costs nothing.
+/// All steps of one layer, or of two that are compared, as a table, each row computed when it is asked for: a table of 16
+/// million rows costs nothing.
 /// A value: it freezes the lesson it was made from (tensors are shared, not copied).
 class StepTable {
 public:
@@ -60,9 +74,11 @@ public:
 
     /// Forward, products name their values already, so a convolution's table has no Values column.
     const std::vector<Column>& columns() const { return m_columns; }
-    /// The column's heading in the user's language.
-    static QString title(Column column);
+    /// The column's heading in the user's language. Those of compared layers name the layer.
+    QString heading(Column column) const;
 
+    /// Whether both layers of a comparison have their results here: its steps are the rows then.
+    bool compares() const { return m_compares; }
     std::int64_t rowCount() const { return m_rows; }
     /// Row `i`, 0 ≤ i < rowCount.
     StepRow row(std::int64_t i) const;
@@ -86,6 +102,7 @@ private:
     core::Tensor m_arriving; ///< on the way back
     std::vector<Column> m_columns;
     std::int64_t m_rows = 0;
+    bool m_compares = false;
 };
 
 } // namespace tables

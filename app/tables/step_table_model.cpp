@@ -80,13 +80,14 @@ QVariant StepTableModel::data(const QModelIndex& index, int role) const
     const bool pending = step > m_current;
     const bool hidden = m_hidden && step == m_current;
     const Column column = m_table.columns()[std::size_t(index.column())];
+    const bool isResult = column == Column::Result || column == Column::OtherResult;
     switch (role) {
     case Qt::DisplayRole:
         if ((column == Column::Arithmetic || column == Column::ToCells || column == Column::ToWeights) && pending)
             return QStringLiteral("…");
-        if (column == Column::Result && pending)
+        if (isResult && pending)
             return QString();
-        if ((column == Column::Result || column == Column::Arithmetic) && hidden)
+        if ((isResult || column == Column::Arithmetic) && hidden)
             return QStringLiteral("?");
         return row(step).cells[std::size_t(index.column())].text;
     case Qt::TextAlignmentRole:
@@ -111,7 +112,7 @@ QVariant StepTableModel::headerData(int section, Qt::Orientation orientation, in
     const Column column = m_table.columns()[std::size_t(section)];
     if (role == Qt::ToolTipRole && column == Column::Step)
         return tr("Counted from 1. Lesson files and the command line's --step count from 0.");
-    return role == Qt::DisplayRole ? QVariant(StepTable::title(column)) : QVariant();
+    return role == Qt::DisplayRole ? QVariant(m_table.heading(column)) : QVariant();
 }
 
 } // namespace tables

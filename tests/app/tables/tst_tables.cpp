@@ -40,6 +40,8 @@ class TestTables : public QObject
 
 private slots:
     void readsLikeTheMock();
+    void hasBothResultsOfAComparison();
+    void namesBothWindowsWhereTheyDiffer();
     void leavesValuesToTheProducts();
     void namesChannelsAndSamples();
     void namesWindowsInThePaddingAndWithGaps();
@@ -58,7 +60,7 @@ void TestTables::goesBackward()
     QCOMPARE(table.way(), Way::Back);
     QStringList titles;
     for (const Column column : table.columns())
-        titles << StepTable::title(column);
+        titles << table.heading(column);
     QCOMPARE(titles, (QStringList{"Step", "Output cell", "Gradient", "Window", "What its cells get"}));
     QCOMPARE(texts(table.row(0)), (QStringList{"1", "(0, 0)", "1", "rows 0–1, cols 0–1", "0 0 0 1"}));
     QCOMPARE(texts(table.row(2)), (QStringList{"3", "(1, 0)", "1", "rows 2–3, cols 0–1", "0 0 0 1"}));
@@ -84,10 +86,42 @@ void TestTables::readsLikeTheMock()
     QCOMPARE(table.rowCount(), 4);
     QStringList titles;
     for (const Column column : table.columns())
-        titles << StepTable::title(column);
+        titles << table.heading(column);
     QCOMPARE(titles, QStringList({"Step", "Output cell", "Window", "Values", "Arithmetic", "Result"}));
     QCOMPARE(texts(table.row(2)), QStringList({"3", "(1, 0)", "rows 2–3, cols 0–1", "1 4 5 6", "max(1, 4, 5, 6)", "6"}));
     QCOMPARE(table.row(2).result, 6.0F);
+}
+
+static QStringList headings(const StepTable& table)
+{
+    QStringList titles;
+    for (const Column column : table.columns())
+        titles << table.heading(column);
+    return titles;
+}
+
+void TestTables::hasBothResultsOfAComparison()
+{
+    core::Lesson lesson = exampleA().lesson();
+    lesson.view.compare = maxPool(2, 2);
+    lesson.view.compare->type = "avg_pool2d";
+    const StepTable table(core::Network(lesson), 0);
+    QVERIFY(table.compares());
+    QCOMPARE(headings(table), QStringList({"Step", "Window", "Values", "A: Max pool", "B: Average pool"}));
+    QCOMPARE(texts(table.row(0)), QStringList({"1", "rows 0–1, cols 0–1", "1 3 2 9", "9", "3.75"}));
+    QCOMPARE(texts(table.row(3)), QStringList({"4", "rows 2–3, cols 2–3", "2 3 1 2", "3", "2"}));
+    QCOMPARE(table.row(0).other->result, 3.75F);
+}
+
+void TestTables::namesBothWindowsWhereTheyDiffer()
+{
+    core::Lesson lesson = exampleA().lesson();
+    lesson.view.compare = maxPool(2, 1);
+    const StepTable table(core::Network(lesson), 0);
+    QCOMPARE(table.rowCount(), 9);
+    QCOMPARE(headings(table), QStringList({"Step", "Window of A", "A: Max pool", "Window of B", "B: Max pool"}));
+    QCOMPARE(texts(table.row(1)), QStringList({"2", "rows 0–1, cols 0–1 (waits)", "9", "rows 0–1, cols 1–2", "9"}));
+    QCOMPARE(texts(table.row(8)), QStringList({"9", "rows 2–3, cols 2–3", "3", "rows 2–3, cols 2–3", "3"}));
 }
 
 void TestTables::leavesValuesToTheProducts()
