@@ -374,7 +374,55 @@ void Document::moveLayer(int from, int to)
 
 void Document::setView(int layer, std::int64_t step)
 {
-    push(ViewPart{{layer, step, lesson().view.extra}}, tr("Start the lesson here"), 0);
+    core::View view = lesson().view;
+    if (layer != view.layer)
+        view.compare.reset(); // it was set beside another layer
+    view.layer = layer;
+    view.step = step;
+    push(ViewPart{std::move(view)}, tr("Start the lesson here"), 0);
+}
+
+void Document::compare(int layer, std::int64_t step, core::Layer other)
+{
+    const QString text = tr("Compare with %1").arg(titleOf(other));
+    push(ViewPart{{layer, step, lesson().view.extra, std::move(other)}}, text, 0);
+}
+
+void Document::stopComparing()
+{
+    core::View view = lesson().view;
+    view.compare.reset();
+    push(ViewPart{std::move(view)}, tr("Stop comparing"), 0);
+}
+
+void Document::setCompared(core::Layer other, const QString& text, int gesture)
+{
+    core::View view = lesson().view;
+    view.compare = std::move(other);
+    push(ViewPart{std::move(view)}, text, gesture);
+}
+
+void Document::setComparedWeightCell(const core::Cell& cell, float value, const std::string& written, int gesture)
+{
+    core::Layer other = *lesson().view.compare;
+    other.weight.set(cell, value);
+    note(other.weightNotation, other.weight.offset(cell), value, written);
+    setCompared(std::move(other), tr("Kernel (%1, %2) = %3").arg(cell.row).arg(cell.col).arg(shown(value, written)), gesture);
+}
+
+void Document::setBoth(core::Layer layer, core::Layer other, const QString& text, int gesture)
+{
+    LayersPart part{lesson().layers, lesson().beats, lesson().questions, lesson().view};
+    part.layers[std::size_t(part.view.layer)] = std::move(layer);
+    part.view.compare = std::move(other);
+    push(std::move(part), text, gesture);
+}
+
+void Document::swapCompared()
+{
+    const core::View& view = lesson().view;
+    core::Layer layer = lesson().layers[std::size_t(view.layer)];
+    setBoth(*view.compare, std::move(layer), tr("Swap what is compared"));
 }
 
 } // namespace document

@@ -82,6 +82,18 @@ public:
     void moveLayer(int from, int to);
     void setView(int layer, std::int64_t step);
 
+    /// --- Two layers on the same input (see core::Comparison), which is a part of where the lesson opens. ---
+    /// Sets `other` beside layer `layer`.
+    void compare(int layer, std::int64_t step, core::Layer other);
+    void stopComparing();
+    /// Edits the layer that is set beside another; there must be one.
+    void setCompared(core::Layer other, const QString& text, int gesture = 0);
+    void setComparedWeightCell(const core::Cell& cell, float value, const std::string& written = {}, int gesture = 0);
+    /// Edits both as one change.
+    void setBoth(core::Layer layer, core::Layer other, const QString& text, int gesture = 0);
+    /// Lets the two change places: the layers after now read the other one.
+    void swapCompared();
+
     /// Undoes `gesture` when it was the last change, and leaves nothing to redo: it was tried and not wanted.
     void takeBack(int gesture);
 

@@ -137,10 +137,13 @@ core::Lesson rearranged(core::Lesson lesson, int from, int to, core::Layer fresh
     };
     follow(lesson.beats);
     follow(lesson.questions);
-    if (const int view = place(lesson.view.layer); view >= 0)
+    if (const int view = place(lesson.view.layer); view >= 0) {
         lesson.view.layer = view;
-    else
+        if (lesson.view.compare)
+            lesson.view.compare->indicesFrom = std::max(0, place(lesson.view.compare->indicesFrom));
+    } else {
         lesson.view = {std::clamp(lesson.view.layer, 0, std::max(0, int(layers.size()) - 1)), 0, lesson.view.extra};
+    }
     lesson.layers = std::move(layers);
     return lesson;
 }

@@ -2,6 +2,7 @@
 
 #include <QTimerEvent>
 
+#include "core/compare.h"
 #include "core/operator.h"
 #include "document/document.h"
 
@@ -20,10 +21,7 @@ Playback::Playback(const Document& document, QObject* parent)
 std::int64_t Playback::stepCount() const
 {
     const core::Network& network = m_document.network();
-    if (m_layer >= network.layerCount())
-        return 0;
-    const core::LayerResult& result = network.result(m_layer);
-    return result.reached || result.waits ? core::stepCount(result.outputShape) : 0;
+    return m_layer < network.layerCount() ? core::shownStepCount(network, m_layer) : 0;
 }
 
 void Playback::restart()
@@ -69,6 +67,8 @@ int Playback::productCount() const
     if (stepCount() == 0)
         return 0;
     const core::Network& network = m_document.network();
+    if (network.lesson().view.compare && network.lesson().view.layer == m_layer)
+        return 0; // two compared windows move as wholes
     const core::Layer& layer = network.layer(m_layer);
     const core::Shape& in = network.inputOf(m_layer).shape();
     const core::Shape& out = network.outputOf(m_layer).shape();
@@ -106,7 +106,7 @@ void Playback::setPlane(int sample, int channel)
 {
     if (stepCount() == 0)
         return;
-    const core::Shape& shape = m_document.network().outputOf(m_layer).shape();
+    const core::Shape shape = core::shownOutputShape(m_document.network(), m_layer);
     core::Cell cell = core::cellOfStep(shape, m_step);
     cell.n = std::clamp(sample, 0, shape.n - 1);
     cell.c = std::clamp(channel, 0, shape.c - 1);
@@ -119,7 +119,7 @@ void Playback::changePlane(Plane plane, int by)
     if (stepCount() == 0)
         return;
     const core::Network& network = m_document.network();
-    const core::Cell cell = core::cellOfStep(network.outputOf(m_layer).shape(), m_step);
+    const core::Cell cell = core::cellOfStep(core::shownOutputShape(network, m_layer), m_step);
     if (plane == Plane::Sample) {
         setPlane(cell.n + by, cell.c);
     } else if (plane == Plane::Output || !core::findOperator(network.layer(m_layer).type)->has(core::UsesWeight)) {
@@ -209,7 +209,7 @@ QSize Playback::planeSize() const
 {
     if (stepCount() == 0)
         return {0, 0};
-    const core::Shape& shape = m_document.network().result(m_layer).outputShape;
+    const core::Shape shape = core::shownOutputShape(m_document.network(), m_layer);
     return {shape.w, shape.h};
 }
 

@@ -16,6 +16,7 @@ namespace window {
 
 static constexpr int ring = 3;       ///< the soft ring around a selected chip
 static constexpr int thumbSide = 34;
+static constexpr int letterRoom = 24; ///< for A or B before the title
 
 Chip::Chip(const Look& look, QWidget* parent)
     : QAbstractButton(parent)
@@ -32,7 +33,7 @@ void Chip::setFace(ChipFace face)
         return;
     m_face = std::move(face);
     const QString words = m_face.problem.isEmpty() ? m_face.detail : m_face.problem;
-    setAccessibleName(QStringLiteral("%1, %2").arg(m_face.title, words));
+    setAccessibleName(QStringLiteral("%1, %2").arg(m_face.letter.isEmpty() ? m_face.title : m_face.letter + QStringLiteral(": ") + m_face.title, words));
     setToolTip(m_face.problem);
     updateGeometry();
     update();
@@ -66,7 +67,7 @@ QSize Chip::sizeHint() const
     const QFontMetrics title(titleFont(font()));
     const QFontMetrics detail(detailFont(font()));
     const QString below = m_face.problem.isEmpty() ? m_face.detail : m_face.problem;
-    const int text = std::max(title.horizontalAdvance(m_face.title), std::min(widestDetail, detail.horizontalAdvance(below)));
+    const int text = std::max(title.horizontalAdvance(m_face.title) + (m_face.letter.isEmpty() ? 0 : letterRoom), std::min(widestDetail, detail.horizontalAdvance(below)));
     const int height = std::max(thumbSide, title.height() + detail.height() + 2);
     return {std::max(128, 14 + thumbSide + 12 + text + 16) + 2 * ring, height + 20 + 2 * ring};
 }
@@ -130,8 +131,20 @@ void Chip::paintEvent(QPaintEvent*)
     const double block = title.height() + detail.height() + 2;
     painter.setFont(bold);
     painter.setPen(theme.ink);
-    painter.drawText(QRectF(left, middle - block / 2, room, title.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     title.elidedText(m_face.title, Qt::ElideRight, int(room)));
+    double titleLeft = left;
+    if (!m_face.letter.isEmpty()) {
+        const QRectF box(left + 0.5, middle - block / 2 + (title.height() - 17) / 2.0, 17, 17);
+        painter.save();
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_face.selected ? theme.accent2 : theme.softInk, 1.4));
+        painter.drawRoundedRect(box, 4, 4);
+        painter.setFont(small);
+        painter.drawText(box, Qt::AlignCenter, m_face.letter);
+        painter.restore();
+        titleLeft += letterRoom;
+    }
+    painter.drawText(QRectF(titleLeft, middle - block / 2, room - (titleLeft - left), title.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     title.elidedText(m_face.title, Qt::ElideRight, int(room - (titleLeft - left))));
     painter.setFont(small);
     painter.setPen(wrong ? theme.ink : theme.softInk);
     const QString below = wrong ? m_face.problem : m_face.detail;

@@ -19,6 +19,7 @@ struct ChipFace {
     QString problem; ///< why the layer cannot run, or empty
     QImage thumbnail;
     bool selected = false;
+    QString letter{}; ///< A or B while it is compared with another
 
     bool operator==(const ChipFace&) const = default;
 };

@@ -4,15 +4,17 @@
 
 #include "document/document.h"
 #include "document/playback.h"
+#include "window/comparing.h"
 #include "window/pipeline_strip.h"
 
 namespace window {
 
-LayerMenu::LayerMenu(const document::Document& document, document::Playback& playback, PipelineStrip& strip, QWidget* window)
+LayerMenu::LayerMenu(const document::Document& document, document::Playback& playback, PipelineStrip& strip, Comparing& comparing, QWidget* window)
     : QMenu(window)
     , m_document(document)
     , m_playback(playback)
     , m_strip(strip)
+    , m_comparing(comparing)
     , m_add(addMenu(QString()))
     , m_remove(addAction(QString(), this, [this] { m_strip.removeLayer(m_playback.layer()); }))
     , m_left(addAction(QString(), this, [this] { m_strip.moveLayer(m_playback.layer(), m_playback.layer() - 1); }))
@@ -20,6 +22,16 @@ LayerMenu::LayerMenu(const document::Document& document, document::Playback& pla
     , m_previous(nullptr)
     , m_next(nullptr)
 {
+    addSeparator();
+    m_compareWith = addMenu(QString());
+    m_compareWith->setObjectName(QStringLiteral("compareWith"));
+    m_compare = addAction(QString(), &comparing, &Comparing::toggle);
+    m_compare->setObjectName(QStringLiteral("compare"));
+    m_compare->setShortcut(QKeySequence(Qt::Key_V)); // as in "vs"
+    connect(m_compareWith, &QMenu::aboutToShow, this, [this] {
+        m_compareWith->clear();
+        m_comparing.fill(*m_compareWith, m_playback.layer());
+    });
     addSeparator();
     m_previous = addAction(QString(), this, [this] { m_playback.changeLayer(-1); });
     m_next = addAction(QString(), this, [this] { m_playback.changeLayer(+1); });
@@ -44,6 +56,9 @@ void LayerMenu::refresh()
     m_remove->setEnabled(count > 0);
     m_left->setEnabled(layer > 0 && layer < count);
     m_right->setEnabled(layer + 1 < count);
+    m_compareWith->setEnabled(count > 0);
+    m_compare->setEnabled(count > 0);
+    m_compare->setText(m_comparing.isOn() ? tr("Stop &comparing") : tr("&Compare"));
     m_previous->setEnabled(layer > 0);
     m_next->setEnabled(layer + 1 < count);
 }
@@ -62,6 +77,8 @@ void LayerMenu::retranslate()
     m_remove->setText(tr("&Remove"));
     m_left->setText(tr("Move &left"));
     m_right->setText(tr("Move &right"));
+    m_compareWith->setTitle(tr("Compare &with"));
+    m_compare->setText(m_comparing.isOn() ? tr("Stop &comparing") : tr("&Compare"));
     m_previous->setText(tr("&Previous layer"));
     m_next->setText(tr("&Next layer"));
 }

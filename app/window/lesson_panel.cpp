@@ -6,6 +6,7 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include "core/compare.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
 #include "core/way_back.h"
@@ -13,6 +14,7 @@
 #include "document/playback.h"
 #include "document/said.h"
 #include "resources/builtin_lessons.h"
+#include "window/compare_words.h"
 #include "window/language.h"
 
 
@@ -134,6 +136,8 @@ QString LessonPanel::stepSentence() const
     const int k = m_playback.layer();
     if (k >= network.layerCount() || !network.reached(k))
         return {};
+    if (const auto comparison = core::Comparison::of(network, k))
+        return comparedSentences(*comparison, m_playback.step());
     if (!m_showsBack) {
         const core::Step step = network.stepAt(k, m_playback.step());
         if (m_playback.products() > 0 && m_playback.products() <= int(step.taps.size()))

@@ -101,6 +101,12 @@ QPushButton:disabled { background: @panel; color: @faint; border: 1px solid @lin
 QPushButton[role="link"] { border: none; background: transparent; color: @accent2; padding: 4px 2px; text-align: left; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid @accent2; border-radius: 6px; padding: 2px 0px; }
+QPushButton[role="segment"] { border-radius: 0; padding: 4px 6px; border-right: none; }
+QPushButton[role="segment"]:focus { border: 2px solid @accent2; padding: 3px 5px; }
+QPushButton[role="segment"]:checked { background: @accent2; color: @onAccent2; border-color: @accent2; font-weight: 600; }
+QPushButton[role="segment"]:checked:focus { border: 2px solid @ink; padding: 3px 5px; }
+QPushButton[role="segment"][place="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
+QPushButton[role="segment"][place="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-right: 1px solid @line; }
 QHeaderView::section { background: @background; color: @soft; border: none; border-bottom: 1px solid @line; padding: 4px 12px; font-weight: 600; }
 QTableView { background: @panel; border: none; border-top: 1px solid @line; gridline-color: @line; outline: 0; }
 QTableView QTableCornerButton::section { background: @background; border: none; }

@@ -16,6 +16,7 @@
 
 #include "window/busy_bar.h"
 #include "window/edge_tab.h"
+#include "window/comparing.h"
 #include "window/edit_menu.h"
 #include "window/export_menu.h"
 #include "window/field_keys.h"
@@ -53,11 +54,12 @@ MainWindow::MainWindow(Look& look, Language& language)
     , m_language(language)
     , m_files(new LessonFiles(m_document, look, *this))
     , m_messages(new MessageBar(look))
-    , m_strip(new PipelineStrip(m_document, m_playback, look))
+    , m_comparing(new Comparing(m_document, m_playback, this))
+    , m_strip(new PipelineStrip(m_document, m_playback, *m_comparing, look))
     , m_lesson(new LessonPanel(m_document, m_playback, language))
     , m_stage(new Stage(m_document, m_playback, look))
     , m_busy(new BusyBar(m_document, *m_stage))
-    , m_parameters(new ParameterPanel(m_document, m_playback))
+    , m_parameters(new ParameterPanel(m_document, m_playback, *m_comparing))
     , m_transport(new TransportBar(m_playback, look))
     , m_table(new TablePanel(m_document, m_playback, look))
     , m_play(nullptr)
@@ -148,7 +150,7 @@ void MainWindow::build(Look& look, Language& language)
     auto* grids = new GridActions(m_document, m_playback, *m_stage, look, *this);
     menuBar()->addMenu(new EditMenu(m_document, m_playback, *m_stage, *grids, *m_panels, this));
     menuBar()->addMenu(view);
-    menuBar()->addMenu(new LayerMenu(m_document, m_playback, *m_strip, this));
+    menuBar()->addMenu(new LayerMenu(m_document, m_playback, *m_strip, *m_comparing, this));
     menuBar()->addMenu(m_play);
     menuBar()->addMenu(new LessonsMenu(*m_files, language, this));
     menuBar()->addMenu(exports);
@@ -184,6 +186,14 @@ void MainWindow::connectMessages()
     connect(m_stage, &Stage::viewChanged, m_presentation, &Presentation::setView);
     connect(m_presentation, &Presentation::viewWanted, m_stage, &Stage::setView);
     connect(m_stage, &Stage::followed, m_strip, &PipelineStrip::follow);
+    connect(m_comparing, &Comparing::started, m_stage, [this] {
+        scene::View view = m_stage->view();
+        view.chain = view.backward = view.turned = view.inserted = false; // of one layer, or of all
+        m_stage->setView(view);
+    });
+    connect(m_stage, &Stage::sideChosen, m_comparing, [this](int side) {
+        m_comparing->chooseSide(side == 0 ? Comparing::Side::A : Comparing::Side::B);
+    });
     connect(m_stage, &Stage::importWanted, m_files, [this] { m_files->importFrom(*QApplication::clipboard()->mimeData()); });
     connect(&m_autosave, &document::Autosave::failed, m_messages, &MessageBar::showError);
     connect(m_lesson, &LessonPanel::builtinRequested, m_files, &LessonFiles::openBuiltin);
@@ -265,6 +275,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && isFullScreen())
         setWindowState(windowState() & ~Qt::WindowFullScreen);
+    else if (event->key() == Qt::Key_Escape && m_comparing->isOn())
+        m_comparing->stop();
     else if (!m_play->take(*event))
         QMainWindow::keyPressEvent(event);
 }

@@ -12,6 +12,7 @@ class QSplitter;
 namespace window {
 
 class BusyBar;
+class Comparing;
 class Language;
 class LessonFiles;
 class LessonPanel;
@@ -75,6 +76,7 @@ private:
     LessonFiles* m_files;
     MessageBar* m_messages;
     QString m_mistake; ///< what the last edit was refused with
+    Comparing* m_comparing;
     PipelineStrip* m_strip;
     LessonPanel* m_lesson;
     Stage* m_stage;

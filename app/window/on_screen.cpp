@@ -58,7 +58,7 @@ std::pair<std::int64_t, std::int64_t> OnScreen::range(const ExportChoice& choice
     case Stretch::All:
         break;
     case Stretch::Row: {
-        const int width = network.outputOf(layer).shape().w;
+        const int width = core::shownOutputShape(network, layer).w;
         return {step / width * width, step / width * width + width - 1};
     }
     case Stretch::Chosen:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/compare.h"
 #include "window/export_choice.h"
 
 #include <utility>
@@ -29,7 +30,7 @@ struct OnScreen {
     std::pair<std::int64_t, std::int64_t> range(const ExportChoice& choice) const;
     /// The file name that is proposed, without extension.
     QString fileName(const ExportChoice& choice) const;
-    std::int64_t stepCount() const { return layer < network.layerCount() ? network.stepCount(layer) : 0; }
+    std::int64_t stepCount() const { return layer < network.layerCount() ? core::shownStepCount(network, layer) : 0; }
 };
 
 } // namespace window

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -17,6 +18,10 @@
 #include "document/document.h"
 #include "document/playback.h"
 #include "document/said.h"
+#include "window/compare_parameters.h"
+#include "window/compare_summary.h"
+#include "window/compare_switch.h"
+#include "window/comparing.h"
 #include "window/parameter_field.h"
 #include "window/possible.h"
 #include "window/words.h"
@@ -46,12 +51,16 @@ void clear(QLayout& layout)
 
 } // namespace
 
-ParameterPanel::ParameterPanel(document::Document& document, const document::Playback& playback, QWidget* parent)
+ParameterPanel::ParameterPanel(document::Document& document, const document::Playback& playback, Comparing& comparing, QWidget* parent)
     : SidePanel(parent)
     , m_document(document)
     , m_playback(playback)
+    , m_comparing(comparing)
     , m_rowColumn(new QVBoxLayout)
     , m_heading(makeLabel("heading"))
+    , m_switch(new CompareSwitch(comparing))
+    , m_side(makeLabel())
+    , m_summary(new CompareSummary)
     , m_hint(makeLabel("soft"))
     , m_trouble(new QWidget)
     , m_troubleText(makeLabel("problem"))
@@ -87,6 +96,8 @@ ParameterPanel::ParameterPanel(document::Document& document, const document::Pla
     m_cost->setHorizontalSpacing(12);
     m_cost->setVerticalSpacing(6);
     column()->addWidget(m_heading);
+    column()->addWidget(m_switch);
+    column()->addWidget(m_side);
     column()->addWidget(m_trouble);
     column()->addLayout(m_rowColumn);
     column()->addWidget(m_hint);
@@ -97,6 +108,7 @@ ParameterPanel::ParameterPanel(document::Document& document, const document::Pla
     column()->addSpacing(8);
     column()->addWidget(m_costHeading);
     column()->addLayout(m_cost);
+    column()->addWidget(m_summary);
     column()->addStretch();
 
     connect(&document, &document::Document::changed, this, &ParameterPanel::refresh);
@@ -105,7 +117,28 @@ ParameterPanel::ParameterPanel(document::Document& document, const document::Pla
         if (std::exchange(layer, m_playback.layer()) != m_playback.layer())
             refresh();
     });
+    connect(&comparing, &Comparing::sideChanged, this, &ParameterPanel::refresh);
     refresh();
+}
+
+bool ParameterPanel::compares() const
+{
+    return !m_input && m_comparing.isOn();
+}
+
+/// The network in which the layer that is edited stands at its place: B's own, while B's parameters are shown.
+const core::Network& ParameterPanel::network() const
+{
+    const core::Network* other = m_document.network().compared();
+    return compares() && m_comparing.side() == Comparing::Side::B && other ? *other : m_document.network();
+}
+
+void ParameterPanel::setLayer(int k, core::Layer layer, const QString& text, int gesture)
+{
+    if (&network() != &m_document.network())
+        m_document.setCompared(std::move(layer), text, gesture);
+    else
+        m_document.setLayer(k, std::move(layer), text, gesture);
 }
 
 int ParameterPanel::shown() const
@@ -145,10 +178,12 @@ void ParameterPanel::changeEvent(QEvent* event)
 
 void ParameterPanel::refresh()
 {
-    const core::Network& network = m_document.network();
+    const core::Network& network = this->network();
     const int k = shown();
-    m_heading->setText(k < 0 ? tr("Input") : titleText(network.layer(k)));
-    std::vector<Parameter> parameters = parametersOf(network, k);
+    const bool both = compares() && m_comparing.side() == Comparing::Side::Both;
+    m_heading->setText(k < 0 ? tr("Input") : compares() ? tr("Comparison") : titleText(network.layer(k)));
+    fillComparison();
+    std::vector<Parameter> parameters = both ? sharedParameters(network, k) : parametersOf(network, k);
     bool same = parameters.size() == m_rows.size();
     for (std::size_t i = 0; same && i < parameters.size(); ++i) {
         const Parameter& old = m_rows[i].parameter;
@@ -210,7 +245,7 @@ void ParameterPanel::addRow(Parameter parameter)
                 attempt(index, *values);
             } else {
                 showTrouble(index, changed.parameter.whole ? tr("“%1” is not a whole number.").arg(text) : tr("“%1” is not a number.").arg(text),
-                            {changed.parameter.get(m_document.lesson())});
+                            {changed.parameter.get(network().lesson())});
             }
         });
         connect(row.field, &ParameterField::stepped, this, [this, index](int steps) { stepRow(index, steps); });
@@ -248,15 +283,15 @@ void ParameterPanel::addRow(Parameter parameter)
 
 void ParameterPanel::fillRow(Row& row)
 {
-    const std::vector<double> values = row.parameter.get(m_document.lesson());
+    const std::vector<double> values = row.parameter.get(network().lesson());
     const int first = values.empty() ? 0 : int(values.front());
     if (row.field) {
         row.field->setWrong(false);
         row.field->setShown(row.parameter.text(values));
         QAbstractSpinBox::StepEnabled steps;
-        if (nextPossible(m_document.network(), shown(), row.parameter, +1))
+        if (nextPossible(network(), shown(), row.parameter, +1))
             steps |= QAbstractSpinBox::StepUpEnabled;
-        if (nextPossible(m_document.network(), shown(), row.parameter, -1))
+        if (nextPossible(network(), shown(), row.parameter, -1))
             steps |= QAbstractSpinBox::StepDownEnabled;
         row.field->setSteps(steps);
     } else if (row.choice) {
@@ -270,7 +305,7 @@ void ParameterPanel::fillRow(Row& row)
 void ParameterPanel::attempt(std::size_t index, const std::vector<double>& values)
 {
     const Parameter parameter = m_rows[index].parameter; // a copy: a refresh may replace the row
-    const core::Network& network = m_document.network();
+    const core::Network& network = this->network();
     const int k = shown();
     core::Lesson next = network.lesson();
     parameter.set(next, values);
@@ -295,8 +330,10 @@ void ParameterPanel::apply(const Parameter& parameter, core::Lesson next, int ge
                                                                : QString()).trimmed();
     if (k < 0)
         m_document.setInput(std::move(next.input), std::move(next.inputNotation), words, gesture);
+    else if (compares() && m_comparing.side() == Comparing::Side::Both)
+        m_document.setBoth(std::move(next.layers[std::size_t(k)]), std::move(*next.view.compare), words, gesture);
     else
-        m_document.setLayer(k, std::move(next.layers[std::size_t(k)]), words, gesture);
+        setLayer(k, std::move(next.layers[std::size_t(k)]), words, gesture);
     // When nothing has changed nobody says so, and what was marked as wrong would stay marked.
     refresh();
 }
@@ -305,13 +342,13 @@ void ParameterPanel::stepRow(std::size_t index, int steps)
 {
     constexpr qint64 pause = 800; // steps without a longer pause are one gesture
     const Parameter parameter = m_rows[index].parameter;
-    const auto values = nextPossible(m_document.network(), shown(), parameter, steps > 0 ? 1 : -1);
+    const auto values = nextPossible(network(), shown(), parameter, steps > 0 ? 1 : -1);
     if (!values)
         return;
     if (!m_lastStep.isValid() || m_lastStep.elapsed() > pause)
         m_gesture = m_document.newGesture();
     m_lastStep.start();
-    core::Lesson next = m_document.lesson();
+    core::Lesson next = network().lesson();
     parameter.set(next, *values);
     apply(parameter, std::move(next), m_gesture);
 }
@@ -360,7 +397,7 @@ void ParameterPanel::showLayerProblem()
     const int k = shown();
     if (k < 0)
         return;
-    const core::LayerResult& result = m_document.network().result(k);
+    const core::LayerResult& result = network().result(k);
     if (!result.problem)
         return;
     const QString sentence = standingAlone(document::said(result.problem->message));
@@ -369,7 +406,7 @@ void ParameterPanel::showLayerProblem()
         // A convolution's window is its weight: what is wrong with that is mended at the kernel's size.
         const bool meant = parameter.field == result.problem->field || (result.problem->field == "weight" && parameter.field == "kernel_size");
         if (meant && parameter.kind == Parameter::Numbers) {
-            showTrouble(i, sentence, nearestPossible(m_document.network(), k, parameter, parameter.get(m_document.lesson())));
+            showTrouble(i, sentence, nearestPossible(network(), k, parameter, parameter.get(network().lesson())));
             offerFittingKernel();
             return;
         }
@@ -383,9 +420,9 @@ void ParameterPanel::showLayerProblem()
 void ParameterPanel::offerFittingKernel()
 {
     const int k = shown();
-    core::Layer layer = m_document.network().layer(k);
+    core::Layer layer = network().layer(k);
     const core::Operator* op = core::findOperator(layer.type);
-    const core::Shape in = m_document.network().result(k).inputShape;
+    const core::Shape in = network().result(k).inputShape;
     if (!op || !op->has(core::UsesWeight) || layer.groups < 1 || in.c % layer.groups != 0)
         return;
     core::Shape shape = layer.weight.shape();
@@ -396,15 +433,33 @@ void ParameterPanel::offerFittingKernel()
     channels = wanted;
     layer.weight = document::reshaped(layer.weight, layer.weightNotation, shape);
     addOffer(tr("Make the kernel fit %n channel(s)", nullptr, in.c), [this, k, layer] {
-        m_document.setLayer(k, layer, tr("Fit the kernel to the input"));
+        setLayer(k, layer, tr("Fit the kernel to the input"));
     });
+}
+
+void ParameterPanel::fillComparison()
+{
+    const bool on = compares();
+    m_switch->setVisible(on);
+    m_side->setVisible(on);
+    m_summary->setVisible(on);
+    if (!on)
+        return;
+    const QString a = titleText(m_document.network().layer(shown()));
+    const QString b = titleText(*m_document.lesson().view.compare);
+    m_switch->setTitles(a, b);
+    const QString words[] = {tr("What both share; a change reaches both."), a, b};
+    m_side->setText(words[int(m_comparing.side())]);
+    m_side->setProperty("role", m_comparing.side() == Comparing::Side::Both ? QStringLiteral("soft") : QStringLiteral("strong"));
+    m_side->style()->polish(m_side);
+    m_summary->show(m_document.network(), shown());
 }
 
 void ParameterPanel::fillSize()
 {
-    const core::Network& network = m_document.network();
+    const core::Network& network = this->network();
     const int k = shown();
-    const bool known = k >= 0 && network.reached(k);
+    const bool known = k >= 0 && network.reached(k) && !(compares() && m_comparing.side() == Comparing::Side::Both);
     QString formula;
     QString words;
     if (known) {
@@ -431,9 +486,9 @@ void ParameterPanel::fillCost()
 {
     while (m_cost->rowCount() > 0)
         m_cost->removeRow(0);
-    const core::Network& network = m_document.network();
+    const core::Network& network = this->network();
     const int k = shown();
-    const bool known = k >= 0 && network.reached(k);
+    const bool known = k >= 0 && network.reached(k) && !compares(); // the comparison says both
     m_costHeading->setText(tr("Cost"));
     m_costHeading->setVisible(known);
     if (!known)

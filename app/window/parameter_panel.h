@@ -20,14 +20,18 @@ class Playback;
 
 namespace window {
 
+class CompareSummary;
+class CompareSwitch;
+class Comparing;
 class ParameterField;
 
-/// The parameters of the layer that is shown, or of the input; its output size as a formula; what it costs.
+/// The parameters of the layer that is shown, or of the input; its output size as a formula; what it costs. Of two compared
+/// layers: what both share, or what one of them has, and both in numbers.
 class ParameterPanel : public SidePanel {
     Q_OBJECT
 
 public:
-    ParameterPanel(document::Document& document, const document::Playback& playback, QWidget* parent = nullptr);
+    ParameterPanel(document::Document& document, const document::Playback& playback, Comparing& comparing, QWidget* parent = nullptr);
 
     /// Shows the input's parameters instead of the layer's.
     void showInput(bool input);
@@ -50,6 +54,10 @@ private:
     };
 
     int shown() const;
+    bool compares() const;
+    const core::Network& network() const;
+    void setLayer(int k, core::Layer layer, const QString& text, int gesture = 0);
+    void fillComparison();
     void refresh();
     void rebuildRows(std::vector<Parameter> parameters);
     void addRow(Parameter parameter);
@@ -67,10 +75,14 @@ private:
 
     document::Document& m_document;
     const document::Playback& m_playback;
+    Comparing& m_comparing;
     bool m_input = false;
     std::vector<Row> m_rows;
     QVBoxLayout* m_rowColumn;
     QLabel* m_heading;
+    CompareSwitch* m_switch;
+    QLabel* m_side;
+    CompareSummary* m_summary;
     QLabel* m_hint;
     QWidget* m_trouble;
     QLabel* m_troubleText;

@@ -14,6 +14,7 @@
 #include "document/playback.h"
 #include "document/said.h"
 #include "window/chip.h"
+#include "window/comparing.h"
 #include "window/icons.h"
 #include "window/look.h"
 #include "window/words.h"
@@ -77,8 +78,16 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         const auto& chips = m_strip.m_chips;
         for (std::size_t i = 0; i + 1 < chips.size(); ++i) {
-            const double x = (chips[i]->geometry().right() + chips[i + 1]->geometry().left()) / 2.0 + 0.5;
+            const Chip* compared = m_strip.m_compared;
+            const bool beside = compared && int(i) == m_strip.m_document.lesson().view.layer + 1;
+            const int from = (beside ? compared : chips[i])->geometry().right();
             const double y = chips[i]->geometry().center().y() + 0.5;
+            if (beside) {
+                const QRectF between(chips[i]->geometry().right(), y - 12, compared->geometry().left() - chips[i]->geometry().right(), 24);
+                painter.setPen(theme.softInk);
+                painter.drawText(between, Qt::AlignCenter, PipelineStrip::tr("vs"));
+            }
+            const double x = (from + chips[i + 1]->geometry().left()) / 2.0 + 0.5;
             painter.setPen(QPen(theme.softInk, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
             painter.drawLine(QPointF(x - 7, y), QPointF(x + 7, y));
             const QPointF head[] = {{x + 3, y - 4}, {x + 7, y}, {x + 3, y + 4}};
@@ -95,10 +104,11 @@ private:
     int m_gap = -1;
 };
 
-PipelineStrip::PipelineStrip(document::Document& document, document::Playback& playback, const Look& look, QWidget* parent)
+PipelineStrip::PipelineStrip(document::Document& document, document::Playback& playback, Comparing& comparing, const Look& look, QWidget* parent)
     : QScrollArea(parent)
     , m_document(document)
     , m_playback(playback)
+    , m_comparing(comparing)
     , m_look(look)
     , m_content(new Content(*this))
     , m_row(new QHBoxLayout(m_content))
@@ -226,9 +236,15 @@ void PipelineStrip::refresh()
     }
     for (int station = 0; station < stationCount(); ++station)
         m_chips[std::size_t(station)]->setMovable(station > 0 && station + 1 < stationCount());
+    refreshCompared();
     // Tab goes from left to right, whatever the order of creation.
-    for (std::size_t i = 1; i < m_chips.size(); ++i)
-        setTabOrder(m_chips[i - 1], m_chips[i]);
+    const int beside = m_compared ? m_document.lesson().view.layer + 1 : -1;
+    for (std::size_t i = 1; i < m_chips.size(); ++i) {
+        const bool after = int(i) == beside + 1 && m_compared;
+        if (after)
+            setTabOrder(m_chips[i - 1], m_compared);
+        setTabOrder(after ? m_compared : m_chips[i - 1], m_chips[i]);
+    }
     setTabOrder(m_chips.back(), m_add);
     m_add->setAccessibleName(tr("Add a layer"));
     m_add->setToolTip(tr("Add a layer"));
@@ -236,6 +252,48 @@ void PipelineStrip::refresh()
     // The arrows stand between the chips: they are painted anew once the chips have their places.
     m_row->activate();
     m_content->update();
+}
+
+void PipelineStrip::refreshCompared()
+{
+    const core::View& view = m_document.lesson().view;
+    if (!view.compare || view.layer >= layerCount()) {
+        if (m_compared) { // it may be what asked for this: it goes when that is over
+            m_row->removeWidget(m_compared);
+            m_compared->hide();
+            m_compared->deleteLater();
+            m_compared = nullptr;
+        }
+        return;
+    }
+    if (!m_compared) {
+        m_compared = new Chip(m_look, m_content);
+        m_compared->setObjectName(QStringLiteral("comparedChip"));
+        connect(m_compared, &Chip::clicked, this, &PipelineStrip::chooseCompared);
+        connect(m_compared, &Chip::neighbourRequested, this, [this](int places) {
+            choose(m_document.lesson().view.layer + (places < 0 ? 1 : 2), true);
+        });
+        connect(m_compared, &Chip::menuRequested, this, [this](QPoint position) {
+            QMenu menu;
+            m_comparing.fill(menu, m_document.lesson().view.layer);
+            menu.exec(position);
+        });
+        connect(m_compared, &Chip::removeRequested, this, [this] { m_comparing.stop(); });
+        m_compared->setMovable(true); // as far as the key that removes it goes
+        m_compared->show();
+    }
+    m_row->removeWidget(m_compared);
+    m_row->insertWidget(m_row->indexOf(layerChip(view.layer)) + 1, m_compared);
+}
+
+void PipelineStrip::chooseCompared()
+{
+    const int layer = m_document.lesson().view.layer;
+    setInputSelected(false);
+    if (m_playback.layer() != layer)
+        m_playback.setLayer(layer);
+    m_comparing.chooseSide(Comparing::Side::B);
+    refreshSelection();
 }
 
 void PipelineStrip::refreshFaces()
@@ -246,25 +304,38 @@ void PipelineStrip::refreshFaces()
     ChipFace input{tr("Input"), shapeText(m_document.lesson().input.shape()), {},
                    thumbnail(m_document.lesson().input, m_look.theme(), side), false};
     m_chips.front()->setFace(std::move(input));
-    for (int k = 0; k < layerCount() && k + 2 < int(m_chips.size()); ++k) {
-        const core::LayerResult& result = network.result(k);
+    const auto faceOf = [&](const core::Network& of, int k, const core::Layer& layer) {
         ChipFace face;
-        face.title = titleText(network.layer(k));
-        face.detail = parameterText(network.layer(k));
-        if (result.problem)
-            face.problem = standingAlone(document::said(result.problem->message));
-        if (result.reached) {
-            face.thumbnail = thumbnail(network.outputOf(k), m_look.theme(), side);
+        face.title = titleText(layer);
+        face.detail = parameterText(layer);
+        const core::LayerResult* result = &of == &network || k < of.layerCount() ? &of.result(k) : nullptr;
+        if (result && result->problem)
+            face.problem = standingAlone(document::said(result->problem->message));
+        if (result && result->reached) {
+            face.thumbnail = thumbnail(of.outputOf(k), m_look.theme(), side);
             if (face.detail.isEmpty())
-                face.detail = shapeText(network.outputOf(k).shape());
-            if (k + 1 == layerCount())
-                last = &network.outputOf(k);
-        } else if (result.waits) {
+                face.detail = shapeText(of.outputOf(k).shape());
+        } else if (result && result->waits) {
             face.detail = tr("not computed yet");
-        } else if (!result.problem) {
+        } else if (!result || !result->problem) {
             face.detail = tr("waits for a layer before");
         }
-        layerChip(k)->setFace(std::move(face));
+        return face;
+    };
+    for (int k = 0; k < layerCount() && k + 2 < int(m_chips.size()); ++k) {
+        layerChip(k)->setFace(faceOf(network, k, network.layer(k)));
+        if (network.reached(k) && k + 1 == layerCount())
+            last = &network.outputOf(k);
+    }
+    if (m_compared) {
+        static const core::Network nothing;
+        const core::View& view = m_document.lesson().view;
+        ChipFace face = faceOf(network.compared() ? *network.compared() : nothing, view.layer, *view.compare);
+        face.letter = QStringLiteral("B");
+        m_compared->setFace(std::move(face));
+        ChipFace first = layerChip(view.layer)->face();
+        first.letter = QStringLiteral("A");
+        layerChip(view.layer)->setFace(std::move(first));
     }
     ChipFace output;
     output.title = tr("Output");
@@ -286,6 +357,14 @@ void PipelineStrip::refreshSelection()
         ChipFace face = chip->face();
         face.selected = becomes;
         chip->setFace(std::move(face));
+    }
+    if (m_compared) {
+        ChipFace face = m_compared->face();
+        const bool becomes = !m_inputSelected && m_comparing.isOn();
+        if (becomes && !face.selected)
+            ensureWidgetVisible(m_compared, arrowWidth, 0);
+        face.selected = becomes;
+        m_compared->setFace(std::move(face));
     }
 }
 
@@ -309,6 +388,8 @@ void PipelineStrip::choose(int station, bool focus)
     } else if (station + 1 < stationCount()) {
         if (m_playback.layer() != station - 1)
             m_playback.setLayer(station - 1);
+        if (m_comparing.isOn())
+            m_comparing.chooseSide(Comparing::Side::A);
     } else if (layerCount() > 0) {
         // The output is what the last layer has filled in at its end.
         m_playback.setLayer(layerCount() - 1);
@@ -359,6 +440,7 @@ void PipelineStrip::showMenu(int station, QPoint position)
     if (station + 1 < stationCount())
         fillWithOperators(*menu.addMenu(station == 0 ? tr("Add a layer after the input") : tr("Add a layer after this one")), k + 1);
     if (station > 0 && station + 1 < stationCount()) {
+        m_comparing.fill(*menu.addMenu(tr("Compare with")), k);
         menu.addSeparator();
         QAction* left = menu.addAction(tr("Move left") + QStringLiteral("\tCtrl+←"), this, [this, k] { moveLayer(k, k - 1); });
         left->setEnabled(k > 0);

@@ -18,6 +18,7 @@ class Playback;
 namespace window {
 
 class Chip;
+class Comparing;
 class Look;
 
 /// The lesson from left to right: input, layers, output. Chooses the layer that the stage shows; layers are added, moved
@@ -26,7 +27,7 @@ class PipelineStrip : public QScrollArea {
     Q_OBJECT
 
 public:
-    PipelineStrip(document::Document& document, document::Playback& playback, const Look& look, QWidget* parent = nullptr);
+    PipelineStrip(document::Document& document, document::Playback& playback, Comparing& comparing, const Look& look, QWidget* parent = nullptr);
 
     /// Whether the input is chosen rather than a layer.
     bool isInputSelected() const { return m_inputSelected; }
@@ -36,6 +37,8 @@ public:
     void addButton(QAction* action);
     /// The chip of layer `k`.
     Chip* layerChip(int k) const;
+    /// The chip of the layer that is set beside another; null when there is none.
+    Chip* comparedChip() const { return m_compared; }
     void addLayer(const QString& type, int at);
     void removeLayer(int k);
     void moveLayer(int from, int to);
@@ -59,6 +62,8 @@ private:
     void refreshSelection();
     void choose(int station, bool focus = false);
     void showMenu(int station, QPoint position);
+    void refreshCompared();
+    void chooseCompared();
     int gapAt(QPoint globalPosition) const;
     void setInputSelected(bool selected);
     int stationCount() const;
@@ -66,10 +71,12 @@ private:
 
     document::Document& m_document;
     document::Playback& m_playback;
+    Comparing& m_comparing;
     const Look& m_look;
     Content* m_content;
     QHBoxLayout* m_row;
     std::vector<Chip*> m_chips; ///< input, layers, output
+    Chip* m_compared = nullptr; ///< behind the one that it is compared with
     QPushButton* m_add;
     QWidget* m_button = nullptr; ///< at the right end, if any
     bool m_inputSelected = false;

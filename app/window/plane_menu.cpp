@@ -6,6 +6,7 @@
 #include <QPixmap>
 
 #include "core/operator.h"
+#include "core/compare.h"
 #include "document/document.h"
 #include "document/playback.h"
 #include "window/chip.h"
@@ -56,7 +57,7 @@ void choosePlane(const document::Document& document, document::Playback& playbac
     if (playback.stepCount() == 0)
         return;
     const core::Tensor& values = chooser.read ? network.inputOf(playback.layer()) : network.outputOf(playback.layer());
-    const core::Cell cell = core::cellOfStep(network.outputOf(playback.layer()).shape(), playback.step());
+    const core::Cell cell = core::cellOfStep(core::shownOutputShape(network, playback.layer()), playback.step());
     const int channel = std::min(cell.c, values.shape().c - 1);
     auto* menu = new QMenu(parent);
     menu->setAttribute(Qt::WA_DeleteOnClose);

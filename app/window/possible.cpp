@@ -36,7 +36,12 @@ std::optional<core::Problem> problemOf(const core::Network& network, const core:
                                     output.value.shape(), output.indices};
         }
     }
-    return core::check(layer, network.inputOf(k).shape(), pool ? &*pool : nullptr);
+    auto problem = core::check(layer, network.inputOf(k).shape(), pool ? &*pool : nullptr);
+    // What two compared layers share is set in both.
+    const bool setsBoth = next.view.compare && next.view.layer == k && next.view.compare != network.lesson().view.compare;
+    if (!problem && setsBoth)
+        problem = core::check(*next.view.compare, network.inputOf(k).shape());
+    return problem;
 }
 
 static bool isPossible(const core::Network& network, int k, const Parameter& parameter, const Values& values)

@@ -9,6 +9,7 @@
 #include <QTimerEvent>
 #include <QWheelEvent>
 
+#include "core/compare.h"
 #include "core/evaluate.h"
 #include "document/document.h"
 #include "document/playback.h"
@@ -96,11 +97,13 @@ void Presentation::setHover(QPointF point)
         const core::Cell cell{board->sample, board->channel, hit->row, hit->col};
         if (hit->board == scene::BoardKind::Input)
             input = cell;
-        else if (hit->board == scene::BoardKind::Output)
+        else if (hit->board.kind == scene::BoardKind::Output)
             output = cell;
     }
-    if (input == m_shot.hoverInput && output == m_shot.hoverOutput && spot == m_shot.spot)
+    const int index = hit ? hit->board.index : 0;
+    if (input == m_shot.hoverInput && output == m_shot.hoverOutput && index == m_shot.hoverBoard && spot == m_shot.spot)
         return;
+    m_shot.hoverBoard = index;
     m_shot.spot = spot;
     m_shot.hoverInput = input;
     m_shot.hoverOutput = output;
@@ -136,8 +139,11 @@ void Presentation::mousePressEvent(QMouseEvent* event)
         choosePlane(m_document, m_playback, m_theme, chooser->first, chooser->second, this, event->globalPosition().toPoint());
     } else if (const auto hit = m_layout.cellAt(event->position()); hit && hit->inside && hit->board.kind == scene::BoardKind::Output) {
         const scene::Board* board = m_frame.board(hit->board);
+        const core::Cell cell{board->sample, board->channel, hit->row, hit->col};
         m_playback.setPlaying(false);
-        const std::int64_t step = core::stepOfCell(board->values.shape(), {board->sample, board->channel, hit->row, hit->col});
+        const auto comparison = core::Comparison::of(m_document.network(), m_playback.layer());
+        const std::int64_t step = comparison && !m_frame.compared.empty() ? comparison->stepOf(core::Comparison::Side(hit->board.index), cell)
+                                                                          : core::stepOfCell(board->values.shape(), cell);
         if (m_shot.view.chain && hit->board.index != m_playback.layer())
             m_playback.setLayer(hit->board.index, step);
         else

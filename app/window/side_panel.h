@@ -16,11 +16,12 @@ public:
 
     QSize sizeHint() const override;
 
+    /// A label for untrusted words; `role` is the stylesheet's ("heading", "soft", …).
+    static QLabel* makeLabel(const char* role = nullptr);
+
 protected:
     /// Where the panel's own widgets go.
     QVBoxLayout* column() const { return m_column; }
-    /// A label for untrusted words; `role` is the stylesheet's ("heading", "soft", …).
-    static QLabel* makeLabel(const char* role = nullptr);
 
 private:
     QVBoxLayout* m_column;

@@ -24,6 +24,18 @@ namespace window {
 
 using scene::BoardKind;
 
+/// The arithmetic, of both where two layers are compared.
+static QString spoken(const scene::Frame& frame)
+{
+    if (frame.compared.empty())
+        return frame.soFar.isEmpty() ? QString::fromStdString(frame.equation.text())
+                                     : QString::fromStdString(frame.equation.terms) + QStringLiteral("; ") + frame.soFar;
+    QStringList parts;
+    for (const scene::Compared& one : frame.compared)
+        parts << (parts.isEmpty() ? QStringLiteral("A: ") : QStringLiteral("B: ")) + QString::fromStdString(one.equation.text());
+    return parts.join(QStringLiteral("; "));
+}
+
 Stage::Stage(document::Document& document, document::Playback& playback, const Look& look, QWidget* parent)
     : QWidget(parent)
     , m_document(document)
@@ -90,8 +102,7 @@ void Stage::refresh()
     if (m_cursor && !isEditable(*m_cursor))
         setCursorPlace(std::nullopt);
     if (m_shot.phase == 1.0)
-        setAccessibleDescription(!m_frame.soFar.isEmpty() ? QString::fromStdString(m_frame.equation.terms) + QStringLiteral("; ") + m_frame.soFar
-                                                          : QString::fromStdString(m_frame.equation.text()));
+        setAccessibleDescription(spoken(m_frame));
 }
 
 /// Paints again what is another than in the picture before, and no more.
@@ -112,16 +123,21 @@ std::optional<Stage::ShownLayer> Stage::shownLayer() const
     return ShownLayer{m_shot.layer, network.layer(m_shot.layer).type, m_shot.view};
 }
 
+static bool comparedWaits(const core::Network& network, int layer)
+{
+    return network.compared() && layer == network.lesson().view.layer && network.compared()->result(layer).waits;
+}
+
 /// While a layer is computed its last picture stays, with the numbers that were edited in it.
 bool Stage::keepPicture()
 {
     const core::Network& network = m_document.network();
-    if (m_frame.boards.empty() || !m_shown || m_shown != shownLayer() || !network.result(m_shot.layer).waits)
+    if (m_frame.boards.empty() || !m_shown || m_shown != shownLayer() || !(network.result(m_shot.layer).waits || comparedWaits(network, m_shot.layer)))
         return false;
     scene::Frame frame = m_frame;
     const auto renew = [&](BoardKind kind, const core::Tensor& values, const core::Notation& notation) {
         for (scene::Board& board : frame.boards) {
-            if (board.id.kind == kind && board.values.shape() == values.shape()) {
+            if (board.id == scene::BoardId(kind) && board.values.shape() == values.shape()) {
                 board.values = values;
                 board.notation = notation;
             }
@@ -223,7 +239,10 @@ void Stage::write(const Place& place, float value, const std::string& written, i
         m_document.setInputCell(cellAt(place), value, written, gesture);
         break;
     case BoardKind::Kernel:
-        m_document.setWeightCell(m_playback.layer(), cellAt(place), value, written, gesture);
+        if (place.board.index == 1) // of two compared layers, the second one's
+            m_document.setComparedWeightCell(cellAt(place), value, written, gesture);
+        else
+            m_document.setWeightCell(m_playback.layer(), cellAt(place), value, written, gesture);
         break;
     case BoardKind::Bias:
         m_document.setBias(m_playback.layer(), cellAt(place).c, value, written, gesture);

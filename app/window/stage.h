@@ -89,6 +89,8 @@ signals:
     void viewChanged(const scene::View& view);
     /// Another cell is pointed at or stepped on.
     void followed(const scene::ChainCell& cell, bool pointed);
+    /// A board of one of two compared layers was pressed on: 0 for A, 1 for B.
+    void sideChosen(int side);
 
 protected:
     bool event(QEvent* event) override;

@@ -7,6 +7,7 @@
 #include <QMouseEvent>
 #include <QWheelEvent>
 
+#include "core/compare.h"
 #include "core/explain.h"
 #include "document/document.h"
 #include "document/playback.h"
@@ -54,6 +55,8 @@ void Stage::mousePressEvent(QMouseEvent* event)
 
 void Stage::choose(const std::optional<scene::Hit>& hit)
 {
+    if (hit && !m_frame.compared.empty() && (hit->board.kind == BoardKind::Output || hit->board.kind == BoardKind::Kernel))
+        emit sideChosen(hit->board.index);
     if (!hit || !hit->inside) {
         setCursorPlace(std::nullopt);
         return;
@@ -68,7 +71,10 @@ void Stage::follow(const scene::Hit& hit)
     const core::Cell cell = cellAt({hit.board, hit.row, hit.col});
     const core::Shape& shape = m_frame.board(hit.board)->values.shape();
     m_playback.setPlaying(false);
-    if (m_shot.view.chain && hit.board.index != m_playback.layer())
+    const auto comparison = core::Comparison::of(m_document.network(), m_playback.layer());
+    if (comparison && !m_frame.compared.empty())
+        m_playback.setStep(comparison->stepOf(core::Comparison::Side(hit.board.index), cell));
+    else if (m_shot.view.chain && hit.board.index != m_playback.layer())
         m_playback.setLayer(hit.board.index, core::stepOfCell(shape, cell));
     else
         m_playback.setStep(core::stepOfCell(shape, cell));
@@ -84,7 +90,9 @@ void Stage::tellFollowed()
     } else if (shot.hoverOutput) {
         emit followed({shot.layer, shot.hoverOutput->row, shot.hoverOutput->col}, true);
     } else if (m_playback.stepCount() > 0) {
-        const core::Cell cell = core::cellOfStep(m_document.network().outputOf(shot.layer).shape(), shot.step);
+        const auto comparison = core::Comparison::of(m_document.network(), shot.layer);
+        const std::int64_t own = comparison ? comparison->at(shot.step)[core::Comparison::A].step : shot.step;
+        const core::Cell cell = core::cellOfStep(m_document.network().outputOf(shot.layer).shape(), own);
         emit followed({shot.layer, cell.row, cell.col}, false);
     } else {
         emit followed({-2, 0, 0}, false);
@@ -159,9 +167,9 @@ void Stage::setHover(const std::optional<scene::Hit>& hit)
     } else if (hit && hit->inside && !m_playback.isPlaying()) {
         if (hit->board == BoardKind::Input)
             input = cellAt({hit->board, hit->row, hit->col});
-        else if (hit->board == BoardKind::Output)
+        else if (hit->board.kind == BoardKind::Output)
             output = cellAt({hit->board, hit->row, hit->col});
-        else if (hit->board == BoardKind::Kernel)
+        else if (hit->board.kind == BoardKind::Kernel)
             weight = cellAt({hit->board, hit->row, hit->col});
     }
     const scene::Board* board = hit ? m_frame.board(hit->board) : nullptr;
@@ -170,8 +178,10 @@ void Stage::setHover(const std::optional<scene::Hit>& hit)
         setCursor(Qt::CrossCursor);
     else
         setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    if (input == m_shot.hoverInput && output == m_shot.hoverOutput && weight == m_shot.hoverWeight && spot == m_shot.spot)
+    const int index = hit ? hit->board.index : 0;
+    if (input == m_shot.hoverInput && output == m_shot.hoverOutput && weight == m_shot.hoverWeight && spot == m_shot.spot && index == m_shot.hoverBoard)
         return;
+    m_shot.hoverBoard = index;
     m_shot.spot = spot;
     m_shot.hoverWeight = weight;
     m_shot.hoverInput = input;

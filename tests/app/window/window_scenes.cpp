@@ -78,6 +78,16 @@ std::vector<WindowScene> windowScenes()
     add("sigmoid_dark", {.lesson = QStringLiteral("sigmoid"), .theme = QStringLiteral("dark")});
     add("way_back", {.act = [](MainWindow& window) { trigger(window, Qt::Key_G); }});
     add("way_back_zh_1024x600", {.size = {1024, 600}, .language = chinese, .act = [](MainWindow& window) { trigger(window, Qt::Key_G); }});
+    const QString maxOrAverage = QStringLiteral("max-or-average");
+    const QString strides = QStringLiteral("stride-one-or-two");
+    const auto waiting = [](MainWindow& window) { window.playback().setStep(6); };
+    add("compare", {.lesson = maxOrAverage, .size = {1440, 900}});
+    add("compare_dark", {.lesson = maxOrAverage, .theme = QStringLiteral("dark")});
+    add("compare_zh", {.lesson = maxOrAverage, .language = chinese});
+    add("compare_1024x600", {.lesson = maxOrAverage, .size = {1024, 600}});
+    add("compare_strides", {.lesson = strides, .act = waiting});
+    add("compare_strides_zh_1024x600", {.lesson = strides, .size = {1024, 600}, .language = chinese, .act = waiting});
+    add("compare_strides_contrast", {.lesson = strides, .theme = QStringLiteral("contrast"), .act = waiting});
     add("impossible_kernel", {.act = makeImpossible});
     add("impossible_kernel_zh", {.language = chinese, .act = makeImpossible});
     add("history", {.act = [](MainWindow& window) {
