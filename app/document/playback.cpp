@@ -64,9 +64,9 @@ void Playback::setLayer(int layer, std::int64_t step)
 
 int Playback::productCount() const
 {
-    if (stepCount() == 0)
-        return 0;
     const core::Network& network = m_document.network();
+    if (m_layer >= network.layerCount() || !network.reached(m_layer))
+        return 0;
     if (network.lesson().view.compare && network.lesson().view.layer == m_layer)
         return 0; // two compared windows move as wholes
     const core::Layer& layer = network.layer(m_layer);
@@ -119,6 +119,7 @@ void Playback::changePlane(Plane plane, int by)
     if (stepCount() == 0)
         return;
     const core::Network& network = m_document.network();
+    const core::LayerResult& result = network.result(m_layer);
     const core::Cell cell = core::cellOfStep(core::shownOutputShape(network, m_layer), m_step);
     if (plane == Plane::Sample) {
         setPlane(cell.n + by, cell.c);
@@ -126,8 +127,8 @@ void Playback::changePlane(Plane plane, int by)
         setPlane(cell.n, cell.c + by);
     } else {
         const core::Layer& layer = network.layer(m_layer);
-        const int each = network.inputOf(m_layer).shape().c / layer.groups;
-        const int first = cell.c / (network.outputOf(m_layer).shape().c / layer.groups) * each;
+        const int each = result.inputShape.c / layer.groups;
+        const int first = cell.c / (result.outputShape.c / layer.groups) * each;
         const int now = m_inputChannel >= first && m_inputChannel < first + each ? m_inputChannel : first;
         setInputChannel(std::clamp(now + by, first, first + each - 1));
     }

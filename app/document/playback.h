@@ -40,7 +40,7 @@ public:
     core::Grain grain() const { return m_grain; }
     /// In the grain of products: how many of this step's are there, its result not yet; −1: all, with the result.
     int products() const { return m_products; }
-    /// How many products (or candidates) this step has; 0 when it is taken at once.
+    /// How many products (or candidates) this step has; 0 when it is taken at once, or not computed yet.
     int productCount() const;
     /// Whether there is nothing before, or after, what is shown.
     bool isAtStart() const;

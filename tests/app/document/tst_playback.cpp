@@ -124,6 +124,36 @@ private slots:
         document.resizeKernel(0, {2, 2});
         QCOMPARE(playback.products(), -1);
     }
+
+    /// A layer that another thread still computes has steps, but nothing yet to read them from.
+    void aLayerThatWaitsHasNoProductsYet()
+    {
+        core::Lesson lesson;
+        lesson.input = core::Tensor(core::Shape{1, 1, 2000, 2000}, 1.0F);
+        core::Layer convolution;
+        convolution.type = "conv2d";
+        convolution.weight = core::Tensor(core::Shape{2, 1, 3, 3}, 1.0F);
+        convolution.rows.size = convolution.cols.size = 3;
+        core::Layer pooling;
+        pooling.type = "max_pool2d";
+        for (core::Axis* axis : {&pooling.rows, &pooling.cols})
+            axis->size = axis->stride = 2;
+        lesson.layers = {convolution, pooling};
+        lesson.view = {1, 7, {}};
+
+        Document document;
+        Playback playback(document);
+        playback.setGrain(Grain::Product);
+        document.restore(std::move(lesson), {});
+        QVERIFY(document.isComputing());
+        QCOMPARE(playback.layer(), 1);
+        QCOMPARE(playback.step(), std::int64_t(7));
+        QCOMPARE(playback.productCount(), 0);
+        playback.changePlane(Playback::Plane::Output, 1);
+        QCOMPARE(playback.step(), std::int64_t(999 * 999 + 7));
+        QTRY_VERIFY_WITH_TIMEOUT(!document.isComputing(), 20000);
+        QCOMPARE(playback.productCount(), 4);
+    }
 };
 
 QTEST_MAIN(TestPlayback)
