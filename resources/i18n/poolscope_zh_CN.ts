@@ -264,6 +264,26 @@
         <source>What the weights get</source>
         <translation>各权重得到</translation>
     </message>
+    <message>
+        <source>Window of A</source>
+        <translation>A 的窗口</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A：%1</translation>
+    </message>
+    <message>
+        <source>Window of B</source>
+        <translation>B 的窗口</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B：%1</translation>
+    </message>
+    <message>
+        <source>%1 (waits)</source>
+        <translation>%1（等待）</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1295,6 +1315,29 @@
     </message>
 </context>
 <context>
+    <name>document::CompareChoices</name>
+    <message>
+        <source>The same with stride %1</source>
+        <translation>相同，但步长为 %1</translation>
+    </message>
+    <message>
+        <source>Strided convolution</source>
+        <translation>带步长的卷积</translation>
+    </message>
+    <message>
+        <source>The layer before: %1</source>
+        <translation>前一层：%1</translation>
+    </message>
+    <message>
+        <source>The layer after: %1</source>
+        <translation>后一层：%1</translation>
+    </message>
+    <message>
+        <source>A copy of this layer, to be changed</source>
+        <translation>这一层的副本，供修改</translation>
+    </message>
+</context>
+<context>
     <name>document::Document</name>
     <message>
         <source>Input (%1, %2) = %3</source>
@@ -1339,6 +1382,18 @@
     <message>
         <source>Start the lesson here</source>
         <translation>课程从这里开始</translation>
+    </message>
+    <message>
+        <source>Compare with %1</source>
+        <translation>与%1比较</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>停止比较</translation>
+    </message>
+    <message>
+        <source>Swap what is compared</source>
+        <translation>交换比较的两层</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1693,14 @@
     <message>
         <source>For Excel and LibreOffice; results are formulas that follow when you change a number</source>
         <translation>适用于 Excel 和 LibreOffice；结果是公式，改动数字后随之更新</translation>
+    </message>
+    <message>
+        <source>Weight B</source>
+        <translation>权重 B</translation>
+    </message>
+    <message>
+        <source>Output B</source>
+        <translation>输出 B</translation>
     </message>
 </context>
 <context>
@@ -1974,6 +2037,94 @@
         <source>This layer is not computed yet.</source>
         <translation>这一层尚未计算。</translation>
     </message>
+    <message>
+        <source>window %1 × %2</source>
+        <translation>窗口 %1 × %2</translation>
+    </message>
+    <message>
+        <source>edges rounded up</source>
+        <translation>边缘向上取整</translation>
+    </message>
+    <message>
+        <source>edges rounded down</source>
+        <translation>边缘向下取整</translation>
+    </message>
+    <message>
+        <source>padding counted</source>
+        <translation>填充计入</translation>
+    </message>
+    <message>
+        <source>padding not counted</source>
+        <translation>填充不计入</translation>
+    </message>
+    <message>
+        <source>to %1 × %2</source>
+        <translation>到 %1 × %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>weighs every value and adds them</source>
+        <translation>每个值加权后相加</translation>
+    </message>
+    <message>
+        <source>puts each winner back in its place</source>
+        <translation>把每个胜出的值放回原处</translation>
+    </message>
+    <message>
+        <source>changes every value on its own</source>
+        <translation>逐个改变每个值</translation>
+    </message>
+    <message>
+        <source>large values count for more</source>
+        <translation>大的值占更大的份量</translation>
+    </message>
+    <message>
+        <source>keeps the strongest value</source>
+        <translation>保留最强的值</translation>
+    </message>
+    <message>
+        <source>keeps the weakest value</source>
+        <translation>保留最弱的值</translation>
+    </message>
+    <message>
+        <source>keeps the overall level</source>
+        <translation>保留整体水平</translation>
+    </message>
+    <message>
+        <source>%1; A %2, B %3</source>
+        <translation>%1；A %2，B %3</translation>
+    </message>
+    <message>
+        <source>%1; A %2</source>
+        <translation>%1；A %2</translation>
+    </message>
+    <message>
+        <source>%1; B %2</source>
+        <translation>%1；B %2</translation>
+    </message>
+    <message>
+        <source>%1 vs %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>waits: no window of its own begins here</source>
+        <translation>等待：它没有从这里开始的窗口</translation>
+    </message>
+    <message>
+        <source>The way back and true convolution are shown for one layer at a time: stop comparing to see them.</source>
+        <translation>反向过程和真正的卷积一次只能显示一层：停止比较后即可查看。</translation>
+    </message>
+    <message>
+        <source>%1, which is to be compared, is not computed yet.</source>
+        <translation>要比较的%1尚未计算。</translation>
+    </message>
+    <message>
+        <source>%1, which is to be compared, cannot run. %2.</source>
+        <translation>要比较的%1无法运行。%2。</translation>
+    </message>
 </context>
 <context>
     <name>tables::StepTableModel</name>
@@ -2014,6 +2165,102 @@
     <message>
         <source>Number</source>
         <translation>数</translation>
+    </message>
+</context>
+<context>
+    <name>window::CompareSummary</name>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 百万</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>Output size</source>
+        <translation>输出尺寸</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>乘加次数</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>比较次数</translation>
+    </message>
+    <message>
+        <source>Additions</source>
+        <translation>加法次数</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重个数</translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation>丢掉了什么</translation>
+    </message>
+    <message>
+        <source>Values kept of %1</source>
+        <translation>保留的值（共 %1 个）</translation>
+    </message>
+    <message>
+        <source>Rebuild error (RMSE)</source>
+        <translation>重建误差 (RMSE)</translation>
+    </message>
+    <message>
+        <source>The output stretched over the input again, each input cell taking the number of the output cell that it falls on: the root of the mean squared difference to the input. 0 means that nothing is lost.</source>
+        <translation>把输出重新铺满输入，每个输入格子取它所落在的输出格子的数：与输入之差的均方根。0 表示什么也没有丢。</translation>
+    </message>
+</context>
+<context>
+    <name>window::CompareSwitch</name>
+    <message>
+        <source>Both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>What both have in common; a change reaches both.</source>
+        <translation>两层共有的设置；修改对两层都生效。</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <translation>A：%1</translation>
+    </message>
+    <message>
+        <source>B: %1</source>
+        <translation>B：%1</translation>
+    </message>
+</context>
+<context>
+    <name>window::CompareWords</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>It waits there: none of its windows begins where the other&apos;s does.</source>
+        <translation>它停在那里等：它没有从另一个窗口的起点开始的窗口。</translation>
+    </message>
+</context>
+<context>
+    <name>window::Comparing</name>
+    <message>
+        <source>Nothing arrives at this layer</source>
+        <translation>没有数据到达这一层</translation>
+    </message>
+    <message>
+        <source>Swap the two</source>
+        <translation>交换两者</translation>
+    </message>
+    <message>
+        <source>Stop comparing</source>
+        <translation>停止比较</translation>
     </message>
 </context>
 <context>
@@ -2884,6 +3131,18 @@
         <source>&amp;Next layer</source>
         <translation>下一层(&amp;N)</translation>
     </message>
+    <message>
+        <source>Stop &amp;comparing</source>
+        <translation>停止比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>比较(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>与其他层比较(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>window::LessonFiles</name>
@@ -3112,6 +3371,14 @@ Columns: %2</source>
         <source>Places of the window: %1 down × %2 across. The output is %3.</source>
         <translation>窗口的位置：竖 %1 × 横 %2。输出是 %3。</translation>
     </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>What both share; a change reaches both.</source>
+        <translation>两层共有的设置；修改对两层都生效。</translation>
+    </message>
 </context>
 <context>
     <name>window::PipelineStrip</name>
@@ -3158,6 +3425,14 @@ Columns: %2</source>
     <message>
         <source>not computed yet</source>
         <translation>尚未计算</translation>
+    </message>
+    <message>
+        <source>vs</source>
+        <translation>对</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>与其他层比较</translation>
     </message>
 </context>
 <context>
