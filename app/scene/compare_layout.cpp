@@ -296,7 +296,9 @@ void Layout::placeComparison(const Frame& frame)
     Planner planner(need, 1);
     Plan plan = planner.best();
     const auto tooLong = [&](const Board& board, double width) { return textWidth(board.subtitle, planner.fonts.subtitle) + 4.0 > width; };
-    if (!frame.brief && (tooLong(input, plan.kind == Plan::Upright ? m_size.width() - edge - planner.margin : plan.inputWidth) || tooLong(*outputs[0], plan.outputWidth[0]) || tooLong(*outputs[1], plan.outputWidth[1]))) {
+    // Words may go on into the margin, unless the other output stands there.
+    const auto beyond = [&](std::size_t i) { return i == 0 && (plan.kind == Plan::SideBySide || plan.kind == Plan::Upright) ? 0.0 : planner.margin - edge; };
+    if (!frame.brief && (tooLong(input, plan.kind == Plan::Upright ? m_size.width() - edge - planner.margin : plan.inputWidth) || tooLong(*outputs[0], plan.outputWidth[0] + beyond(0)) || tooLong(*outputs[1], plan.outputWidth[1] + beyond(1)))) {
         planner = Planner(need, 2);
         plan = planner.best();
     }
