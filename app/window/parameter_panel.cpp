@@ -93,6 +93,7 @@ ParameterPanel::ParameterPanel(document::Document& document, const document::Pla
     m_rowColumn->setSpacing(5);
     m_cost->setLabelAlignment(Qt::AlignLeft);
     m_cost->setFormAlignment(Qt::AlignLeft);
+    m_cost->setRowWrapPolicy(QFormLayout::WrapLongRows); // a photograph's numbers are wide
     m_cost->setHorizontalSpacing(12);
     m_cost->setVerticalSpacing(6);
     column()->addWidget(m_heading);
