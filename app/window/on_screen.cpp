@@ -91,6 +91,8 @@ formats::Export OnScreen::taken(const ExportChoice& choice) const
             break;
         }
         core::Lesson lesson = network.lesson(); // opens where the viewer stands
+        if (layer != lesson.view.layer)
+            lesson.view.compare.reset(); // it was set beside another layer
         lesson.view.layer = layer;
         lesson.view.step = step;
         core::Network there = network;
