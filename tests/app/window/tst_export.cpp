@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include "driven_window.h"
+
 #include "formats/format.h"
 #include "tables/cells_model.h"
 #include "tables/step_table_model.h"
@@ -17,10 +19,6 @@
 #include "window/export_form.h"
 #include "window/export_menu.h"
 #include "window/export_preview.h"
-#include "window/language.h"
-#include "window/lesson_files.h"
-#include "window/look.h"
-#include "window/main_window.h"
 #include "window/stage.h"
 #include "window/step_table_view.h"
 #include "window/table_panel.h"
@@ -33,36 +31,13 @@ class ExportTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        qputenv("XDG_CONFIG_HOME", m_folder->filePath(QStringLiteral("config")).toUtf8());
-        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toUtf8());
-    }
-
     void init()
     {
-        m_language = std::make_unique<window::Language>();
-        m_language->choose(QStringLiteral("en"));
-        m_look = std::make_unique<window::Look>();
-        m_look->choose(QStringLiteral("light"));
-        m_window = std::make_unique<window::MainWindow>(*m_look, *m_language);
-        m_window->resize(1280, 800);
-        m_window->openFirst({});
-        m_window->playback().setMotionReduced(true);
-        m_window->files().setQuestion([] { return window::LessonFiles::Leave::Discard; });
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        m_window->stage().setFocus();
+        m_driven.open();
+        m_window = &m_driven.window();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_look.reset();
-        m_language.reset();
-        QFile::remove(m_folder->filePath(QStringLiteral("config/poolscope/poolscope.ini")));
-    }
+    void cleanup() { m_driven.close(); }
 
     void theTableSaysWhatTheScreenSays()
     {
@@ -168,8 +143,8 @@ private slots:
         choose(dialog, "exportSize", QSize(1280, 720));
         choose(dialog, "exportStretch", QVariant(int(window::Stretch::Row)));
         write(dialog, QStringLiteral("f-%02d.png"));
-        QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("f-00.png"))));
-        QCOMPARE(QImage(m_folder->filePath(QStringLiteral("f-00.png"))).size(), QSize(1280, 720));
+        QVERIFY(QFile::exists(m_driven.path("f-00.png")));
+        QCOMPARE(QImage(m_driven.path("f-00.png")).size(), QSize(1280, 720));
         dialog = open(TakeawayKind::Film);
         const auto* form = dialog->findChild<window::ExportForm*>();
         QCOMPARE(form->choice().what, window::Takeaway::Animation);
@@ -185,7 +160,7 @@ private slots:
     {
         ExportDialog* dialog = open(TakeawayKind::Table);
         QSignalSpy failed(dialog, &ExportDialog::failed);
-        dialog->writeTo(m_folder->filePath(QStringLiteral("no such folder/steps.csv")));
+        dialog->writeTo(m_driven.path("no such folder/steps.csv"));
         QTRY_COMPARE(failed.count(), 1);
         QVERIFY(dialog->isVisible());
         QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("exportFault"))->isVisible());
@@ -195,7 +170,7 @@ private slots:
 
     void cancelEndsTheWorkAndLeavesTheOldFile()
     {
-        const QString path = m_folder->filePath(QStringLiteral("long.gif"));
+        const QString path = m_driven.path("long.gif");
         QFile old(path);
         QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
         old.close();
@@ -212,14 +187,14 @@ private slots:
         QVERIFY(QThreadPool::globalInstance()->waitForDone(20000));
         QVERIFY(old.open(QIODevice::ReadOnly));
         QCOMPARE(old.readAll(), QByteArray("old"));
-        QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("long*"), QStringLiteral(".long*")}, QDir::Files | QDir::Hidden).size(), 1);
+        QCOMPARE(QDir(m_driven.path("")).entryList({QStringLiteral("long*"), QStringLiteral(".long*")}, QDir::Files | QDir::Hidden).size(), 1);
         QTest::keyClick(dialog, Qt::Key_Escape); // and the second one closes
         QTRY_VERIFY(!m_window->findChild<ExportDialog*>());
     }
 
     void anExportedPictureIsTheStageAsItIsShown()
     {
-        QTest::mouseMove(m_window.get(), QPoint(2, 2));
+        QTest::mouseMove(m_window, QPoint(2, 2));
         m_window->stage().setView({.backward = true});
         m_window->playback().setStep(7);
         const QImage shown = m_window->stage().grab().toImage().convertToFormat(QImage::Format_RGB32);
@@ -272,7 +247,7 @@ private:
     /// Writes what the dialog holds and waits until it has closed.
     QByteArray write(ExportDialog* dialog, const QString& name)
     {
-        const QString path = m_folder->filePath(name);
+        const QString path = m_driven.path(qPrintable(name));
         dialog->writeTo(path);
         if (!QTest::qWaitFor([&] { return m_window->findChild<ExportDialog*>() == nullptr; }, 30000))
             return "still open";
@@ -289,10 +264,8 @@ private:
         return write(dialog, QStringLiteral("out.") + format);
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<window::Language> m_language;
-    std::unique_ptr<window::Look> m_look;
-    std::unique_ptr<window::MainWindow> m_window;
+    DrivenWindow m_driven;
+    window::MainWindow* m_window = nullptr;
 };
 
 QTEST_MAIN(ExportTest)

@@ -7,14 +7,12 @@
 #include <QPushButton>
 #include <QUndoStack>
 
+#include "driven_window.h"
+
 #include "core/lesson_file.h"
 #include "tables/step_table_model.h"
 #include "window/chip.h"
 #include "window/compare_summary.h"
-#include "window/language.h"
-#include "window/lesson_files.h"
-#include "window/look.h"
-#include "window/main_window.h"
 #include "window/parameter_field.h"
 #include "window/parameter_panel.h"
 #include "window/pipeline_strip.h"
@@ -30,36 +28,15 @@ class WindowCompareTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void initTestCase()
-    {
-        m_folder = std::make_unique<QTemporaryDir>();
-        qputenv("XDG_CONFIG_HOME", m_folder->filePath(QStringLiteral("config")).toUtf8());
-        qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toUtf8());
-    }
-
     void init()
     {
-        m_language = std::make_unique<window::Language>();
-        m_language->choose(QStringLiteral("en"));
-        m_look = std::make_unique<window::Look>();
-        m_look->choose(QStringLiteral("light"));
-        m_window = std::make_unique<window::MainWindow>(*m_look, *m_language);
-        m_window->resize(1280, 800);
-        m_window->openFirst({});
-        m_window->playback().setMotionReduced(true);
-        m_window->files().setQuestion([] { return window::LessonFiles::Leave::Discard; });
-        m_window->show();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        document().openBuiltin(QStringLiteral("max-pooling"));
-        stage().setFocus();
+        m_driven.open();
+        m_window = &m_driven.window();
+        m_window->document().openBuiltin(QStringLiteral("max-pooling"));
+        m_window->stage().setFocus();
     }
 
-    void cleanup()
-    {
-        m_window.reset();
-        m_look.reset();
-        m_language.reset();
-    }
+    void cleanup() { m_driven.close(); }
 
     void theMenuSetsAverageBesideMax()
     {
@@ -220,7 +197,7 @@ private slots:
     void whatIsComparedIsSavedAndOpensAgain()
     {
         key(Qt::Key_V);
-        const QString path = m_folder->filePath(QStringLiteral("compared.poolscope"));
+        const QString path = m_driven.path("compared.poolscope");
         document().save(path);
         document().openBuiltin(QStringLiteral("relu"));
         QVERIFY(!comparing());
@@ -341,10 +318,8 @@ private:
         return cells;
     }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<window::Language> m_language;
-    std::unique_ptr<window::Look> m_look;
-    std::unique_ptr<window::MainWindow> m_window;
+    DrivenWindow m_driven;
+    window::MainWindow* m_window = nullptr;
 };
 
 QTEST_MAIN(WindowCompareTest)
