@@ -65,7 +65,7 @@ void Playback::setLayer(int layer, std::int64_t step)
 int Playback::productCount() const
 {
     const core::Network& network = m_document.network();
-    if (m_layer >= network.layerCount() || !network.reached(m_layer))
+    if (!m_productsShown || m_layer >= network.layerCount() || !network.reached(m_layer))
         return 0;
     if (network.lesson().view.compare && network.lesson().view.layer == m_layer)
         return 0; // two compared windows move as wholes
@@ -77,6 +77,15 @@ int Playback::productCount() const
         return 0;
     const auto count = int(network.stepAt(m_layer, m_step).taps.size());
     return count < 2 ? 0 : count;
+}
+
+void Playback::setProductsShown(bool shown)
+{
+    if (shown == m_productsShown)
+        return;
+    m_productsShown = shown;
+    showFirstProduct();
+    emit moved();
 }
 
 void Playback::showFirstProduct()

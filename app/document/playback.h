@@ -42,6 +42,8 @@ public:
     int products() const { return m_products; }
     /// How many products (or candidates) this step has; 0 when it is taken at once, or not computed yet.
     int productCount() const;
+    /// Whether the picture can show products one by one; where it cannot, as on the way back, windows move as wholes.
+    void setProductsShown(bool shown);
     /// Whether there is nothing before, or after, what is shown.
     bool isAtStart() const;
     bool isAtEnd() const;
@@ -117,6 +119,7 @@ private:
     int m_inputChannel = -1;
     double m_speed = 1.0;
     bool m_playing = false;
+    bool m_productsShown = true;
     bool m_motionReduced = false;
     bool m_looping = false;
     QBasicTimer m_stepTimer;

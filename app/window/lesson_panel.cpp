@@ -62,7 +62,10 @@ LessonPanel::LessonPanel(const document::Document& document, const document::Pla
         emit builtinRequested(m_previous->property("lesson").toString());
     });
     connect(m_next, &QPushButton::clicked, this, [this] { emit builtinRequested(m_next->property("lesson").toString()); });
-    connect(&document, &document::Document::opened, this, [this] { m_stepped = false; });
+    connect(&document, &document::Document::opened, this, [this] {
+        m_stepped = false;
+        m_heard = 0;
+    });
     connect(&document, &document::Document::changed, this, [this] {
         takeGradient();
         refreshWords();
@@ -114,19 +117,27 @@ void LessonPanel::refreshWords()
 }
 
 /// The last beat of this layer that has been reached: another layer's would speak of numbers that are not in the picture.
-const core::Beat* LessonPanel::latestBeat() const
+/// Where several stand at one step, a later one waits until the lesson has come to it: "Try it" comes after the story.
+const core::Beat* LessonPanel::latestBeat()
 {
-    const core::Beat* latest = nullptr;
-    for (const core::Beat& beat : m_document.lesson().beats) {
-        if (beat.layer == m_playback.layer() && beat.step <= m_playback.step() && (!latest || latest->step <= beat.step))
-            latest = &beat;
+    const std::vector<core::Beat>& beats = m_document.lesson().beats;
+    std::size_t latest = beats.size();
+    for (std::size_t k = 0; k < beats.size(); ++k) {
+        const core::Beat& beat = beats[k];
+        if (beat.layer != m_playback.layer() || beat.step > m_playback.step())
+            continue;
+        const bool later = latest == beats.size() || beats[latest].step < beat.step;
+        if (later || (beats[latest].step == beat.step && k <= m_heard))
+            latest = k;
     }
-    return latest;
+    if (latest == beats.size())
+        return nullptr;
+    m_heard = std::max(m_heard, latest + 1);
+    return &beats[latest];
 }
 
-QString LessonPanel::beatText() const
+QString LessonPanel::beatText(const core::Beat* beat) const
 {
-    const core::Beat* beat = latestBeat();
     return beat ? QString::fromStdString(beat->text.in(m_language.locale().toStdString())) : QString();
 }
 
@@ -170,11 +181,11 @@ void LessonPanel::refreshStep()
 {
     if (m_layer != m_playback.layer())
         takeGradient();
-    const QString beat = beatText();
+    const core::Beat* latest = latestBeat();
+    const QString beat = beatText(latest);
     m_beat->setText(beat);
     m_beat->setVisible(!beat.isEmpty());
     // Set back once the step has left it: then it tells of a window that has been.
-    const core::Beat* latest = latestBeat();
     const QString role = latest && latest->step != m_playback.step() ? QStringLiteral("soft") : QString();
     if (m_beat->property("role").toString() != role) {
         m_beat->setProperty("role", role);

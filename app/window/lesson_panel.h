@@ -43,8 +43,8 @@ private:
     void refreshStep();
     void takeGradient();
     int builtinIndex() const;
-    const core::Beat* latestBeat() const;
-    QString beatText() const;
+    const core::Beat* latestBeat();
+    QString beatText(const core::Beat* beat) const;
     QString stepSentence() const;
 
     const document::Document& m_document;
@@ -55,6 +55,7 @@ private:
     core::Tensor m_arriving;  ///< then: the gradient of the layer's output
     int m_layer = -1;         ///< whose gradient that is
     bool m_stepped = false; ///< whether anything has moved since the lesson was opened
+    std::size_t m_heard = 0; ///< how many beats, from the first, have had their turn
     QLabel* m_place;
     QLabel* m_title;
     QLabel* m_beat;

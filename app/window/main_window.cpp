@@ -184,6 +184,7 @@ void MainWindow::connectMessages()
     connect(m_stage, &Stage::viewChanged, m_lesson, &LessonPanel::setView);
     connect(m_stage, &Stage::viewChanged, &m_table->steps(), &StepTableView::setView);
     connect(m_stage, &Stage::viewChanged, m_presentation, &Presentation::setView);
+    connect(m_stage, &Stage::viewChanged, &m_playback, [this](const scene::View& view) { m_playback.setProductsShown(!view.backward); });
     connect(m_presentation, &Presentation::viewWanted, m_stage, &Stage::setView);
     connect(m_stage, &Stage::followed, m_strip, &PipelineStrip::follow);
     connect(m_comparing, &Comparing::started, m_stage, [this] {

@@ -159,6 +159,7 @@ void ViewMenu::retranslate()
     m_backward->setText(tr("Way &back (gradients)"));
     m_turned->setText(tr("True con&volution (flip the kernel)"));
     m_chain->setText(tr("Whole c&hain"));
+    m_chain->setIconText(tr("Whole chain")); // on the button, where there is no mnemonic to press
     m_chain->setToolTip(tr("The input and every layer's output at once (%1)").arg(m_chain->shortcut().toString(QKeySequence::NativeText)));
     m_inserted->setText(tr("Transposed convolution by zeros p&ut in"));
     m_zeroGhosts->setText(tr("What if &max's padding were 0?"));

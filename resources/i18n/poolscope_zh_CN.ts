@@ -3923,5 +3923,9 @@ Columns: %2</source>
         <source>What if &amp;max&apos;s padding were 0?</source>
         <translation>如果最大池化的填充是 0 呢？(&amp;M)</translation>
     </message>
+    <message>
+        <source>Whole chain</source>
+        <translation>整条链</translation>
+    </message>
 </context>
 </TS>

@@ -75,6 +75,36 @@ private slots:
         QVERIFY(!playback().isPlaying());
     }
 
+    void aLessonOpensWithItsFirstWords()
+    {
+        document().openBuiltin(QStringLiteral("max-pooling")); // its last beat, too, stands at the first step
+        const auto& beats = document().lesson().beats;
+        QCOMPARE(beats.front().step, beats.back().step);
+        const auto words = [](const core::Beat& beat) { return QString::fromStdString(beat.text.in("en")); };
+        QCOMPARE(label(QStringLiteral("lessonBeat")), words(beats.front()));
+        playback().forward();
+        playback().back();
+        QCOMPARE(label(QStringLiteral("lessonBeat")), words(beats.front()));
+        playback().last();
+        QCOMPARE(label(QStringLiteral("lessonBeat")), words(beats[beats.size() - 2]));
+        playback().first();
+        QCOMPARE(label(QStringLiteral("lessonBeat")), words(beats.back()));
+    }
+
+    void onTheWayBackWindowsMoveAsWholes()
+    {
+        playback().first();
+        playback().setGrain(core::Grain::Product);
+        QVERIFY(playback().productCount() > 1);
+        stage().setView({.backward = true});
+        QCOMPARE(playback().productCount(), 0);
+        playback().forward();
+        QCOMPARE(playback().step(), std::int64_t(1));
+        stage().setView({});
+        QVERIFY(playback().productCount() > 1);
+        playback().setGrain(core::Grain::Window);
+    }
+
     void theTableFollowsAndIsClicked()
     {
         playback().setStep(8);
