@@ -44,7 +44,8 @@ std::vector<Takeaway> OnScreen::offers() const
         all.push_back(Takeaway::Output);
     if (network.layerCount() > 0 && network.reached(0))
         all.push_back(Takeaway::Cost);
-    if (network.layerCount() > 0 && network.firstProblem() < 0)
+    // A page and a script hold every layer's numbers: what is still being computed would be computed here and now.
+    if (network.layerCount() > 0 && network.reached(network.layerCount() - 1))
         all.push_back(Takeaway::Lesson);
     return all;
 }
