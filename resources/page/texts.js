@@ -227,7 +227,7 @@ const texts = {
     layers: ['Layers', '网络层'],
     lesson: ['Lesson', '课程'],
     untitled: ['Untitled', '未命名'],
-    picture: ['Picture of this step', '这一步的图示'],
+    picture: ['Picture of this step', '这一步的图片'],
     transport: ['Step through the layer', '逐步播放'],
     first: ['First step', '第一步'],
     back: ['One step back', '后退一步'],
