@@ -68,6 +68,7 @@ struct Regions {
 
     /// A number 0 … 7, different for windows that touch; −1 for a cell of no window.
     int at(int row, int col) const;
+    bool operator==(const Regions&) const = default;
 };
 
 /// One cell as it is to be drawn: what it is, what it says, and every emphasis it carries.

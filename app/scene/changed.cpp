@@ -15,12 +15,13 @@ bool samePlace(const Placed& a, const Placed& b)
            && a.digits == b.digits && a.digitOpacity == b.digitOpacity && a.twoLines == b.twoLines && a.baseRow == b.baseRow && a.baseCol == b.baseCol;
 }
 
-/// Whether both show the same numbers in the same colours, so that only marks and what is computed can differ.
+/// Whether both show the same numbers in the same colours and hatching, so that only marks and what is computed can differ.
 bool sameCells(const Board& a, const Board& b)
 {
-    const bool sameRegions = a.regions.has_value() == b.regions.has_value();
     return a.cells.empty() && b.cells.empty() && a.values.sharesDataWith(b.values) && a.sample == b.sample && a.channel == b.channel
-           && a.scale == b.scale && sameRegions && a.pads == b.pads && a.around == b.around && a.notation == b.notation;
+           && a.scale == b.scale && a.regions == b.regions && a.pads == b.pads && a.around == b.around && a.notation == b.notation
+           && a.rowAxis == b.rowAxis && a.colAxis == b.colAxis && a.rowRead == b.rowRead && a.colRead == b.colRead
+           && a.rowGap == b.rowGap && a.colGap == b.colGap && a.rowShift == b.rowShift && a.colShift == b.colShift;
 }
 
 class Collector {
@@ -115,7 +116,7 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
     }
     const auto sameText = [&](const Text& a, const Text& b) {
         const bool fades = a.kind == Text::Result || (a.kind == Text::Note && !(before.noteStands && after.noteStands));
-        return a.kind == b.kind && a.side == b.side && a.text == b.text && a.rect == b.rect && a.pixels == b.pixels
+        return a.kind == b.kind && a.side == b.side && a.text == b.text && a.rect == b.rect && a.pixels == b.pixels && a.bold == b.bold
                && (!fades || (before.answerOf(a.side) == after.answerOf(b.side) && before.hidden == after.hidden));
     };
     const auto contains = [&](const std::vector<Text>& texts, const Text& text) {

@@ -208,20 +208,31 @@ private slots:
             Frame before = scene::makeFrame(network, shot);
             Layout beforeLayout(before, QSizeF(s.size));
             QImage kept = picture(before, beforeLayout, theme, &cache);
-            for (int i = 0; i < 8; ++i) {
-                shot.phase = i % 4 == 0 ? 0.2 : i % 4 == 1 ? 0.5 : i % 4 == 2 ? 0.85 : 1.0;
-                if (i % 4 == 0)
-                    shot.step = std::min(shot.step + 1, network.stepCount(layer) - 1);
-                const Frame after = scene::makeFrame(network, shot);
+            const auto show = [&](const scene::Shot& next) {
+                const Frame after = scene::makeFrame(network, next);
                 const Layout layout(after, QSizeF(s.size));
                 {
                     QPainter painter(&kept);
                     painter.setClipRegion(scene::changedRegion(before, beforeLayout, after, layout));
                     scene::paint(painter, after, layout, theme, &cache);
                 }
-                QVERIFY2(looksTheSame(kept, picture(after, layout, theme, &cache)), qPrintable(QString("%1, step %2, phase %3").arg(s.name).arg(shot.step).arg(shot.phase)));
+                QVERIFY2(looksTheSame(kept, picture(after, layout, theme, &cache)),
+                         qPrintable(QString("%1, layer %2, step %3, phase %4, chain %5").arg(s.name).arg(next.layer).arg(next.step).arg(next.phase).arg(next.view.chain)));
                 before = after;
                 beforeLayout = layout;
+            };
+            for (int i = 0; i < 8; ++i) {
+                shot.phase = i % 4 == 0 ? 0.2 : i % 4 == 1 ? 0.5 : i % 4 == 2 ? 0.85 : 1.0;
+                if (i % 4 == 0)
+                    shot.step = std::min(shot.step + 1, network.stepCount(layer) - 1);
+                show(shot);
+            }
+            for (const bool chain : {false, true}) {
+                shot.view.chain = chain;
+                for (shot.layer = 0; shot.layer < network.layerCount() && network.reached(shot.layer); ++shot.layer) {
+                    shot.step = network.stepCount(shot.layer) / 2;
+                    show(shot);
+                }
             }
         }
     }
