@@ -131,8 +131,11 @@ class Browser:
             return detail.answer;""", lesson, digits, gradients)
 
     def layers(self):
-        """The chips of the layers."""
-        return self.all("#pipe .layer")
+        """The chips of the layers, once they are there: a busy machine lets a page come late."""
+        deadline = time.monotonic() + 20
+        while not (chips := self.all("#pipe .layer")) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return chips
 
     def picture(self, name):
         folder = os.environ.get("SCREENSHOTS")
