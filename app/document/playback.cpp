@@ -32,12 +32,18 @@ void Playback::restart()
     m_inputChannel = -1;
     m_step = view.step;
     endGlide();
-    clampToLesson();
+    clamp();
     showFirstProduct();
     emit moved();
 }
 
 void Playback::clampToLesson()
+{
+    clamp();
+    emit moved();
+}
+
+void Playback::clamp()
 {
     m_layer = std::clamp(m_layer, 0, std::max(0, m_document.network().layerCount() - 1));
     m_step = std::clamp<std::int64_t>(m_step, 0, std::max<std::int64_t>(0, stepCount() - 1));
@@ -45,7 +51,6 @@ void Playback::clampToLesson()
         m_products = -1;
     if (stepCount() == 0)
         setPlaying(false);
-    emit moved();
 }
 
 void Playback::setLayer(int layer, std::int64_t step)
@@ -55,11 +60,9 @@ void Playback::setLayer(int layer, std::int64_t step)
     m_layer = layer;
     m_step = step;
     m_inputChannel = -1;
-    clampToLesson();
-    if (m_grain == core::Grain::Product) {
-        showFirstProduct();
-        emit moved();
-    }
+    clamp();
+    showFirstProduct();
+    emit moved();
 }
 
 int Playback::productCount() const

@@ -102,6 +102,7 @@ protected:
 private:
     void restart();
     void clampToLesson();
+    void clamp();
     void goOn();
     void showFirstProduct();
     void showResult();

@@ -48,8 +48,10 @@ std::optional<std::int64_t> markZeroGhosts(const Shown& shown, Board& input, Boa
             const Reads& r = rows[std::size_t(row)];
             const Reads& c = cols[std::size_t(col)];
             const bool padded = (r.padding && c.anything) || (c.padding && r.anything);
+            if (!padded) // most of a picture: not even its value is asked for
+                continue;
             const double value = output.valueAt(row, col);
-            if (!padded || !(least ? value > 0.0 : value < 0.0))
+            if (!(least ? value > 0.0 : value < 0.0))
                 continue;
             ++changed;
             const std::int64_t index = std::int64_t(row) * shown.out.w + col;

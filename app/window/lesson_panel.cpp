@@ -17,7 +17,6 @@
 #include "window/compare_words.h"
 #include "window/language.h"
 
-
 namespace window {
 
 LessonPanel::LessonPanel(const document::Document& document, const document::Playback& playback,

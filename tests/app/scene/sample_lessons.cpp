@@ -11,6 +11,20 @@ core::Lesson lessonOf(const char* json)
 
 using scene::BoardKind;
 
+QStringList drawing(const scene::Board& board)
+{
+    QStringList rows;
+    for (int row = board.firstRow(); row < board.firstRow() + board.rows(); ++row) {
+        QStringList cells;
+        for (int col = board.firstCol(); col < board.firstCol() + board.cols(); ++col) {
+            const QString text = scene::look(board, row, col).text;
+            cells += text.isEmpty() ? "." : text;
+        }
+        rows += cells.join(' ');
+    }
+    return rows;
+}
+
 namespace {
 
 const char* const inputA = R"("input": [[1,3,2,1],[2,9,1,1],[1,4,2,3],[5,6,1,2]])";

@@ -6,6 +6,7 @@
 
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -24,3 +25,6 @@ std::vector<Sample> samples();
 
 /// The lesson of a JSON text, as in a lesson file.
 core::Lesson lessonOf(const char* json);
+
+/// A board as a drawing: the texts of its cells, "." where there is none, row by row.
+QStringList drawing(const scene::Board& board);

@@ -27,22 +27,7 @@ const char* const inputA = "[[1,3,2,1],[2,9,1,1],[1,4,2,3],[5,6,1,2]]";
 const char* const inputX = "[[1,0,0,0,1],[0,1,0,1,0],[0,0,1,0,0],[0,1,0,1,0],[1,0,0,0,1]]";
 const QString max2 = R"({"type": "max_pool2d", "kernel_size": 2})";
 
-/// A board as a drawing: the texts of its cells, "." where there is none, row by row.
-QStringList drawing(const Board& board)
-{
-    QStringList rows;
-    for (int row = board.firstRow(); row < board.firstRow() + board.rows(); ++row) {
-        QStringList cells;
-        for (int col = board.firstCol(); col < board.firstCol() + board.cols(); ++col) {
-            const QString text = scene::look(board, row, col).text;
-            cells += text.isEmpty() ? "." : text;
-        }
-        rows += cells.join(' ');
-    }
-    return rows;
-}
-
-/// The same for what the cells are: P padding, B beyond, D dropped, - pending, ? hidden, o absent, . plain.
+/// A drawing of what the cells are: P padding, B beyond, D dropped, - pending, ? hidden, o absent, . plain.
 QStringList roles(const Board& board)
 {
     QStringList rows;

@@ -23,20 +23,6 @@ Frame partOf(const core::Network& net, int taps, std::int64_t step = 0)
     return scene::makeFrame(net, {.step = step, .grain = core::Grain::Product, .taps = taps});
 }
 
-QStringList drawing(const scene::Board& board)
-{
-    QStringList rows;
-    for (int row = 0; row < board.rows(); ++row) {
-        QStringList cells;
-        for (int col = 0; col < board.cols(); ++col) {
-            const QString text = scene::look(board, row, col).text;
-            cells += text.isEmpty() ? "." : text;
-        }
-        rows += cells.join(' ');
-    }
-    return rows;
-}
-
 } // namespace
 
 class TestGrain : public QObject {

@@ -25,20 +25,6 @@ core::Network network(const char* input, const char* layer)
     return core::Network(lessonOf(QString(R"({"format": "poolscope", "version": 1, "input": %1, "layers": [%2]})").arg(input, layer).toUtf8().constData()));
 }
 
-QStringList drawing(const Board& board)
-{
-    QStringList rows;
-    for (int row = board.firstRow(); row < board.firstRow() + board.rows(); ++row) {
-        QStringList cells;
-        for (int col = board.firstCol(); col < board.firstCol() + board.cols(); ++col) {
-            const QString text = scene::look(board, row, col).text;
-            cells += text.isEmpty() ? "." : text;
-        }
-        rows += cells.join(' ');
-    }
-    return rows;
-}
-
 /// A transposed convolution of any kind that runs.
 core::Lesson randomTransposed()
 {
