@@ -1,0 +1,49 @@
+"""What a harness measured, kept as one JSON file for report.py: build/results/NAME.json.
+
+    {"name": "kill", "title": "Kills", "command": "python3 tests/reliability/kill.py --kills 300 …",
+     "date": "2026-01-31 12:00", "commit": "1a2b3c4", "seconds": 812.4, "failures": 0,
+     "summary": "one paragraph: what was done, what came of it",
+     "columns": ["what", "runs", …], "rows": [["typing", 60, …], …],
+     "last_lines": ["the last lines that the command printed", …]}
+
+A harness in Python calls `keep`; any other program is run by `report.py run NAME [--title T] [--summary S] -- COMMAND…`.
+"""
+
+import datetime
+import json
+import pathlib
+import shlex
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "build" / "results"
+
+
+def commit():
+    """The commit that was measured; "+" when the tree has changes that are not in it."""
+    def git(*words):
+        return subprocess.run(["git", "-C", str(ROOT), *words], capture_output=True, text=True, check=True).stdout.strip()
+    try:
+        return git("rev-parse", "--short", "HEAD") + ("+" if git("status", "--porcelain", "--untracked-files=no") else "")
+    except (OSError, subprocess.CalledProcessError):
+        return "not a checkout"
+
+
+def here(text):
+    """Words as somebody in another checkout would write them."""
+    return text.replace(str(ROOT) + "/", "")
+
+
+def keep(name, title, seconds, summary, columns, rows, last_lines=(), failures=0, command=None):
+    """Writes build/results/NAME.json. `command` is what was run, by default the present program."""
+    if command is None:
+        command = shlex.join(["python3", *sys.argv])
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    result = {"name": name, "title": title, "command": here(command),
+              "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"), "commit": commit(), "seconds": round(seconds, 1),
+              "failures": failures, "summary": here(summary), "columns": list(columns), "rows": [list(row) for row in rows],
+              "last_lines": [here(line) for line in last_lines]}
+    path = FOLDER / f"{name}.json"
+    path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return path
