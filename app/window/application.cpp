@@ -124,6 +124,7 @@ int run(int argc, char** argv)
     Language language;
     Look look;
     MainWindow window(look, language);
+    window.place();
     window.openFirst(filesOf(QCoreApplication::arguments()));
     window.show();
     return QApplication::exec();

@@ -43,6 +43,7 @@
 #include "window/table_panel.h"
 #include "window/transport_bar.h"
 #include "window/view_menu.h"
+#include "window/window_place.h"
 
 namespace window {
 
@@ -204,6 +205,11 @@ void MainWindow::connectMessages()
     connect(&m_document, &document::Document::opened, m_messages, &QWidget::hide);
 }
 
+void MainWindow::place()
+{
+    placeOnScreen(*this, Settings().value(QStringLiteral("geometry")).toByteArray());
+}
+
 void MainWindow::openFirst(const QStringList& paths)
 {
     m_document.openBuiltin(QString::fromLatin1(firstLesson));
@@ -241,8 +247,6 @@ void MainWindow::refreshTitle()
 void MainWindow::readSettings()
 {
     const Settings settings;
-    resize(1440, 900);
-    restoreGeometry(settings.value(QStringLiteral("geometry")).toByteArray());
     m_playback.setSpeed(settings.value(QStringLiteral("speed"), 1.0).toDouble());
     m_playback.setLooping(settings.value(QStringLiteral("loop"), false).toBool());
     // As the desktop has it, until it is chosen in the View menu.

@@ -49,6 +49,8 @@ public:
     Presentation& presentation() { return *m_presentation; }
     Panels& panels() { return *m_panels; }
 
+    /// Goes where it was the last time, as far as the screen has room. Before it is shown.
+    void place();
     /// Opens files, or the first lesson when there are none.
     void openFirst(const QStringList& paths);
 

@@ -28,6 +28,7 @@
 #include "window/pipeline_strip.h"
 #include "window/presentation.h"
 #include "window/step_table_view.h"
+#include "window/window_place.h"
 
 #include <cmath>
 
@@ -334,6 +335,32 @@ private slots:
             }
         }
         QVERIFY(listed.contains(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText)));
+    }
+
+    void theWindowFitsItsScreen()
+    {
+        const QRect room(100, 50, 1016, 726);
+        QCOMPARE(window::fitted({120, 60, 800, 600}, room), QRect(120, 60, 800, 600)); // as it was
+        QCOMPARE(window::fitted({0, 0, 1440, 900}, room), room);                      // larger than the screen
+        QCOMPARE(window::fitted({900, -20, 800, 600}, room), QRect(316, 50, 800, 600)); // half outside
+        QCOMPARE(window::fitted({5000, 5000, 800, 900}, room), QRect(316, 50, 800, 726)); // on a screen that is gone
+
+        // The first time, and with what was remembered on a larger screen.
+        const QRect screen = m_window->screen()->availableGeometry();
+        QVERIFY(screen.width() < 1440); // offscreen it is 800 × 800: too small for the first size
+        QWidget first;
+        window::placeOnScreen(first, {});
+        QVERIFY(screen.contains(first.normalGeometry().isEmpty() ? first.geometry() : first.normalGeometry()));
+        QVERIFY(first.isMaximized());
+        QWidget large;
+        large.setGeometry(-100, 0, screen.width() + 500, screen.height() + 500);
+        QWidget again;
+        window::placeOnScreen(again, large.saveGeometry());
+        QVERIFY2(screen.contains(again.geometry()), qPrintable(QStringLiteral("%1 × %2").arg(again.width()).arg(again.height())));
+        QWidget small;
+        small.setGeometry(40, 60, 300, 200);
+        window::placeOnScreen(again, small.saveGeometry());
+        QCOMPARE(again.geometry(), small.geometry());
     }
 
     void panelsGiveWayInOrderAndComeBack()
