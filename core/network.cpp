@@ -106,7 +106,7 @@ Network::Dirty Network::Dirty::at(const Shape& shape, std::span<const std::int64
     }
     for (std::vector<int>* lines : {&dirty.cells.rows, &dirty.cells.cols}) {
         std::ranges::sort(*lines);
-        lines->erase(std::ranges::unique(*lines).begin(), lines->end());
+        lines->erase(std::unique(lines->begin(), lines->end()), lines->end());
     }
     return dirty;
 }

@@ -28,6 +28,8 @@ RUN_PACKAGES=(
 TEST_PACKAGES=(
     doctest-dev
     librapidcheck-dev
+    clang                   # libFuzzer; without it the fuzz targets only go through their corpus
+    libclang-rt-14-dev
     python3
     xvfb
     xauth

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "drawn.h"
+
 #include "core/lesson_file.h"
 #include "core/network.h"
 
@@ -8,13 +10,6 @@
 #include <string>
 
 namespace samples {
-
-/// What the numbers of a random tensor are like.
-enum class Numbers {
-    Anything, ///< small whole numbers with many ties, decimals, zeros of both signs, sometimes NaN and ±∞
-    Finite,   ///< the same without NaN and ±∞
-    Distinct, ///< all different, none 0: where max and |x| have a derivative
-};
 
 /// A lesson whose last layer is one random layer of that type, often one that cannot run: nothing is tuned so that it
 /// fits. A max_unpool2d comes after the max pooling that it needs.

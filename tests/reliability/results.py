@@ -35,13 +35,14 @@ def here(text):
     return text.replace(str(ROOT) + "/", "")
 
 
-def keep(name, title, seconds, summary, columns, rows, last_lines=(), failures=0, command=None):
-    """Writes build/results/NAME.json. `command` is what was run, by default the present program."""
+def keep(name, title, seconds, summary, columns, rows, last_lines=(), failures=0, command=None, measured=None):
+    """Writes build/results/NAME.json. `command` is what was run, by default the present program; `measured` is the commit
+    when it began, for what runs so long that somebody may commit meanwhile."""
     if command is None:
         command = shlex.join(["python3", *sys.argv])
     FOLDER.mkdir(parents=True, exist_ok=True)
     result = {"name": name, "title": title, "command": here(command),
-              "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"), "commit": commit(), "seconds": round(seconds, 1),
+              "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d %H:%M UTC"), "commit": measured or commit(), "seconds": round(seconds, 1),
               "failures": failures, "summary": here(summary), "columns": list(columns), "rows": [list(row) for row in rows],
               "last_lines": [here(line) for line in last_lines]}
     path = FOLDER / f"{name}.json"

@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""Builds the libFuzzer targets with clang and runs them: `python3 tests/fuzz/fuzz.py` gives each an hour.
+
+    tests/fuzz/fuzz.py [--seconds 3600] [--jobs N] [--build FOLDER] [target…]
+
+What each found is left in FOLDER/found/<target>; an input is a find when it fails once more by itself. Sums are printed
+and written to build/results/fuzz.json. The exit status is 1 when something was found."""
+
+import argparse
+import concurrent.futures
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/reliability"))
+import results  # noqa: E402
+
+TARGETS = {  # each with the longest input that it is given
+    "lesson": 16384,
+    "chain": 2048,
+    "table": 8192,
+    "npy": 8192,
+    "npz": 16384,
+    "picture": 65536,
+}
+LIMITS = ["-timeout=2", "-rss_limit_mb=1024"]
+KINDS = re.compile(r"^(crash|timeout|oom|leak)-")
+
+
+def build(folder):
+    if not (folder / "build.ninja").exists():
+        subprocess.run(["cmake", "--preset", "fuzz", "-B", folder], cwd=ROOT, check=True)
+    subprocess.run(["cmake", "--build", folder, "--target", "fuzz"], check=True)
+
+
+def seeds(target):
+    folders = [ROOT / "tests/fuzz/corpus" / target]
+    if target == "lesson":
+        folders.append(ROOT / "resources/lessons")
+    return folders
+
+
+class Run:
+    """One target, started again after each find until its time is over."""
+
+    def __init__(self, folder, target, seconds):
+        self.program = folder / "bin" / ("fuzz_" + target)
+        self.target, self.seconds = target, seconds
+        self.corpus, self.found = folder / "corpus" / target, folder / "found" / target
+        self.executions = self.coverage = self.features = self.inputs = 0
+        self.finds, self.passing, self.last_lines = [], [], []
+        self.spent = 0.0
+
+    def command(self, *words):
+        return [str(self.program), *LIMITS, *map(str, words)]
+
+    def __call__(self):
+        for folder in (self.corpus, self.found):
+            folder.mkdir(parents=True, exist_ok=True)
+        log = self.found.parent / (self.target + ".log")
+        log.unlink(missing_ok=True)
+        start = time.monotonic()
+        while (left := self.seconds - (time.monotonic() - start)) >= 1:
+            before = set(self.found.iterdir())
+            words = [f"-max_total_time={int(left)}", f"-max_len={TARGETS[self.target]}", f"-artifact_prefix={self.found}/",
+                     "-print_final_stats=1", self.corpus, *seeds(self.target)]
+            dictionary = ROOT / "tests/fuzz" / (self.target + ".dict")
+            if dictionary.exists():
+                words.insert(0, f"-dict={dictionary}")
+            with open(log, "ab") as out:
+                ended = subprocess.run(self.command(*words), stdout=out, stderr=out)
+            self.count(log.read_text(errors="replace"))
+            new = [path for path in set(self.found.iterdir()) - before if KINDS.match(path.name)]
+            for path in new:
+                again = subprocess.run(self.command(path), capture_output=True)
+                (self.finds if again.returncode else self.passing).append(path)
+            if ended.returncode and not new:  # it could not even begin
+                self.finds.append(log)
+                break
+            if len(self.finds) > 20:
+                break
+        self.spent = time.monotonic() - start
+        return self
+
+    def count(self, text):
+        self.executions = sum(map(int, re.findall(r"stat::number_of_executed_units: (\d+)", text)))
+        for sums in re.findall(r"cov: (\d+) ft: (\d+) corp: (\d+)", text)[-1:]:
+            self.coverage, self.features, self.inputs = map(int, sums)
+        lines = [line for line in text.splitlines() if line.strip()]
+        self.last_lines = lines[-1 - len(re.findall("^stat::", "\n".join(lines[-8:]), re.M)):]
+
+    def row(self):
+        found = ", ".join(path.name for path in self.finds) or "nothing"
+        if self.passing:
+            found += f" ({len(self.passing)} passed when run once more)"
+        return [self.target, round(self.spent), self.executions, self.coverage, self.features, self.inputs, found]
+
+
+def table(runs):
+    columns = ["target", "seconds", "executions", "edges covered", "features", "inputs kept", "found"]
+    rows = [run.row() for run in runs]
+    widths = [max(len(str(row[i])) for row in [columns, *rows]) for i in range(len(columns))]
+    for row in [columns, *rows]:
+        print("  ".join(str(cell).ljust(width) for cell, width in zip(row, widths)).rstrip())
+    return columns, rows
+
+
+def keep(runs, columns, rows, seconds, commit):
+    finds = sum(len(run.finds) for run in runs)
+    executions = sum(run.executions for run in runs)
+    results.keep("fuzz", "Bytes of strangers (libFuzzer)", sum(run.spent for run in runs),
+                 f"{executions:,} inputs, {seconds} s a target, under AddressSanitizer and UndefinedBehaviorSanitizer, at most "
+                 f"2 s and 1024 MiB an input. Found: {finds or 'nothing'}.",
+                 columns, rows, [f"{run.target}: {line}" for run in runs for line in run.last_lines], finds, measured=commit)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--seconds", type=int, default=3600, help="for each target; 0 builds only")
+    parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)), help="targets at once")
+    parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/fuzz", help="where they are built")
+    parser.add_argument("--no-build", action="store_true", help="they are built already")
+    parser.add_argument("--no-results", action="store_true", help="leave build/results/fuzz.json alone")
+    parser.add_argument("targets", nargs="*", metavar="target", help=", ".join(TARGETS))
+    words = parser.parse_args()
+    unknown = [target for target in words.targets if target not in TARGETS]
+    if unknown:
+        parser.error(f"there is no target {unknown[0]}; there are {', '.join(TARGETS)}")
+    if not shutil.which("clang++"):
+        sys.exit("libFuzzer comes with clang: apt-get install clang libclang-rt-14-dev")
+    folder, commit = words.build.resolve(), results.commit()
+    if not words.no_build:
+        build(folder)
+    if words.seconds == 0:
+        return
+    runs = [Run(folder, target, words.seconds) for target in words.targets or TARGETS]
+    with concurrent.futures.ThreadPoolExecutor(words.jobs) as pool:
+        for run in pool.map(Run.__call__, runs):
+            print(f"{run.target}: {run.executions} inputs in {run.spent:.0f} s", flush=True)
+    columns, rows = table(runs)
+    if not words.no_results:
+        keep(runs, columns, rows, words.seconds, commit)
+    for run in runs:
+        if run.finds:
+            print(f"\n{run.target}: " + "\n    ".join(map(str, run.finds)))
+            print("\n".join(run.last_lines))
+    sys.exit(1 if any(run.finds for run in runs) else 0)
+
+
+if __name__ == "__main__":
+    main()
