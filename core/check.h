@@ -17,6 +17,7 @@ constexpr int maxLayers = 64;
 constexpr int maxSide = 4096; ///< rows or columns of a plane
 constexpr int maxChannels = 1024;
 constexpr std::int64_t maxElements = std::int64_t(1) << 28;
+constexpr int maxMoments = 10000; ///< beats, and as many questions
 constexpr int maxNesting = 64; ///< levels of JSON
 constexpr std::int64_t maxValues = std::int64_t(1) << 21; ///< values in a JSON file that are no numbers
 
@@ -43,5 +44,10 @@ struct PoolSource {
 /// The first reason why `layer` cannot run on an input of shape `in`, or nothing. `pool` is what a max_unpool2d's
 /// `indices_from` names, null when that is no max-pool layer before it.
 std::optional<Problem> check(const Layer& layer, const Shape& in, const PoolSource* pool = nullptr);
+
+/// What a layer that can run does, though few want it to, or nothing. There is one such thing: winners are places in the
+/// pooled plane counted row by row (flat indices, as in PyTorch and ONNX), so in an unpooled plane of another width those
+/// below the first row come to stand in other columns than they were found in.
+std::optional<Problem> caution(const Layer& layer, const Shape& in, const PoolSource* pool = nullptr);
 
 } // namespace core

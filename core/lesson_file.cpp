@@ -5,8 +5,9 @@
 #include "core/json_reader.h"
 #include "core/operator.h"
 
-#include <cmath>
+#include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <limits>
@@ -27,6 +28,18 @@ namespace {
 constexpr int fileVersion = 1;
 constexpr int largestParameter = 1 << 20; // far above any plane; check says what a layer really accepts
 
+/// A key or a piece of JSON as far as a message wants it.
+std::string shortened(std::string text)
+{
+    constexpr std::size_t longest = 40;
+    if (text.size() <= longest)
+        return text;
+    std::size_t cut = longest;
+    while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U)
+        --cut; // not inside a character
+    return text.substr(0, cut) + "…";
+}
+
 /// One value of the file and where it stands; knows how to complain.
 class Node {
 public:
@@ -44,7 +57,14 @@ public:
             node.m_number = Json::number(value().numbers()[index]);
         return node;
     }
-    bool has(const std::string& key) const { return value().find(key) != nullptr; }
+    /// A member whose value is at hand: looking each of many up by its key would take the square of their number.
+    Node child(const Json::Member& member) const { return {member.second, m_place + '/' + shortened(member.first), m_file}; }
+    /// Whether there is such a key with a value: null says that it is left out, as None does in PyTorch.
+    bool gives(const std::string& key) const
+    {
+        const Json* found = value().find(key);
+        return found != nullptr && !found->isNull();
+    }
 
     [[noreturn]] void fail(Message message) const { throw FileError(m_file, m_place.empty() ? "/" : m_place, std::move(message)); }
     [[noreturn]] void failExpecting(const char* sentence) const { fail({sentence, {described()}}); }
@@ -119,15 +139,7 @@ public:
             return "an array";
         if (value().isObject())
             return "an object";
-        std::string text = value().text();
-        constexpr std::size_t longest = 40;
-        if (text.size() > longest) {
-            std::size_t cut = longest;
-            while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0U) == 0x80U)
-                --cut; // not inside a character
-            text = text.substr(0, cut) + "…";
-        }
-        return text;
+        return shortened(value().text());
     }
 
 private:
@@ -211,12 +223,12 @@ void readLevel(const Node& node, const std::vector<std::int64_t>& extents, std::
 Tensor readFlatTensor(const Node& node, Notation* notation)
 {
     for (const char* key : {"shape", "data"}) {
-        if (!node.has(key))
+        if (!node.gives(key))
             node.fail({CORE_TEXT("\"{0}\" is missing"), {key}});
     }
     for (const auto& [key, value] : node.value().members()) {
         if (key != "shape" && key != "data")
-            node.fail({CORE_TEXT("a tensor has \"shape\" and \"data\" only, got \"{0}\""), {key}});
+            node.fail({CORE_TEXT("a tensor has \"shape\" and \"data\" only, got \"{0}\""), {shortened(key)}});
     }
     const Node shapeNode = node.child("shape");
     const Node dataNode = node.child("data");
@@ -271,24 +283,37 @@ Text readText(const Node& node)
     }
     if (!node.value().isObject())
         node.failExpecting(CORE_TEXT("must be a text, or an object from languages to texts; got {0}"));
-    for (const auto& [locale, words] : node.value().members())
-        text.byLocale[locale] = node.child(locale).string();
+    for (const Json::Member& member : node.value().members()) {
+        if (!member.second.isNull())
+            text.byLocale[member.first] = node.child(member).string();
+    }
     return text;
 }
 
-/// Reads an object's known keys through `read` and keeps the others; a warning for each.
-template<typename Read>
-Extra readKeys(const Node& node, std::vector<std::string>& warnings, Read read)
+/// Reads an object's keys that `knows` knows through `read` and keeps the others; a warning for each. A known key whose value
+/// is null is left out.
+template<typename Knows, typename Read>
+Extra readKeys(const Node& node, std::vector<std::string>& warnings, Knows knows, Read read)
 {
     node.requireObject();
     Extra extra;
-    for (const auto& [key, value] : node.value().members()) {
-        if (read(key, node.child(key)))
-            continue;
-        extra.emplace_back(key, value.text());
-        warnings.push_back(node.place() + '/' + key + ": unknown key; kept as it is");
+    for (const Json::Member& member : node.value().members()) {
+        const auto& [key, value] = member;
+        const Node child = node.child(member);
+        if (!knows(key)) {
+            extra.emplace_back(key, value.text());
+            warnings.push_back(child.place() + ": unknown key; kept as it is");
+        } else if (!value.isNull()) {
+            read(key, child);
+        }
     }
     return extra;
+}
+
+/// Whether a key is one of these: what `readKeys` asks.
+auto oneOf(std::initializer_list<std::string_view> keys)
+{
+    return [keys = std::vector<std::string_view>(keys)](const std::string& key) { return std::ranges::find(keys, key) != keys.end(); };
 }
 
 // ---- Layers ----
@@ -360,67 +385,92 @@ std::vector<float> readBias(const Node& node, Notation& notation)
     return bias;
 }
 
-/// One parameter of a layer; false when its operator has none of that name.
-bool readParameter(const std::string& key, const Node& node, const Operator& op, Layer& layer)
+/// A parameter's key in a layer, and who has it.
+struct ParameterKey {
+    std::string_view name;
+    unsigned uses;
+    unsigned without = 0; ///< operators with this have it not
+};
+
+constexpr ParameterKey parameterKeys[] = {
+    {"type", 0},
+    {"weight", UsesWeight},
+    {"bias", UsesWeight},
+    {"kernel_size", UsesWindow, UsesWeight},
+    {"stride", UsesWindow},
+    {"dilation", UsesDilation},
+    {"padding", UsesPadding},
+    {"padding_mode", UsesPaddingMode},
+    {"groups", UsesGroups},
+    {"ceil_mode", UsesCeilMode},
+    {"count_include_pad", UsesCountIncludePad},
+    {"divisor_override", UsesCountIncludePad},
+    {"norm_type", UsesNormType},
+    {"negative_slope", UsesNegativeSlope},
+    {"output_padding", UsesOutputPadding},
+    {"output_size", UsesOutputSize},
+    {"indices_from", UsesIndicesFrom},
+};
+
+bool hasParameter(const Operator& op, const std::string& key)
 {
-    const bool window = op.has(UsesWindow) && !op.has(UsesWeight);
-    if (key == "type")
-        return true;
-    if (key == "weight" && op.has(UsesWeight)) {
+    return std::ranges::any_of(parameterKeys, [&](const ParameterKey& known) {
+        return known.name == key && op.has(known.uses) && (known.without == 0 || !op.has(known.without));
+    });
+}
+
+/// One parameter of a layer, which its operator has.
+void readParameter(const std::string& key, const Node& node, Layer& layer)
+{
+    if (key == "weight") {
         layer.weight = readTensor(node, &layer.weightNotation);
-    } else if (key == "bias" && op.has(UsesWeight)) {
-        if (!node.value().isNull())
-            layer.bias = readBias(node, layer.biasNotation);
-    } else if (key == "kernel_size" && window) {
+    } else if (key == "bias") {
+        layer.bias = readBias(node, layer.biasNotation);
+    } else if (key == "kernel_size") {
         const Size size = readPair(node, 1);
         layer.rows.size = size.h;
         layer.cols.size = size.w;
-    } else if (key == "stride" && op.has(UsesWindow)) {
+    } else if (key == "stride") {
         const Size stride = readPair(node, 1);
         layer.rows.stride = stride.h;
         layer.cols.stride = stride.w;
-    } else if (key == "dilation" && op.has(UsesDilation)) {
+    } else if (key == "dilation") {
         const Size dilation = readPair(node, 1);
         layer.rows.dilation = dilation.h;
         layer.cols.dilation = dilation.w;
-    } else if (key == "padding" && op.has(UsesPadding)) {
+    } else if (key == "padding") {
         readPadding(node, layer);
-    } else if (key == "padding_mode" && op.has(UsesPaddingMode)) {
+    } else if (key == "padding_mode") {
         layer.rows.border = layer.cols.border = readBorder(node);
-    } else if (key == "groups" && op.has(UsesGroups)) {
+    } else if (key == "groups") {
         layer.groups = node.parameter(1);
-    } else if (key == "ceil_mode" && op.has(UsesCeilMode)) {
+    } else if (key == "ceil_mode") {
         layer.ceilMode = node.boolean();
-    } else if (key == "count_include_pad" && op.has(UsesCountIncludePad)) {
+    } else if (key == "count_include_pad") {
         layer.countIncludePad = node.boolean();
-    } else if (key == "divisor_override" && op.has(UsesCountIncludePad)) {
-        if (!node.value().isNull())
-            layer.divisorOverride = int(node.integer(-largestParameter, largestParameter));
-        if (layer.divisorOverride && *layer.divisorOverride == 0)
+    } else if (key == "divisor_override") {
+        layer.divisorOverride = int(node.integer(-largestParameter, largestParameter));
+        if (*layer.divisorOverride == 0)
             node.fail({CORE_TEXT("must not be 0"), {}});
-    } else if (key == "norm_type" && op.has(UsesNormType)) {
+    } else if (key == "norm_type") {
         layer.normType = node.real();
         if (!(layer.normType > 0.0))
             node.failExpecting(CORE_TEXT("must be a number above 0, got {0}"));
-    } else if (key == "negative_slope" && op.has(UsesNegativeSlope)) {
+    } else if (key == "negative_slope") {
         layer.negativeSlope = node.real();
-    } else if (key == "output_padding" && op.has(UsesOutputPadding)) {
+    } else if (key == "output_padding") {
         layer.outputPadding = readPair(node, 0);
-    } else if (key == "output_size" && op.has(UsesOutputSize)) {
-        if (!node.value().isNull())
-            layer.outputSize = readPair(node, 1);
-    } else if (key == "indices_from" && op.has(UsesIndicesFrom)) {
+    } else if (key == "output_size") {
+        layer.outputSize = readPair(node, 1);
+    } else if (key == "indices_from") {
         layer.indicesFrom = int(node.integer(0, maxLayers));
-    } else {
-        return false;
     }
-    return true;
 }
 
 const Operator& readType(const Node& node)
 {
     node.requireObject();
-    if (!node.has("type"))
+    if (!node.gives("type"))
         node.fail({CORE_TEXT("\"{0}\" is missing"), {"type"}});
     const Node type = node.child("type");
     if (const Operator* op = findOperator(type.string()))
@@ -436,10 +486,11 @@ Layer readLayer(const Node& node, std::vector<std::string>& warnings)
     const Operator& op = readType(node);
     Layer layer;
     layer.type = op.type;
-    layer.extra = readKeys(node, warnings, [&](const std::string& key, const Node& value) { return readParameter(key, value, op, layer); });
+    layer.extra = readKeys(node, warnings, [&](const std::string& key) { return hasParameter(op, key); },
+                           [&](const std::string& key, const Node& value) { readParameter(key, value, layer); });
 
     const auto require = [&](const char* key, bool needed) {
-        if (needed && !node.has(key))
+        if (needed && !node.gives(key))
             node.fail({CORE_TEXT("\"{0}\" is missing"), {key}});
     };
     require("weight", op.has(UsesWeight));
@@ -450,7 +501,7 @@ Layer readLayer(const Node& node, std::vector<std::string>& warnings)
         layer.rows.size = layer.weight.shape().h;
         layer.cols.size = layer.weight.shape().w;
     }
-    if (op.has(StridesByWindow) && !node.has("stride")) {
+    if (op.has(StridesByWindow) && !node.gives("stride")) {
         layer.rows.stride = layer.rows.size;
         layer.cols.stride = layer.cols.size;
     }
@@ -473,32 +524,29 @@ std::vector<Item> readList(const Node& node, std::size_t longest, Read read)
     return items;
 }
 
-/// What beats, questions and the view share: a layer and a step.
+/// What beats, questions and the view share: a layer or a step.
 template<typename Item>
-bool readMoment(const std::string& key, const Node& node, Item& item)
+void readMoment(const std::string& key, const Node& node, Item& item)
 {
     if (key == "layer")
         item.layer = int(node.integer(0, maxLayers));
-    else if (key == "step")
-        item.step = node.integer(0, anyStep);
     else
-        return false;
-    return true;
+        item.step = node.integer(0, anyStep);
 }
 
 void requireFormat(const Node& root)
 {
     root.requireObject();
-    if (!root.has("format") || root.child("format").value().toString() != "poolscope")
+    if (!root.gives("format") || root.child("format").value().toString() != "poolscope")
         root.fail({CORE_TEXT("is not a Poolscope lesson: \"format\" must be \"poolscope\""), {}});
-    if (!root.has("version"))
+    if (!root.gives("version"))
         root.fail({CORE_TEXT("\"{0}\" is missing"), {"version"}});
     const Node version = root.child("version");
     const std::int64_t number = version.integer(1, std::numeric_limits<int>::max());
     if (number > fileVersion)
         version.fail({CORE_TEXT("the file is of version {0}, and this Poolscope reads versions up to {1}: a newer Poolscope is needed"),
                       {std::to_string(number), std::to_string(fileVersion)}});
-    if (!root.has("input"))
+    if (!root.gives("input"))
         root.fail({CORE_TEXT("\"{0}\" is missing"), {"input"}});
 }
 
@@ -523,49 +571,46 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
     LessonFile file;
     Lesson& lesson = file.lesson;
     std::vector<std::string>& warnings = file.warnings;
-    lesson.extra = readKeys(root, warnings, [&](const std::string& key, const Node& node) {
-        if (key == "format" || key == "version")
-            return true;
-        if (key == "title") {
+    const auto readView = [&](const std::string& key, const Node& node) {
+        if (key == "compare")
+            lesson.view.compare = readLayer(node, warnings);
+        else
+            readMoment(key, node, lesson.view);
+    };
+    const auto readBeat = [&](const Node& item) {
+        Beat beat;
+        beat.extra = readKeys(item, warnings, oneOf({"layer", "step", "text"}), [&](const std::string& key, const Node& node) {
+            if (key == "text")
+                beat.text = readText(node);
+            else
+                readMoment(key, node, beat);
+        });
+        return beat;
+    };
+    const auto readQuestion = [&](const Node& item) {
+        Question question;
+        question.extra = readKeys(item, warnings, oneOf({"layer", "step", "kind"}), [&](const std::string& key, const Node& node) {
+            if (key == "kind")
+                question.kind = node.string();
+            else
+                readMoment(key, node, question);
+        });
+        return question;
+    };
+    const auto known = oneOf({"format", "version", "title", "input", "layers", "view", "beats", "questions"});
+    lesson.extra = readKeys(root, warnings, known, [&](const std::string& key, const Node& node) {
+        if (key == "title")
             lesson.title = readText(node);
-        } else if (key == "input") {
+        else if (key == "input")
             lesson.input = readTensor(node, &lesson.inputNotation);
-        } else if (key == "layers") {
+        else if (key == "layers")
             lesson.layers = readList<Layer>(node, maxLayers, [&](const Node& item) { return readLayer(item, warnings); });
-        } else if (key == "view") {
-            lesson.view.extra = readKeys(node, warnings, [&](const std::string& k, const Node& v) {
-                if (k != "compare")
-                    return readMoment(k, v, lesson.view);
-                if (!v.value().isNull())
-                    lesson.view.compare = readLayer(v, warnings);
-                return true;
-            });
-        } else if (key == "beats") {
-            lesson.beats = readList<Beat>(node, 10000, [&](const Node& item) {
-                Beat beat;
-                beat.extra = readKeys(item, warnings, [&](const std::string& k, const Node& v) {
-                    if (k != "text")
-                        return readMoment(k, v, beat);
-                    beat.text = readText(v);
-                    return true;
-                });
-                return beat;
-            });
-        } else if (key == "questions") {
-            lesson.questions = readList<Question>(node, 10000, [&](const Node& item) {
-                Question question;
-                question.extra = readKeys(item, warnings, [&](const std::string& k, const Node& v) {
-                    if (k != "kind")
-                        return readMoment(k, v, question);
-                    question.kind = v.string();
-                    return true;
-                });
-                return question;
-            });
-        } else {
-            return false;
-        }
-        return true;
+        else if (key == "view")
+            lesson.view.extra = readKeys(node, warnings, oneOf({"layer", "step", "compare"}), readView);
+        else if (key == "beats")
+            lesson.beats = readList<Beat>(node, maxMoments, readBeat);
+        else if (key == "questions")
+            lesson.questions = readList<Question>(node, maxMoments, readQuestion);
     });
     warnOfLostMoments("beats", lesson.beats, lesson.layers.size(), warnings);
     warnOfLostMoments("questions", lesson.questions, lesson.layers.size(), warnings);

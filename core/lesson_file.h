@@ -31,7 +31,8 @@ struct LessonFile {
     std::vector<std::string> warnings; ///< each with its place
 };
 
-/// Reads a lesson from JSON, strictly; `name` is the file's name in messages.
+/// Reads a lesson from JSON, strictly; `name` is the file's name in messages. null is how JSON says that something is left
+/// out (PyTorch's None): whatever has a default takes it, whatever must be given is missing. It is not written back.
 /// Throws FileError at the first thing that cannot be honoured.
 LessonFile parseLesson(std::string_view json, const std::string& name);
 /// Reads a tensor from JSON: nested arrays, or {"shape": …, "data": …}.
