@@ -2,6 +2,8 @@
 
 #include "core/operator.h"
 
+#include <algorithm>
+
 namespace core {
 
 std::optional<Problem> check(const Layer& layer, const Shape& in, const PoolSource* pool)
@@ -23,6 +25,22 @@ std::optional<Problem> check(const Layer& layer, const Shape& in, const PoolSour
         return Problem{"", {CORE_TEXT("the output would have {0} numbers; at most {1} are possible"),
                             {std::to_string(out.size()), std::to_string(maxElements)}}};
     return std::nullopt;
+}
+
+std::optional<Problem> caution(const Layer& layer, const Shape& in, const PoolSource* pool)
+{
+    const Operator* op = findOperator(layer.type);
+    if (op == nullptr || !op->has(UsesIndicesFrom) || pool == nullptr)
+        return std::nullopt;
+    const Shape out = op->outputShape(layer, in, pool);
+    if (out.w == pool->input.w || pool->input.h == 1)
+        return std::nullopt;
+    if (pool->indices && std::ranges::none_of(*pool->indices, [&](std::int32_t winner) { return winner >= std::min(out.w, pool->input.w); }))
+        return std::nullopt;
+    return Problem{"output_size",
+                   {CORE_TEXT("the pooled plane was {0} columns wide, this one is {1}: winners below the first row stand in other places "
+                              "than they came from. {2} × {3} puts each in its own"),
+                    {std::to_string(pool->input.w), std::to_string(out.w), std::to_string(pool->input.h), std::to_string(pool->input.w)}}};
 }
 
 } // namespace core

@@ -176,8 +176,10 @@ GradientStep gradientStepAt(const Layer& layer, const Tensor& in, const Tensor& 
     back.gradOutput = double(gradOutput.data()[std::size_t(i)]);
     back.toInput.resize(back.forward.taps.size());
     op.slopes(layer, back.forward, back.toInput);
-    for (double& gradient : back.toInput)
-        gradient *= back.gradOutput;
+    for (std::size_t t = 0; t < back.toInput.size(); ++t) {
+        double& gradient = back.toInput[t];
+        gradient = back.forward.taps[t].readsInput() ? through(op, gradient, back.gradOutput) : 0.0;
+    }
     if (op.has(UsesWeight)) {
         for (const Tap& tap : back.forward.taps)
             back.toWeight.push_back(back.gradOutput * tap.value);

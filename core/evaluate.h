@@ -69,7 +69,7 @@ Span windowSpan(const Layer& layer, const Shape& in, int out, bool rows);
 struct GradientStep {
     Step forward;
     double gradOutput = 0.0;
-    std::vector<double> toInput;  ///< for each tap, what its input cell gets; 0 for taps that read none
+    std::vector<double> toInput;  ///< for each tap, what its input cell gets (see through()); 0 for taps that read none
     std::vector<double> toWeight; ///< for each tap, what its weight gets; empty where there is no weight
     double toBias = 0.0;          ///< what the output channel's bias gets
 };

@@ -1,5 +1,6 @@
 #include "core/explain.h"
 
+#include "core/norm.h"
 #include "core/operator.h"
 
 #include <algorithm>
@@ -160,11 +161,18 @@ public:
         m_text += bracketed(first) + m_signs.times + bracketed(second);
     }
 
-    void addPower(double base, double exponent)
+    /// |base|^exponent, or |base/over|^exponent.
+    void addPower(double base, double exponent, std::optional<double> over)
     {
-        const std::string number = shownNumber(base, m_style);
+        std::string number = shownNumber(base, m_style);
         const std::string power = parameter(exponent, m_style);
-        m_value += std::pow(std::abs(meaning(number)), meaning(power));
+        double value = meaning(number);
+        if (over) {
+            const std::string divisor = shownNumber(*over, m_style);
+            value /= meaning(divisor);
+            number += '/' + divisor;
+        }
+        m_value += std::pow(std::abs(value), meaning(power));
         if (!m_text.empty())
             m_text += m_signs.plus;
         m_text += '|' + number + '|' + (exponent == 2.0 && m_style.typographic ? "²" : '^' + power);
@@ -240,26 +248,32 @@ Equation averageEquation(const Layer& layer, const Step& step, const NumberStyle
 
 Equation lpEquation(const Layer& layer, const Step& step, const NumberStyle& style)
 {
+    const std::optional<double> factor = factorTakenOut(layer, step);
     Sum sum(style);
     for (const Tap& tap : step.taps) {
         if (tap.readsInput())
-            sum.addPower(tap.value, layer.normType);
+            sum.addPower(tap.value, layer.normType, factor);
     }
     if (sum.empty())
         sum.add(0.0);
     double value = sum.value();
     std::string inner = sum.text();
+    const char* times = style.typographic ? plainText.times : asciiText.times;
     if (step.divisor != 1.0) { // a window clipped by ceil_mode: its mean times the full window
         const auto full = double(step.taps.size());
         const double within = std::round(step.divisor * full);
         value = value * full / within;
-        inner = '(' + inner + ')' + (style.typographic ? plainText.times : asciiText.times) + shownNumber(full, style) + " / "
-            + shownNumber(within, style);
+        inner = '(' + inner + ')' + times + shownNumber(full, style) + " / " + shownNumber(within, style);
     }
     value = std::pow(value, 1.0 / layer.normType);
-    const std::string text = layer.normType == 2.0 && style.typographic
+    std::string text = layer.normType == 2.0 && style.typographic
         ? "√(" + inner + ')'
         : '(' + inner + ")^(1/" + parameter(layer.normType, style) + ')';
+    if (factor) {
+        const std::string number = shownNumber(*factor, style);
+        value *= meaning(number);
+        text = number + times + text;
+    }
     return finished(text, value, step, style);
 }
 
@@ -395,6 +409,24 @@ std::string sizeText(const Shape& shape)
     return shape.n > 1 ? std::to_string(shape.n) + " × " + text : text;
 }
 
+std::optional<double> factorTakenOut(const Layer& layer, const Step& step)
+{
+    if (!findOperator(layer.type)->has(UsesNormType))
+        return std::nullopt;
+    double largest = 0.0;
+    double sum = 0.0;
+    for (const Tap& tap : step.taps) {
+        if (!tap.readsInput())
+            continue;
+        if (!std::isfinite(tap.value))
+            return std::nullopt; // that is what the sum comes to
+        largest = norm::larger(largest, tap.value);
+        sum += std::pow(std::abs(tap.value), layer.normType);
+    }
+    const bool fits = sum >= double(std::numeric_limits<float>::min()) && sum < floatLimit;
+    return fits || largest == 0.0 ? std::nullopt : std::optional(largest);
+}
+
 Equation equation(const Layer& layer, const Step& step, NumberStyle style, Terms terms)
 {
     switch (arithmeticOf(layer)) {
@@ -426,6 +458,7 @@ Equation runningEquation(const Layer& layer, const Step& step, std::size_t count
         findOperator(layer.type)->reduce(layer, part);
         return extremeEquation(arithmetic == Arithmetic::Maximum ? "max" : "min", part, style);
     }
+    const std::optional<double> factor = factorTakenOut(layer, step);
     Sum sum(style);
     part.value = 0.0;
     for (const Tap& tap : part.taps) {
@@ -433,8 +466,8 @@ Equation runningEquation(const Layer& layer, const Step& step, std::size_t count
             sum.addProduct(tap.value, tap.factor);
             part.value += tap.value * tap.factor;
         } else if (arithmetic == Arithmetic::Power && tap.readsInput()) {
-            sum.addPower(tap.value, layer.normType);
-            part.value += std::pow(std::abs(tap.value), layer.normType);
+            sum.addPower(tap.value, layer.normType, factor);
+            part.value += std::pow(std::abs(tap.value) / factor.value_or(1.0), layer.normType);
         } else if (arithmetic == Arithmetic::Average && (tap.readsInput() || (layer.countIncludePad && tap.kind == TapKind::Padding))) {
             sum.add(tap.value);
             part.value += tap.value;
@@ -467,6 +500,9 @@ Message runningSentence(const Layer& layer, const Step& step, std::size_t count)
             ? Message{CORE_TEXT("Number {0} of {1} is {2}. The sum so far is {3}."), {number, all, value, soFar}}
             : Message{CORE_TEXT("Cell {0} of {1} is not counted. The sum so far is {2}."), {number, all, soFar}};
     case Arithmetic::Power:
+        if (const auto factor = factorTakenOut(layer, step); factor && tap.readsInput())
+            return {CORE_TEXT("Number {0} of {1} is {2}; divided by the largest, {5}, and to the power of {3}. The sum so far is {4}."),
+                    {number, all, value, shownNumber(layer.normType), soFar, shownNumber(*factor)}};
         return tap.readsInput()
             ? Message{CORE_TEXT("Number {0} of {1} is {2}, to the power of {3}. The sum so far is {4}."), {number, all, value, shownNumber(layer.normType), soFar}}
             : Message{CORE_TEXT("Cell {0} of {1} is not counted. The sum so far is {2}."), {number, all, soFar}};

@@ -49,6 +49,10 @@ enum class Terms {
     NonZero, ///< products that are 0 are left out ("1 + 1 + 1 + 0"); for convolutions
 };
 
+/// An Lp pooling's window whose powers, or their sum, are no float32 any more (255^200), or next to nothing ((10⁻²⁰)^3):
+/// its largest number, which is then taken out of all the others. "255·(|255/255|^200 + |254/255|^200)^(1/200)" says what
+/// "(|255|^200 + |254|^200)^(1/200)" does, in numbers that there are. (core/norm.h computes it so in any case.)
+std::optional<double> factorTakenOut(const Layer& layer, const Step& step);
 /// Of a step's first `count` taps: their terms, and as the result what they come to so far, before bias, division and root:
 /// the sum of the products, the best of the candidates.
 Equation runningEquation(const Layer& layer, const Step& step, std::size_t count, NumberStyle style = {});

@@ -323,6 +323,14 @@ std::optional<PoolSource> Network::poolFor(int k) const
     return PoolSource{layer(source), result(source).inputShape, result(source).outputShape, output.indices};
 }
 
+std::optional<Problem> Network::caution(int k) const
+{
+    if (!reached(k) && !result(k).waits)
+        return std::nullopt;
+    const auto pool = poolFor(k);
+    return core::caution(layer(k), result(k).inputShape, pool ? &*pool : nullptr);
+}
+
 std::int64_t Network::stepCount(int k) const
 {
     return reached(k) ? core::stepCount(outputOf(k).shape()) : 0;

@@ -30,6 +30,8 @@ public:
 
     /// More than any lesson takes.
     static constexpr double anyEffort = std::numeric_limits<double>::infinity();
+    /// Only shapes and problems are worked out; every layer waits.
+    static constexpr double noEffort = -1.0;
 
     /// Takes the new lesson and computes what the change can reach: layers before the first one that differs are kept, and
     /// where only some cells of the input are other ones, only the cells that depend on them are computed again. What
@@ -55,6 +57,9 @@ public:
     /// What layer `k`, a max_unpool2d, takes its winners from; nothing for any other, or when that layer has a problem.
     /// Without the winners themselves while that layer waits.
     std::optional<PoolSource> poolFor(int k) const;
+
+    /// What core::caution says of layer `k`, when that is fine.
+    std::optional<Problem> caution(int k) const;
 
     /// How many steps layer `k` has; 0 when it is not reached.
     std::int64_t stepCount(int k) const;

@@ -31,6 +31,7 @@ enum Use : unsigned {
     CellByCell = 1U << 15,         ///< an activation: one input cell, one output cell
     StridesByWindow = 1U << 16,    ///< stride defaults to kernel_size: pooling
     ChoosesOne = 1U << 17,         ///< its value is one of the window's, found by comparing: max and min
+    Selects = 1U << 18,            ///< a slope of 0 lets no gradient through, not even ∞ or NaN: see through()
 };
 
 /// One operator: a row of the table `operators()`, each in a file of its own under ops/.
@@ -56,6 +57,20 @@ struct Operator {
 
     bool has(unsigned use) const { return (uses & use) == use; }
 };
+
+/// What a gradient leaves behind where it is let through or not: a slope of 0 gives 0, never 0 · ∞ = NaN and never −0.
+/// PyTorch's backward functions of max pooling, unpooling and ReLU pick cells (max_pool2d_with_indices_backward,
+/// threshold_backward); they do not multiply.
+inline double selected(double slope, double gradient)
+{
+    return slope == 0.0 ? 0.0 : slope * gradient;
+}
+/// The gradient of an operator's input cell, from that of its output and the slope between them. All others multiply, as
+/// PyTorch does: a sigmoid that is 1 turns a gradient of ∞ into NaN.
+inline double through(const Operator& op, double slope, double gradient)
+{
+    return op.has(Selects) ? selected(slope, gradient) : slope * gradient;
+}
 
 /// All operators, in the order in which menus list them.
 std::span<const Operator* const> operators();

@@ -275,6 +275,7 @@ int show(const ShowOptions& options)
         return Usage;
     }
     shown.network.update(std::move(file.lesson));
+    complainOfCautions(options.source, shown.network);
     shown.first = options.layer.value_or(0);
     shown.last = options.layer ? shown.first + 1 : count;
 

@@ -71,10 +71,22 @@ void replaceInput(core::Lesson& lesson, const std::string& path)
     lesson.inputNotation = std::move(numbers.notation);
 }
 
+static std::string layerPlace(int layer, const std::string& field)
+{
+    return "/layers/" + std::to_string(layer) + (field.empty() ? "" : '/' + field) + ": ";
+}
+
 std::string problemLine(const std::string& source, int layer, const core::Message& message, const std::string& field)
 {
-    return sourceName(source) + ": /layers/" + std::to_string(layer) + (field.empty() ? "" : '/' + field) + ": "
-           + message.english();
+    return sourceName(source) + ": " + layerPlace(layer, field) + message.english();
+}
+
+void complainOfCautions(const std::string& source, const core::Network& network)
+{
+    for (int k = 0; k < network.layerCount(); ++k) {
+        if (const auto caution = network.caution(k))
+            complain(sourceName(source) + ": warning: " + layerPlace(k, caution->field) + caution->message.english());
+    }
 }
 
 } // namespace cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/lesson_file.h"
+#include "core/network.h"
 
 #include <string>
 
@@ -21,5 +22,8 @@ void replaceInput(core::Lesson& lesson, const std::string& path);
 
 /// Why a layer cannot run, as one line: "lesson.poolscope: /layers/1/stride: must be at least 1, got 0".
 std::string problemLine(const std::string& source, int layer, const core::Message& message, const std::string& field);
+
+/// Says what core::caution says of the layers.
+void complainOfCautions(const std::string& source, const core::Network& network);
 
 } // namespace cli

@@ -335,7 +335,12 @@ void say(const Shown& shown, const Back& back, Frame& frame)
         const double slope = back.slopes.empty() ? 0.0 : back.slopes.front();
         terms = Scene::tr("g · the slope at %1").arg(QString::fromStdString(shownAs(step.taps.front().value)));
         frame.termsRoom = Scene::tr("g · the slope at %1").arg(QStringLiteral("−0.0000"));
-        calculate(equation, g, "·", slope, double(float(g * slope)));
+        if (slope == 0.0 && op.has(core::Selects) && !std::isfinite(g)) { // no product: ∞ · 0 would be none
+            terms = Scene::tr("nothing passes where the slope is 0");
+            add(equation, 0.0);
+        } else {
+            calculate(equation, g, "·", slope, double(float(g * slope)));
+        }
         note = fill(Scene::tr("g is the %1 at (%2, %3)."));
         frame.noteRoom = room(Scene::tr("g is the %1 at (%2, %3)."));
     } else if (shown.picture == Picture::Unpool) {

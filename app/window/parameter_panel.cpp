@@ -399,8 +399,10 @@ void ParameterPanel::showLayerProblem()
     if (k < 0)
         return;
     const core::LayerResult& result = network().result(k);
-    if (!result.problem)
+    if (!result.problem) {
+        showCaution();
         return;
+    }
     const QString sentence = standingAlone(document::said(result.problem->message));
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Parameter& parameter = m_rows[i].parameter;
@@ -416,6 +418,22 @@ void ParameterPanel::showLayerProblem()
     m_rowColumn->insertWidget(0, m_trouble);
     m_trouble->show();
     offerFittingKernel();
+}
+
+/// What the layer does though few want it to, beside the parameter that it comes from; nothing there is wrong.
+void ParameterPanel::showCaution()
+{
+    const auto caution = network().caution(shown());
+    if (!caution)
+        return;
+    std::size_t place = 0;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].parameter.field == caution->field)
+            place = i + 1;
+    }
+    m_troubleText->setText(standingAlone(document::said(caution->message)));
+    m_rowColumn->insertWidget(int(place), m_trouble);
+    m_trouble->show();
 }
 
 void ParameterPanel::offerFittingKernel()

@@ -65,6 +65,7 @@ private:
     void fillSize();
     void fillCost();
     void showLayerProblem();
+    void showCaution();
     void attempt(std::size_t row, const std::vector<double>& values);
     void apply(const Parameter& parameter, core::Lesson next, int gesture);
     void stepRow(std::size_t row, int steps);

@@ -8,10 +8,13 @@ namespace {
 
 // Each activation is a function of one cell and its slope, given the cell and the function's value there.
 
+// ReLU's gradient is PyTorch's threshold_backward (ATen/native/cpu/Activation.cpp): x <= 0 ? 0 : gradient. It selects: NaN is
+// not ≤ 0 and lets the gradient through, and below 0 nothing comes through, be it ∞ or NaN, and 0 is no −0.
 double reluValue(const Layer& /*layer*/, double x) { return x > 0.0 || std::isnan(x) ? x : 0.0; }
-double reluSlope(const Layer& /*layer*/, double x, double /*y*/) { return x > 0.0 ? 1.0 : 0.0; }
+double reluSlope(const Layer& /*layer*/, double x, double /*y*/) { return x <= 0.0 ? 0.0 : 1.0; }
 
-double leakyReluValue(const Layer& layer, double x) { return x >= 0.0 || std::isnan(x) ? x : layer.negativeSlope * x; }
+// PyTorch's leaky_relu and leaky_relu_backward (the same file): x > 0 ? 1 : negative_slope is the factor of both, also at NaN.
+double leakyReluValue(const Layer& layer, double x) { return x > 0.0 ? x : layer.negativeSlope * x; }
 double leakyReluSlope(const Layer& layer, double x, double /*y*/) { return x > 0.0 ? 1.0 : layer.negativeSlope; }
 
 double sigmoidValue(const Layer& /*layer*/, double x) { return 1.0 / (1.0 + std::exp(-x)); }
@@ -68,10 +71,11 @@ template<double (*function)(const Layer&, double), double (*slope)(const Layer&,
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
                        const PoolSource* /*pool*/)
 {
+    const Operator& op = *findOperator(layer.type);
     std::vector<float> result(std::size_t(in.size()));
     for (std::size_t i = 0; i < result.size(); ++i) {
         const double x = double(in.data()[i]);
-        result[i] = float(double(gradOutput.data()[i]) * slope(layer, x, function(layer, x)));
+        result[i] = float(through(op, slope(layer, x, function(layer, x)), double(gradOutput.data()[i])));
     }
     return {Tensor(in.shape(), std::move(result)), std::nullopt, std::nullopt};
 }
@@ -99,7 +103,7 @@ extern const Operator relu;
 extern const Operator leakyRelu;
 extern const Operator sigmoid;
 extern const Operator tanhActivation;
-const Operator relu = row<reluValue, reluSlope>("relu", CORE_TEXT("ReLU"));
+const Operator relu = row<reluValue, reluSlope>("relu", CORE_TEXT("ReLU"), Selects);
 const Operator leakyRelu = row<leakyReluValue, leakyReluSlope>("leaky_relu", CORE_TEXT("Leaky ReLU"), UsesNegativeSlope);
 const Operator sigmoid = row<sigmoidValue, sigmoidSlope>("sigmoid", CORE_TEXT("Sigmoid"));
 const Operator tanhActivation = row<tanhValue, tanhSlope>("tanh", CORE_TEXT("Tanh"));

@@ -126,7 +126,7 @@ constexpr Operator row(std::string_view type, const char* title, bool global, bo
     return {
         .type = type,
         .title = title,
-        .uses = (global ? 0U : UsesOutputSize | NeedsOutputSize) | (max ? GivesIndices | ChoosesOne : 0U),
+        .uses = (global ? 0U : UsesOutputSize | NeedsOutputSize) | (max ? GivesIndices | ChoosesOne | Selects : 0U),
         .check = global ? checkGlobal : checkAdaptive,
         .outputShape = shape,
         .taps = taps,

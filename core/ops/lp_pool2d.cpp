@@ -1,3 +1,4 @@
+#include "core/norm.h"
 #include "core/ops/rules.h"
 
 #include <cmath>
@@ -18,35 +19,26 @@ void taps(const Layer& layer, const Tensor& in, const Cell& out, const PoolSourc
     rules::slidingPoolTaps(layer, in, out, 0.0, taps);
 }
 
-double power(double value, double p)
-{
-    return p == 2.0 ? value * value : std::pow(std::abs(value), p);
-}
-
-/// (Σ |x|^p / share)^(1/p), where `share` is the part of the window that is not beyond the padding. PyTorch's lp_pool2d
-/// takes the mean over that part times the full window's size; ONNX has no ceil_mode here that disagrees.
 void reduce(const Layer& layer, Step& step)
 {
-    double sum = 0.0;
+    const double p = layer.normType;
+    double largest = 0.0;
     int within = 0;
     for (const Tap& tap : step.taps) {
-        sum += power(tap.value, layer.normType);
+        largest = norm::larger(largest, tap.value);
         within += tap.kind != TapKind::Beyond;
     }
+    double sum = 0.0;
+    for (const Tap& tap : step.taps)
+        sum += norm::term(tap.value, largest, p);
     step.divisor = double(within) / double(step.taps.size());
-    step.value = std::pow(sum / step.divisor, 1.0 / layer.normType);
-}
-
-/// dy/dx = sign(x) |x|^(p−1) y^(1−p) / share; 0 where y is 0, the middle of what the corner's slopes can be.
-double slopeAt(double x, double y, double p, double share)
-{
-    return x == 0.0 || y == 0.0 ? 0.0 : std::copysign(std::pow(std::abs(x), p - 1.0), x) * std::pow(y, 1.0 - p) / share;
+    step.value = norm::value(largest, sum, step.divisor, p);
 }
 
 void slopes(const Layer& layer, const Step& step, std::span<double> slopes)
 {
     for (std::size_t i = 0; i < step.taps.size(); ++i)
-        slopes[i] = step.taps[i].readsInput() ? slopeAt(step.taps[i].value, step.value, layer.normType, step.divisor) : 0.0;
+        slopes[i] = step.taps[i].readsInput() ? norm::slope(step.taps[i].value, step.value, layer.normType, step.divisor) : 0.0;
 }
 
 /// The part of the window at (row, col) that is not beyond the padding.
@@ -62,33 +54,44 @@ double shareAt(const Geometry& geometry, const Shape& in, int row, int col)
     return within(geometry.rows, row, in.h) * within(geometry.cols, col, in.w);
 }
 
+/// The norm of one window, in double throughout.
+double normOf(const Tensor& in, std::int64_t plane, const Span& rows, const Span& cols, double share, double p)
+{
+    const auto values = in.data();
+    double largest = 0.0;
+    rules::forEachCell(in.shape(), plane, rows, cols, [&](std::size_t cell) { largest = norm::larger(largest, double(values[cell])); });
+    double sum = 0.0;
+    rules::forEachCell(in.shape(), plane, rows, cols, [&](std::size_t cell) { sum += norm::term(double(values[cell]), largest, p); });
+    return norm::value(largest, sum, share, p);
+}
+
 Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const Geometry geometry = resolved(layer, in.shape());
-    const auto values = in.data();
     std::vector<float> result(std::size_t(out.size()));
     rules::forEachOutput(in.shape(), out, [&](std::size_t k, int y, int x, std::int64_t plane) {
         tell(pulse, std::int64_t(k), out.size());
-        double sum = 0.0; // in double throughout: |x|^p leaves float32's range soon
-        rules::forEachCell(in.shape(), plane, geometry.rows.window(y), geometry.cols.window(x),
-                           [&](std::size_t cell) { sum += power(double(values[cell]), layer.normType); });
-        result[k] = float(std::pow(sum / shareAt(geometry, in.shape(), y, x), 1.0 / layer.normType));
+        result[k] = float(normOf(in, plane, geometry.rows.window(y), geometry.cols.window(x),
+                                 shareAt(geometry, in.shape(), y, x), layer.normType));
     });
     return {Tensor(out, std::move(result)), nullptr};
 }
 
-Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& output, const Tensor& gradOutput,
+Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
                        const PoolSource* /*pool*/)
 {
     const Shape& shape = in.shape();
     const Geometry geometry = resolved(layer, shape);
     std::vector<double> sums(std::size_t(in.size()), 0.0);
     rules::forEachOutput(shape, gradOutput.shape(), [&](std::size_t k, int y, int x, std::int64_t plane) {
-        const double value = double(output.value.data()[k]);
-        const double gradient = double(gradOutput.data()[k]);
+        const Span rows = geometry.rows.window(y);
+        const Span cols = geometry.cols.window(x);
         const double share = shareAt(geometry, shape, y, x);
-        rules::forEachCell(shape, plane, geometry.rows.window(y), geometry.cols.window(x), [&](std::size_t cell) {
-            sums[cell] += gradient * slopeAt(double(in.data()[cell]), value, layer.normType, share);
+        // Not the output, which is rounded and may be ∞ where the norm is none.
+        const double value = normOf(in, plane, rows, cols, share, layer.normType);
+        const double gradient = double(gradOutput.data()[k]);
+        rules::forEachCell(shape, plane, rows, cols, [&](std::size_t cell) {
+            sums[cell] += selected(norm::slope(double(in.data()[cell]), value, layer.normType, share), gradient);
         });
     });
     return rules::rounded(shape, sums);
@@ -100,7 +103,7 @@ extern const Operator lpPool2d;
 const Operator lpPool2d = {
     .type = "lp_pool2d",
     .title = CORE_TEXT("Lp pool"),
-    .uses = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode | UsesNormType | StridesByWindow,
+    .uses = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode | UsesNormType | StridesByWindow | Selects,
     .check = checkLayer,
     .outputShape = rules::slidingPoolShape,
     .taps = taps,

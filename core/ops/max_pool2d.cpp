@@ -38,7 +38,7 @@ Gradients backwardPass(const Layer& /*layer*/, const Tensor& in, const Output& o
     return rules::toWinners(in, out.indices, gradOutput);
 }
 
-constexpr unsigned usesOfBoth = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode | StridesByWindow | ChoosesOne;
+constexpr unsigned usesOfBoth = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode | StridesByWindow | ChoosesOne | Selects;
 
 } // namespace
 

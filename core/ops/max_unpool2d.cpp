@@ -6,18 +6,22 @@ namespace core {
 
 namespace {
 
-/// The size a pooling window came from if no cell was left over: PyTorch's MaxUnpool2d, (out − 1) · stride − padding + kernel.
-/// An adaptive pooling has no such rule; there it is the size that was pooled.
+/// Whether PyTorch's formula for the size that was pooled means something for this pooling.
+bool hasFormula(const PoolSource& pool)
+{
+    const auto dilated = [](const Axis& axis) { return axis.dilation != 1 && axis.size != 1; };
+    return findOperator(pool.layer.type)->has(UsesWindow) && !dilated(pool.layer.rows) && !dilated(pool.layer.cols);
+}
+
+/// The size a pooling window came from if no cell was left over: (out − 1) · stride − padding + kernel, PyTorch's
+/// _unpool_output_size (torch/nn/functional.py) and ONNX's MaxUnpool. The formula knows no dilation and no adaptive windows:
+/// of those it is the size that was pooled itself, where every winner stands where it was found.
 Size defaultSize(const PoolSource& pool)
 {
-    const Operator& op = *findOperator(pool.layer.type);
-    if (!op.has(UsesWindow))
+    if (!hasFormula(pool))
         return {pool.input.h, pool.input.w};
     const Geometry geometry = resolved(pool.layer, pool.input);
-    Axis rows = geometry.rows;
-    Axis cols = geometry.cols;
-    rows.dilation = cols.dilation = 1; // PyTorch's formula knows no dilation
-    return {int(rows.transposedExtent(pool.output.h)), int(cols.transposedExtent(pool.output.w))};
+    return {int(geometry.rows.transposedExtent(pool.output.h)), int(geometry.cols.transposedExtent(pool.output.w))};
 }
 
 std::optional<Problem> checkLayer(const Layer& layer, const Shape& in, const PoolSource* pool)
@@ -45,7 +49,8 @@ std::optional<Problem> checkLayer(const Layer& layer, const Shape& in, const Poo
                              std::to_string(natural.h + rows - 1), std::to_string(natural.w + cols - 1),
                              std::to_string(size.h), std::to_string(size.w)}}};
     }
-    if (pool->indices != nullptr && !pool->indices->empty()) {
+    // A plane with room for all of the pooled one has a place for every winner; else the winners themselves tell.
+    if (pool->indices != nullptr && !pool->indices->empty() && std::int64_t(size.h) * size.w < pool->input.planeSize()) {
         const std::int64_t largest = *std::ranges::max_element(*pool->indices);
         if (largest >= std::int64_t(size.h) * size.w)
             return Problem{"output_size",
@@ -143,7 +148,7 @@ extern const Operator maxUnpool2d;
 const Operator maxUnpool2d = {
     .type = "max_unpool2d",
     .title = CORE_TEXT("Max unpool"),
-    .uses = UsesIndicesFrom | UsesOutputSize,
+    .uses = UsesIndicesFrom | UsesOutputSize | Selects,
     .check = checkLayer,
     .outputShape = shape,
     .taps = taps,

@@ -1306,6 +1306,14 @@
         <source>Number {0} of {1} is {2}, to the power of {3}. The sum so far is {4}.</source>
         <translation>第 {0} 个数（共 {1} 个）是 {2}，取其 {3} 次幂。到目前为止的和是 {4}。</translation>
     </message>
+    <message>
+        <source>the pooled plane was {0} columns wide, this one is {1}: winners below the first row stand in other places than they came from. {2} × {3} puts each in its own</source>
+        <translation>被池化的平面宽 {0} 列，而这里宽 {1} 列：第一行以下的最大值不会回到原来的位置。取 {2} × {3} 就各归原位</translation>
+    </message>
+    <message>
+        <source>Number {0} of {1} is {2}; divided by the largest, {5}, and to the power of {3}. The sum so far is {4}.</source>
+        <translation>第 {0} 个数（共 {1} 个）是 {2}，除以最大值 {5}，再取 {3} 次幂。到目前为止的和是 {4}。</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>
@@ -2124,6 +2132,10 @@
     <message>
         <source>%1, which is to be compared, cannot run. %2.</source>
         <translation>要比较的%1无法运行。%2。</translation>
+    </message>
+    <message>
+        <source>nothing passes where the slope is 0</source>
+        <translation>斜率为 0 处什么也传不过去</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,7 @@ const backs = (() => {
         let place = 0;
         for (const [i, j, tap] of shown.window.taps) {
             const key = tap.weightOffset >= 0 ? tap.weightOffset : place;
-            const share = slopes.get(key) * g;
+            const share = gradients.through(shown.operator, slopes.get(key), g);
             const reads = operators.readsInput(tap);
             const text = !reads ? '' : shown.weighted
                 ? `${shownNumber(g)}·${shows.noted(shown.layer.weightNotation, tap.weightOffset, tap.factor)}` : shownNumber(share);
@@ -95,6 +95,8 @@ const backs = (() => {
         const winner = taps[step.winner];
         if (shown.weighted)
             return { ...plain, terms: say('backProducts'), note: note(lost > 0 ? 'backIsPadded' : 'backIs') };
+        if (picture === 'activation' && operator.selects && taps[0].slope === 0 && !Number.isFinite(g)) // no product: ∞ · 0 is none
+            return { terms: say('backNothingPasses'), ...added(0), note: note('backIs') };
         if (picture === 'activation')
             return { terms: say('backSlope', shownNumber(taps[0].value)), note: note('backIs'),
                 ...calculation(g, '·', taps[0].slope, Math.fround(g * taps[0].slope)) };

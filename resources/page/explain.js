@@ -33,12 +33,28 @@ const explain = (() => {
             this.append(`${bracketed(first)}·${bracketed(second)}`);
         }
 
-        addPower(base, exponent) {
-            const text = shown(base, this.digits);
+        /** |base|^exponent, or |base/over|^exponent. */
+        addPower(base, exponent, over) {
+            let text = shown(base, this.digits);
             const power = shown(exponent, this.digits);
-            this.value += Math.pow(Math.abs(meaning(text)), meaning(power));
+            let value = meaning(text);
+            if (over !== null) {
+                const divisor = shown(over, this.digits);
+                value /= meaning(divisor);
+                text += `/${divisor}`;
+            }
+            this.value += Math.pow(Math.abs(value), meaning(power));
             this.append(`|${text}|${exponent === 2 ? '²' : '^' + power}`);
         }
+    }
+
+    /** The largest number of an Lp window whose powers are no float32 any more, taken out of all the others; else null. */
+    function factorTakenOut(step, p) {
+        const values = [...step.taps].filter(operators.readsInput).map(tap => Math.abs(tap.value));
+        const sum = values.reduce((all, value) => all + Math.pow(value, p), 0);
+        const largest = values.reduce((most, value) => Math.max(most, value), 0);
+        const fits = sum >= 2 ** -126 && sum < (2 - 2 ** -24) * 2 ** 127;
+        return fits || largest === 0 || !values.every(Number.isFinite) ? null : largest;
     }
 
     function finished(terms, value, step, digits) {
@@ -83,10 +99,11 @@ const explain = (() => {
 
         power(layer, step, digits) {
             const p = layer.normType;
+            const factor = factorTakenOut(step, p);
             const sum = new Sum(digits);
             for (const tap of step.taps)
                 if (operators.readsInput(tap))
-                    sum.addPower(tap.value, p);
+                    sum.addPower(tap.value, p, factor);
             if (sum.text === '')
                 sum.add(0);
             let { value, text } = sum;
@@ -96,7 +113,13 @@ const explain = (() => {
                 value = value * full / within;
                 text = `(${text})·${shown(full, digits)} / ${shown(within, digits)}`;
             }
-            return finished(p === 2 ? `√(${text})` : `(${text})^(1/${shown(p, digits)})`, Math.pow(value, 1 / p), step, digits);
+            value = Math.pow(value, 1 / p);
+            text = p === 2 ? `√(${text})` : `(${text})^(1/${shown(p, digits)})`;
+            if (factor !== null) {
+                value *= meaning(shown(factor, digits));
+                text = `${shown(factor, digits)}·${text}`;
+            }
+            return finished(text, value, step, digits);
         },
 
         activation(layer, step, digits) {

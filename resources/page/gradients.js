@@ -1,11 +1,16 @@
 // The way back through a layer: what each step's gradient gives to the cells, weights and bias that made its number, as
 // core::gradientStepAt, and the sums of that over all steps, as core::backward.
 const gradients = (() => {
+    /** What a cell gets of the gradient `g`, given the slope between them. Where an operator selects, a slope of 0 lets
+     *  nothing through, not even ∞ or NaN (core/operator.h says which and why). */
+    const through = (operator, slope, g) => (operator.selects && slope === 0 ? 0 : slope * g);
+
     /** Sums in double precision while steps are added; `rounded` gives the float32 that core has. */
     class Sums {
         constructor(layer, input) {
             this.inputShape = input.shape;
             this.weightShape = layer.weight?.shape;
+            this.operator = operators.named(layer.type);
             this.input = new Float64Array(input.data.length);
             this.weight = layer.weight && new Float64Array(layer.weight.data.length);
             this.bias = layer.bias && new Float64Array(layer.bias.length);
@@ -15,7 +20,7 @@ const gradients = (() => {
         add(step, g) {
             for (const tap of step.taps) {
                 if (operators.readsInput(tap))
-                    this.input[tensor.offset(this.inputShape, step.output.n, tap.c, tap.sourceRow, tap.sourceCol)] += tap.slope * g;
+                    this.input[tensor.offset(this.inputShape, step.output.n, tap.c, tap.sourceRow, tap.sourceCol)] += through(this.operator, tap.slope, g);
                 if (this.weight)
                     this.weight[tap.weightOffset] += g * tap.value;
             }
@@ -63,5 +68,5 @@ const gradients = (() => {
         return all;
     }
 
-    return { Sums, stepAt, addSteps, backward, backwardFrom, ones };
+    return { through, Sums, stepAt, addSteps, backward, backwardFrom, ones };
 })();

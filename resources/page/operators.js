@@ -92,13 +92,14 @@ const operators = (() => {
     const targetSize = layer => layer.outputSize ?? { h: 1, w: 1 };
     const adaptiveShape = (layer, shape) => ({ n: shape.n, c: shape.c, ...targetSize(layer) });
 
-    /** PyTorch's MaxUnpool2d: (out − 1) · stride − padding + kernel; an adaptive pooling's is the size that was pooled. */
+    /** PyTorch's MaxUnpool2d: (out − 1) · stride − padding + kernel, which knows no dilation and no adaptive windows: of
+     *  those it is the size that was pooled. */
     function unpooledSize(pool) {
-        if (!named(pool.layer.type).window)
+        const { rows, cols } = pool.geometry;
+        const dilated = axis => axis.dilation !== 1 && axis.size !== 1;
+        if (!named(pool.layer.type).window || dilated(rows) || dilated(cols))
             return { h: pool.shape.h, w: pool.shape.w };
-        const { rows, cols } = pool.geometry; // PyTorch's formula knows no dilation
-        return { h: axes.transposedExtent({ ...rows, dilation: 1 }, pool.output.h),
-            w: axes.transposedExtent({ ...cols, dilation: 1 }, pool.output.w) };
+        return { h: axes.transposedExtent(rows, pool.output.h), w: axes.transposedExtent(cols, pool.output.w) };
     }
 
     const unpoolShape = (layer, shape, geometry, pool) => ({ n: shape.n, c: shape.c, ...(layer.outputSize ?? unpooledSize(pool)) });
@@ -247,17 +248,25 @@ const operators = (() => {
         step.value = step.divisor === 0 ? 0 : sum / step.divisor;
     }
 
-    /** (Σ |x|^p / share)^(1/p), where `share` is the part of the window that is not beyond the padding. */
+    const power = (x, p) => (p === 2 ? x * x : p === 1 ? x : Math.pow(x, p));
+
+    /** m · (Σ (|x| / m)^p / share)^(1/p), as core/norm.h: m is the largest |x|, for |x|^p soon is no number any more, and
+     *  `share` the part of the window that is not beyond the padding. */
     function norm(layer, step) {
         const p = layer.normType;
-        let sum = 0;
+        let largest = 0;
         let within = 0;
         for (const tap of step.taps) {
-            sum += p === 2 ? tap.value * tap.value : Math.pow(Math.abs(tap.value), p);
+            largest = Math.abs(tap.value) > largest ? Math.abs(tap.value) : largest;
             within += tap.kind === 'beyond' ? 0 : 1;
         }
+        let sum = 0;
+        for (const tap of step.taps) {
+            const size = Math.abs(tap.value);
+            sum += largest === 0 ? size : size === largest ? 1 : power(size / largest, p);
+        }
         step.divisor = within / step.taps.count;
-        step.value = Math.pow(sum / step.divisor, 1 / p);
+        step.value = largest === 0 || Number.isNaN(sum) ? sum : largest * Math.pow(sum / step.divisor, 1 / p);
     }
 
     /** Where several windows had the same winner, the last in reading order stays. */
@@ -292,12 +301,12 @@ const operators = (() => {
             tap.slope = readsInput(tap) && step.divisor !== 0 ? 1 / step.divisor : 0;
     }
 
-    /** sign(x) |x|^(p−1) y^(1−p) / share; 0 where y is 0, the middle of what the corner's slopes can be. */
+    /** sign(x) · (|x| / y)^(p−1) / share; 0 where x or y is 0, the middle of what the corner's slopes can be. */
     function ofNorm(layer, step) {
         const p = layer.normType;
         for (const tap of step.taps)
             tap.slope = !readsInput(tap) || tap.value === 0 || step.value === 0 ? 0
-                : Math.sign(tap.value) * Math.pow(Math.abs(tap.value), p - 1) * Math.pow(step.value, 1 - p) / step.divisor;
+                : Math.sign(tap.value) * power(Math.abs(tap.value) / step.value, p - 1) / step.divisor;
     }
 
     const alongCurve = slope => (layer, step) => {
@@ -306,7 +315,7 @@ const operators = (() => {
     };
 
     const relu = x => (x > 0 || Number.isNaN(x) ? x : 0);
-    const leakyRelu = (x, layer) => (x >= 0 || Number.isNaN(x) ? x : layer.negativeSlope * x);
+    const leakyRelu = (x, layer) => (x > 0 ? x : layer.negativeSlope * x);
     const sigmoid = x => 1 / (1 + Math.exp(-x));
 
     // ---- The table. `kind` says how a step reads; `picture` how it is drawn. ----
@@ -314,7 +323,7 @@ const operators = (() => {
     const pool = { window: true, outputShape: slidingShape, picture: 'pool' };
     const adaptive = { outputShape: adaptiveShape, taps: adaptiveTaps, picture: 'adaptive' };
     const cellwise = { outputShape: (layer, shape) => shape, taps: cellTap, kind: 'activation', picture: 'activation' };
-    const maximum = { kind: 'maximum', reduce: extreme(false), indices: true, slopes: toWinner };
+    const maximum = { kind: 'maximum', reduce: extreme(false), indices: true, slopes: toWinner, selects: true };
     const mean = { kind: 'average', reduce: average, slopes: evenly };
     const products = { window: true, weighted: true, reduce: sumOfProducts, slopes: byFactor, kind: 'products' };
     const curved = (curve, slope) => ({ ...cellwise, curve, reduce: activation(curve), slopes: alongCurve(slope) });
@@ -322,16 +331,16 @@ const operators = (() => {
         conv2d: { ...products, outputShape: slidingShape, taps: convolutionTaps, picture: 'products' },
         conv_transpose2d: { ...products, outputShape: transposedShape, taps: transposedTaps, picture: 'transposed' },
         max_pool2d: { ...pool, ...maximum, taps: poolTaps(-Infinity) },
-        min_pool2d: { ...pool, kind: 'minimum', taps: poolTaps(Infinity), reduce: extreme(true), slopes: toWinner },
+        min_pool2d: { ...pool, kind: 'minimum', taps: poolTaps(Infinity), reduce: extreme(true), slopes: toWinner, selects: true },
         avg_pool2d: { ...pool, ...mean, taps: poolTaps(0), divisor: true },
-        lp_pool2d: { ...pool, kind: 'power', taps: poolTaps(0), reduce: norm, slopes: ofNorm },
+        lp_pool2d: { ...pool, kind: 'power', taps: poolTaps(0), reduce: norm, slopes: ofNorm, selects: true },
         adaptive_max_pool2d: { ...adaptive, ...maximum, sized: true },
         adaptive_avg_pool2d: { ...adaptive, ...mean, sized: true },
         global_max_pool2d: { ...adaptive, ...maximum },
         global_avg_pool2d: { ...adaptive, ...mean },
         max_unpool2d: { outputShape: unpoolShape, taps: unpoolTaps, reduce: placement, slopes: toWinner, kind: 'placement',
-            picture: 'unpool' },
-        relu: curved(relu, x => (x > 0 ? 1 : 0)),
+            picture: 'unpool', selects: true },
+        relu: { ...curved(relu, x => (x <= 0 ? 0 : 1)), selects: true },
         leaky_relu: curved(leakyRelu, (x, y, layer) => (x > 0 ? 1 : layer.negativeSlope)),
         sigmoid: curved(sigmoid, (x, y) => y * (1 - y)),
         tanh: curved(Math.tanh, (x, y) => 1 - y * y),

@@ -151,6 +151,7 @@ const texts = {
     backProducts: ['cells get g·weight, weights get g·cell', '格子得到 g·权重，权重得到 g·格子'],
     backIs: ['g is the {0} at ({1}, {2}).', 'g 是 ({1}, {2}) 处的 {0}。'],
     backIsPadded: ['g is the {0} at ({1}, {2}). What falls on padding is lost.', 'g 是 ({1}, {2}) 处的 {0}。落在填充上的部分会丢失。'],
+    backNothingPasses: ['nothing passes where the slope is 0', '斜率为 0 处什么也传不过去'],
     backSlope: ['g · the slope at {0}', 'g · {0} 处的斜率'],
     backLost: ['The {0} at ({1}, {2}) is lost.', '({1}, {2}) 处的 {0} 丢失了。'],
     backReturns: ['The {0} at ({1}, {2}) goes back to where the number came from.', '({1}, {2}) 处的 {0} 回到那个数原来的地方。'],

@@ -66,7 +66,9 @@ const waysBack = (() => {
         /** What the cells of the input get in step `i`, or the weights: numbers in reading order. */
         shares(i, ofWeights) {
             const g = this.at(i);
-            return [...this.stepAt(i).taps].filter(operators.readsInput).map(tap => Math.fround(ofWeights ? g * tap.value : g * tap.slope));
+            const operator = this.network.operator(this.k);
+            return [...this.stepAt(i).taps].filter(operators.readsInput)
+                .map(tap => Math.fround(ofWeights ? g * tap.value : gradients.through(operator, tap.slope, g)));
         }
 
         /** One sentence that says what step `i`'s gradient does: [the template's key in texts.js, its arguments]. */
@@ -81,7 +83,7 @@ const waysBack = (() => {
             if (readers.length === 0)
                 return [operator.picture === 'unpool' ? 'backSayNoWinner' : 'backSayNoCell', ...start];
             if (operator.picture === 'activation')
-                return ['backSaySlope', ...start, shown(taps[0].value), shown(Math.fround(this.at(i) * taps[0].slope))];
+                return ['backSaySlope', ...start, shown(taps[0].value), shown(Math.fround(gradients.through(operator, taps[0].slope, this.at(i))))];
             if (operator.picture === 'unpool')
                 return ['backSayReturns', ...start, cellText(taps.at(-1))];
             if (operator.kind === 'maximum' || operator.kind === 'minimum')

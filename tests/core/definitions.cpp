@@ -147,17 +147,18 @@ Answer average(const Layer& layer, const Tensor& in)
     });
 }
 
+/// In long double, which holds the 120th power of every normal float32, so nothing needs to be scaled.
 Answer lp(const Layer& layer, const Tensor& in)
 {
     return slide(layer, in, [&](const std::vector<Standing>& window, Answer& answer) {
-        double sum = 0.0;
+        long double sum = 0.0L;
         int within = 0;
         for (const Standing& standing : window) {
-            sum += std::pow(std::abs(standing.value), layer.normType);
+            sum += std::pow(std::abs(static_cast<long double>(standing.value)), static_cast<long double>(layer.normType));
             within += standing.beyond ? 0 : 1;
         }
-        const double mean = within == 0 ? 0.0 : sum / within;
-        answer.values.push_back(std::pow(mean * double(window.size()), 1.0 / layer.normType));
+        const long double mean = within == 0 ? 0.0L : sum / within;
+        answer.values.push_back(double(std::pow(mean * static_cast<long double>(window.size()), 1.0L / static_cast<long double>(layer.normType))));
         answer.magnitudes.push_back(std::abs(answer.values.back()));
     });
 }
