@@ -1,8 +1,10 @@
 #include "arrays/json.h"
 
 #include "core/explain.h"
+#include "core/printable.h"
 
 #include <cmath>
+#include <cstdio>
 
 namespace arrays {
 
@@ -16,21 +18,28 @@ std::string jsonNumber(float value)
     return text;
 }
 
+/// \uXXXX, two of them for what lies beyond the first 65,536.
+static std::string escaped(char32_t code)
+{
+    if (code > 0xFFFF)
+        return escaped(0xD800 + ((code - 0x10000) >> 10U)) + escaped(0xDC00 + (code & 0x3FFU));
+    char text[8];
+    std::snprintf(text, sizeof text, "\\u%04x", unsigned(code));
+    return text;
+}
+
 std::string jsonString(std::string_view text)
 {
     std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
+    for (std::size_t at = 0; at < text.size();) {
+        const core::Character character = core::characterAt(text, at);
+        if (text[at] == '"' || text[at] == '\\')
             out += '\\';
-            out += c;
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            static const char digits[] = "0123456789abcdef";
-            out += "\\u00";
-            out += digits[(c >> 4) & 15];
-            out += digits[c & 15];
-        } else {
-            out += c;
-        }
+        if (character.valid && core::isPrintable(character.code))
+            out += text.substr(at, character.bytes);
+        else
+            out += escaped(character.code);
+        at += character.bytes;
     }
     return out + '"';
 }

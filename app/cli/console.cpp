@@ -29,24 +29,6 @@ void flush()
         outputLost(errno);
 }
 
-std::string printable(std::string_view text)
-{
-    static const char digits[] = "0123456789abcdef";
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        // U+0080 to U+009F, two bytes in UTF-8, are control characters too.
-        const bool wide = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-        if (byte >= 0x20 && byte != 0x7F && !wide) {
-            out += text[i];
-            continue;
-        }
-        const auto code = wide ? static_cast<unsigned char>(text[++i]) : byte;
-        out += code == '\n' ? "\\n" : code == '\t' ? "\\t" : std::string("\\x") + digits[code >> 4] + digits[code & 15];
-    }
-    return out;
-}
-
 void complain(std::string_view line)
 {
     const std::string text = printable(line) + '\n';

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/tensor.h"
+#include "core/printable.h"
 
 #include <string>
 #include <string_view>
@@ -24,11 +24,11 @@ struct OutputLost {
 void print(std::string_view text);
 void flush();
 
-/// One line on standard error, whatever `line` holds: control characters are escaped, because names and texts come from
-/// files of strangers and a terminal obeys them.
+/// One line on standard error, whatever `line` holds: names and texts come from files of strangers, and a terminal obeys
+/// control characters and turns what stands beside a sign of direction.
 void complain(std::string_view line);
-/// `text` with its control characters escaped, fit for one line of a terminal.
-std::string printable(std::string_view text);
+/// What every text of a lesson and every name of a file goes through before `print`.
+using core::printable;
 
 /// Runs a command and turns every way of failing into a line and an exit status.
 int guarded(int (*command)(void*), void* argument);

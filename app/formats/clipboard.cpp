@@ -58,12 +58,7 @@ std::optional<Numbers> tensorFromClipboard(const QMimeData& data, const ReadOpti
 
 static QString clipboardText(const QString& cell)
 {
-    QString text = core::parseNumber(cell.toStdString()) ? cell : harmless(cell);
-    for (QChar& c : text) { // what would end a field
-        if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r'))
-            c = QLatin1Char(' ');
-    }
-    return text;
+    return core::parseNumber(cell.toStdString()) ? plain(cell) : harmless(cell); // neither has what would end a field
 }
 
 QMimeData* clipboardFromRows(const QList<QStringList>& rows)

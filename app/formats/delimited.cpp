@@ -43,18 +43,10 @@ private:
 QByteArray Writer::textField(QString text) const
 {
     text = harmless(text);
-    const auto endsField = [this](QChar c) {
-        return c == QLatin1Char(m_dialect.separator) || c == QLatin1Char('\r') || c == QLatin1Char('\n');
-    };
-    if (!m_dialect.quotes) {
-        for (QChar& c : text) {
-            if (endsField(c))
-                c = QLatin1Char(' ');
-        }
-        return text.toUtf8();
-    }
+    if (!m_dialect.quotes) // harmless text has neither tabs nor line ends
+        return text.replace(QLatin1Char(m_dialect.separator), QLatin1Char(' ')).toUtf8();
     // A comma or semicolon is quoted whichever of them separates, for the reader may guess.
-    if (std::any_of(text.begin(), text.end(), [&](QChar c) { return endsField(c) || QStringLiteral(",;\"").contains(c); }))
+    if (std::any_of(text.begin(), text.end(), [](QChar c) { return QStringLiteral(",;\"").contains(c); }))
         text = QLatin1Char('"') + text.replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"');
     return text.toUtf8();
 }

@@ -1,7 +1,10 @@
 #include "formats/format.h"
 
+#include "arrays/json.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
+#include "core/printable.h"
+#include "formats/harmless.h"
 #include "page/page.h"
 #include "scene/theme.h"
 #include "scene/words.h"
@@ -33,31 +36,27 @@ struct Page {
 
 QByteArray escaped(const QString& text)
 {
-    return text.toHtmlEscaped().toUtf8();
+    return plain(text).toHtmlEscaped().toUtf8();
 }
 
-/// JSON for a <script> element: nothing in it can end the element, open a comment or break a line of JavaScript.
+/// JSON for a <script> element: nothing in it can end the element, open a comment, break a line of JavaScript or turn the
+/// page's source round for who reads it. All of that stands in strings, where \u does as well.
 QByteArray embeddable(std::string_view json)
 {
-    QByteArray safe(json.data(), qsizetype(json.size()));
-    for (const auto& [from, to] : {std::pair("<", "\\u003c"), std::pair(">", "\\u003e"), std::pair("&", "\\u0026"),
-                                   std::pair("\u2028", "\\u2028"), std::pair("\u2029", "\\u2029")})
-        safe.replace(from, to);
-    return safe;
-}
-
-QByteArray jsonString(const QString& text)
-{
-    QByteArray json = "\"";
-    for (const char c : text.toUtf8()) {
-        if (c == '"' || c == '\\')
-            json += '\\';
-        if (static_cast<unsigned char>(c) < 0x20)
-            json += "\\u00" + QByteArray::number(int(c), 16).rightJustified(2, '0');
+    QByteArray safe;
+    safe.reserve(qsizetype(json.size()));
+    for (std::size_t at = 0; at < json.size();) {
+        const core::Character character = core::characterAt(json, at);
+        const std::string_view bytes = json.substr(at, character.bytes);
+        if (bytes == "<" || bytes == ">" || bytes == "&")
+            safe += "\\u00" + QByteArray::number(int(bytes.front()), 16);
+        else if (bytes == "\n" || core::isPrintable(character.code))
+            safe.append(bytes.data(), qsizetype(bytes.size()));
         else
-            json += c;
+            safe += QByteArray::fromStdString(arrays::jsonString(bytes)).mid(1).chopped(1);
+        at += character.bytes;
     }
-    return json + '"';
+    return safe;
 }
 
 QString problemText(const core::Problem& problem)
@@ -70,8 +69,8 @@ QString problemText(const core::Problem& problem)
 /// {"language", "theme", "lesson"}: what resources/page/start.js reads.
 std::string pageData(const core::Network& network, const Options& options)
 {
-    const auto word = [](const std::string& text) { return jsonString(QString::fromStdString(text)).toStdString(); };
-    return "{\"language\": " + word(options.language) + ", \"theme\": " + word(options.theme.empty() ? "auto" : options.theme)
+    return "{\"language\": " + arrays::jsonString(options.language) + ", \"theme\": "
+        + arrays::jsonString(options.theme.empty() ? "auto" : options.theme)
         + ", \"lesson\": " + core::writeLesson(network.lesson()) + '}';
 }
 

@@ -20,10 +20,7 @@ static constexpr const char* style =
 
 static QByteArray escaped(const QString& text)
 {
-    QString safe;
-    for (const QChar c : harmless(text)) // XML has no way to write other control characters
-        safe += c.unicode() < 32 ? QLatin1Char(' ') : c;
-    return safe.toHtmlEscaped().toUtf8();
+    return harmless(text).toHtmlEscaped().toUtf8();
 }
 
 static void writeTable(const ShownTable& table, QIODevice& device, const std::function<void(double)>& done)

@@ -1,5 +1,6 @@
 #include "formats/latex.h"
 
+#include "formats/harmless.h"
 #include "formats/shown_table.h"
 
 #include "core/explain.h"
@@ -37,6 +38,9 @@ QString replacement(QChar c)
     case u'`':
     case u'-':
     case u',':
+    case u'[': // after the end of a row these would be asked how far the next one stands below
+    case u']':
+    case u'*':
         return QLatin1Char('{') + QString(c) + QLatin1Char('}');
     case u'{':
     case u'}':
@@ -59,7 +63,7 @@ QString replacement(QChar c)
     case 0x00b7:
         return QStringLiteral("\\textperiodcentered{}");
     default:
-        return c.unicode() < 32 || c.unicode() == 127 ? QString(QLatin1Char(' ')) : QString(c);
+        return c;
     }
 }
 
@@ -97,7 +101,7 @@ QString command(QStringView word)
 QString latexText(const QString& text)
 {
     QString result;
-    for (const QChar c : text)
+    for (const QChar c : plain(text))
         result += replacement(c);
     return result;
 }
@@ -179,7 +183,7 @@ QString preamble(const QString& words)
                                   "  \\usepackage{textcomp}\n"
                                   "\\fi\n");
     std::set<char32_t> strange;
-    for (const char32_t c : words.toUcs4()) {
+    for (const char32_t c : plain(words).toUcs4()) {
         if (c > 126)
             strange.insert(c);
     }

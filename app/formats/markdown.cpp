@@ -1,3 +1,4 @@
+#include "formats/harmless.h"
 #include "formats/shown_table.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,7 @@ namespace formats {
 static QByteArray escaped(const QString& text)
 {
     QString result;
-    for (const QChar c : text) {
-        if (c == QLatin1Char('\n') || c == QLatin1Char('\r') || c == QLatin1Char('\t')) {
-            result += QLatin1Char(' ');
-            continue;
-        }
+    for (const QChar c : plain(text)) {
         if (QStringLiteral("\\`*_{}[]<>#|~&!$").contains(c))
             result += QLatin1Char('\\');
         result += c;

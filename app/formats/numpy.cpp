@@ -53,7 +53,7 @@ def conv_transpose2d(x, weight, bias, stride, dilation, before, out, groups):
 
 constexpr const char* maxFunction = R"(
 def max_pool2d(x, kernel, stride, dilation, before, out):
-    """The largest value of each window, and where it stands in its plane: row * width + column. NaN wins, padding never does."""
+    """The largest value of each window, and where it stands in its plane: row * width + column, -1 for padding alone. NaN wins."""
     height, width = x.shape[2:]
     best = np.full((*x.shape[:2], *out), -np.inf, np.float32)
     where = np.full(best.shape, -1)
@@ -113,20 +113,22 @@ def adaptive_max_pool2d(x, out):
     for y, (top, bottom) in enumerate(adaptive_windows(x.shape[2], out[0])):
         for z, (left, right) in enumerate(adaptive_windows(width, out[1])):
             cells = x[:, :, top:bottom, left:right].reshape(*x.shape[:2], -1)
-            first = cells.argmax(2)  # NaN counts as the largest
+            last_nan = cells.shape[2] - 1 - np.isnan(cells)[:, :, ::-1].argmax(2)
+            place = np.where(np.isnan(cells).any(2), last_nan, cells.argmax(2))  # the first of the largest, the last NaN
             values[:, :, y, z] = cells.max(2)
-            where[:, :, y, z] = (top + first // (right - left)) * width + left + first % (right - left)
+            where[:, :, y, z] = (top + place // (right - left)) * width + left + place % (right - left)
     return values, where
 )";
 
 constexpr const char* unpoolFunction = R"(
 def max_unpool2d(x, indices, out):
-    """Each value goes back to where its window had found it; where several do, the last one stays."""
+    """Each value goes back to where its window had found it; where several do, the last one stays. -1: it had found none."""
     result = np.zeros((*x.shape[:2], out[0] * out[1]), np.float32)
     for n in range(x.shape[0]):
         for c in range(x.shape[1]):
             for value, index in zip(x[n, c].flat, indices[n, c].flat):
-                result[n, c, index] = value
+                if index >= 0:
+                    result[n, c, index] = value
     return result.reshape(*x.shape[:2], *out)
 )";
 

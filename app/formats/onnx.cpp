@@ -174,7 +174,8 @@ void tellWinners(const ScriptLayer& layer, Script& script, const core::Network& 
     std::vector<int> winners;
     for (const std::int32_t winner : *network.result(layer.index).output.indices)
         winners.push_back(winner);
-    script.line("# where the winners stand in their planes, row * width + column");
+    script.line(QByteArray("# where the winners stand in their planes, row * width + column")
+                + (layer.winnersMissing ? "; -1 where a window has none" : ""));
     script.line(layer.name("indices") + " = constant(np.array(" + Script::list(winners) + ").reshape("
                 + QByteArray::number(std::int64_t(layer.out.n) * layer.out.c) + ", -1), np.int64)");
 }
@@ -307,8 +308,12 @@ void unpool(const ScriptLayer& layer, Script& script)
     const QByteArray planes = QByteArray::number(std::int64_t(layer.out.n) * layer.out.c);
     const QByteArray indices = "indices" + QByteArray::number(layer.layer.indicesFrom);
     script.line("x = node(\"Reshape\", x, constant([" + planes + ", " + QByteArray::number(layer.in.planeSize()) + "], np.int64))");
-    script.line("zeros = constant(np.zeros((" + planes + ", " + QByteArray::number(layer.out.planeSize()) + ")))");
+    const QByteArray size = QByteArray::number(layer.out.planeSize());
+    script.line("zeros = constant(np.zeros((" + planes + ", " + size + (layer.winnersMissing ? " + 1" : "") + ")))");
     script.line("x = node(\"ScatterElements\", zeros, " + indices + ", x, axis=1)");
+    if (layer.winnersMissing) // -1 is the last one to ONNX, too
+        script.line("x = node(\"Slice\", x, constant([0], np.int64), constant([" + size + "], np.int64), constant([1], np.int64))"
+                    "  # without what has no place");
     script.line("x = node(\"Reshape\", x, constant(" + Script::shape(layer.out) + ", np.int64))");
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/compare.h"
 #include "core/explain.h"
+#include "formats/harmless.h"
 #include "scene/layout.h"
 #include "scene/paint.h"
 
@@ -68,7 +69,7 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
 
     QPdfWriter writer(&device);
     writer.setCreator(QStringLiteral("Poolscope"));
-    writer.setTitle(QString::fromStdString(network.lesson().title.in(what.options.language)));
+    writer.setTitle(shortened(plain(QString::fromStdString(network.lesson().title.in(what.options.language))), 200));
     writer.setResolution(96); // so that a unit is a pixel
     writer.setPageSize(QPageSize(page * pointsPerPixel, QPageSize::Point, {}, QPageSize::ExactMatch));
     writer.setPageMargins({});

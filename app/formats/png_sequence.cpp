@@ -42,7 +42,7 @@ struct Numbering {
 /// "frames/x-%04d.png" names files; anything else is a folder for frame-0000.png and the others.
 Numbering numberingOf(const QString& path)
 {
-    static const QRegularExpression pattern(QStringLiteral("%0?(\\d*)d"));
+    static const QRegularExpression pattern(QStringLiteral("%0?(\\d*)d(?!.*%0?\\d*d)")); // the last: a lesson's name may hold one too
     const QFileInfo info(path);
     const QRegularExpressionMatch match = pattern.match(info.fileName());
     if (!match.hasMatch() || info.isDir())

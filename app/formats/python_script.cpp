@@ -1,6 +1,8 @@
 #include "formats/python_script.h"
 
 #include "core/explain.h"
+#include "core/printable.h"
+#include "formats/harmless.h"
 #include "formats/shown_table.h"
 
 #include <QCoreApplication>
@@ -45,10 +47,7 @@ std::vector<int> ScriptLayer::sources(bool rows) const
 
 void Script::comment(const QString& text)
 {
-    QString safe;
-    for (const QChar c : text) // neither a line end nor a sign that turns the reading direction
-        safe += c.isPrint() && c.category() != QChar::Other_Format ? c : QLatin1Char(' ');
-    line("# " + safe.toUtf8());
+    line("# " + QByteArray::fromStdString(core::printable(shortened(text, 200).toStdString())));
 }
 
 void Script::call(const QByteArray& name, const QByteArray& function, const QByteArrayList& arguments)
@@ -155,9 +154,13 @@ std::vector<ScriptLayer> scriptLayers(const core::Network& network)
         const core::Shape in = network.inputOf(k).shape();
         layers.push_back({k, layer, *core::findOperator(layer.type), in, network.outputOf(k).shape(), core::resolved(layer, in)});
     }
-    for (const ScriptLayer& layer : layers) {
-        if (layer.op.has(core::UsesIndicesFrom))
-            layers[std::size_t(layer.layer.indicesFrom)].winnersWanted = true;
+    for (ScriptLayer& layer : layers) {
+        if (!layer.op.has(core::UsesIndicesFrom))
+            continue;
+        ScriptLayer& pool = layers[std::size_t(layer.layer.indicesFrom)];
+        pool.winnersWanted = true;
+        pool.winnersMissing = std::ranges::any_of(*network.result(pool.index).output.indices, [](std::int32_t index) { return index < 0; });
+        layer.winnersMissing = pool.winnersMissing;
     }
     return layers;
 }
@@ -167,10 +170,12 @@ void writeScript(const Framework& framework, const Export& what, QIODevice& devi
     const auto& network = std::get<core::Network>(what);
     const std::vector<ScriptLayer> layers = scriptLayers(network);
     Script script(framework.array, framework.dtype);
+    script.line("# -*- coding: utf-8 -*-");
+    script.line(framework.preamble(layers));
+    // Here rather than at the top: an editor, too, looks for words that it obeys in a file's first lines.
     const QString title = QString::fromStdString(network.lesson().title.in(what.options.language));
     if (!title.isEmpty())
-        script.comment(title);
-    script.line(framework.preamble(layers));
+        script.comment(QStringLiteral("The lesson: ") + title);
     script.numbers("x", network.lesson().input);
     if (!framework.afterInput.isEmpty())
         script.line(framework.afterInput);

@@ -18,6 +18,8 @@ struct ScriptLayer {
     core::Shape out;
     core::Geometry geometry;
     bool winnersWanted = false; ///< a max_unpool2d comes back to this pooling
+    /// Some window stands on padding alone and so has no winner: of a pooling that is come back to, and of what comes back.
+    bool winnersMissing = false;
 
     const core::Axis& axis(bool rows) const { return rows ? geometry.rows : geometry.cols; }
     /// How many cells the last window reads past the input; what ceil_mode makes it hang over is in it, and what no window
@@ -37,14 +39,16 @@ struct ScriptLayer {
     QByteArray name(const char* stem) const { return stem + QByteArray::number(index); }
 };
 
-/// A Python script that is put together line by line. Of the lesson's words only the title gets into it, as a comment.
+/// A Python script that is put together line by line. Of the lesson's words only the title gets into it, as a comment, and
+/// never on the first two lines: there Python takes any comment that holds "coding:" for the name of its encoding (PEP 263),
+/// and some encodings turn what follows into other text. The first line names the true one.
 class Script {
 public:
     /// `array` is what makes an array of nested lists, `dtype` how it calls float32: "torch.tensor", "torch.float32".
     Script(QByteArray array, QByteArray dtype) : m_array(std::move(array)), m_dtype(std::move(dtype)) {}
 
     void line(const QByteArray& text = {}) { m_text += text + '\n'; }
-    /// A comment of one line, whatever `text` holds.
+    /// A comment of one line, whatever `text` holds; not a long one.
     void comment(const QString& text);
     /// name = function(arguments…), with empty arguments left out.
     void call(const QByteArray& name, const QByteArray& function, const QByteArrayList& arguments);
@@ -73,7 +77,7 @@ std::vector<ScriptLayer> scriptLayers(const core::Network& network);
 struct Framework {
     QByteArray array = {};
     QByteArray dtype = {};
-    /// Everything above the input: imports, functions, `check(layer, x, expected)`, `unpack(text, shape)`.
+    /// What stands between the first line and the title: comments, imports, functions, `check(layer, x, expected)`, `unpack(text, shape)`.
     QByteArray (*preamble)(const std::vector<ScriptLayer>& layers) = nullptr;
     /// The lines that turn `x`, what the layer reads, into what it makes.
     void (*layer)(const ScriptLayer& layer, Script& script) = nullptr;

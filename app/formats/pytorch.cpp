@@ -147,26 +147,38 @@ QByteArray ceilMode(const ScriptLayer& layer)
 void extreme(const ScriptLayer& layer, Script& script)
 {
     const bool smallest = !layer.takesMaximum();
-    const bool native = layer.torchPools();
+    const bool native = layer.torchPools() && !layer.winnersMissing; // for which PyTorch tells some place nevertheless
     const QByteArray values = layer.winnersWanted ? "x, " + layer.name("indices") : QByteArray("x");
     QByteArray input = smallest ? "-x" : "x";
     if (smallest)
         script.line("# the smallest value is the largest of the negated ones");
+    // PyTorch takes a window's first cell where none is larger, so padding of -inf would win from cells that are -inf themselves.
+    const bool lifted = layer.winnersWanted && !native && layer.padded();
+    if (lifted) {
+        script.line("# -inf in the plane itself stands a little above the padding's -inf here, so that padding never wins");
+        script.line("x = x.double().masked_fill(x == float(\"-inf\"), -1e300)");
+    }
     if (!native) {
-        script.line("# padding that PyTorch's own pooling does not take; -inf never wins");
+        script.line(layer.torchPools() ? "# padded by hand; -inf never wins" : "# padding that PyTorch's own pooling does not take; -inf never wins");
         input = padded(layer, input, "float(\"-inf\")");
     }
     const QByteArray ownStride = Script::option("stride", layer.axis(true).stride, layer.axis(false).stride, -1);
     script.call(values, smallest ? "-F.max_pool2d" : "F.max_pool2d",
                 {input, kernel(layer), ownStride, native ? padding(layer) : QByteArray(), dilation(layer),
                  native ? ceilMode(layer) : QByteArray(), layer.winnersWanted ? "return_indices=True" : ""});
-    if (layer.winnersWanted && !native && layer.padded()) {
+    if (lifted) {
+        script.line("x = x.float()");
         const QByteArray width = QByteArray::number(layer.axis(false).padBefore + layer.in.w + layer.readAfter(false));
         const QByteArray name = layer.name("indices");
+        const QByteArray inWidth = QByteArray::number(layer.in.w);
         script.line("# positions in the padded plane become positions in the plane itself");
-        script.line(name + " = (" + name + " // " + width + " - " + QByteArray::number(layer.axis(true).padBefore) + ") * "
-                    + QByteArray::number(layer.in.w) + " + " + name + " % " + width + " - "
-                    + QByteArray::number(layer.axis(false).padBefore));
+        script.line("row, col = " + name + " // " + width + " - " + QByteArray::number(layer.axis(true).padBefore) + ", " + name + " % "
+                    + width + " - " + QByteArray::number(layer.axis(false).padBefore));
+        script.line(name + " = row * " + inWidth + " + col");
+        if (layer.winnersMissing) {
+            script.line("inside = (row >= 0) & (row < " + QByteArray::number(layer.in.h) + ") & (col >= 0) & (col < " + inWidth + ')');
+            script.line(name + " = " + name + ".where(inside, torch.tensor(-1))  # windows on padding alone have no winner");
+        }
     }
 }
 
@@ -234,10 +246,17 @@ void adaptive(const ScriptLayer& layer, Script& script)
 void unpool(const ScriptLayer& layer, Script& script)
 {
     const QByteArray indices = "indices" + QByteArray::number(layer.layer.indicesFrom);
-    const QByteArray flat = QByteArray::number(layer.out.n) + ", " + QByteArray::number(layer.out.c) + ", "
-                            + QByteArray::number(layer.out.planeSize());
+    const QByteArray planes = QByteArray::number(layer.out.n) + ", " + QByteArray::number(layer.out.c);
     script.line("# what F.max_unpool2d does, for an output of any size");
-    script.line("x = torch.zeros(" + flat + ").scatter(2, " + indices + ".flatten(2), x.flatten(2)).reshape" + Script::shape(layer.out));
+    if (layer.winnersMissing) {
+        const QByteArray size = QByteArray::number(layer.out.planeSize());
+        script.line("places = torch.where(" + indices + " < 0, torch.tensor(" + size + "), " + indices + ")  # -1: beyond the end, to be cut off");
+        script.line("x = torch.zeros(" + planes + ", " + size + " + 1).scatter(2, places.flatten(2), x.flatten(2))[:, :, :-1].reshape"
+                    + Script::shape(layer.out));
+        return;
+    }
+    script.line("x = torch.zeros(" + planes + ", " + QByteArray::number(layer.out.planeSize()) + ").scatter(2, " + indices
+                + ".flatten(2), x.flatten(2)).reshape" + Script::shape(layer.out));
 }
 
 void activation(const ScriptLayer& layer, Script& script)

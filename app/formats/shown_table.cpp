@@ -2,6 +2,7 @@
 
 #include "core/explain.h"
 #include "core/operator.h"
+#include "formats/harmless.h"
 #include "tables/cost_words.h"
 
 #include <QCoreApplication>
@@ -81,7 +82,7 @@ ShownTable shownCosts(const core::CostTable& table)
 
 QString lessonTitle(const core::Text& title, const QString& part, const std::string& language)
 {
-    const QString lesson = QString::fromStdString(title.in(language));
+    const QString lesson = shortened(plain(QString::fromStdString(title.in(language))), 200);
     return lesson.isEmpty() ? part : lesson + QStringLiteral(": ") + part;
 }
 

@@ -19,7 +19,7 @@ struct ShownTable {
 /// The tables that `what`, a step table or a grid, comes to: one, or one for each plane of a grid.
 std::vector<ShownTable> shownTables(const Export& what);
 
-/// What a document that holds the table is called: "Convolve, then pool: layer 0, Convolution".
+/// What a document that holds the table is called: "Convolve, then pool: layer 0, Convolution". Plain, and not long.
 QString documentTitle(const Export& what);
 
 } // namespace formats

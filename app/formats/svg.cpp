@@ -1,5 +1,6 @@
 #include "formats/format.h"
 
+#include "formats/harmless.h"
 #include "scene/film.h"
 #include "scene/frame.h"
 
@@ -27,7 +28,7 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
         // One pixel of a font is one unit of the picture, as everywhere else.
         generator.setResolution(96);
         // QSvgGenerator writes the title as it is given: unescaped, a lesson could smuggle markup into the file.
-        generator.setTitle(scene::makeFrame(film.network, scene::shotAt(film, 0)).headline.toHtmlEscaped());
+        generator.setTitle(plain(scene::makeFrame(film.network, scene::shotAt(film, 0)).headline).toHtmlEscaped());
         QPainter painter(&generator);
         scene::paintPicture(painter, film, 0);
     }

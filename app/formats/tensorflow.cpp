@@ -39,12 +39,16 @@ def window_cells(x, kernel, stride, dilation, out):
 )";
 
 constexpr const char* winners = R"(
-def winners(cells, kernel, stride, dilation, before, width):
-    """Where each window's largest value stands in its plane: row * width + column."""
-    place = tf.argmax(tf.stack(cells), output_type=tf.int32)
-    row = tf.range(place.shape[1])[:, None, None] * stride[0] - before[0] + place // kernel[1] * dilation[0]
-    col = tf.range(place.shape[2])[:, None] * stride[1] - before[1] + place % kernel[1] * dilation[1]
-    return row * width + col
+def winners(cells, kernel, stride, dilation, before, size):
+    """Where each window's largest value stands in its plane: row * width + column, -1 for padding alone. NaN wins."""
+    best, where = tf.fill(cells[0].shape, float("-inf")), tf.fill(cells[0].shape, -1)
+    for k, cell in enumerate(cells):
+        row = (tf.range(cell.shape[1]) * stride[0] - before[0] + k // kernel[1] * dilation[0])[None, :, None, None]
+        col = (tf.range(cell.shape[2]) * stride[1] - before[1] + k % kernel[1] * dilation[1])[None, None, :, None]
+        inside = (row >= 0) & (row < size[0]) & (col >= 0) & (col < size[1])
+        better = inside & ((cell > best) | tf.math.is_nan(cell) | (where < 0))
+        best, where = tf.where(better, cell, best), tf.where(better, row * size[1] + col, where)
+    return where
 )";
 
 constexpr const char* adaptive = R"(
@@ -66,7 +70,10 @@ def adaptive_winners(x, out):
     for top, bottom in adaptive_windows(x.shape[1], out[0]):
         row = []
         for left, right in adaptive_windows(x.shape[2], out[1]):
-            place = tf.argmax(tf.reshape(x[:, top:bottom, left:right, :], (x.shape[0], -1, x.shape[3])), axis=1, output_type=tf.int32)
+            cells = tf.reshape(x[:, top:bottom, left:right, :], (x.shape[0], -1, x.shape[3]))
+            nan = tf.math.is_nan(cells)
+            last_nan = cells.shape[1] - 1 - tf.argmax(tf.cast(nan[:, ::-1, :], tf.int32), axis=1, output_type=tf.int32)
+            place = tf.where(tf.reduce_any(nan, axis=1), last_nan, tf.argmax(cells, axis=1, output_type=tf.int32))
             row.append((top + place // (right - left)) * x.shape[2] + left + place % (right - left))
         rows.append(tf.stack(row, axis=1))
     return tf.stack(rows, axis=1)
@@ -74,13 +81,14 @@ def adaptive_winners(x, out):
 
 constexpr const char* unpool = R"(
 def max_unpool2d(x, indices, out):
-    """Each value goes back to where its window had found it."""
+    """Each value goes back to where its window had found it. -1: it had found none."""
     n, h, w, c = x.shape
     plane = tf.reshape(tf.range(n * c), (n, 1, 1, c)) * (out[0] * out[1])
-    flat = tf.tensor_scatter_nd_update(tf.zeros(n * c * out[0] * out[1]),
-                                       tf.reshape(tf.transpose(plane + indices, (0, 3, 1, 2)), (-1, 1)),
+    end = n * c * out[0] * out[1]  # what has no place goes there, and is cut off
+    flat = tf.tensor_scatter_nd_update(tf.zeros(end + 1),
+                                       tf.reshape(tf.transpose(tf.where(indices < 0, end, plane + indices), (0, 3, 1, 2)), (-1, 1)),
                                        tf.reshape(tf.transpose(x, (0, 3, 1, 2)), (-1,)))
-    return tf.transpose(tf.reshape(flat, (n, c, *out)), (0, 2, 3, 1))
+    return tf.transpose(tf.reshape(flat[:-1], (n, c, *out)), (0, 2, 3, 1))
 )";
 
 bool isTransposed(const ScriptLayer& layer) { return layer.op.has(core::UsesOutputPadding); }
@@ -244,7 +252,7 @@ void pooling(const ScriptLayer& layer, Script& script)
         if (layer.winnersWanted)
             script.call(layer.name("indices"), "winners",
                         {"cells", both(layer, &core::Axis::size), both(layer, &core::Axis::stride), both(layer, &core::Axis::dilation),
-                         both(layer, &core::Axis::padBefore), QByteArray::number(layer.in.w)});
+                         both(layer, &core::Axis::padBefore), Script::pair(layer.in.h, layer.in.w)});
         script.line("x = " + sign + "tf.reduce_max(tf.stack(cells), axis=0)");
     }
 }

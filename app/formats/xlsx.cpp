@@ -1,3 +1,4 @@
+#include "formats/harmless.h"
 #include "formats/shown_table.h"
 #include "formats/temporary_file.h"
 
@@ -8,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QRegularExpression>
 
 #include <xlsxwriter.h>
 
@@ -28,6 +30,8 @@ QString translated(const char* text)
 {
     return QCoreApplication::translate("formats", text);
 }
+
+constexpr qsizetype mostInCell = 32767; ///< Excel's limit, and libxlsxwriter's
 
 /// Frees what workbook_close would have freed, when it is not reached.
 struct FreeWorkbook {
@@ -84,7 +88,11 @@ void colour(lxw_worksheet* sheet, const Range& range, double limit)
 
 void writeText(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t col, const QString& text, lxw_format* format = nullptr)
 {
-    require(worksheet_write_string(sheet, row, col, text.toUtf8().constData(), format));
+    // Readers take "_x000D_" in a cell for the character of that number (ECMA-376, ST_Xstring); so its first sign is written
+    // as a number itself. A cell holds LXW_STR_MAX characters, which the list of a huge window's values has more of.
+    static const QRegularExpression number(QStringLiteral("_(?=x[0-9A-Fa-f]{4}_)"));
+    const QString cell = plain(text).replace(number, QStringLiteral("_x005F_"));
+    require(worksheet_write_string(sheet, row, col, shortened(cell, mostInCell).toUtf8().constData(), format));
 }
 
 /// A number as a number; a spreadsheet has no NaN and no ∞, so these are words.

@@ -57,7 +57,8 @@ operators = {
     "LeakyRelu": lambda x, *, alpha: F.leaky_relu(x, alpha),
     "Add": torch.add, "Div": torch.div, "Pow": torch.pow, "MatMul": torch.matmul,
     "Reshape": lambda x, shape: x.reshape(shape.tolist()),
-    "ScatterElements": lambda x, indices, updates, *, axis: x.scatter(axis, indices, updates),
+    "ScatterElements": lambda x, indices, updates, *, axis: x.scatter(axis, indices % x.shape[axis], updates),
+    "Slice": lambda x, starts, ends, axes: x[(slice(None),) * axes.item() + (slice(starts.item(), ends.item()),)],
 }
 
 
