@@ -5,6 +5,7 @@
 
 #include "core/explain.h"
 #include "core/lesson_file.h"
+#include "core/printable.h"
 #include "core/operator.h"
 #include "document/change.h"
 #include "document/evaluation.h"
@@ -98,8 +99,8 @@ Document::~Document()
 QString Document::displayName(const QString& locale) const
 {
     if (!m_fileName.isEmpty())
-        return QFileInfo(m_fileName).fileName();
-    return QString::fromStdString(lesson().title.in(locale.toStdString()));
+        return printable(QFileInfo(m_fileName).fileName());
+    return QString::fromStdString(core::plainText(lesson().title.in(locale.toStdString())));
 }
 
 bool Document::isModified() const

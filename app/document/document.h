@@ -39,7 +39,7 @@ public:
 
     /// Where the lesson is stored; empty for a built-in or new one.
     QString fileName() const { return m_fileName; }
-    /// The file's name without folder, or the lesson's title in `locale`, or empty.
+    /// The file's name without folder, or the lesson's title in `locale`, or empty; in one line, and nothing hidden in it.
     QString displayName(const QString& locale) const;
     /// The name of the built-in lesson this was opened from, or empty.
     QString builtinName() const { return m_builtinName; }

@@ -47,6 +47,8 @@ QStringList RecentFiles::paths() const
 void RecentFiles::add(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (absolute.contains(u'\n')) // the list has a line for each
+        return;
     QStringList all = stored();
     all.removeAll(absolute);
     all.prepend(absolute);

@@ -7,6 +7,7 @@
 #include <QIcon>
 #include <QStyleFactory>
 
+#include "core/printable.h"
 #include "window/language.h"
 #include "window/look.h"
 #include "window/main_window.h"
@@ -38,7 +39,7 @@ void handleMessage(QtMsgType type, const QMessageLogContext&, const QString& mes
         || message.contains(QLatin1String("could not connect to display")) || message.contains(QLatin1String("propagateSizeHints"))
         || (message.contains(QLatin1String("Could not load the Qt platform plugin")));
     if (!noise)
-        std::fprintf(stderr, "poolscope: %s\n", qUtf8Printable(message));
+        std::fprintf(stderr, "poolscope: %s\n", core::printable(message.toStdString()).c_str());
     if (type == QtFatalMsg)
         std::abort();
 }
@@ -61,7 +62,7 @@ QStringList filesOf(const QStringList& arguments)
     parser.addPositionalArgument(QStringLiteral("FILE"), QStringLiteral("Lessons to open (.poolscope), or tables of numbers."),
                                  QStringLiteral("[FILE…]"));
     if (!parser.parse(arguments)) {
-        std::fprintf(stderr, "poolscope: %s\n", qUtf8Printable(parser.errorText()));
+        std::fprintf(stderr, "poolscope: %s\n", core::printable(parser.errorText().toStdString()).c_str());
         std::exit(badUsage);
     }
     if (parser.isSet(help)) {

@@ -8,6 +8,7 @@
 #include <QTimerEvent>
 
 #include "document/document.h"
+#include "document/said.h"
 
 #include <utility>
 
@@ -44,7 +45,7 @@ BusyBar::BusyBar(document::Document& document, QWidget& over)
 
 void BusyBar::begin(const QString& sentence, std::function<void()> stop)
 {
-    m_sentence = sentence;
+    m_sentence = document::printable(sentence);
     m_stop = std::move(stop);
     refresh();
 }

@@ -12,6 +12,7 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include "document/said.h"
 #include "window/export_form.h"
 #include "window/export_preview.h"
 #include "window/settings.h"
@@ -171,7 +172,7 @@ void ExportDialog::showOutlook(const Outlook& outlook)
         m_preview->showText(outlook.text);
     if (!outlook.fault.isEmpty()) {
         m_outlook->clear();
-        m_fault->setText(outlook.fault);
+        m_fault->setText(document::printable(outlook.fault));
         m_fault->show();
         return;
     }
@@ -245,7 +246,7 @@ void ExportDialog::showWriting(bool writing)
 
 void ExportDialog::showFault(const QString& sentence)
 {
-    m_fault->setText(sentence);
+    m_fault->setText(document::printable(sentence));
     m_fault->show();
     emit failed(sentence);
 }

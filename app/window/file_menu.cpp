@@ -2,8 +2,10 @@
 
 #include <QEvent>
 #include <QFileInfo>
+#include <QTextDocument>
 
 #include "document/recent_files.h"
+#include "document/said.h"
 #include "window/lesson_files.h"
 
 namespace window {
@@ -40,9 +42,9 @@ void FileMenu::fillRecent()
 {
     m_recent->clear();
     for (const QString& path : document::RecentFiles().paths()) {
-        QString words = QFileInfo(path).fileName();
+        QString words = document::printable(QFileInfo(path).fileName());
         QAction* action = m_recent->addAction(words.replace(u'&', QStringLiteral("&&")), this, [this, path] { m_files.openPath(path); });
-        action->setToolTip(path);
+        action->setToolTip(Qt::convertFromPlainText(document::printable(path)));
     }
     m_recent->addSeparator();
     m_recent->addAction(tr("&Clear the list"), this, [] { document::RecentFiles().clear(); });

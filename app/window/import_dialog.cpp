@@ -57,7 +57,7 @@ QStringList linesAround(const QByteArray& bytes, const core::Message& fault)
             break;
         if (row >= wanted - before)
             lines << (row == wanted ? QStringLiteral("▸ ") : QStringLiteral("  ")) + QString::number(row) + QStringLiteral("   ")
-                         + line.left(200).trimmed().replace(u'\t', QStringLiteral("    "));
+                         + document::plain(line.left(200).trimmed().replace(u'\t', QStringLiteral("    ")));
     }
     return row < wanted ? QStringList() : lines;
 }
@@ -292,7 +292,7 @@ void ImportDialog::load(const QString& name, std::function<void(Loaded&, const f
 {
     m_converting.stop();
     m_loaded.reset();
-    m_source->setText(name);
+    m_source->setText(document::printable(name));
     m_patience.start();
     m_loading.run(
         [name, work = std::move(work)](const formats::Progress& progress) -> LoadedPtr {
@@ -310,7 +310,7 @@ void ImportDialog::load(const QString& name, std::function<void(Loaded&, const f
 void ImportDialog::take(LoadedPtr loaded)
 {
     m_loaded = std::move(loaded);
-    m_source->setText(QFileInfo(m_loaded->name).fileName());
+    m_source->setText(document::printable(QFileInfo(m_loaded->name).fileName()));
     if (!m_loaded->problem.isEmpty()) {
         showProblem(m_loaded->problem);
         return;
@@ -409,7 +409,7 @@ void ImportDialog::showNumbers(Converted converted)
         m_tablePanel->showFound(*converted.table);
     QStringList notes;
     for (const core::Message& note : m_numbers.notes)
-        notes << document::said(note);
+        notes << document::printable(document::said(note));
     m_notes->setText(notes.join(u'\n'));
     m_notes->setVisible(!notes.isEmpty());
 
@@ -446,7 +446,7 @@ void ImportDialog::showProblem(const QString& problem, const QStringList& lines)
     m_cost->clear();
     m_preview->showLines(lines);
     m_channel->hide();
-    m_problem->setText(problem);
+    m_problem->setText(document::printable(problem));
     m_problem->show();
     m_import->setEnabled(false);
     emit previewed(problem);

@@ -122,7 +122,7 @@ void ImportTablePanel::showArrays(const std::vector<arrays::NpzArray>& arrays)
     m_arrays.clear();
     int firstReadable = -1;
     for (const arrays::NpzArray& array : arrays) {
-        const QString name = QString::fromStdString(array.name);
+        const QString name = document::printable(QString::fromStdString(array.name));
         const bool readable = array.problem.empty();
         m_array->addItem(readable ? tr("%1  (%2)").arg(name, shapeOf(array.info)) : name);
         m_array->setItemData(m_array->count() - 1, readable ? QString() : document::said(array.problem), Qt::ToolTipRole);

@@ -110,7 +110,7 @@ bool LessonFiles::takeTable(const QString& path)
             formats::Numbers numbers = formats::readNumbersFile(path);
             if (numbers.notes.empty()) {
                 m_document.setInput(std::move(numbers.values), std::move(numbers.notation),
-                                    tr("Input from %1").arg(QFileInfo(path).fileName()));
+                                    tr("Input from %1").arg(document::printable(QFileInfo(path).fileName())));
                 emit noted(tr("The input is %1 now.").arg(QFileInfo(path).fileName()));
                 return true;
             }
@@ -127,7 +127,7 @@ ImportDialog* LessonFiles::makeImportDialog()
     auto* dialog = new ImportDialog(m_look.theme(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_document.setInput(dialog->numbers().values, dialog->numbers().notation, tr("Input from %1").arg(dialog->name()));
+        m_document.setInput(dialog->numbers().values, dialog->numbers().notation, tr("Input from %1").arg(document::printable(dialog->name())));
     });
     return dialog;
 }

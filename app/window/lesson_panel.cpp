@@ -96,7 +96,7 @@ void LessonPanel::refreshWords()
     const auto lessons = resources::builtinLessons();
     const int index = builtinIndex();
     m_place->setText(index >= 0 ? tr("Lesson %1 of %2").arg(index + 1).arg(lessons.size()) : tr("Your lesson"));
-    const QString title = QString::fromStdString(m_document.lesson().title.in(m_language.locale().toStdString()));
+    const QString title = document::plain(QString::fromStdString(m_document.lesson().title.in(m_language.locale().toStdString())));
     m_title->setText(title.isEmpty() ? tr("Untitled") : title);
 
     const auto link = [&](QPushButton* button, int target, const QString& pattern) {
@@ -137,7 +137,7 @@ const core::Beat* LessonPanel::latestBeat()
 
 QString LessonPanel::beatText(const core::Beat* beat) const
 {
-    return beat ? QString::fromStdString(beat->text.in(m_language.locale().toStdString())) : QString();
+    return beat ? document::plain(QString::fromStdString(beat->text.in(m_language.locale().toStdString()))) : QString();
 }
 
 QString LessonPanel::stepSentence() const

@@ -238,7 +238,8 @@ void MainWindow::offerLeftovers()
 
 void MainWindow::refreshTitle()
 {
-    const QString name = m_document.displayName(m_language.locale());
+    QString name = m_document.displayName(m_language.locale());
+    name.replace(QLatin1String("[*]"), QLatin1String("[*][*]")); // Qt's way to write what would stand for "modified"
     setWindowTitle(QStringLiteral("%1[*] – Poolscope").arg(name.isEmpty() ? tr("Untitled") : name));
     setWindowModified(m_document.isModified());
     setWindowFilePath(m_document.fileName());

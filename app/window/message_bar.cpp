@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include "document/said.h"
 #include "window/look.h"
 
 #include <utility>
@@ -58,7 +59,10 @@ void MessageBar::present(Kind kind, const QString& sentence)
     if (m_timer != 0)
         killTimer(std::exchange(m_timer, 0));
     m_kind = kind;
-    m_label->setText(sentence);
+    QStringList lines = sentence.split(u'\n');
+    for (QString& line : lines)
+        line = document::printable(line);
+    m_label->setText(lines.join(u'\n'));
     m_yes->setVisible(kind == Kind::Question);
     m_no->setVisible(kind == Kind::Question);
     m_close->setVisible(kind != Kind::Question);

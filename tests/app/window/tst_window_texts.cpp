@@ -1,0 +1,133 @@
+// What strangers have written, a lesson's words and the names of files, as the window shows it.
+#include "driven_window.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QLabel>
+#include <QMenu>
+#include <QTextDocument>
+#include <QUndoStack>
+
+#include "core/printable.h"
+#include "document/document.h"
+#include "window/message_bar.h"
+
+namespace {
+
+/// Turns what comes after it, hides, smuggles, breaks lines, and is markup.
+constexpr const char* hostile = "\\u202egnp\\u2066\\u200b\\udb40\\udc41\\u2028\\u001b[31m<b>bold</b><img src=x>&a";
+const QString hostileName = QStringLiteral("\u202Egnp<b>\u2066x&[*]");
+
+/// All that there is to read, with what shows it.
+QList<std::pair<QString, QString>> texts(QWidget& window)
+{
+    QList<std::pair<QString, QString>> all = {{QStringLiteral("title"), window.windowTitle()}};
+    const auto add = [&](const QObject* of, const QString& text) {
+        all.append({QLatin1String(of->metaObject()->className()) + QLatin1Char(' ') + of->objectName(), text});
+    };
+    for (const QLabel* label : window.findChildren<QLabel*>())
+        add(label, label->text());
+    for (const QAbstractButton* button : window.findChildren<QAbstractButton*>())
+        add(button, button->text());
+    for (const QAction* action : window.findChildren<QAction*>())
+        add(action, action->text().section(u'\t', 0, 0)); // the rest is a key
+    for (const QWidget* widget : window.findChildren<QWidget*>())
+        add(widget, widget->toolTip());
+    return all;
+}
+
+} // namespace
+
+class WindowTextsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_driven.open(); }
+    void cleanup() { m_driven.close(); }
+
+    void aLessonsWordsAreOnlyWords()
+    {
+        openHostile(QStringLiteral("hostile.poolscope"));
+        expectHarmless();
+        const auto* title = m_driven.window().findChild<QLabel*>(QStringLiteral("lessonTitle"));
+        QCOMPARE(title->text(), QStringLiteral("gnp \uFFFD[31m<b>bold</b><img src=x>&a"));
+        QVERIFY(m_driven.window().findChild<QLabel*>(QStringLiteral("lessonBeat"))->isVisible());
+        auto* messages = m_driven.window().findChild<window::MessageBar*>();
+        QVERIFY(messages->sentence().contains(QStringLiteral("\\u202egnp"))); // the unknown key
+        m_driven.window().grab();
+    }
+
+    void anHonestTitleStaysAsItIs()
+    {
+        const QString path = m_driven.write("honest.poolscope", R"({"format": "poolscope", "version": 1, "title": "می\u200cخواهم & “池化” <3",
+            "input": [[1, 2]], "layers": [{"type": "relu"}]})");
+        QVERIFY(m_driven.window().files().openPath(path));
+        QCOMPARE(m_driven.window().findChild<QLabel*>(QStringLiteral("lessonTitle"))->text(), QStringLiteral("می\u200cخواهم & “池化” <3"));
+    }
+
+    void aFilesNameCannotTurnTheTitleRound()
+    {
+        openHostile(hostileName + QStringLiteral(".poolscope"));
+        expectHarmless();
+        const QString title = m_driven.window().windowTitle();
+        QVERIFY2(title.startsWith(QStringLiteral("\\u202egnp<b>\\u2066x&[*][*].poolscope[*] ")), qPrintable(title));
+    }
+
+    void recentFilesAndUndoNameItLikewise()
+    {
+        openHostile(hostileName + QStringLiteral(".poolscope"));
+        const QString table = write(hostileName + QStringLiteral(".csv"), "5,6\n7,8\n");
+        QVERIFY(m_driven.window().files().openPath(table));
+        QVERIFY(m_driven.window().document().undoStack()->undoText().contains(QStringLiteral("\\u202egnp<b>")));
+        auto* messages = m_driven.window().findChild<window::MessageBar*>();
+        QVERIFY(messages->sentence().contains(QStringLiteral("\\u202egnp<b>")));
+        for (auto* menu : m_driven.window().findChildren<QMenu*>())
+            emit menu->aboutToShow();
+        expectHarmless();
+    }
+
+    void whatIsWrongWithAFileIsSaidHarmlessly()
+    {
+        const QString path = write(hostileName + QStringLiteral(".poolscope"),
+                                   "{\"format\": \"poolscope\", \"version\": 1, \"input\": [[1]], \"layers\": [{\"type\": \"\\u202e<b>\"}]}");
+        m_driven.window().files().openPath(path);
+        auto* messages = m_driven.window().findChild<window::MessageBar*>();
+        QVERIFY2(messages->sentence().startsWith(QStringLiteral("\\u202egnp<b>")), qPrintable(messages->sentence()));
+        expectHarmless();
+    }
+
+private:
+    QString write(const QString& name, const QByteArray& text)
+    {
+        const QString path = m_driven.path("") + u'/' + name;
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
+            qFatal("%s cannot be written", qPrintable(path));
+        return path;
+    }
+
+    void openHostile(const QString& name)
+    {
+        const QByteArray lesson = QByteArray(R"({"format": "poolscope", "version": 1, "title": "TEXT", "input": [[1, 2], [3, 4]],
+            "layers": [{"type": "max_pool2d", "kernel_size": 2, "TEXT": 1}], "beats": [{"layer": 0, "step": 0, "text": "TEXT"}]})")
+                                      .replace("TEXT", hostile);
+        QVERIFY(m_driven.window().files().openPath(write(name, lesson)));
+    }
+
+    void expectHarmless()
+    {
+        for (const auto& [shows, text] : texts(m_driven.window())) {
+            const std::string lines = QString(text).remove(u'\n').toStdString();
+            QVERIFY2(core::printable(lines) == lines, qPrintable(shows + QStringLiteral(": ") + QString::fromStdString(core::printable(lines))));
+        }
+        for (const QLabel* label : m_driven.window().findChildren<QLabel*>())
+            QVERIFY2(label->textFormat() == Qt::PlainText || !Qt::mightBeRichText(label->text()), qPrintable(label->text()));
+        for (const QWidget* widget : m_driven.window().findChildren<QWidget*>())
+            QVERIFY2(!widget->toolTip().contains(QLatin1String("<b>")), qPrintable(widget->toolTip()));
+    }
+
+    DrivenWindow m_driven;
+};
+
+QTEST_MAIN(WindowTextsTest)
+#include "tst_window_texts.moc"
