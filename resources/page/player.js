@@ -154,7 +154,7 @@ const players = (() => {
             const title = words.own(language, this.lesson.title) || this.say('untitled');
             setText(byId('title'), title);
             setText(byId('name'), title);
-            document.title = title;
+            document.title = words.unturned(title); // the browser puts its own name after it
             this.setPlaying(this.transport.playing);
             this.pipe.fill();
             this.redraw();

@@ -15,6 +15,9 @@ const words = (() => {
         return text?.[language] ?? text?.[language.split('_')[0]] ?? text?.en ?? Object.values(text ?? {})[0] ?? '';
     }
 
+    /** Words without the signs that turn the reading direction: for a place where they would turn somebody else's words. */
+    const unturned = text => text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+
     /** What the check complains of. */
     function problem(language, { text, args }) {
         return filled(language === 'en' ? text : problemTexts[text], args);
@@ -26,5 +29,5 @@ const words = (() => {
         return /[\x21-\x7e]$/.test(upper) && !upper.endsWith('.') ? `${upper}.` : upper;
     }
 
-    return { languages, say, own, problem, standingAlone };
+    return { languages, say, own, unturned, problem, standingAlone };
 })();

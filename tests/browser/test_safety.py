@@ -4,6 +4,7 @@ import functools
 import http.server
 import os
 import threading
+import unicodedata
 import unittest
 
 import browser
@@ -87,6 +88,23 @@ class Safety(browser.PageTest):
         self.assertNotIn("{{STYLE}}", page)
         for address in ("http://", "https://"):  # names of XML are no addresses that are asked for
             self.assertEqual(page.count(address), page.count(address + "www.w3.org"), address)
+
+    def test_nothing_is_turned_round(self):
+        title = "\u202egnp.exe\u2066\u200f \U000e0041\ufffe"
+        lesson = hostile_lesson()
+        lesson["title"] = lesson["beats"][0]["text"] = title
+        lesson["layers"][0][title] = title
+        path = self.open(lesson)
+        with open(path, encoding="utf-8") as file:
+            page = file.read()
+        hidden = {character for character in page if unicodedata.category(character) in ("Cf", "Cn", "Zl", "Zp", "Co")}
+        self.assertEqual(hidden, set())
+        self.assertIn("<title>gnp.exe \ufffd</title>", page)
+        self.assertEqual(self.browser.text("#title"), title)  # a paragraph of its own, which ends what it begins
+        self.assertEqual(self.browser.run("return document.title"), "gnp.exe \U000e0041\ufffe")
+        for element in ("#title", "#name", "#beat"):
+            display = self.browser.run("return getComputedStyle(document.querySelector(arguments[0])).display", element)
+            self.assertIn(display, ("block", "flow-root", "none"), element)
 
     def test_no_name_leaks(self):
         names = "return Object.getOwnPropertyNames(window).filter(name => !/^(cdc_|se_|ret_nodes|[0-9]+$)/.test(name))"
