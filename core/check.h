@@ -4,7 +4,6 @@
 #include "core/message.h"
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,7 +30,7 @@ struct Problem {
 
 /// Where each output cell of a max pooling found its value: flat row · width + column positions in its input's plane, one
 /// for each output cell in N × C × H × W order (PyTorch's `return_indices`); −1 for a window that stands on padding alone.
-using Indices = std::shared_ptr<const std::vector<std::int32_t>>;
+using Indices = Shared<std::int32_t>;
 
 /// What a max_unpool2d takes its winners from: the max-pool layer that `indices_from` names, and what it did.
 struct PoolSource {

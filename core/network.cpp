@@ -18,16 +18,6 @@ double effortOf(const Layer& layer, const LayerResult& result)
     return double(cost.multiplyAdds) + double(cost.comparisons) + double(cost.additions) + double(cost.valuesIn) + double(cost.valuesOut);
 }
 
-/// Winners to write to: those there are when nobody else holds them, else a copy in their place.
-std::shared_ptr<std::vector<std::int32_t>> ownIndices(Indices& indices)
-{
-    if (!indices)
-        return nullptr;
-    if (indices.use_count() > 1)
-        indices = std::make_shared<std::vector<std::int32_t>>(*indices);
-    return std::const_pointer_cast<std::vector<std::int32_t>>(indices); // no operator makes constant ones
-}
-
 } // namespace
 
 /// Cells of a tensor that are to be computed again: in each of the planes, the same rows × columns.
@@ -291,7 +281,7 @@ void Network::patch(const Dirty& inputCells, double effort)
         if (dirty.cells.empty())
             return;
         const std::span<float> values = output.value.mutableData(dirty.extent());
-        const std::shared_ptr<std::vector<std::int32_t>> indices = ownIndices(output.indices);
+        std::vector<std::int32_t>* indices = output.indices ? &output.indices.own() : nullptr;
         for (std::size_t plane = 0; plane < dirty.planes.size(); ++plane) {
             if (!dirty.planes[plane])
                 continue;

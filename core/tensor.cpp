@@ -19,12 +19,12 @@ std::uint64_t freshStamp()
 Tensor::Tensor() : Tensor(Shape{}) { }
 
 Tensor::Tensor(Shape shape, float fill)
-    : m_shape(shape), m_data(std::make_shared<std::vector<float>>(std::size_t(shape.size()), fill)), m_stamp(freshStamp())
+    : m_shape(shape), m_data(std::vector<float>(std::size_t(shape.size()), fill)), m_stamp(freshStamp())
 {
 }
 
 Tensor::Tensor(Shape shape, std::vector<float> data)
-    : m_shape(shape), m_data(std::make_shared<std::vector<float>>(std::move(data))), m_stamp(freshStamp())
+    : m_shape(shape), m_data(std::move(data)), m_stamp(freshStamp())
 {
     if (std::int64_t(m_data->size()) != shape.size())
         throw std::invalid_argument("Tensor: the data's length does not match the shape");
@@ -40,11 +40,10 @@ Tensor Tensor::plane(const std::vector<std::vector<float>>& rows)
 
 std::span<float> Tensor::mutableData()
 {
-    if (m_data.use_count() > 1)
-        m_data = std::make_shared<std::vector<float>>(*m_data);
+    std::vector<float>& numbers = m_data.own();
     m_stamp = freshStamp();
     m_lastWrite.reset();
-    return *m_data;
+    return numbers;
 }
 
 std::span<float> Tensor::mutableData(const Part& part)

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "core/shared.h"
+
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -47,7 +48,8 @@ inline bool contains(const Shape& shape, int row, int col)
 }
 
 /// A float32 array of four levels, N × C × H × W, the last one contiguous (NumPy's C order).
-/// Copies share their numbers until one of them is written to, so a copy costs nothing.
+/// Copies share their numbers until one of them is written to, so a copy costs nothing. Copies may be read, written and let
+/// go on different threads (core/shared.h); one and the same Tensor may not be written on one while another uses it.
 class Tensor {
 public:
     /// One zero: the smallest tensor there is.
@@ -96,7 +98,7 @@ public:
 
 private:
     Shape m_shape;
-    std::shared_ptr<std::vector<float>> m_data;
+    Shared<float> m_data;
     std::uint64_t m_stamp;
     std::optional<Write> m_lastWrite;
 };

@@ -131,7 +131,7 @@ Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out,
     const Shape& shape = in.shape();
     RowWinners winners(shape, geometry, out.w, smallest);
     std::vector<float> values(std::size_t(out.size()));
-    auto indices = std::make_shared<std::vector<std::int32_t>>(std::size_t(out.size()));
+    std::vector<std::int32_t> indices(std::size_t(out.size()));
 
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
         winners.setPlane(in.plane(int(plane / out.c), int(plane % out.c)).data());
@@ -140,7 +140,7 @@ Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out,
             const Span rows = geometry.rows.window(y);
             const std::int64_t offset = plane * out.planeSize() + std::int64_t(y) * out.w;
             float* best = values.data() + offset;
-            std::int32_t* where = indices->data() + offset;
+            std::int32_t* where = indices.data() + offset;
             // A window of nothing but −∞ has its first cell as winner; one that stands on padding alone, as a dilated one
             // can, has none.
             const int firstRow = firstInside(rows, shape.h);
@@ -155,7 +155,7 @@ Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out,
             }
         }
     }
-    return {Tensor(out, std::move(values)), std::move(indices)};
+    return {Tensor(out, std::move(values)), Indices(std::move(indices))};
 }
 
 Tensor averagePool(const Tensor& in, const Geometry& geometry, const Shape& out, const std::vector<double>& rowDivisors,

@@ -73,7 +73,7 @@ Output computeMax(const Layer& layer, const Tensor& in, const Shape& out, const 
     const auto values = in.data();
     const int width = in.shape().w;
     std::vector<float> result(std::size_t(out.size()));
-    auto indices = std::make_shared<std::vector<std::int32_t>>(result.size());
+    std::vector<std::int32_t> indices(result.size());
     forEachWindow(layer, in.shape(), [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
         tell(pulse, std::int64_t(k), out.size());
         std::int32_t where = rows.first * width + cols.first;
@@ -86,9 +86,9 @@ Output computeMax(const Layer& layer, const Tensor& in, const Shape& out, const 
             }
         }
         result[k] = values[std::size_t(plane + where)];
-        (*indices)[k] = where;
+        indices[k] = where;
     });
-    return {Tensor(out, std::move(result)), std::move(indices)};
+    return {Tensor(out, std::move(result)), Indices(std::move(indices))};
 }
 
 Output computeAverage(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
