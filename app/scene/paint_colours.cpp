@@ -119,8 +119,10 @@ void paintColours(QPainter& painter, const Board& board, const Placed& placed, c
     if (step >= 2.0) {
         const Pyramid& pyramid = pyramids.of(board.values, board.sample, board.channel);
         const int level = std::min(pyramid.count(), int(std::log2(step)));
-        const Pyramid::Level& plane = pyramid.level(level);
-        grid = {plane.cells.data(), plane.rows, plane.cols, double(std::int64_t(1) << level)};
+        if (level > 0) { // a plane of a single cell has no smaller one
+            const Pyramid::Level& plane = pyramid.level(level);
+            grid = {plane.cells.data(), plane.rows, plane.cols, double(std::int64_t(1) << level)};
+        }
     }
     const auto start = [&](double from, double origin, int base) { return (from - origin) / placed.cell + base; };
     const std::vector<Taps> columns = tapsOf(pixels.left(), pixels.right() + 1, start(view.left(), placed.origin.x(), placed.baseCol), step,

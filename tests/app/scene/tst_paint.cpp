@@ -89,6 +89,18 @@ private slots:
         QCOMPARE(scene::themeNamed("no such theme"), scene::themeNamed("light"));
     }
 
+    /// Boards of one layer share their cell's size, so a single cell is smaller than a pixel beside a plane of thousands.
+    void aCellOfLessThanAPixelIsPainted()
+    {
+        const core::Network network(lessonOf(R"({"format": "poolscope", "version": 1, "input": [[1]],
+            "layers": [{"type": "conv2d", "weight": [[1]], "padding": 1000}]})"));
+        const Frame frame = scene::makeFrame(network, {});
+        const Layout layout(frame, QSizeF(840, 545));
+        QVERIFY(layout.cellRect(BoardKind::Input, 0, 0).width() < 0.5);
+        const QImage image = picture(frame, layout, scene::themeNamed("light"));
+        QCOMPARE(image.size(), layout.size().toSize());
+    }
+
     void valueColoursAreMonotoneAndTellTheSign()
     {
         for (const QString& name : scene::themeNames()) {
