@@ -5,7 +5,6 @@
 
 #include "core/explain.h"
 #include "core/lesson_file.h"
-#include "core/printable.h"
 #include "core/operator.h"
 #include "document/change.h"
 #include "document/evaluation.h"
@@ -100,7 +99,8 @@ QString Document::displayName(const QString& locale) const
 {
     if (!m_fileName.isEmpty())
         return printable(QFileInfo(m_fileName).fileName());
-    return QString::fromStdString(core::plainText(lesson().title.in(locale.toStdString())));
+    constexpr qsizetype most = 200;
+    return plain(lesson().title.in(locale.toStdString()), most).simplified();
 }
 
 bool Document::isModified() const

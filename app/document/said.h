@@ -12,9 +12,11 @@ QString said(const core::Message& message);
 QString said(const char* text);
 
 /// A name or a sentence that has words of a stranger in it, a file's name or a key of a lesson, for a line of the window:
-/// what would not be seen is spelled out (core::printable), so that nothing turns the words around it.
+/// what would not be seen is spelled out (core::printable), so that nothing turns the words around it. At most 1000
+/// characters, the last an ellipsis where there are more: a file may hold megabytes, and breaking them into lines takes minutes.
 QString printable(const QString& text);
-/// A lesson's own words for a label: what would not be seen is left out (core::plainText). Keeps its lines.
-QString plain(const QString& text);
+/// A lesson's own words for a label: what would not be seen is left out (core::plainText). Keeps its lines, but no more than
+/// `most` characters.
+QString plain(const std::string& text, qsizetype most);
 
 } // namespace document

@@ -57,7 +57,7 @@ QStringList linesAround(const QByteArray& bytes, const core::Message& fault)
             break;
         if (row >= wanted - before)
             lines << (row == wanted ? QStringLiteral("▸ ") : QStringLiteral("  ")) + QString::number(row) + QStringLiteral("   ")
-                         + document::plain(line.left(200).trimmed().replace(u'\t', QStringLiteral("    ")));
+                         + document::plain(line.left(200).trimmed().replace(u'\t', QStringLiteral("    ")).toStdString(), 1000);
     }
     return row < wanted ? QStringList() : lines;
 }

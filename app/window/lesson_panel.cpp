@@ -19,6 +19,10 @@
 
 namespace window {
 
+// Nobody reads more beside a picture, and a label that breaks lines takes seconds for a megabyte.
+static constexpr qsizetype mostTitle = 300;
+static constexpr qsizetype mostWords = 4000;
+
 LessonPanel::LessonPanel(const document::Document& document, const document::Playback& playback,
                          const Language& language, QWidget* parent)
     : SidePanel(parent)
@@ -96,7 +100,7 @@ void LessonPanel::refreshWords()
     const auto lessons = resources::builtinLessons();
     const int index = builtinIndex();
     m_place->setText(index >= 0 ? tr("Lesson %1 of %2").arg(index + 1).arg(lessons.size()) : tr("Your lesson"));
-    const QString title = document::plain(QString::fromStdString(m_document.lesson().title.in(m_language.locale().toStdString())));
+    const QString title = document::plain(m_document.lesson().title.in(m_language.locale().toStdString()), mostTitle);
     m_title->setText(title.isEmpty() ? tr("Untitled") : title);
 
     const auto link = [&](QPushButton* button, int target, const QString& pattern) {
@@ -137,7 +141,7 @@ const core::Beat* LessonPanel::latestBeat()
 
 QString LessonPanel::beatText(const core::Beat* beat) const
 {
-    return beat ? document::plain(QString::fromStdString(beat->text.in(m_language.locale().toStdString()))) : QString();
+    return beat ? document::plain(beat->text.in(m_language.locale().toStdString()), mostWords) : QString();
 }
 
 QString LessonPanel::stepSentence() const

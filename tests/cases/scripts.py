@@ -43,7 +43,7 @@ class Winners(Case):
             if ended.status == 0:  # some windows do not fit, some unpooling has no place for a winner
                 scripts += outputs
         done = subprocess.run([sys.executable, "-c", RUNNER, *scripts], capture_output=True, text=True, timeout=240,
-                              env={"PYTHONPATH": str(pathlib.Path(__file__).parent.parent / "app" / "takeaway"), "PATH": "/usr/bin:/bin"})
+                              env={"PYTHONDONTWRITEBYTECODE": "1", "PYTHONPATH": str(pathlib.Path(__file__).parent.parent / "app" / "takeaway"), "PATH": "/usr/bin:/bin"})
         self.assertEqual(done.stdout + done.stderr, "")
         return len(scripts) // len(suffixes)
 

@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QMenu>
 #include <QTextDocument>
@@ -63,6 +64,20 @@ private slots:
             "input": [[1, 2]], "layers": [{"type": "relu"}]})");
         QVERIFY(m_driven.window().files().openPath(path));
         QCOMPARE(m_driven.window().findChild<QLabel*>(QStringLiteral("lessonTitle"))->text(), QStringLiteral("می\u200cخواهم & “池化” <3"));
+    }
+
+    void wordsWithoutEndDoNotHoldUpTheWindow()
+    {
+        const QByteArray much = QByteArray("e").append(QByteArray("\xCC\x81").repeated(500'000)); // an accent upon an accent upon …
+        const QByteArray lesson = QByteArray(R"({"format": "poolscope", "version": 1, "title": "TEXT", "input": [[1, 2], [3, 4]],
+            "layers": [{"type": "relu"}], "beats": [{"layer": 0, "step": 0, "text": "TEXT"}]})").replace("TEXT", much);
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(m_driven.window().files().openPath(write(QStringLiteral("much.poolscope"), lesson)));
+        m_driven.window().grab();
+        QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed()))); // minutes, were it not cut
+        QVERIFY(m_driven.window().findChild<QLabel*>(QStringLiteral("lessonTitle"))->text().endsWith(QChar(0x2026)));
+        QCOMPARE(m_driven.window().document().lesson().title.in("en").size(), std::size_t(much.size())); // it stays in the lesson
     }
 
     void aFilesNameCannotTurnTheTitleRound()
