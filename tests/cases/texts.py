@@ -101,7 +101,7 @@ class Files(Case):
 
     def extensions(self):
         """What the program says that it can write."""
-        said = self.refused("export", FILES / "l.poolscope", "-o", "x.nothing", status=2)
+        said = self.refused("export", FILES / "l.poolscope", "-o", "x.nothing", status=2, seconds=PATIENCE)
         return [extension.strip().lstrip(".") for extension in said.split("there are ")[1].split(",")]
 
     def written(self, title, animations=False):
@@ -309,12 +309,12 @@ class Terminal(Case):
             self.assertEqual(self.said("check", unknown, lesson).status, 1)
             self.assertEqual(len(self.said("check", unknown).err.splitlines()), 1)
             self.assertEqual(self.said("show", lesson, "--table", "cost").status, 0)
-            json.loads(cli("show", lesson, "--json").out)
+            json.loads(cli("show", lesson, "--json", seconds=PATIENCE).out)
 
     def test_honest_words_stay(self):
         for title in HONEST:
             lesson = self.lesson(title=title, input=[[1]], layers=[{"type": "relu"}])
-            self.assertEqual(cli("show", lesson).out.split("\n")[0], title)
+            self.assertEqual(cli("show", lesson, seconds=PATIENCE).out.split("\n")[0], title)
 
 
 if __name__ == "__main__":

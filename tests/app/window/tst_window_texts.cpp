@@ -114,7 +114,7 @@ private slots:
 private:
     QString write(const QString& name, const QByteArray& text)
     {
-        const QString path = m_driven.path("") + u'/' + name;
+        QString path = m_driven.path("") + u'/' + name;
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(text) < 0)
             qFatal("%s cannot be written", qPrintable(path));
