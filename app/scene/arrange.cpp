@@ -2,6 +2,7 @@
 
 #include "scene/arrange_stacked.h"
 #include "scene/measures.h"
+#include "scene/within.h"
 
 #include <algorithm>
 #include <cmath>
@@ -87,7 +88,7 @@ struct Trial {
         const double titlePixels = fonts.titlePixels;
 
         if (!need.kernel.isEmpty() && kernel != KernelPlace::Nowhere) {
-            kernelCell = std::clamp(windowCell * 0.64, std::min(18.0, windowCell), std::max(std::min(18.0, windowCell), 0.09 * need.size.height()));
+            kernelCell = within(windowCell * 0.64, std::min(18.0, windowCell), 0.09 * need.size.height());
             // A kernel of many cells need not be as large as the window that spells them out.
             kernelCell = std::min(kernelCell, std::max(8.0, 0.3 * need.size.height() / need.kernel.height()));
             kernelWidth = need.kernel.width() * kernelCell;

@@ -1,4 +1,5 @@
 #include "scene/arrange_stacked.h"
+#include "scene/within.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,7 +36,7 @@ LowestRow rowOf(const Need& need, const Measures& m, const Arrangement& fonts, d
         row.height = m.titleBlock + lens.height();
     }
     if (!need.kernel.isEmpty() && !need.headline) {
-        row.kernelCell = std::clamp(windowCell * 0.64, std::min(18.0, windowCell), 0.09 * need.size.height());
+        row.kernelCell = within(windowCell * 0.64, std::min(18.0, windowCell), 0.09 * need.size.height());
         row.kernelWidth = need.kernel.width() * row.kernelCell;
         double height = need.kernel.height() * row.kernelCell;
         if (need.bias) {

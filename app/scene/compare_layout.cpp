@@ -6,6 +6,7 @@
 #include "scene/digits.h"
 #include "scene/text.h"
 #include "scene/text_line.h"
+#include "scene/within.h"
 
 #include <algorithm>
 #include <array>
@@ -146,7 +147,7 @@ void Planner::work(Plan& plan) const
     plan.noteLines = 1;
     for (const CompareNeed::Side& side : m_need->sides)
         plan.noteLines = std::clamp(int(std::ceil(side.note * fonts.subtitle * 1.05 / plan.column)), plan.noteLines, 3);
-    plan.kernelCell = plan.kernels ? std::clamp(plan.outputCell * 0.6, 17.0, 0.075 * m_need->size.height()) : 0.0;
+    plan.kernelCell = plan.kernels ? within(plan.outputCell * 0.6, 17.0, 0.075 * m_need->size.height()) : 0.0;
 
     std::array<double, 2> cellsWidth{};
     for (std::size_t i = 0; i < 2; ++i) {
@@ -347,7 +348,7 @@ void Layout::placeComparison(const Frame& frame)
             // Beside the middle of its board, as far as its slot goes.
             const double middle = y + (planner.titleBlock + plan.boardHeight[i]) / 2;
             const double highest = y + slot(i) - plan.equationHeight[i];
-            equation[i] = QRectF(columnX, std::clamp(middle - plan.equationHeight[i] / 2, y, std::max(y, highest)), plan.column, plan.equationHeight[i]);
+            equation[i] = QRectF(columnX, within(middle - plan.equationHeight[i] / 2, y, highest), plan.column, plan.equationHeight[i]);
             y += slot(i) + planner.shelf;
         }
         break;
@@ -448,7 +449,7 @@ void Layout::placeComparison(const Frame& frame)
     // From the window over the arithmetic to the result; beside each other they would have to cross the first.
     if (connected) {
         const auto beside = [](const Placed& board, const QRectF& cells) {
-            return std::clamp(board.toPicture(cells).center().y(), board.view.top() + 2, board.view.bottom() - 2);
+            return within(board.toPicture(cells).center().y(), board.view.top() + 2, board.view.bottom() - 2);
         };
         const double off = 9.0;
         const Placed& in = *placed(BoardKind::Input);

@@ -3,6 +3,7 @@
 #include "scene/arrange.h"
 #include "scene/digits.h"
 #include "scene/text.h"
+#include "scene/within.h"
 
 #include <algorithm>
 #include <cmath>
@@ -128,7 +129,7 @@ void Layout::placeBoard(const Board& board, const QRectF& view, double cell, boo
             centre = QPointF((board.window->center().x() - placed.baseCol) / board.cols(),
                              (board.window->center().y() - placed.baseRow) / board.rows());
         const auto place = [](double from, double extent, double whole, double at) {
-            return from + std::clamp(extent / 2 - at * whole, std::min(0.0, extent - whole), 0.0);
+            return from + within(extent / 2 - at * whole, std::min(0.0, extent - whole), 0.0);
         };
         placed.origin = QPointF(place(view.left(), view.width(), content.width(), centre.x()),
                                 place(view.top(), view.height(), content.height(), centre.y()));
@@ -262,7 +263,7 @@ QPointF Layout::draggedCentre(BoardId id, QPointF delta) const
     const QPointF centre = board->view.center() - delta - board->origin;
     const auto fraction = [](double at, double view, double whole) {
         const double half = std::min(0.5, view / whole / 2);
-        return std::clamp(at / whole, half, 1.0 - half);
+        return within(at / whole, half, 1.0 - half);
     };
     return QPointF(fraction(centre.x(), board->view.width(), content.width()), fraction(centre.y(), board->view.height(), content.height()));
 }
@@ -270,7 +271,7 @@ QPointF Layout::draggedCentre(BoardId id, QPointF delta) const
 Viewport Layout::zoomedAround(QPointF point, double zoom) const
 {
     Viewport result;
-    result.zoom = std::clamp(zoom, 1.0, m_maxZoom);
+    result.zoom = within(zoom, 1.0, m_maxZoom);
     for (const Placed& board : m_boards) {
         if (!board.view.contains(point) || (board.id.kind != BoardKind::Input && board.id.kind != BoardKind::Output))
             continue;
@@ -280,7 +281,7 @@ Viewport Layout::zoomedAround(QPointF point, double zoom) const
         const QPointF offset = (point - board.view.center()) / result.zoom;
         const auto fraction = [&](double at, double extent) {
             const double half = 0.5 / result.zoom;
-            return std::clamp(at / extent, half, 1.0 - half);
+            return within(at / extent, half, 1.0 - half);
         };
         result.centre = QPointF(fraction(spot.x() - offset.x(), whole.width()), fraction(spot.y() - offset.y(), whole.height()));
         return result;

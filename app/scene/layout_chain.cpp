@@ -5,6 +5,7 @@
 #include "scene/arrange.h"
 #include "scene/text.h"
 #include "scene/text_line.h"
+#include "scene/within.h"
 
 #include <algorithm>
 #include <cmath>
@@ -148,9 +149,15 @@ void Layout::placeChain(const Frame& frame)
             const Station& station = best.stations[i];
             const Board& board = frame.boards[i];
             const QRectF view(std::round(x), std::round(y + m.titles), station.cells.width() * station.cell, station.height);
+            const std::size_t before = m_boards.size();
             placeBoard(board, view, station.cell, true);
-            chooseDigits(m_boards.back(), frame);
             smallest.push_back(station.cell);
+            if (m_boards.size() == before) { // not a pixel is left for it
+                left = nullptr;
+                x += station.width + m.gap;
+                continue;
+            }
+            chooseDigits(m_boards.back(), frame);
             if (m.titles > 2.0) {
                 const double room = station.width + m.gap * 0.3;
                 QRectF words(x, y, room, 0);
@@ -182,7 +189,7 @@ void Layout::joinStations(const Frame& frame, const Placed& from, const Placed& 
     const double end = to.view.left() - clear;
     if (input.window && output.window && end - start > 8.0) { // the layer that is stepped
         const auto beside = [](const Placed& board, const QRectF& cells) {
-            return std::clamp(board.toPicture(cells).center().y(), board.view.top() + 2, board.view.bottom() - 2);
+            return within(board.toPicture(cells).center().y(), board.view.top() + 2, board.view.bottom() - 2);
         };
         m_connectors.push_back({QPointF(start, beside(from, *input.window)), QPointF(end, beside(to, *output.window)), start, end});
         return;

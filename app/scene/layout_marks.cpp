@@ -4,6 +4,7 @@
 #include "scene/arrange.h"
 #include "scene/text.h"
 #include "scene/text_line.h"
+#include "scene/within.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,7 +26,7 @@ void Layout::placeConnectors(const Frame& frame, const Arrangement& a)
     // From the board's edge, not the window's: between them are numbers.
     const auto beside = [](const Placed& board, const QRectF& cells) {
         const double inside = std::min(2.0, board.view.height() / 2); // of a board that is hardly there
-        return std::clamp(board.toPicture(cells).center().y(), board.view.top() + inside, board.view.bottom() - inside);
+        return within(board.toPicture(cells).center().y(), board.view.top() + inside, board.view.bottom() - inside);
     };
     const double clear = 9.0;
     const QPointF from(input->view.right() + clear, beside(*input, *inputBoard.window));

@@ -116,7 +116,7 @@ QStringList wrapped(const QString& text, int pixels, bool bold, double width, in
         return {};
     const double space = textWidth(QStringLiteral(" "), pixels, bold);
     // What cannot be seen anyway need not be measured: an equation may have thousands of terms.
-    const int most = maxLines * int(width / std::max(1.0, space * 2.0)) + 2;
+    const int most = maxLines * int(std::max(0.0, width) / std::max(1.0, space * 2.0)) + 2;
 
     // Greedy lines of the pieces `keep` at the front, an ellipsis, and the last one.
     const auto lines = [&](int keep) {

@@ -101,6 +101,19 @@ private slots:
         QCOMPARE(image.size(), layout.size().toSize());
     }
 
+    /// The smallest that an export may ask for, and strips: nothing is outside of what the layout allows itself.
+    void everyLessonIsPaintedIntoAnySize()
+    {
+        for (const Sample& s : samples()) {
+            const core::Network network(s.lesson);
+            const Frame frame = scene::makeFrame(network, s.shot);
+            for (const QSize& size : {QSize(64, 64), QSize(480, 64), QSize(64, 700), QSize(200, 120), QSize(320, 200)}) {
+                const Layout layout(frame, QSizeF(size));
+                QVERIFY2(picture(frame, layout, scene::themeNamed(s.theme)).size() == size, qPrintable(s.name));
+            }
+        }
+    }
+
     void valueColoursAreMonotoneAndTellTheSign()
     {
         for (const QString& name : scene::themeNames()) {
