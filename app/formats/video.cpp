@@ -78,11 +78,12 @@ private:
 };
 
 /// What to say to ffmpeg: raw pictures in, `encoder` out. Names are prefixed by "file:", so that none is taken for an
-/// option or an address. Colours are marked as what they are.
+/// option or an address. Colours are marked as what they are. Without -xerror a WebM whose end a full disk would not take ends
+/// with status 0.
 QStringList arguments(const QSize& size, int framesPerSecond, const QStringList& encoder, const QString& path)
 {
     const QStringList colours = {"-color_primaries", "bt709", "-color_trc", "bt709", "-colorspace", "bt709", "-color_range", "tv"};
-    return QStringList{"-hide_banner", "-loglevel", "error", "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s",
+    return QStringList{"-hide_banner", "-loglevel", "error", "-xerror", "-y", "-f", "rawvideo", "-pix_fmt", "yuv420p", "-s",
                        QStringLiteral("%1x%2").arg(size.width()).arg(size.height()), "-r", QString::number(framesPerSecond)}
            + colours + QStringList{"-i", "pipe:0"} + colours + encoder + QStringList{QStringLiteral("file:") + path};
 }

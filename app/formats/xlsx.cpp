@@ -8,14 +8,18 @@
 #include "tables/cost_words.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 
+#include <fcntl.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <utility>
 
 // A step table becomes a workbook that computes: sheet "Steps" begins with the columns of the CSV, then come the cells that
 // each window reads (each a reference to sheet "Input"), their weights (references to sheet "Weight"), and a formula that
@@ -43,6 +47,35 @@ void require(lxw_error error)
 {
     if (error != LXW_NO_ERROR)
         throw FileFault(QString::fromUtf8(lxw_strerror(error)));
+}
+
+/// Standard error goes nowhere meanwhile: libxlsxwriter writes there what it also returns, and one sentence is promised.
+class Hushed {
+public:
+    Hushed() : m_error(dup(STDERR_FILENO))
+    {
+        const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+        dup2(nowhere, STDERR_FILENO);
+        ::close(nowhere);
+    }
+    ~Hushed()
+    {
+        dup2(m_error, STDERR_FILENO);
+        ::close(m_error);
+    }
+    Hushed(const Hushed&) = delete;
+    Hushed& operator=(const Hushed&) = delete;
+
+private:
+    int m_error;
+};
+
+/// Packs the book, from temporary files into one. Its own words for a full disk, "Usually a permissions error", would mislead.
+void close(Workbook workbook)
+{
+    const Hushed hushed;
+    if (workbook_close(workbook.release()) != LXW_NO_ERROR)
+        throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "the folder for temporary files, %1, is full or cannot be written")).arg(QDir::tempPath()));
 }
 
 lxw_color_t rgb(const QColor& colour)
@@ -475,7 +508,7 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
         properties.title = title.data();
         properties.company = company.data();
         require(workbook_set_properties(workbook.get(), &properties));
-        require(workbook_close(workbook.release()));
+        close(std::move(workbook));
     });
 }
 

@@ -1710,6 +1710,10 @@
         <source>Output B</source>
         <translation>输出 B</translation>
     </message>
+    <message>
+        <source>the folder for temporary files, %1, is full or cannot be written</source>
+        <translation>临时文件夹 %1 已满或无法写入</translation>
+    </message>
 </context>
 <context>
     <name>scene</name>
