@@ -1,13 +1,16 @@
 #include "formats/format.h"
 
 #include "core/lesson_file.h"
+#include "files/disk_file.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QStringList>
+#include <QThread>
+
+#include <memory>
 
 namespace formats {
 
@@ -104,19 +107,18 @@ static FileFault writeFault(const QString& path, const QString& reason)
     return FileFault(translated(QT_TRANSLATE_NOOP("formats", "%1: cannot be written: %2")).arg(path, reason));
 }
 
-/// A pipe or a device has no "as it was before", and renaming a temporary file over /dev/full would destroy it.
-static void writeDirectly(const QString& path, const Format& format, const Export& what, const Progress& progress)
+/// A pipe waits for its reader, as it does for any command; until then `progress` may give up.
+static std::unique_ptr<files::DiskFile> openWhenRead(const QString& path, const Progress& progress)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        throw writeFault(path, file.errorString());
-    try {
-        format.write(what, file, progress);
-    } catch (const FileFault& fault) {
-        throw writeFault(path, fault.sentence());
+    constexpr unsigned long moment = 50; // milliseconds
+    while (true) {
+        try {
+            return std::make_unique<files::DiskFile>(path);
+        } catch (const files::NobodyReads&) {
+            report(progress, 0.0);
+            QThread::msleep(moment);
+        }
     }
-    if (!file.flush() || file.error() != QFileDevice::NoError)
-        throw writeFault(path, file.errorString());
 }
 
 void writeFile(const QString& path, const Format& format, const Export& what, const Progress& progress)
@@ -134,24 +136,15 @@ void writeFile(const QString& path, const Format& format, const Export& what, co
         throw writeFault(path, translated(QT_TRANSLATE_NOOP("formats", "it is a folder")));
     if (!format.canWrite(contentOf(what)))
         throw writeFault(path, translated(QT_TRANSLATE_NOOP("formats", "this kind of file cannot hold it")));
-    if (info.exists() && !info.isFile()) {
-        writeDirectly(path, format, what, progress);
-        return;
-    }
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        throw writeFault(path, file.errorString());
     try {
-        format.write(what, file, progress);
+        const std::unique_ptr<files::DiskFile> file = openWhenRead(path, progress);
+        format.write(what, file->device(), progress);
+        file->commit();
     } catch (const FileFault& fault) {
         throw writeFault(path, fault.sentence());
+    } catch (const files::DiskFault& fault) {
+        throw writeFault(path, fault.reason());
     }
-    // Some writers of Qt ignore what the device answers; the device itself does not forget it. It does forget, in Qt 6.4, to
-    // ask how the bytes fared that commit() finds in its buffer, so these are written before.
-    if (!file.flush() || file.error() != QFileDevice::NoError)
-        throw writeFault(path, file.errorString());
-    if (!file.commit())
-        throw writeFault(path, file.errorString());
 }
 
 Import readFile(const QString& path, unsigned contents)

@@ -1,3 +1,4 @@
+#include "files/disk_file.h"
 #include "formats/palette.h"
 #include "formats/reel.h"
 
@@ -51,20 +52,24 @@ Numbering numberingOf(const QString& path)
             std::clamp(match.captured(1).toInt(), 1, 9), false};
 }
 
-void save(const QString& path, const QImage& image)
+QByteArray packed(const QImage& image)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        throw FileFault(file.errorString());
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "png");
     writer.setCompression(30); // of 100: flat areas pack well at once, and the rest takes long for little
     if (!writer.write(indexedWhereFew(image)))
         throw FileFault(writer.errorString());
-    put(file, buffer.data());
-    if (!file.flush())
+    return buffer.data();
+}
+
+void save(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
         throw FileFault(file.errorString());
+    put(file, bytes);
+    files::syncFile(file);
 }
 
 /// Moves a file over whatever stands there, in one step.
@@ -84,22 +89,26 @@ void write(const Export& what, const QString& path, const Progress& progress)
     if (!temporary.isValid())
         throw FileFault(temporary.errorString());
     Reel reel(film);
-    while (reel.next()) {
-        const QString first = temporary.filePath(numbering.name(reel.index()));
-        report(progress, double(reel.index()) / reel.count());
-        save(first, reel.picture());
-        for (int k = 1; k < reel.repeats(); ++k) { // the same picture again, which need not be packed again
-            report(progress, double(reel.index() + k) / reel.count());
-            const QString again = temporary.filePath(numbering.name(reel.index() + k));
-            if (!QFile::copy(first, again))
-                throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "%1 cannot be written")).arg(again));
+    try {
+        while (reel.next()) {
+            report(progress, double(reel.index()) / reel.count());
+            const QByteArray picture = packed(reel.picture());
+            for (int k = 0; k < reel.repeats(); ++k) {
+                report(progress, double(reel.index() + k) / reel.count());
+                save(temporary.filePath(numbering.name(reel.index() + k)), picture);
+            }
         }
+        if (numbering.makeFolder && !QDir().mkpath(numbering.folder))
+            throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "the folder cannot be made")));
+        const QDir folder(numbering.folder);
+        for (int k = 0; k < reel.count(); ++k)
+            move(temporary.filePath(numbering.name(k)), folder.filePath(numbering.name(k)));
+        files::syncFolder(QFile::encodeName(folder.absolutePath()));
+        if (numbering.makeFolder)
+            files::syncFolder(QFile::encodeName(parent.absolutePath()));
+    } catch (const files::DiskFault& fault) {
+        throw FileFault(fault.reason());
     }
-    if (numbering.makeFolder && !QDir().mkpath(numbering.folder))
-        throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "the folder cannot be made")));
-    const QDir folder(numbering.folder);
-    for (int k = 0; k < reel.count(); ++k)
-        move(temporary.filePath(numbering.name(k)), folder.filePath(numbering.name(k)));
 }
 
 } // namespace
