@@ -1,39 +1,34 @@
 #pragma once
 
 #include <QBasicTimer>
-#include <QDateTime>
-#include <QLockFile>
 #include <QObject>
+#include <QThreadPool>
 
-#include "core/lesson.h"
+#include "document/leftovers.h"
 
 #include <memory>
-#include <vector>
 
 namespace document {
 
 class Document;
+struct Autosaved;
 
-/// Keeps unsaved work in the state folder, at most a second old (some more for large inputs), until it is saved or given up.
+/// Keeps unsaved work in the state folder, a second old at most (and as long as it takes to write), until it is saved or
+/// given up. Everything is written on another thread: the window waits for no disk.
+///
+/// At every moment the work stands whole in at least one place: in the autosave, which is replaced in one piece, or in the
+/// lesson's own file. It is removed only by `clear`, which the document's being unmodified calls, and that is only so when
+/// the file is on the disk for good (see files::DiskFile) or the user gave the work up.
 class Autosave : public QObject {
     Q_OBJECT
 
 public:
-    /// Work that a session which ended without saving has left.
-    struct Leftover {
-        QString path;     ///< of the autosave
-        QString fileName; ///< of the lesson's own file, empty when it had none
-        QDateTime time;
-        core::Lesson lesson;
-    };
-
     explicit Autosave(const Document& document, QObject* parent = nullptr);
     ~Autosave() override;
 
-    /// What earlier sessions left, the latest first; those of running sessions are not touched.
-    static std::vector<Leftover> leftovers();
-    static void discard(const Leftover& leftover);
-
+    /// Takes over what an earlier session left, which the document has just been given, as this session's own: it stays
+    /// where it is until newer work has replaced it, so no kill can lose it. What this session had kept before is removed.
+    void adopt(Claim claim);
     /// Forgets this session's autosave: its work is saved, or was given up knowingly.
     void clear();
     /// Where this session keeps its work.
@@ -51,15 +46,17 @@ private:
 
     void schedule();
     void write();
-    void writeSlowly(core::Lesson lesson);
+    void writeOnAnotherThread(Autosaved work);
     void giveUpWriting();
     void tell(const QString& fault);
 
     const Document& m_document;
     QString m_path;
-    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<SessionLock> m_lock;
     QBasicTimer m_timer;
-    std::shared_ptr<Writing> m_writing; ///< a large lesson, on its way to the disk on another thread
+    QThreadPool m_pool;                 ///< of its own: an export or a file being read must not put it off
+    std::shared_ptr<Writing> m_writing; ///< on its way to the disk
+    qint64 m_took = 0;                  ///< milliseconds that the last one needed
     bool m_failed = false;
 };
 

@@ -145,6 +145,14 @@ struct LayersPart {
     bool absorb(const LayersPart&) { return true; }
 };
 
+/// Everything: another version of the lesson.
+struct LessonPart {
+    core::Lesson lesson;
+
+    void swapWith(core::Lesson& other) { std::swap(other, lesson); }
+    bool absorb(const LessonPart&) { return false; }
+};
+
 /// Where the lesson opens.
 struct ViewPart {
     core::View view;

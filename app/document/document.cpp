@@ -4,13 +4,10 @@
 #include <QUndoStack>
 
 #include "core/explain.h"
-#include "core/lesson_file.h"
 #include "core/operator.h"
 #include "document/change.h"
 #include "document/evaluation.h"
-#include "document/file_store.h"
 #include "document/said.h"
-#include "resources/builtin_lessons.h"
 
 #include <algorithm>
 #include <bit>
@@ -76,7 +73,10 @@ Document::Document(QObject* parent)
     , m_evaluation(new Evaluation(this))
     , m_undoStack(new QUndoStack(this))
 {
-    connect(m_undoStack, &QUndoStack::cleanChanged, this, &Document::stateChanged);
+    connect(m_undoStack, &QUndoStack::cleanChanged, this, [this] {
+        if (!m_loading)
+            emit stateChanged();
+    });
     connect(m_evaluation, &Evaluation::progressed, this, &Document::computingChanged);
     connect(m_evaluation, &Evaluation::finished, this, [this](const core::Network& network) {
         m_network = network;
@@ -108,77 +108,22 @@ bool Document::isModified() const
     return !m_undoStack->isClean();
 }
 
-void Document::open(const QString& path)
+void Document::load(core::Lesson lesson, Origin origin)
 {
-    openRead(read(path), path);
-}
-
-core::LessonFile Document::read(const QString& path)
-{
-    const std::string absolute = QFileInfo(path).absoluteFilePath().toStdString();
-    return core::parseLesson(core::readFile(absolute), absolute);
-}
-
-void Document::openRead(core::LessonFile file, const QString& path)
-{
-    QStringList warnings;
-    for (const std::string& warning : file.warnings)
-        warnings << QString::fromStdString(warning);
-    load(std::move(file.lesson), QFileInfo(path).absoluteFilePath(), {}, warnings);
-}
-
-void Document::openBuiltin(const QString& name)
-{
-    for (const resources::BuiltinLesson& builtin : resources::builtinLessons()) {
-        if (builtin.name == name.toStdString()) {
-            load(core::parseLesson(builtin.json, std::string(builtin.name)).lesson, {}, name, {});
-            return;
-        }
-    }
-    throw core::FileError(name.toStdString(), {}, {CORE_TEXT("there is no built-in lesson of this name"), {}});
-}
-
-void Document::openNew()
-{
-    load(newLesson(), {}, {}, {});
-}
-
-void Document::restore(core::Lesson lesson, const QString& fileName)
-{
-    load(std::move(lesson), fileName, {}, {});
-    m_undoStack->resetClean();
-}
-
-void Document::load(core::Lesson lesson, const QString& fileName, const QString& builtinName, QStringList warnings)
-{
+    // Whether it is modified is told when it is another lesson; in between it would be said of the one before.
+    m_loading = true;
     m_undoStack->clear();
-    m_fileName = fileName;
-    m_builtinName = builtinName;
-    m_warnings = std::move(warnings);
+    if (origin.modified)
+        m_undoStack->resetClean();
+    m_loading = false;
+    m_fileName = std::move(origin.fileName);
+    m_builtinName = std::move(origin.builtinName);
+    m_disk = std::move(origin.disk);
+    m_warnings = std::move(origin.warnings);
     m_network = {};
     m_network.update(std::move(lesson), swiftEffort);
     emit opened();
     settle();
-    emit stateChanged();
-}
-
-QByteArray Document::toJson() const
-{
-    return QByteArray::fromStdString(core::writeLesson(lesson()));
-}
-
-void Document::save(const QString& path)
-{
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    const QByteArray json = toJson();
-    if (json.size() > core::maxFileBytes)
-        throw core::FileError(absolute.toStdString(), {},
-                              {CORE_TEXT("would be larger than {0} MiB, which no lesson file may be. Make the input smaller, or export it as a table"),
-                               {std::to_string(core::maxFileBytes >> 20)}});
-    writeWhole(absolute, json);
-    m_fileName = absolute;
-    m_builtinName.clear();
-    m_undoStack->setClean();
     emit stateChanged();
 }
 

@@ -6,8 +6,10 @@
 #include "core/lesson_file.h"
 #include "core/network.h"
 #include "document/edits.h"
+#include "files/plain_file.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 
 class QUndoStack;
@@ -15,6 +17,15 @@ class QUndoStack;
 namespace document {
 
 class Evaluation;
+
+/// Somebody else has written the file since it was read here.
+class ChangedOutside : public core::FileError {
+public:
+    explicit ChangedOutside(const QString& path);
+};
+
+/// The built-in lesson of that name, if there is one.
+std::optional<core::Lesson> builtinLesson(const QString& name);
 
 /// The lesson that is worked on: its file, its evaluation, its history.
 class Document : public QObject {
@@ -49,14 +60,32 @@ public:
 
     /// --- Files. What goes wrong is thrown as core::FileError; the document is then as it was. ---
     void open(const QString& path);
+    /// A lesson as it stands in a plain file, and what that file was like.
+    struct Stored {
+        core::LessonFile file;
+        files::FileState state;
+    };
     /// The two halves of `open`: the first, which takes long for a large file, may run on any thread.
-    static core::LessonFile read(const QString& path);
-    void openRead(core::LessonFile file, const QString& path);
+    static Stored read(const QString& path);
+    void openRead(Stored stored, const QString& path);
     void openBuiltin(const QString& name);
     void openNew();
-    /// A lesson that was saved after a crash; counts as modified.
-    void restore(core::Lesson lesson, const QString& fileName);
-    void save(const QString& path);
+    /// Unsaved work that is taken up again: it counts as modified. `disk` is what its own file was like when it began.
+    void restore(core::Lesson lesson, const QString& fileName, const files::FileState& disk = {}, const QString& builtinName = {});
+    /// Whether a file that somebody else has written since it was read here may be replaced.
+    enum class Over { Known, Anything };
+    /// Returns when the lesson is on the disk for good (see files::DiskFile); only then it counts as saved. Throws
+    /// ChangedOutside before anything is replaced.
+    void save(const QString& path, Over over = Over::Known);
+
+    /// What the lesson's own file was like when it was last read or written here.
+    const files::FileState& diskState() const { return m_disk; }
+    /// What has become of it since.
+    files::Change fileChange(files::Care care) const;
+    /// The file is known to be another one now, and the lesson here is the one to be kept: it counts as modified.
+    void keepMine();
+    /// Takes in what the own file says now. Undoable: it brings back what was here.
+    void reload(Stored stored);
     /// The lesson as its file would say it.
     QByteArray toJson() const;
 
@@ -122,7 +151,15 @@ signals:
 
 private:
     template <typename Part> void push(Part part, const QString& text, int gesture);
-    void load(core::Lesson lesson, const QString& fileName, const QString& builtinName, QStringList warnings);
+    /// Where a lesson comes from.
+    struct Origin {
+        QString fileName{};
+        QString builtinName{};
+        files::FileState disk{};
+        QStringList warnings{};
+        bool modified = false;
+    };
+    void load(core::Lesson lesson, Origin origin);
     void settle();
     void rearrange(int from, int to, core::Layer fresh, const QString& text);
 
@@ -131,8 +168,10 @@ private:
     QUndoStack* m_undoStack;
     QString m_fileName;
     QString m_builtinName;
+    files::FileState m_disk;
     QStringList m_warnings;
     int m_gesture = 0;
+    bool m_loading = false;
 };
 
 } // namespace document

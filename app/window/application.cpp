@@ -12,6 +12,7 @@
 #include "window/look.h"
 #include "window/main_window.h"
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <algorithm>
@@ -117,6 +118,7 @@ int run(int argc, char** argv)
         leaveWithoutDisplay();
 #endif
     qInstallMessageHandler(handleMessage);
+    std::signal(SIGPIPE, SIG_IGN); // a pipe that nobody reads any more is a file that cannot be written, not the end of the work
     QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("io.github.poolscope.Poolscope"));

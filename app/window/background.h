@@ -1,8 +1,11 @@
 #pragma once
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QPromise>
+#include <QThread>
 #include <QThreadPool>
 
 #include "formats/format.h"
@@ -19,7 +22,7 @@ class Background {
 public:
     using Work = std::function<Result(const formats::Progress&)>;
 
-    Background() = default;
+    explicit Background(QThreadPool& pool = *QThreadPool::globalInstance()) : m_pool(pool) {}
     ~Background()
     {
         if (m_watcher) {
@@ -46,7 +49,7 @@ public:
         promise->setProgressRange(0, 100);
         promise->start();
         watcher->setFuture(promise->future());
-        QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+        m_pool.start([promise, work = std::move(work)] {
             try {
                 promise->addResult(work([&promise](double done) {
                     promise->setProgressValue(int(done * 100.0));
@@ -56,6 +59,18 @@ public:
             }
             promise->finish();
         });
+    }
+
+    /// Waits for the end of the work, but no longer than that; when it has come, `finished` has been called.
+    void wait(int milliseconds)
+    {
+        if (!m_watcher)
+            return;
+        // A future knows no waiting with an end.
+        const QDeadlineTimer end(milliseconds);
+        while (!m_watcher->isFinished() && !end.hasExpired())
+            QThread::usleep(500);
+        QCoreApplication::sendPostedEvents(m_watcher.get());
     }
 
     void stop()
@@ -71,6 +86,7 @@ public:
     bool isRunning() const { return m_watcher && m_watcher->isRunning(); }
 
 private:
+    QThreadPool& m_pool;
     std::unique_ptr<QFutureWatcher<Result>> m_watcher;
 };
 

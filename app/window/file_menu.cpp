@@ -7,15 +7,17 @@
 #include "document/recent_files.h"
 #include "document/said.h"
 #include "window/lesson_files.h"
+#include "window/recovery.h"
 
 namespace window {
 
-FileMenu::FileMenu(LessonFiles& files, QWidget* window)
+FileMenu::FileMenu(LessonFiles& files, Recovery& recovery, QWidget* window)
     : QMenu(window)
     , m_files(files)
     , m_new(addAction(QString(), &files, &LessonFiles::openNew))
     , m_open(addAction(QString(), &files, &LessonFiles::open))
     , m_recent(addMenu(QString()))
+    , m_unsaved(addAction(QString(), &recovery, &Recovery::review))
     , m_import(addAction(QString(), &files, &LessonFiles::import))
     , m_save(nullptr)
     , m_saveAs(nullptr)
@@ -35,6 +37,9 @@ FileMenu::FileMenu(LessonFiles& files, QWidget* window)
     m_quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(m_recent, &QMenu::aboutToShow, this, &FileMenu::fillRecent);
     connect(this, &QMenu::aboutToShow, this, [this] { m_recent->setEnabled(!document::RecentFiles().paths().isEmpty()); });
+    const auto showUnsaved = [this, &recovery] { m_unsaved->setVisible(!recovery.leftovers().empty()); };
+    connect(&recovery, &Recovery::changed, this, showUnsaved);
+    showUnsaved();
     retranslate();
 }
 
@@ -63,6 +68,7 @@ void FileMenu::retranslate()
     m_new->setText(tr("&New"));
     m_open->setText(tr("&Open…"));
     m_recent->setTitle(tr("Open &recent"));
+    m_unsaved->setText(tr("&Unsaved lessons…"));
     m_import->setText(tr("&Import numbers or a picture…"));
     m_save->setText(tr("&Save"));
     m_saveAs->setText(tr("Save &as…"));

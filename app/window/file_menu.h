@@ -5,13 +5,14 @@
 namespace window {
 
 class LessonFiles;
+class Recovery;
 
-/// New, open, import, save, recent lessons, quit.
+/// New, open, import, save, recent and unsaved lessons, quit.
 class FileMenu : public QMenu {
     Q_OBJECT
 
 public:
-    FileMenu(LessonFiles& files, QWidget* window);
+    FileMenu(LessonFiles& files, Recovery& recovery, QWidget* window);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -24,6 +25,7 @@ private:
     QAction* m_new;
     QAction* m_open;
     QMenu* m_recent;
+    QAction* m_unsaved;
     QAction* m_import;
     QAction* m_save;
     QAction* m_saveAs;

@@ -3,19 +3,27 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QTimer>
+#include <QUndoStack>
 
+#include "core/differences.h"
 #include "core/lesson_file.h"
+#include "document/autosave_file.h"
 #include "document/document.h"
 #include "document/recent_files.h"
 #include "document/said.h"
 #include "formats/format.h"
+#include "files/plain_file.h"
 #include "formats/numbers.h"
 #include "window/import_dialog.h"
 #include "window/look.h"
+#include "window/recovery_words.h"
 
 #include <exception>
+#include <memory>
 #include <new>
+#include <utility>
 
 namespace window {
 
@@ -33,7 +41,9 @@ LessonFiles::LessonFiles(document::Document& document, const Look& look, QWidget
     , m_look(look)
     , m_window(window)
     , m_question([this] { return askBeforeLeaving(); })
+    , m_conflictQuestion([this](const QString& differences) { return askAboutConflict(differences); })
 {
+    connect(document.undoStack(), &QUndoStack::indexChanged, this, [this] { m_edited = true; });
 }
 
 LessonFiles::~LessonFiles() = default;
@@ -87,8 +97,10 @@ bool LessonFiles::mayLeave()
 
 void LessonFiles::openNew()
 {
-    if (mayLeave())
-        m_document.openNew();
+    if (!mayLeave())
+        return;
+    stopReading();
+    m_document.openNew();
 }
 
 void LessonFiles::open()
@@ -142,7 +154,9 @@ void LessonFiles::import()
 
 void LessonFiles::importFile(const QString& path)
 {
-    if (!QFileInfo(path).isFile()) {
+    if (!attempt([&] { files::requirePlainFile(path); }))
+        return;
+    if (!QFileInfo::exists(path)) {
         emit failed(tr("There is no file %1.").arg(QFileInfo(path).fileName()));
         return;
     }
@@ -166,23 +180,37 @@ bool LessonFiles::importFrom(const QMimeData& mime)
     return true;
 }
 
+/// More than this takes longer to read than a window may wait.
+static bool isLarge(const QString& path)
+{
+    constexpr qint64 large = 2 << 20;
+    return QFileInfo(path).size() > large;
+}
+
 bool LessonFiles::openPath(const QString& path)
 {
+    if (document::isAutosave(path)) {
+        emit leftoverChosen(path);
+        return true;
+    }
+    // A pipe may never be written to, and a device never end.
+    if (!attempt([&] { files::requirePlainFile(path); }))
+        return false;
     const formats::Format* table = formats::findFormat(path, formats::Purpose::Read, formats::Grid);
     const formats::Format* lesson = formats::findFormat(path, formats::Purpose::Read, formats::LessonText);
     if (table && !lesson)
         return takeTable(path);
     if (!mayLeave())
         return false;
-    stopReading();
-    constexpr qint64 large = 2 << 20;
-    if (QFileInfo(path).size() > large) {
-        openSlowly(path);
-        return true;
-    }
-    return attempt([&] {
-        m_document.open(path);
-        opened(path);
+    return readThen(QFileInfo(path).fileName(), isLarge(path), [this, path]() -> Then {
+        auto stored = std::make_shared<document::Document::Stored>(document::Document::read(path));
+        return [this, path, stored] {
+            // The window went on meanwhile: what was done there is not thrown away unasked.
+            if (m_edited && !mayLeave())
+                return;
+            m_document.openRead(std::move(*stored), path);
+            opened(path);
+        };
     });
 }
 
@@ -193,47 +221,46 @@ void LessonFiles::opened(const QString& path)
         emit noted(m_document.warnings().join(u'\n'));
 }
 
-/// What came of reading a file: a lesson, or why not.
-struct LessonFiles::Read {
-    core::LessonFile file;
-    std::exception_ptr fault;
-};
-
-void LessonFiles::openSlowly(const QString& path)
+bool LessonFiles::readThen(const QString& name, bool large, std::function<Then()> work)
 {
-    const auto work = [path](const formats::Progress&) {
-        auto read = std::make_shared<Read>();
+    constexpr int patience = 1000; // milliseconds
+    stopReading();
+    m_edited = false;
+    const auto succeeded = std::make_shared<bool>(true);
+    const auto guarded = [work = std::move(work)](const formats::Progress&) -> Then {
         try {
-            read->file = document::Document::read(path);
+            return work();
         } catch (...) {
-            read->fault = std::current_exception();
+            return [fault = std::current_exception()] { std::rethrow_exception(fault); };
         }
-        return read;
     };
-    const auto finished = [this, path](const std::shared_ptr<Read>& read) {
-        emit readingEnded();
-        attempt([&] {
-            if (read->fault)
-                std::rethrow_exception(read->fault);
-            m_document.openRead(std::move(read->file), path);
-            opened(path);
-        });
+    const auto finished = [this, succeeded](const Then& then) {
+        if (std::exchange(m_waiting, false))
+            emit readingEnded();
+        *succeeded = attempt(then);
     };
-    m_reading.run(work, finished, [](int) {});
-    emit readingStarted(QFileInfo(path).fileName());
+    m_reading.run(guarded, finished, [](int) {});
+    m_reading.wait(large ? 0 : patience);
+    if (m_reading.isRunning()) {
+        m_waiting = true;
+        emit readingStarted(name);
+    }
+    return *succeeded;
 }
 
 void LessonFiles::stopReading()
 {
-    if (!m_reading.isRunning())
-        return;
-    m_reading.stop();
-    emit readingEnded();
+    m_reading.stop(); // also what has been read and was not yet told of
+    if (std::exchange(m_waiting, false))
+        emit readingEnded();
 }
 
 bool LessonFiles::openBuiltin(const QString& name)
 {
-    return mayLeave() && attempt([&] { m_document.openBuiltin(name); });
+    if (!mayLeave())
+        return false;
+    stopReading();
+    return attempt([&] { m_document.openBuiltin(name); });
 }
 
 bool LessonFiles::save()
@@ -254,17 +281,77 @@ bool LessonFiles::saveAs()
 
 bool LessonFiles::saveTo(const QString& path)
 {
-    return attempt([&] {
-        m_document.save(path);
+    bool conflict = false;
+    const auto save = [&](document::Document::Over over) {
+        try {
+            m_document.save(path, over);
+        } catch (const document::ChangedOutside&) {
+            conflict = true;
+            return;
+        }
         document::RecentFiles().add(path);
         emit noted(tr("Saved %1.").arg(QFileInfo(path).fileName()));
+    };
+    if (!attempt([&] { save(document::Document::Over::Known); }))
+        return false;
+    if (!conflict)
+        return true;
+    const QString differences = differencesFromFile();
+    // The same lesson, if in other letters: nothing is lost.
+    switch (differences.isEmpty() ? Conflict::Overwrite : m_conflictQuestion(differences)) {
+    case Conflict::Overwrite:
+        return attempt([&] { save(document::Document::Over::Anything); });
+    case Conflict::SaveAs:
+        return saveAs();
+    case Conflict::Reload:
+        reload();
+        break;
+    case Conflict::Cancel:
+        break;
+    }
+    return false;
+}
+
+LessonFiles::Conflict LessonFiles::askAboutConflict(const QString& differences)
+{
+    const QString name = QFileInfo(m_document.fileName()).fileName();
+    QMessageBox box(QMessageBox::NoIcon, tr("Poolscope"), tr("“%1” has been written by another program or window since it was opened here.").arg(name),
+                    QMessageBox::Cancel, &m_window);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(differences + u'\n' + tr("Overwriting it loses what it says now. Reloading it can be undone."));
+    const QPushButton* overwrite = box.addButton(tr("&Overwrite"), QMessageBox::DestructiveRole);
+    const QPushButton* reloading = box.addButton(tr("&Reload"), QMessageBox::ActionRole);
+    QPushButton* elsewhere = box.addButton(tr("Save &as…"), QMessageBox::AcceptRole);
+    box.setDefaultButton(elsewhere);
+    box.exec();
+    const QAbstractButton* chosen = box.clickedButton();
+    return chosen == overwrite ? Conflict::Overwrite : chosen == reloading ? Conflict::Reload : chosen == elsewhere ? Conflict::SaveAs : Conflict::Cancel;
+}
+
+void LessonFiles::reload()
+{
+    const QString path = m_document.fileName();
+    readThen(QFileInfo(path).fileName(), isLarge(path), [this, path]() -> Then {
+        auto stored = std::make_shared<document::Document::Stored>(document::Document::read(path));
+        return [this, path, stored] {
+            if (m_document.fileName() != path)
+                return;
+            m_document.reload(std::move(*stored));
+            emit noted(tr("%1 is as its file is now. Undo brings back what was here.").arg(QFileInfo(path).fileName()));
+        };
     });
 }
 
-void LessonFiles::restore(const document::Autosave::Leftover& leftover)
+QString LessonFiles::differencesFromFile() const
 {
-    m_document.restore(leftover.lesson, leftover.fileName);
-    document::Autosave::discard(leftover);
+    if (isLarge(m_document.fileName()))
+        return tr("It is too large to be compared at once.");
+    try {
+        const auto found = core::differences(document::Document::read(m_document.fileName()).file.lesson, m_document.lesson());
+        return found.empty() ? QString() : tr("Here, compared with the file: %1.").arg(differenceWords(found));
+    } catch (const core::FileError&) {
+        return tr("It is no lesson that can be read now.");
+    }
 }
 
 } // namespace window

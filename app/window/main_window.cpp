@@ -4,9 +4,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QFileInfo>
 #include <QFrame>
-#include <QLocale>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSplitter>
@@ -32,11 +30,13 @@
 #include "window/lessons_menu.h"
 #include "window/look.h"
 #include "window/message_bar.h"
+#include "window/outside_changes.h"
 #include "window/panels.h"
 #include "window/parameter_panel.h"
 #include "window/pipeline_strip.h"
 #include "window/play_menu.h"
 #include "window/presentation.h"
+#include "window/recovery.h"
 #include "window/settings.h"
 #include "window/stage.h"
 #include "window/step_table_view.h"
@@ -55,6 +55,8 @@ MainWindow::MainWindow(Look& look, Language& language)
     , m_language(language)
     , m_files(new LessonFiles(m_document, look, *this))
     , m_messages(new MessageBar(look))
+    , m_recovery(new Recovery(m_document, m_autosave, *m_files, *m_messages, language, *this))
+    , m_outside(new OutsideChanges(m_document, *m_files, *m_messages, this))
     , m_comparing(new Comparing(m_document, m_playback, this))
     , m_strip(new PipelineStrip(m_document, m_playback, *m_comparing, look))
     , m_lesson(new LessonPanel(m_document, m_playback, language))
@@ -147,7 +149,7 @@ void MainWindow::build(Look& look, Language& language)
     view->addPanel(*m_panels, Panels::Table, *tableTab, QT_TRANSLATE_NOOP("window::ViewMenu", "&Steps and tables"), QKeySequence(Qt::CTRL | Qt::Key_3));
     auto* exports = new ExportMenu(m_document, m_playback, *m_stage, look, language, this);
     connect(exports, &ExportMenu::noted, m_messages, &MessageBar::showNote);
-    menuBar()->addMenu(new FileMenu(*m_files, this));
+    menuBar()->addMenu(new FileMenu(*m_files, *m_recovery, this));
     auto* grids = new GridActions(m_document, m_playback, *m_stage, look, *this);
     menuBar()->addMenu(new EditMenu(m_document, m_playback, *m_stage, *grids, *m_panels, this));
     menuBar()->addMenu(view);
@@ -179,7 +181,7 @@ void MainWindow::connectMessages()
     // What was wrong with an edit is over when one has succeeded.
     connect(&m_document, &document::Document::changed, this, [this] {
         if (!m_mistake.isEmpty() && m_messages->sentence() == m_mistake)
-            m_messages->hide();
+            m_messages->dismiss();
         m_mistake.clear();
     });
     connect(m_stage, &Stage::viewChanged, m_lesson, &LessonPanel::setView);
@@ -202,7 +204,7 @@ void MainWindow::connectMessages()
     connect(m_strip, &PipelineStrip::inputSelectedChanged, m_parameters, &ParameterPanel::showInput);
     connect(&m_document, &document::Document::stateChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &document::Document::changed, this, &MainWindow::refreshTitle);
-    connect(&m_document, &document::Document::opened, m_messages, &QWidget::hide);
+    connect(&m_document, &document::Document::opened, m_messages, &MessageBar::dismiss);
 }
 
 void MainWindow::place()
@@ -218,22 +220,7 @@ void MainWindow::openFirst(const QStringList& paths)
     if (paths.size() > 1)
         noteOthers(int(paths.size()));
     // After the first picture: looking for lost work reads files.
-    QTimer::singleShot(0, this, &MainWindow::offerLeftovers);
-}
-
-void MainWindow::offerLeftovers()
-{
-    const auto found = m_files->leftovers();
-    if (found.empty())
-        return;
-    const document::Autosave::Leftover latest = found.front();
-    QString name = QFileInfo(latest.fileName).fileName();
-    if (name.isEmpty())
-        name = QString::fromStdString(latest.lesson.title.in(m_language.locale().toStdString()));
-    m_messages->ask(tr("Poolscope ended without saving “%1” (%2). Bring it back?")
-                        .arg(name, QLocale().toString(latest.time, QLocale::ShortFormat)),
-                    tr("&Bring back"), [this, latest] { m_files->restore(latest); },
-                    tr("&Discard"), [latest] { document::Autosave::discard(latest); });
+    QTimer::singleShot(0, m_recovery, &Recovery::look);
 }
 
 void MainWindow::refreshTitle()
@@ -321,6 +308,8 @@ void MainWindow::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange)
         refreshTitle();
+    else if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        m_outside->look();
     QMainWindow::changeEvent(event);
 }
 

@@ -21,8 +21,10 @@ class MessageBar;
 class Panels;
 class ParameterPanel;
 class PipelineStrip;
+class OutsideChanges;
 class PlayMenu;
 class Presentation;
+class Recovery;
 class Stage;
 class StepTableView;
 class TablePanel;
@@ -45,6 +47,7 @@ public:
     TablePanel& tablePanel() { return *m_table; }
     StepTableView& table();
     MessageBar& messages() { return *m_messages; }
+    Recovery& recovery() { return *m_recovery; }
     BusyBar& busy() { return *m_busy; }
     Presentation& presentation() { return *m_presentation; }
     Panels& panels() { return *m_panels; }
@@ -66,7 +69,6 @@ private:
     void build(Look& look, Language& language);
     void connectMessages();
     void refreshTitle();
-    void offerLeftovers();
     void noteOthers(int files);
     void readSettings();
     void writeSettings() const;
@@ -77,6 +79,8 @@ private:
     const Language& m_language;
     LessonFiles* m_files;
     MessageBar* m_messages;
+    Recovery* m_recovery;
+    OutsideChanges* m_outside;
     QString m_mistake; ///< what the last edit was refused with
     Comparing* m_comparing;
     PipelineStrip* m_strip;

@@ -19,32 +19,26 @@ MessageBar::MessageBar(const Look& look, QWidget* parent)
     : QFrame(parent)
     , m_look(look)
     , m_label(new QLabel(this))
-    , m_yes(new QPushButton(this))
-    , m_no(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("messageBar"));
     m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_yes->setObjectName(QStringLiteral("messageYes"));
-    m_no->setObjectName(QStringLiteral("messageNo"));
     m_close->setObjectName(QStringLiteral("messageClose"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(18, 6, 12, 6);
     row->addWidget(m_label, 1);
-    row->addWidget(m_yes);
-    row->addWidget(m_no);
+    for (const char* name : {"messageYes", "messageNo", "messageOther"}) {
+        auto* button = new QPushButton(this);
+        button->setObjectName(QLatin1String(name));
+        row->addWidget(button);
+        const std::size_t which = m_buttons.size();
+        connect(button, &QPushButton::clicked, this, [this, which] { answer(which); });
+        m_buttons.push_back(button);
+    }
     row->addWidget(m_close);
-    connect(m_close, &QPushButton::clicked, this, &QWidget::hide);
-    connect(m_yes, &QPushButton::clicked, this, [this] {
-        hide();
-        std::exchange(m_onYes, {})();
-    });
-    connect(m_no, &QPushButton::clicked, this, [this] {
-        hide();
-        std::exchange(m_onNo, {})();
-    });
+    connect(m_close, &QPushButton::clicked, this, &MessageBar::dismiss);
     retranslate();
     hide();
 }
@@ -63,8 +57,9 @@ void MessageBar::present(Kind kind, const QString& sentence)
     for (QString& line : lines)
         line = document::printable(line);
     m_label->setText(lines.join(u'\n'));
-    m_yes->setVisible(kind == Kind::Question);
-    m_no->setVisible(kind == Kind::Question);
+    const std::size_t answers = kind == Kind::Question ? m_offers.back().answers.size() : 0;
+    for (std::size_t i = 0; i < m_buttons.size(); ++i)
+        m_buttons[i]->setVisible(i < answers);
     m_close->setVisible(kind != Kind::Question);
     show();
     update();
@@ -84,14 +79,48 @@ void MessageBar::showNote(const QString& sentence)
     m_timer = startTimer(readingTime);
 }
 
-void MessageBar::ask(const QString& sentence, const QString& yes, std::function<void()> onYes, const QString& no,
-                     std::function<void()> onNo)
+void MessageBar::dismiss()
 {
-    m_yes->setText(yes);
-    m_no->setText(no);
-    m_onYes = std::move(onYes);
-    m_onNo = std::move(onNo);
-    present(Kind::Question, sentence);
+    if (m_kind == Kind::Question && !isHidden())
+        return;
+    if (m_offers.empty())
+        hide();
+    else
+        presentOffer();
+}
+
+void MessageBar::offer(const QString& about, const QString& sentence, std::vector<Answer> answers)
+{
+    std::erase_if(m_offers, [&](const Offer& offer) { return offer.about == about; });
+    m_offers.push_back({about, sentence, std::move(answers)});
+    // An error that is being read stays; the offer follows it.
+    if (isHidden() || m_kind != Kind::Error)
+        presentOffer();
+}
+
+void MessageBar::withdraw(const QString& about)
+{
+    const bool shown = !isHidden() && m_kind == Kind::Question && m_offers.back().about == about;
+    std::erase_if(m_offers, [&](const Offer& offer) { return offer.about == about; });
+    if (!shown)
+        return;
+    hide();
+    dismiss();
+}
+
+void MessageBar::presentOffer()
+{
+    const Offer& offer = m_offers.back();
+    for (std::size_t i = 0; i < offer.answers.size(); ++i)
+        m_buttons[i]->setText(offer.answers[i].text);
+    present(Kind::Question, offer.sentence);
+}
+
+void MessageBar::answer(std::size_t which)
+{
+    const std::function<void()> act = m_offers.back().answers[which].act;
+    withdraw(QString(m_offers.back().about));
+    act();
 }
 
 void MessageBar::paintEvent(QPaintEvent*)
@@ -107,7 +136,7 @@ void MessageBar::paintEvent(QPaintEvent*)
 void MessageBar::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && m_kind != Kind::Question)
-        hide();
+        dismiss();
     else
         QFrame::keyPressEvent(event);
 }
@@ -116,7 +145,7 @@ void MessageBar::timerEvent(QTimerEvent* event)
 {
     if (event->timerId() == m_timer) {
         killTimer(std::exchange(m_timer, 0));
-        hide();
+        dismiss();
     }
 }
 

@@ -3,6 +3,7 @@
 #include <QFrame>
 
 #include <functional>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -22,9 +23,17 @@ public:
     void showError(const QString& sentence);
     /// What went well: goes away by itself.
     void showNote(const QString& sentence);
-    /// A question with two answers.
-    void ask(const QString& sentence, const QString& yes, std::function<void()> onYes, const QString& no,
-             std::function<void()> onNo);
+    /// Takes an error or a note away. What is offered comes back.
+    void dismiss();
+
+    struct Answer {
+        QString text;
+        std::function<void()> act;
+    };
+    /// Something to be decided, with up to three answers. It stays until one is given or it is withdrawn: an error, a note
+    /// or another lesson only covers it for a while. A new offer about the same replaces the one before.
+    void offer(const QString& about, const QString& sentence, std::vector<Answer> answers);
+    void withdraw(const QString& about);
     QString sentence() const;
 
 protected:
@@ -35,17 +44,22 @@ protected:
 
 private:
     enum class Kind { Error, Note, Question };
+    struct Offer {
+        QString about;
+        QString sentence;
+        std::vector<Answer> answers;
+    };
     void present(Kind kind, const QString& sentence);
+    void presentOffer();
+    void answer(std::size_t which);
     void retranslate();
 
     const Look& m_look;
     Kind m_kind = Kind::Note;
     QLabel* m_label;
-    QPushButton* m_yes;
-    QPushButton* m_no;
+    std::vector<QPushButton*> m_buttons; ///< the answers
     QPushButton* m_close;
-    std::function<void()> m_onYes;
-    std::function<void()> m_onNo;
+    std::vector<Offer> m_offers; ///< the one to be shown last
     int m_timer = 0;
 };
 

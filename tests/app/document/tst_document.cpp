@@ -1,26 +1,18 @@
-// The document: random histories against a list of saved lessons, saving that never loses the old file, autosave.
+// The document: random histories against a list of saved lessons, and what is kept beside it.
 #include <QtTest>
 
 #include <QUndoStack>
 
 #include "core/lesson_file.h"
 #include "core/operator.h"
-#include "document/autosave.h"
 #include "document/document.h"
-#include "document/file_store.h"
 #include "document/grid_edits.h"
 #include "document/playback.h"
 #include "document/recent_files.h"
 
 #include <rapidcheck.h>
 
-#include <csignal>
 
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-using document::Autosave;
 using document::Document;
 using document::Playback;
 
@@ -366,46 +358,6 @@ private slots:
         QCOMPARE(document.lesson().layers.front().type, type);
     }
 
-    void savingIsAllOrNothing()
-    {
-        const QString path = m_folder->filePath(QStringLiteral("a.poolscope"));
-        Document document;
-        document.openNew();
-        document.save(path);
-        QVERIFY(!document.isModified());
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray old = file.readAll();
-
-        // A folder that cannot be made is where the new file would have to go: root may write anywhere else.
-        document.setInputCell({0, 0, 0, 0}, 5.0F);
-        bool said = false;
-        try {
-            document.save(m_folder->filePath(QStringLiteral("none/b.poolscope")));
-        } catch (const core::FileError& error) {
-            said = !error.message().empty();
-        }
-        QVERIFY(said);
-        QVERIFY(document.isModified());
-        QCOMPARE(document.fileName(), path);
-        QCOMPARE(document.lesson().input.at({0, 0, 0, 0}), 5.0F);
-        QVERIFY(file.seek(0));
-        QCOMPARE(file.readAll(), old);
-        QVERIFY_EXCEPTION_THROWN(document.save(m_folder->path()), core::FileError);
-    }
-
-    void aFullDiskLeavesTheOldFile()
-    {
-        if (!QFileInfo::exists(QStringLiteral("/dev/full")))
-            QSKIP("no /dev/full here");
-        Document document;
-        document.openNew();
-        QVERIFY_EXCEPTION_THROWN(document.save(QStringLiteral("/dev/full")), core::FileError);
-        struct stat info {};
-        QCOMPARE(stat("/dev/full", &info), 0);
-        QVERIFY(S_ISCHR(info.st_mode)); // not replaced by a file
-    }
-
     void aBrokenFileLeavesTheDocumentAsItWas()
     {
         Document document;
@@ -419,45 +371,6 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(document.open(path), core::FileError);
         QVERIFY_EXCEPTION_THROWN(document.open(m_folder->path()), core::FileError);
         QVERIFY(document.lesson() == before);
-    }
-
-    void autosaveComesBackAfterACrash()
-    {
-        const QString own = m_folder->filePath(QStringLiteral("own.poolscope"));
-        QString kept;
-        core::Lesson lost;
-        {
-            Document document;
-            document.openNew();
-            document.save(own);
-            Autosave autosave(document);
-            document.setInputCell({0, 0, 2, 3}, 42.0F);
-            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(autosave.path()), 2000);
-            QVERIFY2(Autosave::leftovers().empty(), "a running session's work is nobody else's");
-            lost = document.lesson();
-            kept = autosave.path();
-        }
-        const auto found = Autosave::leftovers();
-        QCOMPARE(found.size(), std::size_t(1));
-        QCOMPARE(found.front().path, kept);
-        QCOMPARE(found.front().fileName, own);
-        QVERIFY(found.front().lesson == lost);
-        Document next;
-        next.restore(found.front().lesson, found.front().fileName);
-        QVERIFY(next.isModified());
-        Autosave::discard(found.front());
-        QVERIFY(Autosave::leftovers().empty());
-    }
-
-    void savingEndsTheAutosave()
-    {
-        Document document;
-        document.openNew();
-        Autosave autosave(document);
-        document.setInputCell({0, 0, 0, 0}, 1.0F);
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(autosave.path()), 2000);
-        document.save(m_folder->filePath(QStringLiteral("x.poolscope")));
-        QVERIFY(!QFile::exists(autosave.path()));
     }
 
     void recentFilesAreKeptInOrder()
@@ -513,31 +426,6 @@ private slots:
         document.undoStack()->undo();
         document.undoStack()->undo();
         QVERIFY(!document.isModified());
-    }
-
-    /// A disk that has room for the first bytes only. A file as short as this is written when it is closed, at the earliest.
-    void aShortFileThatDoesNotFitLeavesTheOldOne()
-    {
-        const QString path = m_folder->filePath(QStringLiteral("short.poolscope"));
-        document::writeWhole(path, "old");
-        std::signal(SIGXFSZ, SIG_IGN);
-        rlimit before = {};
-        QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
-        rlimit tight = before;
-        tight.rlim_cur = 10;
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
-        QString fault;
-        try {
-            document::writeWhole(path, QByteArray(100, 'x'));
-        } catch (const core::FileError& error) {
-            fault = QString::fromUtf8(error.what());
-        }
-        QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
-        QVERIFY2(fault.contains(QStringLiteral("could not be written")), qPrintable(fault));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), QByteArray("old"));
-        QCOMPARE(QDir(m_folder->path()).entryList({QStringLiteral("short*")}, QDir::Files | QDir::Hidden).size(), 1);
     }
 
 private:

@@ -1,0 +1,141 @@
+#include "document/document.h"
+
+#include <QFileInfo>
+#include <QUndoStack>
+
+#include "core/check.h"
+#include "core/lesson_file.h"
+#include "document/change.h"
+#include "document/file_store.h"
+#include "resources/builtin_lessons.h"
+
+#include <utility>
+
+// The document's file: reading, saving, and what others do to it meanwhile.
+
+namespace document {
+
+static QStringList listOf(const std::vector<std::string>& texts)
+{
+    QStringList list;
+    for (const std::string& text : texts)
+        list << QString::fromStdString(text);
+    return list;
+}
+
+void Document::open(const QString& path)
+{
+    openRead(read(path), path);
+}
+
+Document::Stored Document::read(const QString& path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    files::PlainFile plain = files::readPlainFile(absolute, core::maxFileBytes);
+    return {core::parseLesson(plain.bytes, absolute.toStdString()), plain.state};
+}
+
+void Document::openRead(Stored stored, const QString& path)
+{
+    load(std::move(stored.file.lesson), {.fileName = QFileInfo(path).absoluteFilePath(), .disk = stored.state,
+                                         .warnings = listOf(stored.file.warnings)});
+}
+
+std::optional<core::Lesson> builtinLesson(const QString& name)
+{
+    for (const resources::BuiltinLesson& builtin : resources::builtinLessons()) {
+        if (builtin.name == name.toStdString())
+            return core::parseLesson(builtin.json, std::string(builtin.name)).lesson;
+    }
+    return {};
+}
+
+void Document::openBuiltin(const QString& name)
+{
+    auto lesson = builtinLesson(name);
+    if (!lesson)
+        throw core::FileError(name.toStdString(), {}, {CORE_TEXT("there is no built-in lesson of this name"), {}});
+    load(std::move(*lesson), {.builtinName = name});
+}
+
+void Document::openNew()
+{
+    load(newLesson(), {});
+}
+
+void Document::restore(core::Lesson lesson, const QString& fileName, const files::FileState& disk, const QString& builtinName)
+{
+    load(std::move(lesson), {.fileName = fileName, .builtinName = builtinName, .disk = disk, .modified = true});
+}
+
+QByteArray Document::toJson() const
+{
+    return QByteArray::fromStdString(core::writeLesson(lesson()));
+}
+
+void Document::save(const QString& path, Over over)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const QByteArray json = toJson();
+    if (json.size() > core::maxFileBytes)
+        throw core::FileError(absolute.toStdString(), {},
+                              {CORE_TEXT("would be larger than {0} MiB, which no lesson file may be. Make the input smaller, or export it as a table"),
+                               {std::to_string(core::maxFileBytes >> 20)}});
+    const bool own = absolute == m_fileName;
+    const QByteArray hash = files::FileState::hashOf(json.constData(), std::size_t(json.size()));
+    const auto written = [&] {
+        files::FileState state = files::FileState::of(absolute);
+        state.hash = hash;
+        return state;
+    };
+    try {
+        // Asked at the last moment: whoever writes it between the question and the renaming has a few microseconds for it.
+        writeWhole(absolute, json, [&] {
+            if (own && over == Over::Known && fileChange(files::Care::Thorough) == files::Change::Written)
+                throw ChangedOutside(absolute);
+        });
+    } catch (const core::FileError&) {
+        // It may have been put in place, though perhaps not for good: then it is ours, and nobody else has written it.
+        if (const files::FileState now = written(); own && files::changeSince(now, absolute, files::Care::Thorough) == files::Change::None)
+            m_disk = now;
+        throw;
+    }
+    m_fileName = absolute;
+    m_builtinName.clear();
+    m_disk = written();
+    m_undoStack->setClean();
+    emit stateChanged();
+}
+
+ChangedOutside::ChangedOutside(const QString& path)
+    : core::FileError(path.toStdString(), {}, {CORE_TEXT("has been written by another program or window since it was opened here"), {}})
+{
+}
+
+files::Change Document::fileChange(files::Care care) const
+{
+    return m_fileName.isEmpty() ? files::Change::None : files::changeSince(m_disk, m_fileName, care);
+}
+
+void Document::keepMine()
+{
+    try {
+        m_disk = files::readPlainFile(m_fileName, core::maxFileBytes).state;
+    } catch (const core::FileError&) {
+        m_disk = files::FileState::of(m_fileName); // gone, or no lesson
+    }
+    m_undoStack->resetClean();
+    emit stateChanged();
+}
+
+void Document::reload(Stored stored)
+{
+    m_disk = stored.state;
+    m_warnings = listOf(stored.file.warnings);
+    if (stored.file.lesson != lesson())
+        m_undoStack->push(new Change<LessonPart>(*this, {std::move(stored.file.lesson)}, tr("Reload the file"), newGesture()));
+    m_undoStack->setClean();
+    emit stateChanged();
+}
+
+} // namespace document

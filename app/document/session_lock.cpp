@@ -1,0 +1,63 @@
+#include "document/session_lock.h"
+
+#include <QCoreApplication>
+
+#include <mutex>
+#include <set>
+
+namespace document {
+
+namespace {
+
+/// The locks that this process holds.
+struct OwnLocks {
+    std::mutex mutex;
+    std::set<QString> paths;
+};
+
+OwnLocks& ownLocks()
+{
+    static OwnLocks locks;
+    return locks;
+}
+
+} // namespace
+
+SessionLock::SessionLock(const QString& autosave)
+    : m_path(autosave + QStringLiteral(".lock"))
+    , m_lock(m_path)
+{
+    // Never stale by age: a session may be open for days. QLockFile still sees when the process is gone.
+    m_lock.setStaleLockTime(0);
+}
+
+bool SessionLock::take(int milliseconds)
+{
+    OwnLocks& own = ownLocks();
+    const std::scoped_lock guard(own.mutex);
+    if (own.paths.contains(m_path))
+        return isTaken();
+    // QLockFile tells by its number and name whether a process still runs. After a restart, and in a container always, this
+    // process may have the number that one before it had: what is not ours then is nobody's.
+    qint64 process = 0;
+    QString host;
+    QString program;
+    if (m_lock.getLockInfo(&process, &host, &program) && process == QCoreApplication::applicationPid() && host == QSysInfo::machineHostName())
+        m_lock.removeStaleLockFile();
+    if (!m_lock.tryLock(milliseconds))
+        return false;
+    own.paths.insert(m_path);
+    return true;
+}
+
+void SessionLock::release()
+{
+    if (!isTaken())
+        return;
+    OwnLocks& own = ownLocks();
+    const std::scoped_lock guard(own.mutex);
+    own.paths.erase(m_path);
+    m_lock.unlock();
+}
+
+} // namespace document

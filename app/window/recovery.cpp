@@ -1,0 +1,169 @@
+#include "window/recovery.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QFileInfo>
+#include <QLocale>
+#include <QProcess>
+#include <QTimer>
+#include <QWidget>
+
+#include "document/autosave.h"
+#include "document/autosave_file.h"
+#include "document/document.h"
+#include "window/language.h"
+#include "window/lesson_files.h"
+#include "window/message_bar.h"
+#include "window/recovery_dialog.h"
+#include "window/recovery_words.h"
+
+#include <memory>
+#include <utility>
+
+namespace window {
+
+static constexpr QLatin1String about("recovery");
+
+Recovery::Recovery(document::Document& document, document::Autosave& autosave, LessonFiles& files, MessageBar& messages,
+                   const Language& language, QWidget& window)
+    : QObject(&window)
+    , m_document(document)
+    , m_autosave(autosave)
+    , m_files(files)
+    , m_messages(messages)
+    , m_language(language)
+    , m_window(window)
+    , m_starter([](const QStringList& arguments) {
+        return QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments);
+    })
+{
+    connect(&files, &LessonFiles::leftoverChosen, this, &Recovery::bringBack);
+    connect(&files, &LessonFiles::readingEnded, this, &Recovery::offer); // it may have been what was to be brought back
+    window.installEventFilter(this);
+}
+
+QString Recovery::name(const document::Leftover& leftover) const
+{
+    return nameOf(leftover, m_language.locale());
+}
+
+QString Recovery::timeOf(const document::Leftover& leftover)
+{
+    return QLocale().toString(leftover.time, QLocale::ShortFormat);
+}
+
+void Recovery::look()
+{
+    m_looking.run([](const formats::Progress&) { return document::leftovers(); },
+                  [this](std::vector<document::Leftover> found) {
+                      if (std::exchange(m_leftovers, std::move(found)) != m_leftovers)
+                          emit changed();
+                      offer();
+                  },
+                  [](int) {});
+}
+
+void Recovery::offer()
+{
+    if (m_leftovers.empty() || m_later) {
+        m_messages.withdraw(about);
+        return;
+    }
+    const MessageBar::Answer review{tr("&Review…"), [this] { this->review(); }};
+    const MessageBar::Answer later{tr("&Later"), [this] { m_later = true; }};
+    const document::Leftover& latest = m_leftovers.front();
+    if (m_leftovers.size() > 1) {
+        m_messages.offer(about, tr("%n lessons were not saved when Poolscope ended.", nullptr, int(m_leftovers.size())), {review, later});
+    } else if (!latest.fault.isEmpty()) {
+        m_messages.offer(about, tr("Unsaved work of %1 cannot be read.").arg(timeOf(latest)), {review, later});
+    } else {
+        const QString sentence = tr("“%1” (%2) was not saved when Poolscope ended.").arg(name(latest), timeOf(latest)) + u' ' + standingOf(latest);
+        m_messages.offer(about, sentence, {{tr("&Bring back"), [this, path = latest.path] { bringBack(path); }}, review, later});
+    }
+}
+
+void Recovery::review()
+{
+    if (m_leftovers.empty())
+        return;
+    auto* dialog = new RecoveryDialog(*this, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::rejected, this, [this] { m_later = true; });
+    connect(dialog, &QDialog::finished, this, &Recovery::offer);
+    dialog->open();
+}
+
+void Recovery::forget(const QString& path)
+{
+    std::erase_if(m_leftovers, [&](const document::Leftover& leftover) { return leftover.path == path; });
+    emit changed();
+    offer();
+}
+
+void Recovery::take(const QString& path, const std::function<void(document::Claim)>& use)
+{
+    if (auto claim = document::claim(path)) {
+        use(std::move(*claim));
+        return;
+    }
+    forget(path);
+    m_messages.showError(tr("Another window has brought it back or discarded it."));
+}
+
+void Recovery::bringBack(const QString& path)
+{
+    take(path, [&](document::Claim claim) {
+        auto own = std::make_shared<document::Claim>(std::move(claim));
+        m_files.readThen(QFileInfo(path).fileName(), false, [this, path, own]() -> LessonFiles::Then {
+            std::shared_ptr<document::Autosaved> work;
+            try {
+                work = std::make_shared<document::Autosaved>(document::readAutosave(path));
+            } catch (...) {
+                own->lock->release();
+                throw;
+            }
+            return [this, path, own, work] {
+                if (!m_files.mayLeave()) {
+                    own->lock->release();
+                    offer();
+                    return;
+                }
+                m_document.restore(std::move(work->lesson), work->fileName, work->disk, work->builtinName);
+                m_autosave.adopt(std::move(*own));
+                forget(path);
+                m_messages.showNote(tr("It is back, and not saved yet."));
+            };
+        });
+    });
+    // It may have failed, and then waits on.
+    if (!m_files.isReading())
+        offer();
+}
+
+void Recovery::bringBackElsewhere(const QString& path)
+{
+    constexpr int untilItIsTaken = 3000; // milliseconds
+    if (!m_starter({path})) {
+        m_messages.showError(tr("Another window cannot be opened."));
+        return;
+    }
+    forget(path);
+    QTimer::singleShot(untilItIsTaken, this, &Recovery::look);
+}
+
+void Recovery::discard(const QString& path)
+{
+    take(path, [&](document::Claim claim) {
+        document::discard(std::move(claim));
+        forget(path);
+    });
+}
+
+bool Recovery::eventFilter(QObject* object, QEvent* event)
+{
+    if (object == &m_window && event->type() == QEvent::LanguageChange)
+        QTimer::singleShot(0, this, &Recovery::offer); // when everybody speaks it
+    return QObject::eventFilter(object, event);
+}
+
+} // namespace window

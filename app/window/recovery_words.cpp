@@ -1,0 +1,52 @@
+#include "window/recovery_words.h"
+
+#include <QFileInfo>
+
+#include "document/said.h"
+#include "window/recovery.h"
+
+namespace window {
+
+QString differenceWords(const std::vector<core::Message>& differences)
+{
+    QStringList parts;
+    for (const core::Message& difference : differences)
+        parts << document::said(difference);
+    //: between two things that differ
+    return parts.isEmpty() ? Recovery::tr("nothing differs") : parts.join(Recovery::tr("; "));
+}
+
+QString nameOf(const document::Leftover& leftover, const QString& locale)
+{
+    QString name = QFileInfo(leftover.fileName).fileName();
+    if (name.isEmpty())
+        name = QString::fromStdString(leftover.title.in(locale.toStdString()));
+    if (name.isEmpty())
+        name = leftover.fault.isEmpty() ? Recovery::tr("Untitled") : QFileInfo(leftover.path).fileName();
+    return name;
+}
+
+QString standingOf(const document::Leftover& leftover)
+{
+    using Beside = document::Leftover::Beside;
+    if (!leftover.fault.isEmpty())
+        return Recovery::tr("It cannot be brought back: %1.").arg(leftover.fault);
+    const QString words = differenceWords(leftover.differences);
+    switch (leftover.beside) {
+    case Beside::Nothing:
+        return Recovery::tr("It was never saved to a file.");
+    case Beside::Builtin:
+        return Recovery::tr("Compared with the built-in lesson: %1.").arg(words);
+    case Beside::File:
+        return Recovery::tr("Compared with its file: %1.").arg(words);
+    case Beside::WrittenFile:
+        return Recovery::tr("Its file has been written since then. Compared with it: %1.").arg(words);
+    case Beside::NoFile:
+        return Recovery::tr("Its file is not there any more.");
+    case Beside::UnreadFile:
+        return Recovery::tr("Its file cannot be read now.");
+    }
+    return {};
+}
+
+} // namespace window
