@@ -10,6 +10,7 @@
 #include "document/autosave_file.h"
 #include "document/document.h"
 #include "document/said.h"
+#include "files/beside.h"
 #include "files/disk_file.h"
 
 #include <new>
@@ -81,12 +82,7 @@ bool isNoLoss(const Leftover& leftover)
 /// Removes what sessions left that were killed while they wrote: half-written files, and locks on nothing.
 void tidy(const QDir& dir)
 {
-    constexpr qint64 anHour = 3600;
-    const QDateTime now = QDateTime::currentDateTime();
-    for (const QFileInfo& info : dir.entryInfoList({QStringLiteral(".poolscope-*")}, QDir::Files | QDir::Hidden)) {
-        if (info.lastModified().secsTo(now) > anHour)
-            QFile::remove(info.filePath());
-    }
+    files::removeAbandoned(QFile::encodeName(dir.path()));
     for (const QFileInfo& info : dir.entryInfoList({QStringLiteral("*.poolscope.lock")}, QDir::Files)) {
         const QString autosave = dir.filePath(info.completeBaseName());
         if (!QFileInfo::exists(autosave))

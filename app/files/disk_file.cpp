@@ -2,12 +2,14 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QRandomGenerator>
+
+#include "files/beside.h"
 
 #include <cerrno>
 #include <climits>
 #include <cstdio>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -100,32 +102,52 @@ void DiskFile::openDirectly(const QByteArray& target)
         fail(errno);
     // Whoever reads may be slow; that is no error.
     ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) & ~O_NONBLOCK);
+    m_direct = true;
     if (!m_file.open(m_descriptor, QIODevice::WriteOnly, QFileDevice::DontCloseHandle))
         throw DiskFault(m_file.errorString());
+}
+
+int DiskFile::openNameless(const QByteArray& folder, unsigned rights)
+{
+    // Giving it a name later goes by its entry in /proc (open(2), O_TMPFILE).
+    if (::access("/proc/self/fd", X_OK) != 0)
+        return -1;
+    const int descriptor = ::open(folder.constData(), O_WRONLY | O_TMPFILE | O_CLOEXEC, rights);
+    m_nameless = descriptor >= 0;
+    if (m_nameless)
+        ::flock(descriptor, LOCK_EX); // for the moment between its name and its place
+    return descriptor;
+}
+
+int DiskFile::openNamed(const QByteArray& folder, unsigned rights)
+{
+    while (true) {
+        m_temporary = nameBeside(folder);
+        const int descriptor = ::open(m_temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights);
+        if (descriptor >= 0 && holdBeside(descriptor, m_temporary))
+            return descriptor;
+        const int error = errno;
+        m_temporary.clear();
+        if (descriptor < 0 && error != EEXIST)
+            fail(error);
+        ::close(descriptor);
+    }
 }
 
 void DiskFile::openBeside(const QByteArray& target)
 {
     m_target = target;
+    const QByteArray folder = folderOf(target);
     struct stat old{};
     const bool exists = ::stat(target.constData(), &old) == 0;
     if (exists && ::faccessat(AT_FDCWD, target.constData(), W_OK, AT_EACCESS) != 0)
         fail(errno);
-    // Not made from the file's name, which may already be as long as a name can be.
-    constexpr int mostTries = 100;
-    for (int i = 0; i < mostTries && m_descriptor < 0; ++i) {
-        m_temporary = folderOf(target) + "/.poolscope-" + QByteArray::number(QRandomGenerator::system()->generate64(), 36);
-        // Nobody else reads it before it has the rights of the file that it replaces.
-        m_descriptor = ::open(m_temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exists ? 0600 : 0666);
-        if (m_descriptor < 0 && errno != EEXIST) {
-            m_temporary.clear();
-            fail(errno);
-        }
-    }
-    if (m_descriptor < 0) {
-        m_temporary.clear();
-        fail(EEXIST);
-    }
+    removeAbandoned(folder);
+    // Nobody else reads it before it has the rights of the file that it replaces.
+    const unsigned rights = exists ? 0600 : 0666;
+    m_descriptor = openNameless(folder, rights);
+    if (m_descriptor < 0)
+        m_descriptor = openNamed(folder, rights); // filesystems that know no O_TMPFILE
     try {
         if (exists)
             takeRights(m_descriptor, old);
@@ -136,6 +158,15 @@ void DiskFile::openBeside(const QByteArray& target)
         ::unlink(m_temporary.constData());
         throw;
     }
+}
+
+void DiskFile::giveName()
+{
+    const QByteArray self = "/proc/self/fd/" + QByteArray::number(m_descriptor);
+    const QByteArray name = nameBeside(folderOf(m_target));
+    if (::linkat(AT_FDCWD, self.constData(), AT_FDCWD, name.constData(), AT_SYMLINK_FOLLOW) != 0)
+        fail(errno);
+    m_temporary = name;
 }
 
 DiskFile::~DiskFile()
@@ -173,12 +204,19 @@ void DiskFile::commit()
 {
     if (!m_synced || m_file.bytesToWrite() > 0)
         sync();
-    close();
-    if (m_temporary.isEmpty())
+    if (m_nameless)
+        giveName();
+    else
+        close();
+    if (m_direct)
         return;
     if (::rename(m_temporary.constData(), m_target.constData()) != 0)
         fail(errno);
     m_temporary.clear();
+    if (m_nameless) {
+        synchronise(m_descriptor, ::fsync); // that it has a name now
+        close();
+    }
     syncFolder(folderOf(m_target));
 }
 

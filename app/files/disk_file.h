@@ -57,12 +57,17 @@ public:
 private:
     void openBeside(const QByteArray& target);
     void openDirectly(const QByteArray& target);
+    int openNameless(const QByteArray& folder, unsigned rights);
+    int openNamed(const QByteArray& folder, unsigned rights);
+    void giveName();
     void close();
 
     QByteArray m_target;    ///< links followed
-    QByteArray m_temporary; ///< empty for a pipe or a device, and when nothing is to be cleaned up
+    QByteArray m_temporary; ///< the name beside it; empty while there is none
     QFile m_file;
     int m_descriptor = -1;
+    bool m_direct = false;   ///< to a pipe or a device
+    bool m_nameless = false; ///< until it is put in place: then nothing is left behind even by a kill
     bool m_synced = false;
 };
 

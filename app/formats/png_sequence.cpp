@@ -1,3 +1,4 @@
+#include "files/beside.h"
 #include "files/disk_file.h"
 #include "formats/palette.h"
 #include "formats/reel.h"
@@ -9,7 +10,6 @@
 #include <QFileInfo>
 #include <QImageWriter>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 
 #include <cstdio>
 #include <optional>
@@ -85,11 +85,9 @@ void write(const Export& what, const QString& path, const Progress& progress)
     report(progress, 0.0);
     const Numbering numbering = numberingOf(path);
     const QDir parent(numbering.makeFolder ? QFileInfo(QDir::cleanPath(path)).path() : numbering.folder);
-    QTemporaryDir temporary(parent.filePath(QStringLiteral(".poolscope-XXXXXX")));
-    if (!temporary.isValid())
-        throw FileFault(temporary.errorString());
     Reel reel(film);
     try {
+        const files::FolderBeside temporary(parent.path());
         while (reel.next()) {
             report(progress, double(reel.index()) / reel.count());
             const QByteArray picture = packed(reel.picture());

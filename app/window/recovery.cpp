@@ -69,17 +69,25 @@ void Recovery::offer()
         m_messages.withdraw(about);
         return;
     }
-    const MessageBar::Answer review{tr("&Review…"), [this] { this->review(); }};
-    const MessageBar::Answer later{tr("&Later"), [this] { m_later = true; }};
     const document::Leftover& latest = m_leftovers.front();
+    std::vector<MessageBar::Answer> answers{{tr("&Review…"), [this] { review(); }}, {tr("La&ter"), [this] { m_later = true; }}};
+    const auto bringBack = [&](const QString& words) {
+        answers.insert(answers.begin(), {words, [this, path = latest.path] { this->bringBack(path); }});
+    };
+    QString sentence;
     if (m_leftovers.size() > 1) {
-        m_messages.offer(about, tr("%n lessons were not saved when Poolscope ended.", nullptr, int(m_leftovers.size())), {review, later});
+        sentence = tr("%n lessons were not saved when Poolscope ended.", nullptr, int(m_leftovers.size()));
+        if (latest.fault.isEmpty()) {
+            sentence += u' ' + tr("The latest is “%1” (%2).").arg(name(latest), timeOf(latest));
+            bringBack(tr("&Bring back the latest"));
+        }
     } else if (!latest.fault.isEmpty()) {
-        m_messages.offer(about, tr("Unsaved work of %1 cannot be read.").arg(timeOf(latest)), {review, later});
+        sentence = tr("Unsaved work of %1 cannot be read.").arg(timeOf(latest));
     } else {
-        const QString sentence = tr("“%1” (%2) was not saved when Poolscope ended.").arg(name(latest), timeOf(latest)) + u' ' + standingOf(latest);
-        m_messages.offer(about, sentence, {{tr("&Bring back"), [this, path = latest.path] { bringBack(path); }}, review, later});
+        sentence = tr("“%1” (%2) was not saved when Poolscope ended.").arg(name(latest), timeOf(latest)) + u' ' + standingOf(latest);
+        bringBack(tr("&Bring back"));
     }
+    m_messages.offer(about, sentence, std::move(answers));
 }
 
 void Recovery::review()

@@ -1,6 +1,5 @@
 #include "window/recovery_dialog.h"
 
-#include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -11,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "document/leftovers.h"
+#include "document/said.h"
 #include "window/recovery.h"
 #include "window/recovery_words.h"
 
@@ -129,7 +129,7 @@ void RecoveryDialog::showChosen()
         return;
     m_name->setText(m_recovery.name(*leftover));
     m_standing->setText(standingOf(*leftover));
-    m_place->setText(QDir::toNativeSeparators(leftover->fault.isEmpty() && !leftover->fileName.isEmpty() ? leftover->fileName : leftover->path));
+    m_place->setText(document::printable(leftover->fault.isEmpty() && !leftover->fileName.isEmpty() ? leftover->fileName : leftover->path));
 }
 
 bool RecoveryDialog::askBeforeDiscarding(const QString& name)
@@ -159,7 +159,7 @@ void RecoveryDialog::retranslate()
     m_bringBack->setText(tr("&Bring back"));
     m_elsewhere->setText(tr("In a new &window"));
     m_discard->setText(tr("&Discard…"));
-    m_later->setText(tr("&Later"));
+    m_later->setText(tr("La&ter"));
 }
 
 } // namespace window

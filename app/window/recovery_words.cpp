@@ -11,16 +11,17 @@ QString differenceWords(const std::vector<core::Message>& differences)
 {
     QStringList parts;
     for (const core::Message& difference : differences)
-        parts << document::said(difference);
+        parts << document::printable(document::said(difference));
     //: between two things that differ
     return parts.isEmpty() ? Recovery::tr("nothing differs") : parts.join(Recovery::tr("; "));
 }
 
 QString nameOf(const document::Leftover& leftover, const QString& locale)
 {
-    QString name = QFileInfo(leftover.fileName).fileName();
+    constexpr qsizetype most = 200;
+    QString name = document::printable(QFileInfo(leftover.fileName).fileName());
     if (name.isEmpty())
-        name = QString::fromStdString(leftover.title.in(locale.toStdString()));
+        name = document::plain(leftover.title.in(locale.toStdString()), most).simplified();
     if (name.isEmpty())
         name = leftover.fault.isEmpty() ? Recovery::tr("Untitled") : QFileInfo(leftover.path).fileName();
     return name;
@@ -30,7 +31,7 @@ QString standingOf(const document::Leftover& leftover)
 {
     using Beside = document::Leftover::Beside;
     if (!leftover.fault.isEmpty())
-        return Recovery::tr("It cannot be brought back: %1.").arg(leftover.fault);
+        return Recovery::tr("It cannot be brought back: %1.").arg(document::printable(leftover.fault));
     const QString words = differenceWords(leftover.differences);
     switch (leftover.beside) {
     case Beside::Nothing:

@@ -294,19 +294,15 @@ private slots:
     void whatWasHalfWrittenIsTidiedUp()
     {
         const QString folder = document::autosaveFolder();
-        const QString half = folder + QStringLiteral("/.poolscope-abc");
-        const QString young = folder + QStringLiteral("/.poolscope-def");
+        const QString half = folder + QStringLiteral("/.poolscope-0123456789ab.new");
+        const QString others = folder + QStringLiteral("/.poolscope-notes.new");
         const QString lock = folder + QStringLiteral("/gone.poolscope.lock");
-        for (const QString& file : {half, young})
+        for (const QString& file : {half, others})
             document::writeWhole(file, "x");
         // Of a process that has long ended.
         document::writeWhole(lock, "99999999\npoolscope\n" + QSysInfo::machineHostName().toUtf8() + "\n");
-        QFile old(half);
-        QVERIFY(old.open(QIODevice::ReadWrite));
-        QVERIFY(old.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime));
-        old.close();
         QVERIFY(document::leftovers().empty());
-        QCOMPARE(QDir(folder).entryList(QDir::Files | QDir::Hidden), QStringList({QStringLiteral(".poolscope-def")}));
+        QCOMPARE(QDir(folder).entryList(QDir::Files | QDir::Hidden), QStringList({QStringLiteral(".poolscope-notes.new")}));
     }
 
     /// In a container a program has the same number each time, and finds its own in the lock of the one that was killed.

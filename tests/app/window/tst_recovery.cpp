@@ -105,8 +105,9 @@ private slots:
         const QString damaged = document::autosaveFolder() + QStringLiteral("/damaged.poolscope");
         document::writeWhole(damaged, "{\"poolscope_autosave\":9,\"lesson\":\n{}}\n");
         open();
-        QTRY_COMPARE(said(), QStringLiteral("4 lessons were not saved when Poolscope ended."));
-        click("messageYes"); // Review
+        QTRY_VERIFY(said().startsWith(QStringLiteral("4 lessons were not saved when Poolscope ended.")));
+        const bool latestIsDamaged = recovery().leftovers().front().path == damaged; // then it cannot be brought back at once
+        click(latestIsDamaged ? "messageYes" : "messageNo"); // Review
         auto* dialog = m_driven->window().findChild<window::RecoveryDialog*>();
         QVERIFY(dialog && dialog->isVisible());
         auto* list = dialog->findChild<QListWidget*>();
