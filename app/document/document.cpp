@@ -5,7 +5,6 @@
 
 #include "core/explain.h"
 #include "core/operator.h"
-#include "core/printable.h"
 #include "document/change.h"
 #include "document/evaluation.h"
 #include "document/said.h"

@@ -31,4 +31,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>window::Recovery</name>
+    <message numerus="yes">
+        <source>%n lessons were not saved when Poolscope ended.</source>
+        <translation>
+            <numerusform>%n lesson was not saved when Poolscope ended.</numerusform>
+            <numerusform>%n lessons were not saved when Poolscope ended.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1314,12 +1314,100 @@
         <source>Number {0} of {1} is {2}; divided by the largest, {5}, and to the power of {3}. The sum so far is {4}.</source>
         <translation>第 {0} 个数（共 {1} 个）是 {2}，除以最大值 {5}，再取 {3} 次幂。到目前为止的和是 {4}。</translation>
     </message>
+    <message>
+        <source>the lesson is too large</source>
+        <translation>课程太大</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <source>it was written by a newer version of Poolscope</source>
+        <translation>它是由更新版本的 Poolscope 写的</translation>
+    </message>
+    <message>
+        <source>the input is too large</source>
+        <translation>输入太大</translation>
+    </message>
+    <message>
+        <source>has been written by another program or window since it was opened here</source>
+        <translation>在这里打开之后，又被另一个程序或窗口写过</translation>
+    </message>
+    <message>
+        <source>there is not enough memory to read it</source>
+        <translation>内存不足，无法读取</translation>
+    </message>
+    <message>
+        <source>is a device; a plain file is needed</source>
+        <translation>是设备；需要普通文件</translation>
+    </message>
+    <message>
+        <source>is a pipe; a plain file is needed. poolscope-cli reads pipes</source>
+        <translation>是管道；需要普通文件。poolscope-cli 可以读取管道</translation>
+    </message>
+    <message>
+        <source>is a socket; a plain file is needed</source>
+        <translation>是套接字；需要普通文件</translation>
+    </message>
+    <message>
+        <source>the input is {0} instead of {1}</source>
+        <translation>输入是 {0}，而不是 {1}</translation>
+    </message>
+    <message>
+        <source>1 cell of the input differs</source>
+        <translation>输入中有 1 个格不同</translation>
+    </message>
+    <message>
+        <source>{0} cells of the input differ</source>
+        <translation>输入中有 {0} 个格不同</translation>
+    </message>
+    <message>
+        <source>numbers of the input are written differently</source>
+        <translation>输入中有数的写法不同</translation>
+    </message>
+    <message>
+        <source>1 layer instead of {0}</source>
+        <translation>有 1 层，而不是 {0} 层</translation>
+    </message>
+    <message>
+        <source>{0} layers instead of {1}</source>
+        <translation>有 {0} 层，而不是 {1} 层</translation>
+    </message>
+    <message>
+        <source>1 layer differs ({0})</source>
+        <translation>有 1 层不同（{0}）</translation>
+    </message>
+    <message>
+        <source>{0} layers differ</source>
+        <translation>有 {0} 层不同</translation>
+    </message>
+    <message>
+        <source>the title differs</source>
+        <translation>标题不同</translation>
+    </message>
+    <message>
+        <source>the words differ</source>
+        <translation>解说不同</translation>
+    </message>
+    <message>
+        <source>the questions differ</source>
+        <translation>提问不同</translation>
+    </message>
+    <message>
+        <source>it opens at another place</source>
+        <translation>打开时的位置不同</translation>
+    </message>
+    <message>
+        <source>further entries of the file differ</source>
+        <translation>文件的其他条目不同</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>
     <message>
-        <source>The input is too large to be protected against a crash.</source>
-        <translation>输入过大，无法提供崩溃保护。</translation>
+        <source>Unsaved work is not protected against a crash: %1.</source>
+        <translation>未保存的内容没有得到崩溃保护：%1。</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1490,17 @@
     <message>
         <source>Swap what is compared</source>
         <translation>交换比较的两层</translation>
+    </message>
+    <message>
+        <source>Reload the file</source>
+        <translation>重新载入文件</translation>
+    </message>
+</context>
+<context>
+    <name>files</name>
+    <message>
+        <source>nobody reads at the other end</source>
+        <translation>另一端没有程序在读</translation>
     </message>
 </context>
 <context>
@@ -1557,10 +1656,6 @@
     <message>
         <source>%1 cannot be put in place</source>
         <translation>无法放置 %1</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written</source>
-        <translation>无法写入 %1</translation>
     </message>
     <message>
         <source>the folder cannot be made</source>
@@ -2645,6 +2740,10 @@
         <source>&amp;Import numbers or a picture…</source>
         <translation>导入数字或图片(&amp;I)…</translation>
     </message>
+    <message>
+        <source>&amp;Unsaved lessons…</source>
+        <translation>未保存的课程(&amp;U)…</translation>
+    </message>
 </context>
 <context>
     <name>window::FillDialog</name>
@@ -3214,6 +3313,42 @@
         <source>There is no file %1.</source>
         <translation>没有文件 %1。</translation>
     </message>
+    <message>
+        <source>“%1” has been written by another program or window since it was opened here.</source>
+        <translation>“%1”在这里打开之后，又被另一个程序或窗口写过。</translation>
+    </message>
+    <message>
+        <source>Overwriting it loses what it says now. Reloading it can be undone.</source>
+        <translation>覆盖会丢失文件现在的内容；重新载入则可以撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Overwrite</source>
+        <translation>覆盖(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>重新载入(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>%1 is as its file is now. Undo brings back what was here.</source>
+        <translation>%1 现在与文件一致。撤销可以找回这里原来的内容。</translation>
+    </message>
+    <message>
+        <source>It is too large to be compared at once.</source>
+        <translation>文件太大，无法立即比较。</translation>
+    </message>
+    <message>
+        <source>Here, compared with the file: %1.</source>
+        <translation>这里与文件相比：%1。</translation>
+    </message>
+    <message>
+        <source>It is no lesson that can be read now.</source>
+        <translation>它现在不是可以读取的课程。</translation>
+    </message>
 </context>
 <context>
     <name>window::LessonPanel</name>
@@ -3260,18 +3395,6 @@
 <context>
     <name>window::MainWindow</name>
     <message>
-        <source>Poolscope ended without saving “%1” (%2). Bring it back?</source>
-        <translation>Poolscope 上次结束时没有保存“%1”（%2）。要恢复吗？</translation>
-    </message>
-    <message>
-        <source>&amp;Bring back</source>
-        <translation>恢复(&amp;B)</translation>
-    </message>
-    <message>
-        <source>&amp;Discard</source>
-        <translation>丢弃(&amp;D)</translation>
-    </message>
-    <message>
         <source>Untitled</source>
         <translation>未命名</translation>
     </message>
@@ -3295,6 +3418,25 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>window::OutsideChanges</name>
+    <message>
+        <source>“%1” has been written by another program or window.</source>
+        <translation>“%1”被另一个程序或窗口写过。</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>重新载入(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep mine</source>
+        <translation>保留我的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>“%1” is not there any more. The lesson stays open here; saving writes it anew.</source>
+        <translation>“%1”已经不在了。课程仍在这里打开着；保存会重新写出文件。</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +3840,143 @@ Columns: %2</source>
     <message>
         <source>“From” must not be above “to”.</source>
         <translation>“从”不能大于“到”。</translation>
+    </message>
+</context>
+<context>
+    <name>window::Recovery</name>
+    <message>
+        <source>&amp;Review…</source>
+        <translation>查看(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>La&amp;ter</source>
+        <translation>以后再说(&amp;T)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lessons were not saved when Poolscope ended.</source>
+        <translation>
+            <numerusform>Poolscope 上次结束时有 %n 节课没有保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The latest is “%1” (%2).</source>
+        <translation>最近的是“%1”（%2）。</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back the latest</source>
+        <translation>恢复最近的(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Unsaved work of %1 cannot be read.</source>
+        <translation>%1 未保存的内容无法读取。</translation>
+    </message>
+    <message>
+        <source>“%1” (%2) was not saved when Poolscope ended.</source>
+        <translation>Poolscope 上次结束时没有保存“%1”（%2）。</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>恢复(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Another window has brought it back or discarded it.</source>
+        <translation>另一个窗口已经恢复或丢弃了它。</translation>
+    </message>
+    <message>
+        <source>It is back, and not saved yet.</source>
+        <translation>已经恢复，还没有保存。</translation>
+    </message>
+    <message>
+        <source>Another window cannot be opened.</source>
+        <translation>无法打开另一个窗口。</translation>
+    </message>
+    <message>
+        <source>nothing differs</source>
+        <extracomment>between two things that differ</extracomment>
+        <translation>没有不同</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back: %1.</source>
+        <translation>无法恢复：%1。</translation>
+    </message>
+    <message>
+        <source>It was never saved to a file.</source>
+        <translation>它从未保存到文件。</translation>
+    </message>
+    <message>
+        <source>Compared with the built-in lesson: %1.</source>
+        <translation>与内置课程相比：%1。</translation>
+    </message>
+    <message>
+        <source>Compared with its file: %1.</source>
+        <translation>与它的文件相比：%1。</translation>
+    </message>
+    <message>
+        <source>Its file has been written since then. Compared with it: %1.</source>
+        <translation>它的文件后来又被写过。与文件相比：%1。</translation>
+    </message>
+    <message>
+        <source>Its file is not there any more.</source>
+        <translation>它的文件已经不在了。</translation>
+    </message>
+    <message>
+        <source>Its file cannot be read now.</source>
+        <translation>它的文件现在无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>window::RecoveryDialog</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Poolscope</source>
+        <translation>Poolscope</translation>
+    </message>
+    <message>
+        <source>Discard the unsaved work on “%1”?</source>
+        <translation>要丢弃“%1”未保存的内容吗？</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back afterwards.</source>
+        <translation>之后无法找回。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>丢弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Unsaved lessons</source>
+        <translation>未保存的课程</translation>
+    </message>
+    <message>
+        <source>These lessons were not saved when Poolscope ended. What you leave for later is offered again at the next start.</source>
+        <translation>Poolscope 上次结束时没有保存这些课程。留到以后的，下次启动时会再次提示。</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>恢复(&amp;B)</translation>
+    </message>
+    <message>
+        <source>In a new &amp;window</source>
+        <translation>在新窗口中(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard…</source>
+        <translation>丢弃(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>La&amp;ter</source>
+        <translation>以后再说(&amp;T)</translation>
     </message>
 </context>
 <context>
