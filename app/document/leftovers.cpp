@@ -13,6 +13,7 @@
 #include "files/beside.h"
 #include "files/disk_file.h"
 
+#include <algorithm>
 #include <new>
 
 namespace document {
@@ -96,7 +97,7 @@ std::vector<Leftover> leftovers()
 {
     std::vector<Leftover> found;
     const QDir dir(autosaveFolder());
-    for (const QFileInfo& info : dir.entryInfoList({QStringLiteral("*.poolscope")}, QDir::Files, QDir::Time)) {
+    for (const QFileInfo& info : dir.entryInfoList({QStringLiteral("*.poolscope")}, QDir::Files)) {
         // Let go before it is read: who wants to bring it back need not wait for that, and what is read is one version.
         if (!SessionLock(info.filePath()).take(moment) || !QFileInfo::exists(info.filePath()))
             continue;
@@ -107,6 +108,7 @@ std::vector<Leftover> leftovers()
             discard(std::move(*own));
     }
     tidy(dir);
+    std::sort(found.begin(), found.end(), [](const Leftover& a, const Leftover& b) { return a.time > b.time; });
     return found;
 }
 

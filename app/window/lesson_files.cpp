@@ -314,8 +314,8 @@ bool LessonFiles::saveTo(const QString& path)
 
 LessonFiles::Conflict LessonFiles::askAboutConflict(const QString& differences)
 {
-    const QString name = QFileInfo(m_document.fileName()).fileName();
-    QMessageBox box(QMessageBox::NoIcon, tr("Poolscope"), tr("“%1” has been written by another program or window since it was opened here.").arg(name),
+    QMessageBox box(QMessageBox::NoIcon, tr("Poolscope"),
+                    tr("“%1” has been written by another program or window since it was opened here.").arg(m_document.displayName({})),
                     QMessageBox::Cancel, &m_window);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(differences + u'\n' + tr("Overwriting it loses what it says now. Reloading it can be undone."));

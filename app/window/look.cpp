@@ -113,6 +113,10 @@ QTableView QTableCornerButton::section { background: @background; border: none; 
 #historyList { background: @panel; color: @ink; border: none; border-left: 1px solid @line; outline: 0; padding: 4px; }
 #historyList::item { padding: 5px 8px; border-radius: 5px; }
 #historyList::item:selected { background: @tint; color: @ink; }
+#recoveryList { background: @background; color: @ink; border: 1px solid @line; border-radius: 6px; outline: 0; padding: 4px; }
+#recoveryList:focus { border: 2px solid @accent2; padding: 3px; }
+#recoveryList::item { padding: 6px 8px; border-radius: 5px; }
+#recoveryList::item:selected { background: @tint; color: @ink; }
 QDockWidget { color: @soft; font-weight: 600; border: none; }
 QDockWidget::title { background: @background; padding: 8px 12px; border-left: 1px solid @line; border-bottom: 1px solid @line; }
 QDockWidget::close-button { subcontrol-origin: margin; subcontrol-position: center right; right: 10px; }

@@ -1,10 +1,9 @@
 #include "window/outside_changes.h"
 
-#include <QFileInfo>
-
 #include "document/document.h"
 #include "window/lesson_files.h"
 #include "window/message_bar.h"
+#include "window/recovery_words.h"
 
 namespace window {
 
@@ -22,7 +21,7 @@ OutsideChanges::OutsideChanges(document::Document& document, LessonFiles& files,
 
 void OutsideChanges::tell(files::Change change)
 {
-    const QString name = QFileInfo(m_document.fileName()).fileName();
+    const QString name = m_document.displayName({});
     switch (change) {
     case files::Change::None:
         m_messages.withdraw(about);
@@ -31,7 +30,7 @@ void OutsideChanges::tell(files::Change change)
         const QString differences = m_files.differencesFromFile();
         if (differences.isEmpty())
             break; // the same lesson in other letters
-        m_messages.offer(about, tr("“%1” has been written by another program or window.").arg(name) + u' ' + differences,
+        m_messages.offer(about, followedBy(tr("“%1” has been written by another program or window.").arg(name), differences),
                          {{tr("&Reload"), [this] { m_files.reload(); }}, {tr("&Keep mine"), [this] { m_document.keepMine(); }}});
         break;
     }

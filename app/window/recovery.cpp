@@ -78,13 +78,13 @@ void Recovery::offer()
     if (m_leftovers.size() > 1) {
         sentence = tr("%n lessons were not saved when Poolscope ended.", nullptr, int(m_leftovers.size()));
         if (latest.fault.isEmpty()) {
-            sentence += u' ' + tr("The latest is “%1” (%2).").arg(name(latest), timeOf(latest));
+            sentence = followedBy(sentence, tr("The latest is “%1” (%2).").arg(name(latest), timeOf(latest)));
             bringBack(tr("&Bring back the latest"));
         }
     } else if (!latest.fault.isEmpty()) {
         sentence = tr("Unsaved work of %1 cannot be read.").arg(timeOf(latest));
     } else {
-        sentence = tr("“%1” (%2) was not saved when Poolscope ended.").arg(name(latest), timeOf(latest)) + u' ' + standingOf(latest);
+        sentence = followedBy(tr("“%1” (%2) was not saved when Poolscope ended.").arg(name(latest), timeOf(latest)), standingOf(latest));
         bringBack(tr("&Bring back"));
     }
     m_messages.offer(about, sentence, std::move(answers));

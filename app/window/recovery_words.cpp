@@ -16,6 +16,12 @@ QString differenceWords(const std::vector<core::Message>& differences)
     return parts.isEmpty() ? Recovery::tr("nothing differs") : parts.join(Recovery::tr("; "));
 }
 
+QString followedBy(const QString& first, const QString& second)
+{
+    //: two sentences; Chinese puts no space between them
+    return Recovery::tr("%1 %2").arg(first, second);
+}
+
 QString nameOf(const document::Leftover& leftover, const QString& locale)
 {
     constexpr qsizetype most = 200;

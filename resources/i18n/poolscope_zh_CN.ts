@@ -3931,6 +3931,11 @@ Columns: %2</source>
         <source>Its file cannot be read now.</source>
         <translation>它的文件现在无法读取。</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences; Chinese puts no space between them</extracomment>
+        <translation>%1%2</translation>
+    </message>
 </context>
 <context>
     <name>window::RecoveryDialog</name>
