@@ -1,6 +1,7 @@
 #include "document/document.h"
 
 #include <QFileInfo>
+#include <QScopedValueRollback>
 #include <QUndoStack>
 
 #include "core/explain.h"
@@ -149,6 +150,7 @@ void Document::settle()
     else
         m_evaluation->stop();
     emit computingChanged();
+    const QScopedValueRollback telling(m_telling, true);
     emit changed();
 }
 
@@ -188,6 +190,8 @@ void Document::takeBack(int gesture)
 
 template <typename Part> void Document::push(Part part, const QString& text, int gesture)
 {
+    if (m_telling)
+        return;
     // What changes nothing is no step of the history.
     core::Lesson next = lesson();
     Part probe = part;
@@ -218,7 +222,7 @@ void Document::setInputCells(const std::vector<core::Cell>& cells, float value, 
             part.cells[position] = {value, after};
     }
     // What changes nothing is no step of the history. (Not by push(), which compares whole lessons.)
-    if (!part.cells.empty())
+    if (!part.cells.empty() && !m_telling)
         m_undoStack->push(new Change<InputCellsPart>(*this, std::move(part), text, gesture == 0 ? newGesture() : gesture));
 }
 

@@ -91,6 +91,9 @@ public:
 
     /// --- Edits, each one undoable. Edits of one `gesture` merge; 0 is a gesture of its own. ---
     /// `written` is kept as the way to write the number when it is not what the program would write ("1/9").
+    /// Whether `changed` is being emitted. An edit in answer to it would come into the middle of the undo, redo or edit
+    /// that it tells of, and take away the very command under way: until it has been told, edits are no more than ignored.
+    bool isTelling() const { return m_telling; }
     void setInputCell(const core::Cell& cell, float value, const std::string& written = {}, int gesture = 0);
     /// The same number into several cells, as painting does.
     void setInputCells(const std::vector<core::Cell>& cells, float value, const std::string& written, const QString& text,
@@ -172,6 +175,7 @@ private:
     QStringList m_warnings;
     int m_gesture = 0;
     bool m_loading = false;
+    bool m_telling = false;
 };
 
 } // namespace document

@@ -357,7 +357,9 @@ void Stage::openEditor(const Place& place, const QString& text, bool replacing)
 
 void Stage::finishEditing()
 {
-    m_editor->finish();
+    // Another lesson, or the same after undo or redo, has no place for what was typed into the one before.
+    if (!m_document.isTelling())
+        m_editor->finish();
     // What is no number cannot be kept.
     m_editor->close();
 }
