@@ -34,11 +34,26 @@ QString printable(const QString& text)
     return shortened(QString::fromStdString(core::printable(shortened(text, most).toStdString())), most);
 }
 
+/// No more marks upon one letter than 30, Unicode's bound for text that is read as it comes (UAX #15, Stream-Safe Text
+/// Format): a font places each by all that are there.
+static QString withFewMarks(const QString& text)
+{
+    constexpr int most = 30;
+    QString result;
+    int marks = 0;
+    for (const char32_t c : text.toUcs4()) {
+        marks = QChar::isMark(c) ? marks + 1 : 0;
+        if (marks <= most)
+            result += QString::fromUcs4(&c, 1);
+    }
+    return result;
+}
+
 QString plain(const std::string& text, qsizetype most)
 {
     QStringList lines = shortened(QString::fromUtf8(text.data(), std::min(qsizetype(text.size()), 4 * most)), most).split(u'\n');
     for (QString& line : lines)
-        line = QString::fromStdString(core::plainText(line.toStdString()));
+        line = withFewMarks(QString::fromStdString(core::plainText(line.toStdString())));
     return lines.join(u'\n');
 }
 

@@ -16,7 +16,7 @@ QString said(const char* text);
 /// characters, the last an ellipsis where there are more: a file may hold megabytes, and breaking them into lines takes minutes.
 QString printable(const QString& text);
 /// A lesson's own words for a label: what would not be seen is left out (core::plainText). Keeps its lines, but no more than
-/// `most` characters.
+/// `most` characters, and of marks upon a letter no more than anybody writes.
 QString plain(const std::string& text, qsizetype most);
 
 } // namespace document

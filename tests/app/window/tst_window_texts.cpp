@@ -76,7 +76,8 @@ private slots:
         QVERIFY(m_driven.window().files().openPath(write(QStringLiteral("much.poolscope"), lesson)));
         m_driven.window().grab();
         QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed()))); // minutes, were it not cut
-        QVERIFY(m_driven.window().findChild<QLabel*>(QStringLiteral("lessonTitle"))->text().endsWith(QChar(0x2026)));
+        const QString title = m_driven.window().findChild<QLabel*>(QStringLiteral("lessonTitle"))->text();
+        QCOMPARE(title, u'e' + QString(30, QChar(0x301)) + QChar(0x2026));
         QCOMPARE(m_driven.window().document().lesson().title.in("en").size(), std::size_t(much.size())); // it stays in the lesson
     }
 
