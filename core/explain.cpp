@@ -2,6 +2,7 @@
 
 #include "core/norm.h"
 #include "core/operator.h"
+#include "core/typed_number.h"
 
 #include <algorithm>
 #include <array>
@@ -370,7 +371,9 @@ std::optional<double> parseFraction(const std::string& text)
 
 std::optional<float> parseNumber(const std::string& typed)
 {
-    std::string text = trimmed(typed);
+    std::string text = trimmed(plainNumber(typed));
+    if (isTwoNumbers(text))
+        return std::nullopt;
     replaceAll(text, minusSign, "-");
     const bool negative = text.starts_with('-');
     const std::string magnitude = negative ? text.substr(1) : text;

@@ -22,8 +22,9 @@ constexpr double floatLimit = 0x1.ffffffp127;
 std::string exactNumber(float value);
 /// `value` for people: exact when that takes no more than `style.digits` significant digits, else rounded to them.
 std::string shownNumber(double value, NumberStyle style = {});
-/// A typed or stored number: a decimal (point or comma), a fraction "1/9", "nan", "inf", "-inf", "∞", "−3".
-/// Nothing when the text is none of these or does not fit a float32.
+/// A typed or stored number: a decimal (point or comma), a fraction "1/9", "nan", "inf", "-inf", "∞", "−3", in full-width
+/// forms too. Nothing when the text is none of these, does not fit a float32, or may be two numbers: "1,024" (see
+/// core/typed_number.h).
 std::optional<float> parseNumber(const std::string& text);
 /// A fraction "1/10" as a double; nothing for any other text.
 std::optional<double> parseFraction(const std::string& text);

@@ -162,6 +162,20 @@ std::string lineAndColumn(std::string_view text, std::size_t byte)
     return "line " + std::to_string(line) + ", column " + std::to_string(std::max<std::ptrdiff_t>(column, 1));
 }
 
+/// Whether a word at or just before `byte` is one that Python's json module, NumPy or JavaScript write for what JSON has no
+/// number for.
+bool isWordForNoNumber(std::string_view text, std::size_t byte)
+{
+    const auto belongs = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; };
+    std::size_t begin = std::min(byte, text.size());
+    while (begin > 0 && belongs(text[begin - 1]) && byte - begin < 16)
+        --begin;
+    std::string_view word = text.substr(begin);
+    if (word.starts_with('-'))
+        word.remove_prefix(1);
+    return word.starts_with("NaN") || word.starts_with("nan") || word.starts_with("Inf") || word.starts_with("inf");
+}
+
 /// Builds the document as the parser goes, and refuses what the parser itself lets pass.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
 public:
@@ -198,8 +212,10 @@ public:
         // 406: a number beyond double's range; all others: not JSON at all.
         const bool range = error.id == 406;
         const bool ended = position > m_text.size();
+        const bool word = isWordForNoNumber(m_text, position == 0 ? 0 : position - 1);
         throw FileError(m_name, lineAndColumn(m_text, position == 0 ? 0 : position - 1),
                         range ? Message{CORE_TEXT("this number is too large for any computer"), {}}
+                            : word ? Message{CORE_TEXT("JSON has no number for this; write \"nan\", \"inf\" or \"-inf\", with the quotes"), {}}
                             : ended ? Message{CORE_TEXT("the file ends in the middle: not valid JSON"), {}}
                                     : Message{CORE_TEXT("not valid JSON from here on"), {}});
     }
