@@ -35,14 +35,29 @@ bool equalsIgnoringCase(std::string_view text, std::string_view lowerCase)
 
 void appendCharacter(std::string& out, std::uint32_t code)
 {
+    constexpr std::uint32_t last = 0x10FFFF;
     if (code == 0xA0 || code < 0x20)
         out += ' ';
     else if (code < 0x80)
         out += char(code);
     else if (code == 0x2212)
         out += '-';
+    else if (code < 0x800)
+        out += {char(0xC0 | code >> 6), char(0x80 | (code & 63))};
+    else if (code < 0x10000 && (code < 0xD800 || code > 0xDFFF))
+        out += {char(0xE0 | code >> 12), char(0x80 | (code >> 6 & 63)), char(0x80 | (code & 63))};
+    else if (code >= 0x10000 && code <= last)
+        out += {char(0xF0 | code >> 18), char(0x80 | (code >> 12 & 63)), char(0x80 | (code >> 6 & 63)), char(0x80 | (code & 63))};
     else
-        out += '?'; // no number has it, and a message only needs to point at the cell
+        out += '?';
+}
+
+/// Whether a number format of LibreOffice, "1033;0;MM/DD/YY", shows the number as a date or a time: the number beside it
+/// then counts days, which is not what the cell says. A format of digits has a # or 0 where a date has letters.
+bool isDateFormat(std::string_view format)
+{
+    const std::string_view code = format.substr(std::min(format.rfind(';') + 1, format.size()));
+    return code.find_first_of("DYHdyh") != std::string_view::npos && code.find_first_of("#0") == std::string_view::npos;
 }
 
 /// Reads one piece of HTML from front to back, never further than its end.
@@ -61,6 +76,8 @@ public:
         endTable();
         return std::move(m_out);
     }
+    /// Whether every cell with a digit in it had its number beside it.
+    bool isExact() const { return m_exact > 0 && m_shown == 0; }
 
 private:
     bool startsWith(std::string_view lowerCase) const
@@ -111,6 +128,7 @@ private:
     /// Reads up to and including ">"; `value` is what sdval or x:num says, `span` what colspan says.
     void attributes(std::string& value, int& span)
     {
+        bool date = false;
         while (m_at < m_html.size() && m_html[m_at] != '>') {
             const std::size_t begin = m_at;
             while (m_at < m_html.size() && isNameCharacter(m_html[m_at]))
@@ -130,9 +148,13 @@ private:
             const std::string_view content = attributeValue();
             if (equalsIgnoringCase(name, "sdval") || equalsIgnoringCase(name, "x:num"))
                 value = content;
+            else if (equalsIgnoringCase(name, "sdnum"))
+                date = isDateFormat(content);
             else if (equalsIgnoringCase(name, "colspan"))
                 std::from_chars(content.data(), content.data() + content.size(), span);
         }
+        if (date)
+            value.clear();
         m_at += m_at < m_html.size() ? 1 : 0;
         span = std::clamp(span, 1, maxSpan);
     }
@@ -208,6 +230,9 @@ private:
         if (!m_inCell)
             return;
         m_inCell = false;
+        const bool digits = std::any_of(m_text.begin(), m_text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        m_exact += m_value.empty() ? 0 : 1;
+        m_shown += m_value.empty() && digits ? 1 : 0;
         std::string text = m_value.empty() ? std::move(m_text) : std::move(m_value);
         m_text.clear();
         m_value.clear();
@@ -246,6 +271,8 @@ private:
     std::string m_row;
     std::string m_text;
     std::string m_value;
+    std::int64_t m_exact = 0; ///< cells with a number beside the shown text
+    std::int64_t m_shown = 0; ///< those with digits and without it
     int m_cellsInRow = 0;
     int m_span = 1;
     bool m_inTable = false;
@@ -264,9 +291,16 @@ void forEachPlane(const core::Tensor& values, Visit visit)
 
 } // namespace
 
+HtmlTables tablesOfHtml(std::string_view html)
+{
+    Scanner scanner(html);
+    std::string text = scanner.read();
+    return {std::move(text), scanner.isExact()};
+}
+
 std::string tableTextFromHtml(std::string_view html)
 {
-    return Scanner(html).read();
+    return tablesOfHtml(html).text;
 }
 
 std::string htmlFromTensor(const core::Tensor& values, const core::Notation& notation)

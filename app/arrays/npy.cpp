@@ -27,6 +27,7 @@ struct Header {
     std::string descr;
     bool fortranOrder = false;
     std::vector<std::int64_t> shape;
+    bool endsInComma = false; ///< after the last entry, as NumPy writes it
 };
 
 /// Reads the header's Python literal, and only the one shape that it has: three keys, each once. Nothing is evaluated.
@@ -49,7 +50,7 @@ public:
             expect(':');
             if (key == "descr" && !hasDescr) {
                 hasDescr = true;
-                if (!next('\'') && !next('"'))
+                if (!next('\'') && !next('"') && !next('u'))
                     fail({CORE_TEXT("structured arrays are not read, only plain numbers"), {}});
                 header.descr = string();
             } else if (key == "fortran_order" && !hasOrder) {
@@ -61,7 +62,8 @@ public:
             } else {
                 fail({CORE_TEXT("unexpected key {0} in the header"), {'"' + key + '"'}});
             }
-            if (!take(',')) {
+            header.endsInComma = take(',');
+            if (!header.endsInComma) {
                 expect('}');
                 break;
             }
@@ -81,7 +83,7 @@ private:
     }
     void skip()
     {
-        while (m_at < m_text.size() && (m_text[m_at] == ' ' || m_text[m_at] == '\n' || m_text[m_at] == '\t'))
+        while (m_at < m_text.size() && std::string_view(" \n\t\r\f\v").find(m_text[m_at]) != std::string_view::npos)
             ++m_at;
     }
     bool next(char c)
@@ -103,6 +105,8 @@ private:
     std::string string()
     {
         skip();
+        if (m_at + 1 < m_text.size() && m_text[m_at] == 'u' && (m_text[m_at + 1] == '\'' || m_text[m_at + 1] == '"'))
+            ++m_at; // u'descr', as Python 2 prints a text
         const char quote = m_at < m_text.size() ? m_text[m_at] : '\0';
         if (quote != '\'' && quote != '"')
             fail({CORE_TEXT("expected a quoted word in the header"), {}});
@@ -144,6 +148,8 @@ private:
             }
             if (m_at == begin)
                 fail({CORE_TEXT("expected a whole number in the shape"), {}});
+            if (m_at < m_text.size() && (m_text[m_at] == 'L' || m_text[m_at] == 'l')) // as Python 2 prints a long one
+                ++m_at;
             values.push_back(value);
             if (values.size() > 32)
                 fail({CORE_TEXT("must have at most 4 dimensions"), {}});
@@ -168,23 +174,75 @@ struct Element {
     bool bigEndian = false;
 };
 
-std::optional<Element> elementOf(const std::string& descr)
+struct TypeName {
+    std::string_view name;
+    char kind;
+    std::size_t size;
+};
+
+// NumPy's names of its types without their size, and its characters; numpy.dtype takes them as well. "l" and "int" have the
+// size that they have where the file is read, 8 bytes on all but Windows of old; no program writes them.
+constexpr TypeName typeNames[] = {
+    {"bool", 'b', 1},  {"int8", 'i', 1},    {"int16", 'i', 2},   {"int32", 'i', 4},   {"int64", 'i', 8},   {"uint8", 'u', 1},
+    {"uint16", 'u', 2}, {"uint32", 'u', 4},  {"uint64", 'u', 8},  {"float16", 'f', 2}, {"float32", 'f', 4}, {"float64", 'f', 8},
+    {"half", 'f', 2},  {"single", 'f', 4},  {"double", 'f', 8},  {"float", 'f', 8},   {"byte", 'i', 1},    {"ubyte", 'u', 1},
+    {"?", 'b', 1},     {"b", 'i', 1},       {"B", 'u', 1},       {"h", 'i', 2},       {"H", 'u', 2},       {"i", 'i', 4},
+    {"I", 'u', 4},     {"q", 'i', 8},       {"Q", 'u', 8},       {"e", 'f', 2},       {"f", 'f', 4},       {"d", 'f', 8},
+};
+
+std::optional<Element> elementOf(std::string_view descr)
 {
-    if (descr.size() != 3)
+    // "=" and "|" and none are the reader's own order (numpy.dtype("=f4") == numpy.dtype("f4")).
+    bool bigEndian = std::endian::native == std::endian::big;
+    if (!descr.empty() && std::string_view("<>=|").find(descr.front()) != std::string_view::npos) {
+        bigEndian = descr.front() == '>' || (descr.front() != '<' && bigEndian);
+        descr.remove_prefix(1);
+    }
+    for (const TypeName& type : typeNames) {
+        if (descr == type.name)
+            return Element{type.kind, type.size, bigEndian};
+    }
+    if (descr.size() != 2)
         return std::nullopt;
-    const Element element{descr[1], std::size_t(descr[2] - '0'), descr[0] == '>'};
-    const bool order = descr[0] == '<' || descr[0] == '>' || ((descr[0] == '|' || descr[0] == '=') && element.size == 1);
+    const Element element{descr[0], std::size_t(descr[1] - '0'), bigEndian};
     const std::size_t s = element.size;
     switch (element.kind) {
     case 'b':
-        return order && s == 1 ? std::optional(element) : std::nullopt;
+        return s == 1 ? std::optional(element) : std::nullopt;
     case 'i':
     case 'u':
-        return order && (s == 1 || s == 2 || s == 4 || s == 8) ? std::optional(element) : std::nullopt;
+        return s == 1 || s == 2 || s == 4 || s == 8 ? std::optional(element) : std::nullopt;
     case 'f':
-        return order && (s == 2 || s == 4 || s == 8) ? std::optional(element) : std::nullopt;
+        return s == 2 || s == 4 || s == 8 ? std::optional(element) : std::nullopt;
     default:
         return std::nullopt;
+    }
+}
+
+/// Why numbers of another type are not read.
+Message refusalOfType(const std::string& descr)
+{
+    const std::string quoted = '"' + descr + '"';
+    const std::size_t at = descr.find_first_not_of("<>=|");
+    switch (at == std::string::npos ? '\0' : descr[at]) {
+    case 'O':
+        return {CORE_TEXT("holds Python objects (a pickle), which could run a program; only plain numbers are read"), {}};
+    case 'c':
+    case 'F':
+    case 'D':
+    case 'G':
+        return {CORE_TEXT("holds complex numbers, {0}; save their real part, or their size, as floats"), {quoted}};
+    case 'S':
+    case 'U':
+    case 'a':
+        return {CORE_TEXT("holds text, {0}; only numbers are read"), {quoted}};
+    case 'M':
+    case 'm':
+        return {CORE_TEXT("holds dates or times, {0}; only numbers are read"), {quoted}};
+    case 'V':
+        return {CORE_TEXT("holds structures, {0}; only plain numbers are read"), {quoted}};
+    default:
+        return {CORE_TEXT("must be booleans, whole numbers or floats of up to 8 bytes, got {0}"), {quoted}};
     }
 }
 
@@ -303,7 +361,14 @@ static std::pair<Header, std::size_t> readHeader(std::string_view bytes, const s
 NpyInfo npyInfo(std::string_view bytes, const std::string& name)
 {
     const Header header = readHeader(bytes, name).first;
-    return {header.descr, header.shape};
+    const bool ours = !header.endsInComma && header.descr == "<f4" && !header.fortranOrder && header.shape.size() == 4;
+    return {header.descr, header.shape, ours};
+}
+
+bool NpyInfo::isByte() const
+{
+    const auto element = elementOf(type);
+    return element && element->kind == 'u' && element->size == 1;
 }
 
 core::Tensor parseNpy(std::string_view bytes, const std::string& name)
@@ -311,10 +376,8 @@ core::Tensor parseNpy(std::string_view bytes, const std::string& name)
     const auto fail = [&](const std::string& place, Message message) -> void { throw FileError(name, place, std::move(message)); };
     const auto [header, start] = readHeader(bytes, name);
     const auto element = elementOf(header.descr);
-    if (!element && header.descr.find('O') != std::string::npos)
-        fail("descr", {CORE_TEXT("holds Python objects (a pickle), which could run a program; only plain numbers are read"), {}});
     if (!element)
-        fail("descr", {CORE_TEXT("must be booleans, whole numbers or floats of up to 8 bytes, got {0}"), {'"' + header.descr + '"'}});
+        fail("descr", refusalOfType(header.descr));
     const core::Shape shape = checkedShape(header, name);
     const std::string_view data = bytes.substr(start);
     const std::size_t count = std::size_t(shape.size());
@@ -341,7 +404,7 @@ std::string writeNpy(const core::Tensor& tensor)
     const core::Shape shape = tensor.shape();
     std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + std::to_string(shape.n) + ", "
                          + std::to_string(shape.c) + ", " + std::to_string(shape.h) + ", " + std::to_string(shape.w)
-                         + "), }";
+                         + ")}";
     header.resize((10 + header.size() + 1 + 63) / 64 * 64 - 10 - 1, ' '); // the numbers begin at a multiple of 64
     header += '\n';
     std::string bytes(magic);

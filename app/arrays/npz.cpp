@@ -141,7 +141,7 @@ std::vector<NpzArray> npzArrays(std::string_view bytes, const std::string& name)
     return result;
 }
 
-core::Tensor parseNpz(std::string_view bytes, const std::string& name, const std::string& array)
+NpyArray parseNpz(std::string_view bytes, const std::string& name, const std::string& array)
 {
     const Archive archive = openArchive(bytes, name);
     const std::vector<Indexed> all = arraysOf(archive.get(), name);
@@ -166,7 +166,8 @@ core::Tensor parseNpz(std::string_view bytes, const std::string& name, const std
         const std::string npy = unpacked(archive.get(), chosen.index, most + 1);
         if (npy.size() > most)
             throw Message{CORE_TEXT("unpacks to more than {0} MiB"), {std::to_string(core::maxFileBytes >> 20)}};
-        return parseNpy(npy, name + ": " + chosen.array.name);
+        const std::string place = name + ": " + chosen.array.name;
+        return {parseNpy(npy, place), npyInfo(npy, place)};
     } catch (const Message& problem) {
         throw FileError(name, chosen.array.name, problem);
     }

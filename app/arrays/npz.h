@@ -23,6 +23,6 @@ std::vector<NpzArray> npzArrays(std::string_view bytes, const std::string& name)
 /// The array called `array`; when that is empty, the only one that can be read. Throws core::FileError, naming the arrays
 /// there are when there is a choice. An array may unpack to core::maxFileBytes at most, whatever the archive says of its
 /// size. Nothing is ever written to disk, so it does not matter what paths the names are.
-core::Tensor parseNpz(std::string_view bytes, const std::string& name, const std::string& array = {});
+NpyArray parseNpz(std::string_view bytes, const std::string& name, const std::string& array = {});
 
 } // namespace arrays

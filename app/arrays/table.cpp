@@ -1,11 +1,15 @@
 #include "arrays/table.h"
 
-#include "arrays/table_text.h"
+#include "arrays/decimal_sign.h"
+#include "arrays/encoding.h"
+#include "arrays/separator.h"
+#include "arrays/table_grid.h"
+#include "arrays/table_words.h"
+#include "arrays/two_readings.h"
 #include "core/check.h"
-#include "core/lesson_file.h"
+#include "core/explain.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace arrays {
@@ -15,383 +19,208 @@ using core::Message;
 
 namespace {
 
+using Row = Grid::Row;
+using Block = Grid::Block;
+
 constexpr std::size_t maxNotations = std::size_t(1) << 16; // beyond that nobody reads them as fractions
-constexpr std::size_t maxCells = std::size_t(1) << 25;     // a number and its separator take two bytes of at most 64 MiB
-constexpr std::size_t sampleBytes = std::size_t(1) << 16;
 
 std::string number(std::int64_t value)
 {
     return std::to_string(value);
 }
 
-struct Dialect {
-    char separator = ',';
-    bool decimalComma = false;
-};
-
-/// How well a dialect fits the beginning of a text: the share of cells that are numbers, then how many those are.
-struct Fit {
-    double share = -1.0;
-    std::int64_t numbers = 0;
-
-    bool operator<(const Fit& other) const
-    {
-        return share != other.share ? share < other.share : numbers < other.numbers;
-    }
-};
-
-/// How many words a cell that is no number counts for: "a;b" is two in every dialect, so that it makes none look better.
-std::int64_t wordsIn(std::string_view text, Piece cell)
+/// Calls `visit` with each row of numbers.
+template <typename Visit>
+void forEachRow(const Grid& grid, Visit visit)
 {
-    const std::string_view view = text.substr(cell.begin, std::min<std::size_t>(cell.length, 256));
-    return 1 + (cell.quoted ? 0 : std::count_if(view.begin(), view.end(), [](char c) { return c == ';' || c == ',' || c == '\t'; }));
+    for (const Block& block : grid.blocks()) {
+        for (std::size_t i = block.skippedRows; i < block.count; ++i)
+            visit(block, grid.rowOf(block, i));
+    }
 }
 
-Fit fitOf(std::string_view text, Dialect dialect)
+DecimalSign::Found decimalSign(const Grid& grid, std::optional<bool> asked)
 {
-    Splitter splitter(text, dialect.separator);
-    std::vector<Piece> cells;
-    std::int64_t words = 0;
-    Fit fit;
-    while (splitter.position() < sampleBytes && splitter.next(cells)) {
-        for (const Piece cell : cells) {
-            if (cellNumber(text, cell, dialect.decimalComma).kind != CellNumber::NotANumber)
-                ++fit.numbers;
-            else if (!isEmptyCell(text, cell))
-                words += wordsIn(text, cell);
+    DecimalSign sign;
+    forEachRow(grid, [&](const Block& block, const Row& row) {
+        for (std::size_t column = block.skippedColumns; column < row.count; ++column) {
+            const NumberForm form = grid.form(row, column);
+            if (form.isNumber())
+                sign.add(form, grid.view(row, column), row.row, column - block.skippedColumns, column);
         }
-        cells.clear();
-    }
-    fit.share = fit.numbers == 0 ? 0.0 : double(fit.numbers) / double(fit.numbers + words);
-    return fit;
+    });
+    return sign.decide(grid.name(), asked, grid.separator());
 }
 
-/// The dialect that turns most cells into numbers. Among equals the first one wins: tabs and semicolons rarely are anything
-/// but separators, and a point is likelier than a comma.
-Dialect detect(std::string_view text, const TableLayout& layout)
+bool isDigits(std::string_view text)
 {
-    static const Dialect candidates[] = {{'\t', false}, {';', false}, {'\t', true}, {';', true},
-                                         {',', false},  {' ', false}, {' ', true},  {',', true}};
-    Dialect best{layout.separator.value_or(','), layout.decimalComma.value_or(false)};
-    Fit bestFit{0.0, 0}; // where there is no number at all, nothing is found
-    for (const Dialect& candidate : candidates) {
-        if ((layout.separator && *layout.separator != candidate.separator)
-            || (layout.decimalComma && *layout.decimalComma != candidate.decimalComma))
-            continue;
-        const Fit fit = fitOf(text.substr(0, 2 * sampleBytes), candidate);
-        // A comma can be both only between quotes, so that alone must make more cells numbers.
-        const bool both = candidate.separator == ',' && candidate.decimalComma;
-        if (both ? bestFit.share < fit.share : bestFit < fit) {
-            bestFit = fit;
-            best = candidate;
-        }
-    }
-    return best;
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// A row of cells that is neither empty nor a comment.
-struct Row {
-    std::size_t first = 0; ///< into Rows::cells
-    std::size_t count = 0;
-    std::int64_t row = 0;  ///< in the file, from 1
-};
-
-struct Block {
-    std::size_t first = 0; ///< into Rows::rows
-    std::size_t count = 0;
-    std::size_t skippedRows = 0;
-    std::size_t skippedColumns = 0; ///< empty ones and a column of words
-    bool headerColumn = false;
-
-    std::size_t height() const { return count - skippedRows; }
-};
-
-/// The whole text, cut up.
-class Reader {
+/// Whether the separator may group thousands as well: "1,024" in a row of its own is two cells or one number.
+class Thousands {
 public:
-    Reader(std::string_view text, Dialect dialect, const std::string& name, const Tick& tick)
-        : m_text(text), m_dialect(dialect), m_name(name), m_tick(tick)
+    explicit Thousands(const Grid& grid) : m_grid(grid)
     {
+        forEachRow(grid, [this](const Block& block, const Row& row) { look(block, row); });
     }
 
-    Table read(const TableLayout& layout)
+    /// A group with a leading zero beside numbers of one and two digits is hardly a number by itself.
+    const Row* padded() const { return m_short || m_joined ? m_padded : nullptr; }
+    /// Every row would be one number.
+    bool joined() const { return m_joined; }
+    std::string joinedText(const Row& row) const
     {
-        split();
-        Table table;
-        table.separator = m_dialect.separator;
-        table.decimalComma = m_dialect.decimalComma;
-        for (Block& block : m_blocks)
-            trim(block, layout);
-        const auto hasNumbers = [](const Block& block) { return block.height() > 0; };
-        if (std::none_of(m_blocks.begin(), m_blocks.end(), hasNumbers))
-            failWithoutNumbers();
-        noteWords(table);
-        std::erase_if(m_blocks, [&](const Block& block) { return !hasNumbers(block); });
-        table.headerRows = int(m_blocks.front().skippedRows);
-        table.headerColumn = m_blocks.front().headerColumn;
-        fill(table);
-        return table;
+        std::string text;
+        for (std::size_t column = 0; column < row.count; ++column)
+            text += (column > 0 ? std::string(1, m_grid.separator()) : "") + std::string(m_grid.view(row, column));
+        return text;
     }
 
 private:
-    [[noreturn]] void fail(Message message) const { throw FileError(m_name, "", std::move(message)); }
-    Piece at(const Row& row, std::size_t column) const { return m_cells[row.first + column]; }
-    const Row& rowOf(const Block& block, std::size_t index) const { return m_rows[block.first + index]; }
-    bool isEmpty(const Row& row, std::size_t column) const
+    void look(const Block& block, const Row& row)
     {
-        return column >= row.count || isEmptyCell(m_text, at(row, column));
-    }
-    CellNumber numberAt(const Row& row, std::size_t column) const
-    {
-        return cellNumber(m_text, at(row, column), m_dialect.decimalComma);
-    }
-    bool isNumber(const Row& row, std::size_t column) const
-    {
-        return column < row.count && numberAt(row, column).kind != CellNumber::NotANumber;
-    }
-    bool hasNumber(const Row& row) const
-    {
-        for (std::size_t column = 0; column < row.count; ++column) {
-            if (isNumber(row, column))
-                return true;
+        constexpr std::size_t most = 3; // numbers of more than nine digits are nobody's table
+        const std::size_t count = row.count - std::min(block.skippedColumns, row.count);
+        bool joined = block.skippedColumns == 0 && count > 1 && count <= most;
+        for (std::size_t column = block.skippedColumns; column < row.count; ++column) {
+            std::string_view cell = m_grid.view(row, column);
+            const bool first = column == block.skippedColumns;
+            if (first && cell.starts_with('-'))
+                cell.remove_prefix(1);
+            // The last one may go on behind a decimal sign.
+            const char* const signs = m_grid.separator() == ' ' ? ".," : ".";
+            const std::string_view digits = cell.substr(0, column + 1 == row.count ? cell.find_first_of(signs) : std::string_view::npos);
+            const bool group = digits.size() == 3 && isDigits(digits) && !m_grid.isQuoted(row, column);
+            const bool lead = !digits.empty() && digits.size() <= 3 && isDigits(digits) && digits.front() != '0' && !m_grid.isQuoted(row, column);
+            joined = joined && (first ? lead : group);
+            m_short = m_short || (isDigits(cell) && cell.size() < 3);
+            if (!first && group && cell.front() == '0' && m_lead && !m_padded)
+                m_padded = &row;
+            m_lead = lead;
         }
-        return false;
+        // "1.234,50" with a decimal comma.
+        const bool point = m_grid.separator() == ',' && block.skippedColumns == 0 && count == 2 && m_grid.form(row, 0).commaGroups == Grouping::Point && isDigits(m_grid.view(row, 1));
+        m_joined = m_joined && (joined || point);
     }
 
-    void split()
-    {
-        Splitter splitter(m_text, m_dialect.separator);
-        bool gap = true;
-        std::size_t first = 0;
-        while (splitter.next(m_cells)) {
-            if (m_tick && splitter.row() % 1024 == 1)
-                m_tick(0.4 * double(splitter.position()) / double(m_text.size()));
-            if (splitter.openQuote())
-                fail({CORE_TEXT("row {0}: a quote is opened and never closed"), {number(splitter.row())}});
-            const std::size_t count = m_cells.size() - first;
-            if (count > 0 && splitter.columns() > Splitter::maxCells)
-                fail({CORE_TEXT("row {0} has {1} columns; at most {2} can be read"),
-                      {number(splitter.row()), number(std::int64_t(splitter.columns())), number(core::maxSide)}});
-            if (count == 0) {
-                gap = true;
-                continue;
-            }
-            const std::string_view start = m_text.substr(m_cells[first].begin, m_cells[first].length);
-            if (start == "#" || start.starts_with("# ")) {
-                ++m_comments;
-                m_cells.resize(first);
-                continue;
-            }
-            if (gap)
-                m_blocks.emplace_back().first = m_rows.size();
-            failWhenEndless();
-            gap = false;
-            ++m_blocks.back().count;
-            m_rows.push_back({first, count, splitter.row()});
-            first = m_cells.size();
-        }
-    }
-
-    /// Ends the reading of what is certainly too much. Words above and between the numbers do not count towards the
-    /// limits, so there is room for as many again.
-    void failWhenEndless() const
-    {
-        const bool rows = m_blocks.back().count > 2 * std::size_t(core::maxSide);
-        const bool blocks = m_blocks.size() > 2 * std::size_t(core::maxChannels);
-        if (!rows && !blocks && m_cells.size() <= maxCells)
-            return;
-        if (std::none_of(m_rows.begin(), m_rows.end(), [this](const Row& row) { return hasNumber(row); }))
-            failWithoutNumbers();
-        if (rows)
-            fail({CORE_TEXT("has more than {0} rows; at most {1} can be read"), {number(std::int64_t(m_blocks.back().count) - 1), number(core::maxSide)}});
-        if (blocks)
-            fail({CORE_TEXT("has more than {0} blocks between empty lines; at most {1} can be read as channels"),
-                  {number(std::int64_t(m_blocks.size()) - 1), number(core::maxChannels)}});
-        fail({CORE_TEXT("has more than {0} cells, the most that can be read"), {number(std::int64_t(maxCells))}});
-    }
-
-    /// Decides what of a block is words around the numbers.
-    void trim(Block& block, const TableLayout& layout)
-    {
-        std::size_t margin = std::numeric_limits<std::size_t>::max();
-        for (std::size_t i = 0; i < block.count; ++i) {
-            std::size_t lead = 0;
-            while (isEmpty(rowOf(block, i), lead)) // ends: a row has a last cell that is not empty
-                ++lead;
-            margin = std::min(margin, lead);
-        }
-        block.skippedColumns = margin;
-
-        std::size_t& top = block.skippedRows;
-        if (layout.headerRows) {
-            top = std::min(std::size_t(std::max(*layout.headerRows, 0)), block.count);
-        } else {
-            while (top < block.count && !hasNumber(rowOf(block, top)))
-                ++top;
-        }
-        if (top == block.count)
-            return;
-        bool corner = false;
-        if (top > 0) {
-            corner = isCorner(block, top - 1, margin);
-        } else if (!layout.headerRows && block.count > 1 && isCorner(block, 0, margin)) {
-            corner = true;
-            top = 1;
-        }
-        block.headerColumn = layout.headerColumn.value_or(corner || hasWordColumn(block, margin));
-        if (block.headerColumn)
-            ++block.skippedColumns;
-    }
-
-    /// Whether row `index` heads the rows after it and leaves its first cell empty: a table of numbered rows and columns.
-    bool isCorner(const Block& block, std::size_t index, std::size_t margin) const
-    {
-        if (!isEmpty(rowOf(block, index), margin) || isEmpty(rowOf(block, index), margin + 1))
-            return false;
-        for (std::size_t i = index + 1; i < block.count; ++i) {
-            if (isEmpty(rowOf(block, i), margin) || rowOf(block, i).count != rowOf(block, index).count)
-                return false;
-        }
-        return index + 1 < block.count;
-    }
-
-    bool hasWordColumn(const Block& block, std::size_t margin) const
-    {
-        for (std::size_t i = block.skippedRows; i < block.count; ++i) {
-            const Row& row = rowOf(block, i);
-            if (row.count < margin + 2 || isEmpty(row, margin) || isNumber(row, margin))
-                return false;
-        }
-        return true;
-    }
-
-    [[noreturn]] void failWithoutNumbers() const
-    {
-        for (const Row& row : m_rows) {
-            for (std::size_t column = 0; column < row.count; ++column) {
-                if (!isEmpty(row, column) && !isNumber(row, column))
-                    failAt(row, column);
-            }
-        }
-        fail({CORE_TEXT("holds no numbers"), {}});
-    }
-
-    [[noreturn]] void failAt(const Row& row, std::size_t column) const
-    {
-        const std::string where = number(row.row);
-        const std::string what = number(std::int64_t(column) + 1);
-        if (isEmpty(row, column))
-            fail({CORE_TEXT("row {0}, column {1} is empty; write a number there, or nan"), {where, what}});
-        const std::string text = quotedText(cellText(m_text, at(row, column)));
-        if (numberAt(row, column).kind == CellNumber::TooLarge)
-            fail({CORE_TEXT("row {0}, column {1}: {2} does not fit a float32"), {where, what, text}});
-        fail({CORE_TEXT("row {0}, column {1}: {2} is not a number"), {where, what, text}});
-    }
-
-    void noteWords(Table& table) const
-    {
-        std::int64_t rows = 0;
-        const Row* first = nullptr;
-        for (const Block& block : m_blocks) {
-            rows += std::int64_t(block.skippedRows);
-            if (block.skippedRows > 0 && !first)
-                first = &rowOf(block, 0);
-        }
-        if (rows == 1) {
-            std::size_t column = 0;
-            while (isEmpty(*first, column))
-                ++column;
-            table.notes.push_back({CORE_TEXT("Row {0}, which begins with {1}, is a heading and was left out."),
-                                   {number(first->row), quotedText(cellText(m_text, at(*first, column)))}});
-        } else if (rows > 1) {
-            table.notes.push_back({CORE_TEXT("{0} rows, from row {1} on, are headings and were left out."), {number(rows), number(first->row)}});
-        }
-        for (const Block& block : m_blocks) {
-            if (block.headerColumn && block.height() > 0) {
-                const Row& row = rowOf(block, block.skippedRows);
-                const std::string text = isEmpty(row, block.skippedColumns - 1) ? "\"\"" : quotedText(cellText(m_text, at(row, block.skippedColumns - 1)));
-                table.notes.push_back({CORE_TEXT("Column {0}, which begins with {1}, names the rows and was left out."),
-                                       {number(std::int64_t(block.skippedColumns)), text}});
-                break;
-            }
-        }
-        if (m_comments > 0)
-            table.notes.push_back({CORE_TEXT("Lines that begin with # were left out: {0}."), {number(m_comments)}});
-    }
-
-    core::Shape checkedShape() const
-    {
-        const Block& block = m_blocks.front();
-        const auto width = std::int64_t(rowOf(block, block.skippedRows).count) - std::int64_t(block.skippedColumns);
-        if (width < 1)
-            fail({CORE_TEXT("row {0} holds no number"), {number(rowOf(block, block.skippedRows).row)}});
-        if (width > core::maxSide)
-            fail({CORE_TEXT("row {0} has {1} columns; at most {2} can be read"),
-                  {number(rowOf(block, block.skippedRows).row), number(width), number(core::maxSide)}});
-        if (m_blocks.size() > std::size_t(core::maxChannels))
-            fail({CORE_TEXT("has {0} blocks between empty lines; at most {1} can be read as channels"),
-                  {number(std::int64_t(m_blocks.size())), number(core::maxChannels)}});
-        for (const Block& other : m_blocks) {
-            if (other.height() > std::size_t(core::maxSide))
-                fail({CORE_TEXT("has {0} rows; at most {1} can be read"), {number(std::int64_t(other.height())), number(core::maxSide)}});
-            if (other.height() != block.height()) {
-                fail({CORE_TEXT("the number of rows is {1} in the block from row {0} on, {2} in the one before; blocks between empty lines are channels and must be of one size"),
-                      {number(rowOf(other, other.skippedRows).row), number(std::int64_t(other.height())), number(std::int64_t(block.height()))}});
-            }
-        }
-        const core::Shape shape{1, int(m_blocks.size()), int(block.height()), int(width)};
-        if (shape.size() > core::maxElements)
-            fail({CORE_TEXT("has {0} numbers; at most {1} can be read"), {number(shape.size()), number(core::maxElements)}});
-        return shape;
-    }
-
-    void fill(Table& table) const
-    {
-        const core::Shape shape = checkedShape();
-        std::vector<float> values;
-        values.reserve(std::size_t(shape.size()));
-        bool fractionsLost = false;
-        for (const Block& block : m_blocks) {
-            for (std::size_t i = block.skippedRows; i < block.count; ++i) {
-                const Row& row = rowOf(block, i);
-                if (m_tick && row.row % 256 == 1)
-                    m_tick(0.4 + 0.6 * double(values.size()) / double(shape.size()));
-                const auto width = std::int64_t(row.count) - std::int64_t(block.skippedColumns);
-                for (std::size_t column = block.skippedColumns; column < row.count; ++column) {
-                    const CellNumber cell = numberAt(row, column);
-                    if (cell.kind != CellNumber::Number)
-                        failAt(row, column);
-                    if (std::int64_t(column - block.skippedColumns) >= shape.w)
-                        break;
-                    if (cell.fraction && table.notation.size() < maxNotations)
-                        table.notation.emplace(std::int64_t(values.size()), cellText(m_text, at(row, column)));
-                    fractionsLost = fractionsLost || (cell.fraction && table.notation.size() == maxNotations);
-                    values.push_back(cell.value);
-                }
-                if (width < 2 && shape.w > 1)
-                    fail({width < 1 ? CORE_TEXT("row {0} has no number, the rows before have {1}")
-                                    : CORE_TEXT("row {0} has one number, the rows before have {1}"),
-                          {number(row.row), number(shape.w)}});
-                if (width != shape.w) {
-                    fail({CORE_TEXT("row {0} has {1} numbers, the rows before have {2}"),
-                          {number(row.row), number(std::max<std::int64_t>(width, 0)), number(shape.w)}});
-                }
-            }
-        }
-        if (fractionsLost)
-            table.notes.push_back({CORE_TEXT("Only the first {0} fractions are kept as they were written."), {number(std::int64_t(maxNotations))}});
-        table.values = core::Tensor(shape, std::move(values));
-    }
-
-    std::string_view m_text;
-    Dialect m_dialect;
-    const std::string& m_name;
-    const Tick& m_tick;
-    std::vector<Piece> m_cells;
-    std::vector<Row> m_rows;
-    std::vector<Block> m_blocks;
-    std::int64_t m_comments = 0;
+    const Grid& m_grid;
+    bool m_lead = false;
+    bool m_short = false;
+    bool m_joined = true;
+    const Row* m_padded = nullptr;
 };
+
+/// Throws or notes that a comma or a blank between digits may be no separator.
+void askAboutThousands(const Grid& grid, Table& table)
+{
+    const bool comma = grid.separator() == ',';
+    if (!comma && grid.separator() != ' ')
+        return;
+    const Thousands thousands(grid);
+    if (const Row* row = thousands.padded()) {
+        throw TwoReadings(grid.name(), TwoReadings::Separator,
+                          {comma ? CORE_TEXT("row {0}: in {1} the comma may group thousands or part cells")
+                                 : CORE_TEXT("row {0}: in {1} the blank may group thousands or part cells"),
+                           {number(row->row), quotedText(thousands.joinedText(*row))}});
+    }
+    if (thousands.joined()) {
+        const Block& block = grid.blocks().front();
+        table.notes.push_back({comma ? CORE_TEXT("The comma parts cells, though it could be a mark within a number: {0} is {1} numbers.")
+                                     : CORE_TEXT("The blank parts cells, though it could group thousands: {0} is {1} numbers."),
+                               {thousands.joinedText(grid.rowOf(block, block.skippedRows)), number(std::int64_t(grid.rowOf(block, block.skippedRows).count))}});
+    }
+}
+
+/// MATLAB prints "1.0e+03 *" above numbers that are all to be multiplied by it.
+void refuseFactors(const Grid& grid)
+{
+    for (const Block& block : grid.blocks()) {
+        const Row& row = grid.rowOf(block, 0);
+        if (row.count == 2 && grid.view(row, 1) == "*" && grid.isNumber(row, 0))
+            grid.fail({CORE_TEXT("row {0}: {1} is a factor of all numbers after it; print them without one (MATLAB: format shortG)"), {number(row.row), quotedText(std::string(grid.view(row, 0)) + " *")}});
+    }
+}
+
+core::Shape checkedShape(const Grid& grid)
+{
+    const Block& block = grid.blocks().front();
+    const Row& first = grid.rowOf(block, block.skippedRows);
+    const auto width = std::int64_t(first.count) - std::int64_t(block.skippedColumns);
+    if (width < 1)
+        grid.fail({CORE_TEXT("row {0} holds no number"), {number(first.row)}});
+    if (width > core::maxSide)
+        grid.fail({CORE_TEXT("row {0} has {1} columns; at most {2} can be read"), {number(first.row), number(width), number(core::maxSide)}});
+    const std::size_t blocks = grid.blocks().size();
+    if (blocks > std::size_t(core::maxChannels))
+        grid.fail({CORE_TEXT("has {0} blocks between empty lines; at most {1} can be read as channels"),
+                   {number(std::int64_t(blocks)), number(core::maxChannels)}});
+    for (const Block& other : grid.blocks()) {
+        if (other.height() > std::size_t(core::maxSide))
+            grid.fail({CORE_TEXT("has {0} rows; at most {1} can be read"), {number(std::int64_t(other.height())), number(core::maxSide)}});
+        if (other.height() != block.height()) {
+            grid.fail({CORE_TEXT("the number of rows is {1} in the block from row {0} on, {2} in the one before; blocks between empty lines are channels and must be of one size"),
+                       {number(grid.rowOf(other, other.skippedRows).row), number(std::int64_t(other.height())), number(std::int64_t(block.height()))}});
+        }
+    }
+    const core::Shape shape{1, int(blocks), int(block.height()), int(width)};
+    if (shape.size() > core::maxElements)
+        grid.fail({CORE_TEXT("has {0} numbers; at most {1} can be read"), {number(shape.size()), number(core::maxElements)}});
+    return shape;
+}
+
+/// A row has another number of cells than `first`, the first one, has.
+[[noreturn]] void failAboutWidth(const Grid& grid, const Block& block, const Row& row, const Row& first, std::int64_t expected)
+{
+    const auto width = std::int64_t(row.count) - std::int64_t(block.skippedColumns);
+    // Separators at the end of a row say that there is a cell, and that nothing is in it.
+    if (row.count < first.count && row.columns > row.count)
+        grid.failAt(row, row.count);
+    if (first.count < row.count && first.columns > first.count)
+        grid.failAt(first, first.count);
+    if (width < 2 && expected > 1)
+        grid.fail({width < 1 ? CORE_TEXT("row {0} has no number, the rows before have {1}") : CORE_TEXT("row {0} has one number, the rows before have {1}"),
+                   {number(row.row), number(expected)}});
+    grid.fail({CORE_TEXT("row {0} has {1} numbers, the rows before have {2}"), {number(row.row), number(std::max<std::int64_t>(width, 0)), number(expected)}});
+}
+
+void fill(const Grid& grid, Table& table, const Tick& tick)
+{
+    const core::Shape shape = checkedShape(grid);
+    const Row& first = grid.rowOf(grid.blocks().front(), grid.blocks().front().skippedRows);
+    std::vector<float> values;
+    values.reserve(std::size_t(shape.size()));
+    bool fractionsLost = false;
+    std::string rounded;
+    float roundedTo = 0.0F;
+    forEachRow(grid, [&](const Block& block, const Row& row) {
+        if (tick && row.row % 256 == 1)
+            tick(0.4 + 0.6 * double(values.size()) / double(shape.size()));
+        const auto width = std::int64_t(row.count) - std::int64_t(block.skippedColumns);
+        for (std::size_t column = block.skippedColumns; column < row.count; ++column) {
+            const CellNumber cell = grid.number(row, column, table.decimalComma);
+            if (cell.kind != CellNumber::Number)
+                grid.failAt(row, column, table.decimalComma);
+            if (std::int64_t(column - block.skippedColumns) >= shape.w)
+                break;
+            if (cell.fraction && table.notation.size() < maxNotations)
+                table.notation.emplace(std::int64_t(values.size()), grid.written(row, column));
+            fractionsLost = fractionsLost || (cell.fraction && table.notation.size() == maxNotations);
+            if (cell.rounded && rounded.empty()) {
+                rounded = grid.view(row, column);
+                roundedTo = cell.value;
+            }
+            values.push_back(cell.value);
+        }
+        if (width != shape.w)
+            failAboutWidth(grid, block, row, first, shape.w);
+    });
+    if (fractionsLost)
+        table.notes.push_back({CORE_TEXT("Only the first {0} fractions are kept as they were written."), {number(std::int64_t(maxNotations))}});
+    if (!rounded.empty())
+        table.notes.push_back({CORE_TEXT("Whole numbers above 16777216 are rounded to a float32: {0} is kept as {1}."), {rounded, core::exactNumber(roundedTo)}});
+    table.values = core::Tensor(shape, std::move(values));
+}
 
 } // namespace
 
@@ -399,10 +228,34 @@ Table parseTable(std::string_view bytes, const std::string& name, const TableLay
 {
     if (std::int64_t(bytes.size()) > core::maxFileBytes)
         throw FileError(name, "", {CORE_TEXT("is larger than {0} MiB, the most a file can have"), {number(core::maxFileBytes >> 20)}});
-    const std::string text = withoutByteOrderMark(bytes);
+    Text source = decoded(bytes);
+    const std::string text = withPlainNumbers(std::move(source.utf8));
     if (const std::size_t zero = text.find('\0'); zero != std::string::npos)
         throw FileError(name, "", {CORE_TEXT("is not a text table: byte {0} is zero"), {number(std::int64_t(zero))}});
-    return Reader(text, detect(text, layout), name, tick).read(layout);
+
+    Grid grid(text, findSeparator(text, layout), name, tick);
+    refuseFactors(grid);
+    findWords(grid, layout);
+    const auto hasNumbers = [](const Block& block) { return block.height() > 0; };
+    if (std::none_of(grid.blocks().begin(), grid.blocks().end(), hasNumbers))
+        grid.failWithoutNumbers();
+    Table table;
+    table.notes = notesOfWords(grid);
+    std::erase_if(grid.blocks(), [&](const Block& block) { return !hasNumbers(block); });
+    table.separator = grid.separator();
+    table.headerRows = int(grid.blocks().front().skippedRows);
+    table.headerColumn = grid.blocks().front().headerColumn;
+    if (!layout.separator)
+        askAboutThousands(grid, table);
+    DecimalSign::Found sign = decimalSign(grid, layout.decimalComma);
+    table.decimalComma = sign.comma;
+    fill(grid, table, tick);
+    for (std::vector<Message>* notes : {&sign.notes, &source.notes})
+        std::move(notes->begin(), notes->end(), std::back_inserter(table.notes));
+    if (table.values.shape().c > 1 && table.values.shape().h == 1) {
+        table.notes.push_back({CORE_TEXT("Empty lines part channels: these are {0} channels of one row each."), {number(table.values.shape().c)}});
+    }
+    return table;
 }
 
 } // namespace arrays

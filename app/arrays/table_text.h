@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +15,8 @@ struct Piece {
 };
 
 /// Cuts a text table into rows and cells as RFC 4180 says, and more leniently: any line end, blanks as a separator, text
-/// after a closing quote. Bytes may be UTF-8 or GB18030: neither has separators or quotes inside a character.
+/// after a closing quote. CR CR LF is one line end: what Python's csv module writes through a file opened as text on Windows
+/// (its documentation, footnote 1, says how to avoid it). Bytes are UTF-8.
 class Splitter {
 public:
     /// `separator` is ',', ';', '\t' or ' '; ' ' means any run of blanks and tabs. `text` must be below 2^31 bytes.
@@ -49,24 +49,11 @@ private:
     bool m_openQuote = false;
 };
 
-/// A cell without its quotes and the blanks around it.
+/// A cell without its quotes and the blanks around it, as a piece of the text: quotes inside it still stand doubled.
+std::string_view cellView(std::string_view text, Piece piece);
+/// The same with single quotes.
 std::string cellText(std::string_view text, Piece piece);
 bool isEmptyCell(std::string_view text, Piece piece);
-
-/// What stands in a cell.
-struct CellNumber {
-    enum Kind { Number, NotANumber, TooLarge };
-    Kind kind = NotANumber;
-    float value = 0.0F;
-    bool fraction = false; ///< written as "1/9"
-};
-
-/// A cell's number: 1.5 (1,5 with `decimalComma`), +2, 3e-4, 1/9, −3 with U+2212; nan, inf, infinity and ∞ in any case.
-CellNumber cellNumber(std::string_view text, Piece piece, bool decimalComma);
-
-/// A text file's bytes without byte order mark, UTF-16 (what Excel calls "Unicode text") as UTF-8. Anything else is left
-/// as it is.
-std::string withoutByteOrderMark(std::string_view bytes);
 
 /// At most 24 characters of a cell between quotes, for a message; bytes that are not UTF-8 become "?".
 std::string quotedText(const std::string& text);

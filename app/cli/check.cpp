@@ -53,14 +53,14 @@ static void complainAboutPlace(const std::string& name, const std::string& place
     }
 }
 
-static bool checkOne(const std::string& source, const std::string& input)
+static bool checkOne(const std::string& source, const std::string& input, const InputOptions& options)
 {
     const std::string name = sourceName(source);
     core::LessonFile file;
     try {
         file = loadLesson(source);
         if (!input.empty())
-            replaceInput(file.lesson, input);
+            replaceInput(file.lesson, input, options);
     } catch (const core::FileError& error) {
         complain(error.what());
         return false;
@@ -99,11 +99,11 @@ static bool checkOne(const std::string& source, const std::string& input)
     return true;
 }
 
-int check(const std::vector<std::string>& sources, const std::string& input)
+int check(const std::vector<std::string>& sources, const std::string& input, const InputOptions& options)
 {
     bool allFine = true;
     for (const std::string& source : sources)
-        allFine = checkOne(source, input) && allFine;
+        allFine = checkOne(source, input, options) && allFine;
     return allFine ? Done : Fault;
 }
 

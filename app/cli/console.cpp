@@ -48,6 +48,8 @@ int guarded(int (*command)(void*), void* argument)
         if (lost.closed)
             return Done;
         complain("standard output: cannot be written: " + lost.reason);
+    } catch (const SaidAlready&) {
+        return Fault;
     } catch (const core::FileError& error) {
         complain(error.what());
     } catch (const std::bad_alloc&) {

@@ -20,6 +20,9 @@ struct OutputLost {
     std::string reason;
 };
 
+/// Something is at fault, and another program has said what.
+struct SaidAlready { };
+
 /// Buffered standard output. Throws OutputLost.
 void print(std::string_view text);
 void flush();

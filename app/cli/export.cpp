@@ -1,6 +1,8 @@
 #include "cli/export.h"
 
+#include "arrays/npy.h"
 #include "cli/console.h"
+#include "cli/hushed.h"
 #include "cli/source.h"
 #include "core/compare.h"
 #include "core/network.h"
@@ -270,6 +272,28 @@ bool hasPictures(const ExportOptions& options)
     return false;
 }
 
+/// The numbers of --input, and what was guessed of them on standard error.
+static formats::Numbers readInput(const ExportOptions& options, const formats::Progress& progress)
+{
+    try {
+        formats::Numbers numbers;
+        {
+            const Hushed hushed;
+            numbers = formats::readNumbersFile(fileName(options.input), options.inputOptions, progress);
+        }
+        tellNotes(options.input, numbers.notes);
+        return numbers;
+    } catch (const arrays::TwoReadings& question) {
+        throw withOption(question);
+    }
+}
+
+int printNumbers(const ExportOptions& options)
+{
+    print(arrays::writeNpy(readInput(options, {}).values));
+    return Done;
+}
+
 int exportFiles(const ExportOptions& options, const std::atomic<bool>& stop)
 {
     for (const std::string& output : options.outputs) {
@@ -288,13 +312,11 @@ int exportFiles(const ExportOptions& options, const std::atomic<bool>& stop)
     std::optional<formats::Numbers> input;
     if (!options.input.empty()) {
         try {
-            input = formats::readNumbersFile(fileName(options.input), options.inputOptions, [&](double) { return !stop; });
+            input = readInput(options, [&](double) { return !stop; });
         } catch (const formats::Cancelled&) {
             complain("stopped; nothing was written");
             return Fault;
         }
-        for (const core::Message& note : input->notes)
-            complain(sourceName(options.input) + ": " + note.english());
     }
     int worst = Done;
     for (const std::string& path : options.sources) {

@@ -42,6 +42,9 @@ struct ExportOptions {
     QLocale locale = QLocale::c();
 };
 
+/// The numbers of options.input as .npy on standard output, and notes on standard error.
+int printNumbers(const ExportOptions& options);
+
 /// Whether any of the outputs is a picture, which needs a QGuiApplication.
 bool hasPictures(const ExportOptions& options);
 

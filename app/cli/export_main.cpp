@@ -3,6 +3,7 @@
 
 #include "cli/console.h"
 #include "cli/export.h"
+#include "cli/input_options.h"
 #include "core/check.h"
 
 #include <CLI/CLI.hpp>
@@ -27,20 +28,14 @@ static QSize sizeOf(const std::string& text)
 }
 
 /// Qt says on standard error that it made a folder of its own where XDG_RUNTIME_DIR is not set, as in any script, or could
-/// not make it; nothing here needs that folder, and the line would look like a fault.
-static void passOn(QtMsgType, const QMessageLogContext&, const QString& message)
+/// not make it; nothing here needs that folder, and the line would look like a fault. What its readers of pictures say of a
+/// damaged one is in the sentence about it.
+static void passOn(QtMsgType, const QMessageLogContext& context, const QString& message)
 {
-    if (!message.startsWith(QStringLiteral("QStandardPaths: ")))
+    const bool ofPictures = QByteArrayView(context.category ? context.category : "").startsWith("qt.gui.imageio") || message.startsWith(QStringLiteral("libpng"))
+                            || message.startsWith(QStringLiteral("QImageIOHandler"));
+    if (!ofPictures && !message.startsWith(QStringLiteral("QStandardPaths: ")))
         cli::complain(message.toStdString());
-}
-
-/// CLI11 calls this; it answers with what is wrong, or nothing.
-static std::string checkInputSize(const std::string& text)
-{
-    const QSize size = sizeOf(text);
-    if (!size.isEmpty() && size.width() <= core::maxSide && size.height() <= core::maxSide)
-        return {};
-    return "must be COLUMNSxROWS, each from 1 to " + std::to_string(core::maxSide) + ", got " + text;
 }
 
 /// CLI11 calls this; it answers with what is wrong, or nothing.
@@ -90,9 +85,8 @@ int main(int argc, char** argv)
     std::string grain = "window";
     std::string excel;
 
-    std::string inputSize;
-    bool inputRgb = false;
-    bool inputBytes = false;
+    cli::PictureWords picture;
+    bool numbers = false;
 
     CLI::App app("Write a lesson's tables and pictures to files. The extension of each FILE chooses its format.",
                  "poolscope-cli export");
@@ -103,14 +97,12 @@ int main(int argc, char** argv)
                ".py (PyTorch), .tf.py (TensorFlow), .numpy.py, .onnx.py.\n"
                "Several lessons at once: export A.poolscope B.poolscope -o '{name}.gif'");
     app.add_option("LESSON", options.sources, "Files, builtin:NAME, or - for standard input");
-    app.add_option("--input", options.input, "Numbers in place of the lessons' input: a table, .npy, .npz or a picture")->type_name("FILE");
-    app.add_option("--input-size", inputSize, "Columns and rows that a picture is resampled to (its own)")
-        ->type_name("WxH")
-        ->check(checkInputSize);
-    app.add_flag("--input-rgb", inputRgb, "A picture as red, green and blue channels instead of grey");
-    app.add_flag("--input-bytes", inputBytes, "A picture as 0 to 255 instead of 0 to 1");
-    app.add_option("--input-array", options.inputOptions.array, "Which array of an .npz archive")->type_name("NAME");
-    app.add_option("-o,--output", options.outputs, "One or several files")->type_name("FILE…")->required()->expected(1, -1);
+    app.add_option("--input", options.input, "Numbers in place of the lessons' input: a table, JSON, a printed array, .npy, .npz or a picture")->type_name("FILE");
+    cli::addPictureOptions(app, picture);
+    cli::addInputOptions(app, options.inputOptions);
+    app.add_option("-o,--output", options.outputs, "One or several files")->type_name("FILE…")->expected(1, -1);
+    // What poolscope-cli, which is free of Qt, asks this program for.
+    app.add_flag("--numbers", numbers, "Only the numbers of --input, as .npy on standard output")->group("");
     app.add_option("--layer", options.layer, "Which layer")->type_name("K");
     const CLI::Option* table = app.add_option("--table", options.table, "What goes into tables: steps, input, output, weight, cost")
         ->type_name("TABLE")
@@ -142,7 +134,11 @@ int main(int argc, char** argv)
         options.sources.push_back(options.outputs.back());
         options.outputs.pop_back();
     }
-    if (options.sources.empty()) {
+    if (options.outputs.empty() && !numbers) {
+        cli::complain("--output is required; poolscope-cli export --help tells more");
+        return cli::Usage;
+    }
+    if (options.sources.empty() && !numbers) {
         cli::complain("LESSON is required; poolscope-cli export --help tells more");
         return cli::Usage;
     }
@@ -150,14 +146,15 @@ int main(int argc, char** argv)
         cli::complain("--input: standard input is the lesson already");
         return cli::Usage;
     }
-    formats::PictureOptions& picture = options.inputOptions.picture;
-    if (!inputSize.empty())
-        picture.size = sizeOf(inputSize);
-    if (inputRgb)
-        picture.colour = formats::PictureOptions::Rgb;
-    if (inputBytes) {
-        picture.range = formats::PictureOptions::Byte;
-        picture.decimals = 0;
+    options.inputOptions.array = picture.array;
+    formats::PictureOptions& pictureOptions = options.inputOptions.picture;
+    if (!picture.size.empty())
+        pictureOptions.size = sizeOf(picture.size);
+    pictureOptions.colour = picture.rgb ? formats::PictureOptions::Rgb : picture.grey == 601 ? formats::PictureOptions::Grey601 : formats::PictureOptions::Grey;
+    pictureOptions.decimals = picture.decimals;
+    if (picture.bytes) {
+        pictureOptions.range = formats::PictureOptions::Byte;
+        pictureOptions.decimals = picture.decimals.value_or(0);
     }
     options.tableGiven = table->count() > 0;
     options.size = sizeOf(size);
@@ -183,5 +180,5 @@ int main(int argc, char** argv)
         QCoreApplication::installTranslator(&translator);
     std::signal(SIGINT, stopSoon);
     std::signal(SIGTERM, stopSoon);
-    return cli::guarded([&] { return cli::exportFiles(options, stopped); });
+    return cli::guarded([&] { return numbers ? cli::printNumbers(options) : cli::exportFiles(options, stopped); });
 }

@@ -1,5 +1,6 @@
 #include "cli/check.h"
 #include "cli/console.h"
+#include "cli/input_options.h"
 #include "cli/list.h"
 #include "cli/show.h"
 #include "cli/sibling.h"
@@ -37,7 +38,10 @@ int main(int argc, char** argv)
     cli::ShowOptions options;
     CLI::App* show = app.add_subcommand("show", "Print the input and every layer's output");
     show->add_option("LESSON", options.source)->required();
-    show->add_option("--input", options.input, "Numbers in place of the lesson's input: CSV, TSV, JSON or .npy")->type_name("FILE");
+    show->add_option("--input", options.input, "Numbers in place of the lesson's input: a table, JSON, a printed array, .npy, .npz or a picture")->type_name("FILE");
+    cli::PictureWords picture;
+    cli::addInputOptions(*show, options.inputOptions);
+    cli::addPictureOptions(*show, picture);
     show->add_option("--layer", options.layer, "Only this layer, with its input")->type_name("K");
     show->add_flag("--steps", options.steps, "Also every window's arithmetic, numbered from 1");
     show->add_flag("--json", options.json, "One JSON object, with numbers that read back exactly");
@@ -54,6 +58,8 @@ int main(int argc, char** argv)
     CLI::App* check = app.add_subcommand("check", "Say what is wrong with lessons");
     check->add_option("LESSON", lessons)->required()->expected(1, -1);
     check->add_option("--input", options.input, "Numbers in place of the lessons' input")->type_name("FILE");
+    cli::addInputOptions(*check, options.inputOptions);
+    cli::addPictureOptions(*check, picture);
 
     CLI::App* list = app.add_subcommand("list", "The built-in lessons");
     app.add_subcommand("export", "Write tables and pictures to files (see export --help)");
@@ -66,6 +72,7 @@ int main(int argc, char** argv)
         cli::complain(error.what() + std::string("; poolscope-cli --help tells more"));
         return cli::Usage;
     }
+    options.inputOptions.picture = cli::asArguments(picture);
     const bool lessonFromInput = options.source == "-" || std::find(lessons.begin(), lessons.end(), "-") != lessons.end();
     for (const auto& [name, file] : {std::pair("--grad-output", options.gradOutput), std::pair("--input", options.input)}) {
         if (lessonFromInput && file == "-") {
@@ -81,7 +88,7 @@ int main(int argc, char** argv)
         if (*list)
             return cli::list();
         if (*check)
-            return cli::check(lessons, options.input);
+            return cli::check(lessons, options.input, options.inputOptions);
         return cli::show(options);
     });
 }

@@ -264,7 +264,7 @@ int show(const ShowOptions& options)
     for (const std::string& warning : file.warnings)
         complain(name + ": warning: " + warning);
     if (!options.input.empty())
-        replaceInput(file.lesson, options.input);
+        replaceInput(file.lesson, options.input, options.inputOptions);
 
     Shown shown;
     const int count = int(file.lesson.layers.size());

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "cli/source.h"
+
 #include <optional>
 #include <string>
 
@@ -9,6 +11,7 @@ namespace cli {
 struct ShowOptions {
     std::string source;
     std::string input; ///< a file whose numbers take the place of the lesson's input; none when empty
+    InputOptions inputOptions;
     std::optional<int> layer; ///< only this one; all when left out
     bool steps = false;
     bool json = false;

@@ -1,10 +1,11 @@
 #include "cli/source.h"
 
-#include "arrays/npy.h"
-#include "arrays/table.h"
+#include "arrays/foreign.h"
 #include "cli/console.h"
+#include "cli/sibling.h"
 #include "resources/builtin_lessons.h"
 
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -29,44 +30,61 @@ core::LessonFile loadLesson(const std::string& source)
     throw core::FileError(source, "", {CORE_TEXT("there is no built-in lesson of this name; `poolscope-cli list` names them"), {}});
 }
 
-namespace {
+void tellNotes(const std::string& path, const std::vector<core::Message>& notes)
+{
+    for (const core::Message& note : notes)
+        complain(sourceName(path) + ": note: " + note.english());
+}
 
-struct Numbers {
-    core::Tensor values;
-    core::Notation notation;
-};
+core::FileError withOption(const arrays::TwoReadings& question)
+{
+    const char* option = "";
+    switch (question.question()) {
+    case arrays::TwoReadings::Decimal:
+        option = "--input-decimal point or --input-decimal comma";
+        break;
+    case arrays::TwoReadings::Separator:
+        option = "--input-separator comma, semicolon, tab or blank";
+        break;
+    case arrays::TwoReadings::Channels:
+        option = "--input-channels first or --input-channels last";
+        break;
+    }
+    return {question.file(), question.place(), {CORE_TEXT("{0}; say which with {1}"), {question.message().english(), option}}};
+}
 
 // By content rather than by name, so that it works from standard input too.
-Numbers loadNumbers(const std::string& path)
+static arrays::Numbers loadNumbers(const std::string& path, const InputOptions& options)
 {
     const std::string bytes = core::readFile(path);
     const std::string name = sourceName(path);
-    const std::string_view view = bytes;
-    if (view.starts_with("\x93NUMPY"))
-        return {arrays::parseNpy(view, name), {}};
-    for (const std::string_view start : {"\x89PNG", "\xFF\xD8\xFF", "GIF8", "RIFF", "PK\x03\x04"}) {
-        if (view.starts_with(start))
-            throw core::FileError(name, "", {CORE_TEXT("pictures and .npz archives are read by `export` and by the window only"), {}});
+    if (arrays::isPicture(bytes) || (arrays::isArchive(bytes) && arrays::refusalOf(bytes).empty())) {
+        std::vector<std::string> words{"--numbers", "--input", path};
+        words.insert(words.end(), options.picture.begin(), options.picture.end());
+        if (options.channels)
+            words.insert(words.end(), {"--input-channels", *options.channels == arrays::ChannelOrder::Last ? "last" : "first"});
+        const std::optional<std::string> npy = outputOfSibling("poolscope-export", words, path == "-" ? std::string_view(bytes) : std::string_view());
+        if (!npy)
+            throw SaidAlready{};
+        return {arrays::parseNpy(*npy, name), {}, {}};
     }
-    const std::size_t begin = view.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
-    if (begin != std::string_view::npos && (view[begin] == '[' || view[begin] == '{'))
-        return {core::parseTensor(view, name), {}};
-    arrays::Table table = arrays::parseTable(view, name);
-    for (const core::Message& note : table.notes)
-        complain(name + ": " + note.english());
-    return {std::move(table.values), std::move(table.notation)};
+    try {
+        arrays::Numbers numbers = arrays::readNumbers(bytes, name, options);
+        tellNotes(path, numbers.notes);
+        return numbers;
+    } catch (const arrays::TwoReadings& question) {
+        throw withOption(question);
+    }
 }
 
-} // namespace
-
-core::Tensor loadTensor(const std::string& path)
+core::Tensor loadTensor(const std::string& path, const InputOptions& options)
 {
-    return loadNumbers(path).values;
+    return loadNumbers(path, options).values;
 }
 
-void replaceInput(core::Lesson& lesson, const std::string& path)
+void replaceInput(core::Lesson& lesson, const std::string& path, const InputOptions& options)
 {
-    Numbers numbers = loadNumbers(path);
+    arrays::Numbers numbers = loadNumbers(path, options);
     lesson.input = std::move(numbers.values);
     lesson.inputNotation = std::move(numbers.notation);
 }

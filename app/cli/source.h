@@ -1,9 +1,12 @@
 #pragma once
 
+#include "arrays/numbers.h"
+#include "arrays/two_readings.h"
 #include "core/lesson_file.h"
 #include "core/network.h"
 
 #include <string>
+#include <vector>
 
 namespace cli {
 
@@ -14,11 +17,21 @@ core::LessonFile loadLesson(const std::string& source);
 /// How messages call that source: its own text, "standard input" for "-".
 std::string sourceName(const std::string& source);
 
-/// The tensor in a file: .npy, JSON, or a text table. Throws core::FileError.
-core::Tensor loadTensor(const std::string& path);
-/// Puts the numbers of a file in the place of the lesson's input, in any format that needs no Qt: pictures and .npz
-/// archives are refused with a sentence. Throws core::FileError.
-void replaceInput(core::Lesson& lesson, const std::string& path);
+/// How the file is read that --input names.
+struct InputOptions : arrays::ArrayOptions {
+    std::vector<std::string> picture; ///< words of the command line about pictures and archives
+};
+
+/// The tensor in a file: .npy, JSON, a printed array, a text table, or, through poolscope-export, a picture or an .npz
+/// archive. Says on standard error what was guessed. Throws core::FileError, or SaidAlready.
+core::Tensor loadTensor(const std::string& path, const InputOptions& options = {});
+/// Puts the numbers of such a file in the place of the lesson's input.
+void replaceInput(core::Lesson& lesson, const std::string& path, const InputOptions& options);
+
+/// One line on standard error for each note: "FILE: note: Commas group thousands: 1,234 is 1234."
+void tellNotes(const std::string& path, const std::vector<core::Message>& notes);
+/// A question of a file that can be read in two ways, with the option that answers it.
+core::FileError withOption(const arrays::TwoReadings& question);
 
 /// Why a layer cannot run, as one line: "lesson.poolscope: /layers/1/stride: must be at least 1, got 0".
 std::string problemLine(const std::string& source, int layer, const core::Message& message, const std::string& field);

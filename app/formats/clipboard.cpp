@@ -1,10 +1,10 @@
 #include "formats/clipboard.h"
 
 #include "arrays/html_table.h"
+#include "arrays/two_readings.h"
 #include "core/check.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
-#include "formats/csv_reader.h"
 #include "formats/harmless.h"
 
 #include <QCoreApplication>
@@ -20,8 +20,10 @@ static QString clipboardName()
 static bool isReadable(const QByteArray& text)
 {
     try {
-        readTable(text, {});
+        readNumbers(text, {});
         return true;
+    } catch (const arrays::TwoReadings&) {
+        return true; // once somebody says how
     } catch (const core::FileError&) {
         return false;
     }
@@ -35,12 +37,17 @@ bool mayHoldTable(const QMimeData& data)
 QByteArray clipboardTable(const QMimeData& data)
 {
     const QByteArray text = data.hasText() ? data.text().toUtf8() : QByteArray();
-    if (!data.hasHtml() || (!text.isEmpty() && isReadable(text)))
+    if (!data.hasHtml())
         return text;
     const QByteArray html = data.html().toUtf8();
     if (html.size() > core::maxFileBytes)
         return text;
-    const std::string table = arrays::tableTextFromHtml({html.constData(), std::size_t(html.size())});
+    const auto [table, exact] = arrays::tablesOfHtml({html.constData(), std::size_t(html.size())});
+    // Shown text may be rounded, and group thousands by a comma that is a decimal sign elsewhere.
+    if (exact && isReadable(QByteArray::fromStdString(table)))
+        return QByteArray::fromStdString(table);
+    if (!text.isEmpty() && isReadable(text))
+        return text;
     // Where neither can be read, the plain text is what the user saw, so its fault is the one to name.
     if (table.empty() || (!text.isEmpty() && !isReadable(QByteArray::fromStdString(table))))
         return text;
@@ -52,8 +59,7 @@ std::optional<Numbers> tensorFromClipboard(const QMimeData& data, const ReadOpti
     const QByteArray text = clipboardTable(data);
     if (text.isEmpty())
         return std::nullopt;
-    arrays::Table table = readTable(text, clipboardName(), options.table);
-    return Numbers{std::move(table.values), std::move(table.notation), std::move(table.notes)};
+    return readNumbers(text, clipboardName(), options);
 }
 
 static QString clipboardText(const QString& cell)

@@ -11,8 +11,8 @@ namespace formats {
 /// Whether there may be numbers on the clipboard (or in a drop): text, an HTML table. Says nothing of pictures and files.
 bool mayHoldTable(const QMimeData& data);
 
-/// The text table of the clipboard, in a form that arrays::parseTable reads: plain text when numbers can be read from it,
-/// else the tables of its HTML. Empty when there is neither.
+/// The text table of the clipboard: the tables of its HTML where that gives all numbers beside the shown text, else plain
+/// text when numbers can be read from it, else the HTML's. Empty when there is neither.
 QByteArray clipboardTable(const QMimeData& data);
 
 /// The numbers that a spreadsheet, an editor or this program put on the clipboard. Throws core::FileError with a place

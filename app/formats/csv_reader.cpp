@@ -1,23 +1,24 @@
 #include "formats/csv_reader.h"
 
 #include <QCoreApplication>
-#include <QStringDecoder>
+
+#include "arrays/encoding.h"
 
 namespace formats {
 
-std::string tableText(const QByteArray& bytes)
+static std::string_view viewOf(const QByteArray& bytes)
 {
-    const bool marked = bytes.startsWith("\xFF\xFE") || bytes.startsWith("\xFE\xFF");
-    if (marked || QUtf8StringView(bytes).isValidUtf8())
-        return bytes.toStdString();
-    QStringDecoder chinese("GB18030");
-    const QString text = chinese.decode(bytes);
-    return (chinese.isValid() && !chinese.hasError() ? text : QString::fromLatin1(bytes)).toStdString();
+    return {bytes.constData(), std::size_t(bytes.size())};
+}
+
+QString tableText(const QByteArray& bytes)
+{
+    return QString::fromStdString(arrays::decoded(viewOf(bytes)).utf8);
 }
 
 arrays::Table readTable(const QByteArray& bytes, const QString& name, const arrays::TableLayout& layout, const Progress& progress)
 {
-    return arrays::parseTable(tableText(bytes), name.toStdString(), layout, [&](double done) { report(progress, done); });
+    return arrays::parseTable(viewOf(bytes), name.toStdString(), layout, [&](double done) { report(progress, done); });
 }
 
 Import readTableFile(const QByteArray& bytes, const QString& name)

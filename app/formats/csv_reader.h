@@ -8,9 +8,8 @@
 
 namespace formats {
 
-/// A text file's bytes in an encoding that arrays::parseTable reads: what is not UTF-8 and has no byte order mark is taken
-/// for GB18030, as Excel writes it in China, else for Latin-1.
-std::string tableText(const QByteArray& bytes);
+/// A text file's characters, in whatever encoding they are.
+QString tableText(const QByteArray& bytes);
 
 /// Reads a text table of any separator. Throws core::FileError, and Cancelled when `progress` says stop.
 arrays::Table readTable(const QByteArray& bytes, const QString& name, const arrays::TableLayout& layout = {},

@@ -1,4 +1,4 @@
-#include "formats/format.h"
+#include "formats/numbers.h"
 
 #include "arrays/npy.h"
 
@@ -16,7 +16,7 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
 
 static Import read(const QByteArray& bytes, const QString& name)
 {
-    return arrays::parseNpy({bytes.constData(), std::size_t(bytes.size())}, name.toStdString());
+    return readNumbers(bytes, name).values;
 }
 
 extern const Format npyFormat;

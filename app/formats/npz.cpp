@@ -1,6 +1,4 @@
-#include "formats/format.h"
-
-#include "arrays/npz.h"
+#include "formats/numbers.h"
 
 #include <QCoreApplication>
 
@@ -8,7 +6,7 @@ namespace formats {
 
 static Import read(const QByteArray& bytes, const QString& name)
 {
-    return arrays::parseNpz({bytes.constData(), std::size_t(bytes.size())}, name.toStdString());
+    return readNumbers(bytes, name).values;
 }
 
 extern const Format npzFormat;

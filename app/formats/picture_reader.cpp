@@ -1,9 +1,10 @@
 #include "formats/picture_reader.h"
 
+#include "arrays/foreign.h"
 #include "core/check.h"
 #include "core/lesson_file.h"
 #include "formats/picture_tensor.h"
-#include "formats/webp_orientation.h"
+#include "formats/picture_orientation.h"
 
 #include <QCoreApplication>
 #include <QImageReader>
@@ -65,24 +66,28 @@ std::string text(qint64 number)
 std::string_view pictureKind(QByteArrayView bytes)
 {
     const std::string_view start(bytes.data(), std::size_t(std::min<qsizetype>(bytes.size(), 16)));
-    if (start.starts_with("\x89PNG\r\n\x1A\n"))
+    if (!arrays::isPicture(start))
+        return {};
+    switch (start.front()) {
+    case '\x89':
         return "png";
-    if (start.starts_with("\xFF\xD8\xFF"))
+    case '\xFF':
         return "jpeg";
-    if (start.starts_with("GIF87a") || start.starts_with("GIF89a"))
+    case 'G':
         return "gif";
-    if (start.starts_with("RIFF") && start.size() >= 12 && start.substr(8, 4) == "WEBP")
+    case 'R':
         return "webp";
-    // "BM" alone begins many a word; bytes 6 to 9 of a bitmap are zero.
-    if (start.starts_with("BM") && start.size() >= 10 && start.substr(6, 4) == std::string_view("\0\0\0\0", 4))
+    default:
         return "bmp";
-    return {};
+    }
 }
 
-QImage readPicture(const QByteArray& bytes, const QString& name, const Progress& progress)
+Photo readPicture(const QByteArray& bytes, const QString& name, const Progress& progress)
 {
     const auto fail = [&](core::Message message) -> void { throw core::FileError(name.toStdString(), "", std::move(message)); };
     const std::string_view kind = pictureKind(bytes);
+    if (const core::Message refusal = arrays::refusalOf({bytes.constData(), std::size_t(bytes.size())}); kind.empty() && !refusal.empty())
+        fail(refusal);
     if (kind.empty())
         fail({CORE_TEXT("is not a PNG, JPEG, WebP, BMP or GIF picture"), {}});
 
@@ -104,8 +109,16 @@ QImage readPicture(const QByteArray& bytes, const QString& name, const Progress&
         fail({CORE_TEXT("is {0} × {1} pixels large; at most {2} million pixels can be read"),
               {text(size.width()), text(size.height()), text(most / 1000000)}});
     }
-    if (pixels > maxPicturePixels) // JPEG's decoder makes it smaller while it reads, which saves the memory
-        reader.setScaledSize(size * std::sqrt(double(maxPicturePixels) / double(pixels)));
+    Photo photo;
+    if (pixels > maxPicturePixels) { // JPEG's decoder makes it smaller while it reads, which saves the memory
+        const QSize smaller = size * std::sqrt(double(maxPicturePixels) / double(pixels));
+        reader.setScaledSize(smaller);
+        photo.notes.push_back({CORE_TEXT("The picture of {0} × {1} pixels was read at {2} × {3}."),
+                               {text(size.width()), text(size.height()), text(smaller.width()), text(smaller.height())}});
+    }
+    const bool turnedByQt = reader.transformation() != QImageIOHandler::TransformationNone;
+    if (reader.supportsAnimation() && reader.imageCount() > 1)
+        photo.notes.push_back({CORE_TEXT("The file holds several pictures; the first one was taken."), {}});
 
     QImage image;
     const bool read = reader.read(&image);
@@ -115,15 +128,18 @@ QImage readPicture(const QByteArray& bytes, const QString& name, const Progress&
         fail({CORE_TEXT("is damaged: {0}"), {reader.errorString().toStdString()}});
     if (device.endedEarly() && (jpeg || kind == "bmp"))
         fail({CORE_TEXT("is damaged: the file ends too early"), {}});
-    if (kind == "webp")
-        image = upright(image, webpOrientation(bytes));
-    // One of two formats, so that nobody after has to convert again for every crop.
-    return image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+    constexpr int uprightAlready = 1;
+    const int orientation = turnedByQt ? uprightAlready : kind == "webp" ? webpOrientation(bytes) : kind == "png" ? pngOrientation(bytes) : uprightAlready;
+    image = upright(image, orientation);
+    if (turnedByQt || (orientation > uprightAlready && orientation <= 8))
+        photo.notes.push_back({CORE_TEXT("The picture was turned upright, as its EXIF orientation says."), {}});
+    photo.image = readable(image);
+    return photo;
 }
 
 static Import read(const QByteArray& bytes, const QString& name)
 {
-    return tensorFromImage(readPicture(bytes, name), {});
+    return tensorFromImage(readPicture(bytes, name).image, {});
 }
 
 extern const Format pictureFormat;

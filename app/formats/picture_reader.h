@@ -4,9 +4,11 @@
 #include <QImage>
 #include <QString>
 
+#include "core/message.h"
 #include "formats/format.h"
 
 #include <string_view>
+#include <vector>
 
 namespace formats {
 
@@ -18,8 +20,14 @@ constexpr std::int64_t maxJpegPixels = std::int64_t(1) << 27;
 /// not count, and SVG is none of them: reading it could open other files.
 std::string_view pictureKind(QByteArrayView bytes);
 
+/// A picture as read.
+struct Photo {
+    QImage image; ///< one of picture_tensor.h's formats, with 16 bits a colour where the file has more than 8
+    std::vector<core::Message> notes; ///< that it was turned, made smaller, or is one of several
+};
+
 /// The picture in a file's bytes, upright as its EXIF orientation says, of an animation the first frame.
 /// Throws core::FileError for anything else, and Cancelled when `progress` says stop.
-QImage readPicture(const QByteArray& bytes, const QString& name, const Progress& progress = {});
+Photo readPicture(const QByteArray& bytes, const QString& name, const Progress& progress = {});
 
 } // namespace formats

@@ -2,6 +2,8 @@
 
 #include "core/check.h"
 
+#include <QRgba64>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -55,6 +57,9 @@ std::vector<Share> sharesOf(int in, int out, PictureOptions::Enlarge enlarge)
     return all;
 }
 
+constexpr std::array<float, 3> rec601 = {0.299F, 0.587F, 0.114F};
+constexpr std::array<float, 3> rec709 = {0.2126F, 0.7152F, 0.0722F};
+
 /// Turns rows of pixels into rows of cells: channel after channel, `columns` cells each.
 class RowReader {
 public:
@@ -62,14 +67,18 @@ public:
         : m_image(image)
         , m_crop(crop)
         , m_channels(options.colour == PictureOptions::Rgb ? 3 : 1)
+        , m_weights(options.colour == PictureOptions::Grey601 ? rec601 : rec709)
+        , m_deep(image.depth() > 32)
         , m_shares(sharesOf(crop.width(), columns, options.enlarge))
         , m_pixels(std::size_t(m_channels) * std::size_t(crop.width()))
     {
     }
 
     int channels() const { return m_channels; }
+    /// What white is in the cells.
+    double white() const { return m_deep ? 65535.0 : 255.0; }
 
-    /// Cells 0 … 255 of pixel row `row` of the crop, one read after the other in any order; the last two are remembered,
+    /// Cells 0 … white() of pixel row `row` of the crop, one read after the other in any order; the last two are remembered,
     /// because that is what interpolating asks for again.
     const std::vector<float>& row(int row)
     {
@@ -98,44 +107,104 @@ public:
 private:
     void readPixels(int row)
     {
-        const auto* line = reinterpret_cast<const QRgb*>(m_image.constScanLine(m_crop.top() + row)) + m_crop.left();
+        const uchar* line = m_image.constScanLine(m_crop.top() + row);
         const auto width = std::size_t(m_crop.width());
-        const QRgb opaque = m_image.hasAlphaChannel() ? 0U : 0xFF000000U;
-        for (std::size_t x = 0; x < width; ++x) {
-            const QRgb pixel = line[x] | opaque;
-            // Premultiplied, so that what is missing to full coverage is the white behind it.
-            const auto white = float(255 - qAlpha(pixel));
-            const float red = float(qRed(pixel)) + white;
-            const float green = float(qGreen(pixel)) + white;
-            const float blue = float(qBlue(pixel)) + white;
-            if (m_channels == 1) {
-                m_pixels[x] = 0.2126F * red + 0.7152F * green + 0.0722F * blue;
-            } else {
-                m_pixels[x] = red;
-                m_pixels[width + x] = green;
-                m_pixels[2 * width + x] = blue;
-            }
+        if (m_deep) {
+            const auto* pixels = reinterpret_cast<const QRgba64*>(line) + m_crop.left();
+            for (std::size_t x = 0; x < width; ++x)
+                put(x, pixels[x].red(), pixels[x].green(), pixels[x].blue(), 65535 - (m_image.hasAlphaChannel() ? pixels[x].alpha() : 65535));
+            return;
+        }
+        const auto* pixels = reinterpret_cast<const QRgb*>(line) + m_crop.left();
+        for (std::size_t x = 0; x < width; ++x)
+            put(x, qRed(pixels[x]), qGreen(pixels[x]), qBlue(pixels[x]), 255 - (m_image.hasAlphaChannel() ? qAlpha(pixels[x]) : 255));
+    }
+
+    /// Premultiplied, so that what is missing to full coverage is the white behind it.
+    void put(std::size_t x, int redPart, int greenPart, int bluePart, int behind)
+    {
+        const auto red = float(redPart + behind);
+        const auto green = float(greenPart + behind);
+        const auto blue = float(bluePart + behind);
+        const auto width = std::size_t(m_crop.width());
+        if (m_channels == 1) {
+            // Grey is grey by any weights, and stays exact.
+            m_pixels[x] = red == green && green == blue ? red : m_weights[0] * red + m_weights[1] * green + m_weights[2] * blue;
+        } else {
+            m_pixels[x] = red;
+            m_pixels[width + x] = green;
+            m_pixels[2 * width + x] = blue;
         }
     }
 
     const QImage& m_image;
     QRect m_crop;
     int m_channels;
+    std::array<float, 3> m_weights;
+    bool m_deep; ///< 16 bits a colour
     std::vector<Share> m_shares;
     std::vector<float> m_pixels;
     std::array<std::pair<int, std::vector<float>>, 2> m_known{{{-1, {}}, {-1, {}}}};
     int m_next = 0;
 };
 
-/// A QImage that RowReader can read without conversion.
-QImage readable(const QImage& image)
+bool isDeep(QImage::Format format)
 {
-    if (image.format() == QImage::Format_RGB32 || image.format() == QImage::Format_ARGB32_Premultiplied)
-        return image;
-    return image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+    switch (format) {
+    case QImage::Format_Grayscale16:
+    case QImage::Format_BGR30:
+    case QImage::Format_A2BGR30_Premultiplied:
+    case QImage::Format_RGB30:
+    case QImage::Format_A2RGB30_Premultiplied:
+        return true;
+    default:
+        return QImage::toPixelFormat(format).bitsPerPixel() > 32;
+    }
+}
+
+bool isTransparent(const QImage& image, const QRect& crop)
+{
+    if (!image.hasAlphaChannel())
+        return false;
+    for (int y = crop.top(); y <= crop.bottom(); ++y) {
+        for (int x = crop.left(); x <= crop.right(); ++x) {
+            if (image.depth() > 32 ? reinterpret_cast<const QRgba64*>(image.constScanLine(y))[x].alpha() < 65535
+                                   : qAlpha(reinterpret_cast<const QRgb*>(image.constScanLine(y))[x]) < 255)
+                return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
+
+QImage readable(const QImage& image)
+{
+    const bool deep = isDeep(image.format());
+    const QImage::Format format = image.hasAlphaChannel() ? (deep ? QImage::Format_RGBA64_Premultiplied : QImage::Format_ARGB32_Premultiplied)
+                                                          : (deep ? QImage::Format_RGBX64 : QImage::Format_RGB32);
+    return image.format() == format ? image : image.convertToFormat(format);
+}
+
+std::vector<core::Message> notesOfPicture(const QImage& image, const PictureOptions& options)
+{
+    const QImage picture = readable(image);
+    const QRect crop = cropOf(picture, options);
+    std::vector<core::Message> notes;
+    if (options.colour != PictureOptions::Rgb && !picture.allGray()) {
+        notes.push_back(options.colour == PictureOptions::Grey601 ? core::Message{CORE_TEXT("Grey is 0.299 · red + 0.587 · green + 0.114 · blue (Rec. 601)."), {}}
+                                                                  : core::Message{CORE_TEXT("Grey is 0.2126 · red + 0.7152 · green + 0.0722 · blue (Rec. 709)."), {}});
+    }
+    if (isTransparent(picture, crop))
+        notes.push_back({CORE_TEXT("Transparent parts are laid over white."), {}});
+    const QSize size = sizeOf(picture, options);
+    if (options.size.isEmpty() && size != crop.size()) {
+        const auto text = [](int number) { return std::to_string(number); };
+        notes.push_back({CORE_TEXT("The picture of {0} × {1} pixels was read at {2} × {3}."),
+                         {text(crop.width()), text(crop.height()), text(size.width()), text(size.height())}});
+    }
+    return notes;
+}
 
 QRect cropOf(const QImage& image, const PictureOptions& options)
 {
@@ -157,11 +226,12 @@ core::Tensor tensorFromImage(const QImage& image, const PictureOptions& options,
     RowReader reader(picture, crop, size.width(), options);
     const std::vector<Share> rows = sharesOf(crop.height(), size.height(), options.enlarge);
 
-    const double unit = std::pow(10.0, std::clamp(options.decimals, 0, 7));
+    const double unit = std::pow(10.0, std::clamp(options.decimals.value_or(0), 0, 7));
     const double white = options.range == PictureOptions::Unit ? 1.0 : 255.0;
     const auto toNumber = [&](float value) {
-        const double share = std::clamp(double(value) / 255.0, 0.0, 1.0);
-        return float(std::round((options.inverted ? 1.0 - share : share) * white * unit) / unit);
+        const double level = std::clamp(double(value), 0.0, reader.white());
+        const double number = (options.inverted ? reader.white() - level : level) * white / reader.white();
+        return float(options.decimals ? std::round(number * unit) / unit : number);
     };
 
     const core::Shape shape{1, reader.channels(), size.height(), size.width()};

@@ -49,7 +49,7 @@ QStringList linesAround(const QByteArray& bytes, const core::Message& fault)
     if (!std::string_view(fault.text).starts_with("row {0}") || fault.args.empty())
         return {};
     const qint64 wanted = QString::fromStdString(fault.args.front()).toLongLong();
-    const QString text = QString::fromStdString(formats::tableText(bytes.left(shownBytes)));
+    const QString text = formats::tableText(bytes.left(shownBytes)).replace(QStringLiteral("\r\r\n"), QStringLiteral("\n"));
     QStringList lines;
     qint64 row = 0;
     for (const QString& line : text.split(u'\n')) {
@@ -64,14 +64,14 @@ QStringList linesAround(const QByteArray& bytes, const core::Message& fault)
 
 /// Runs `work` and turns every way in which reading can fail into a sentence.
 template <typename Work>
-QString problemOf(Work work, const std::function<void(const core::Message&)>& fault = {})
+QString problemOf(Work work, const std::function<void(const core::FileError&)>& fault = {})
 {
     try {
         work();
         return {};
     } catch (const core::FileError& error) {
         if (fault)
-            fault(error.message());
+            fault(error);
         const QString place = QString::fromStdString(error.place());
         const QString sentence = document::said(error.message());
         return place.isEmpty() ? sentence : place + QStringLiteral(": ") + sentence;
@@ -281,7 +281,9 @@ void ImportDialog::prepare(Loaded& loaded, const formats::Progress& progress)
     if (loaded.source != formats::Source::Picture)
         return;
     if (loaded.image.isNull()) {
-        loaded.image = formats::readPicture(loaded.bytes, loaded.name, progress);
+        formats::Photo photo = formats::readPicture(loaded.bytes, loaded.name, progress);
+        loaded.image = std::move(photo.image);
+        loaded.notes = std::move(photo.notes);
         loaded.bytes.clear();
     }
     const bool large = std::max(loaded.image.width(), loaded.image.height()) > shownSide;
@@ -318,13 +320,16 @@ void ImportDialog::take(LoadedPtr loaded)
     const formats::Source source = m_loaded->source;
     m_crop->setVisible(source == formats::Source::Picture);
     m_picturePanel->setVisible(source == formats::Source::Picture);
-    m_tablePanel->setVisible(source == formats::Source::Table || source == formats::Source::Npz);
+    m_tablePanel->setVisible(source != formats::Source::Picture);
+    m_tablePanel->ask(std::nullopt);
     if (source == formats::Source::Picture) {
         m_crop->setPicture(m_loaded->shown, m_loaded->image.size());
         m_picturePanel->setPicture(m_loaded->image.size());
         m_crop->setFocus();
     } else if (source == formats::Source::Npz) {
         m_tablePanel->showArrays(m_loaded->arrays);
+    } else if (source == formats::Source::Array) {
+        m_tablePanel->showArray();
     } else {
         m_tablePanel->showText();
     }
@@ -355,6 +360,9 @@ ImportDialog::Converted ImportDialog::convert(const Loaded& loaded, const format
     converted.problem = problemOf([&] {
         if (loaded.source == formats::Source::Picture) {
             converted.numbers.values = formats::tensorFromImage(loaded.image, options.picture, [&](double done) { formats::report(progress, done); });
+            converted.numbers.notes = loaded.notes;
+            for (core::Message& note : formats::notesOfPicture(loaded.image, options.picture))
+                converted.numbers.notes.push_back(std::move(note));
         } else if (loaded.source == formats::Source::Table) {
             arrays::Table table = formats::readTable(loaded.bytes, loaded.name, options.table, progress);
             converted.numbers = {std::move(table.values), std::move(table.notation), table.notes};
@@ -364,9 +372,11 @@ ImportDialog::Converted ImportDialog::convert(const Loaded& loaded, const format
         } else {
             converted.numbers = formats::readNumbers(loaded.bytes, loaded.name, options, progress);
         }
-    }, [&](const core::Message& fault) {
+    }, [&](const core::FileError& fault) {
         if (loaded.source == formats::Source::Table)
-            converted.lines = linesAround(loaded.bytes, fault);
+            converted.lines = linesAround(loaded.bytes, fault.message());
+        if (const auto* question = dynamic_cast<const arrays::TwoReadings*>(&fault))
+            converted.question = *question;
     });
     return converted;
 }
@@ -378,6 +388,7 @@ void ImportDialog::refresh()
         return;
     formats::ReadOptions options;
     options.table = m_tablePanel->layout();
+    options.channels = m_tablePanel->channels();
     options.array = m_tablePanel->array();
     options.picture = m_picturePanel->options();
     m_import->setEnabled(false);
@@ -398,7 +409,10 @@ void ImportDialog::showBusy(int percent)
 void ImportDialog::showNumbers(Converted converted)
 {
     if (!converted.problem.isEmpty()) {
+        if (converted.question)
+            m_tablePanel->ask(converted.question);
         showProblem(converted.problem, converted.lines);
+        fitOptions();
         return;
     }
     m_patience.stop();

@@ -4,6 +4,7 @@
 #include <QImage>
 #include <QTimer>
 
+#include "arrays/two_readings.h"
 #include "formats/numbers.h"
 #include "scene/theme.h"
 #include "window/background.h"
@@ -73,6 +74,7 @@ private:
         QImage image;
         QImage shown; ///< the same, no larger than a screen
         std::vector<arrays::NpzArray> arrays;
+        std::vector<core::Message> notes; ///< of a picture: what was done to it
         QString problem;
     };
     struct Converted {
@@ -80,6 +82,7 @@ private:
         std::optional<arrays::Table> table; ///< what was found in it, without its numbers
         QString problem;
         QStringList lines; ///< of a text, around what is wrong with it
+        std::optional<arrays::TwoReadings> question; ///< where the problem is that it can be read in two ways
     };
     using LoadedPtr = std::shared_ptr<const Loaded>;
 

@@ -20,6 +20,7 @@ namespace window {
 namespace {
 
 constexpr int readableSide = 64; ///< a picture no larger than this is taken as it is
+constexpr int exact = -1;        ///< decimals, when nothing is rounded
 constexpr int proposedSide = 32; ///< of any other; large enough to recognise, small enough for its numbers to be read
 
 QSpinBox* sideBox(const QString& name)
@@ -53,14 +54,16 @@ ImportPicturePanel::ImportPicturePanel(QWidget* parent)
     m_locked->setObjectName(QStringLiteral("importLock"));
     m_locked->setChecked(true);
     m_colour->setObjectName(QStringLiteral("importColour"));
-    m_colour->addItem(tr("Grey"), formats::PictureOptions::Grey);
+    m_colour->addItem(tr("Grey (Rec. 709)"), formats::PictureOptions::Grey);
+    m_colour->addItem(tr("Grey (Rec. 601)"), formats::PictureOptions::Grey601);
     m_colour->addItem(tr("Red, green, blue"), formats::PictureOptions::Rgb);
-    m_colour->setToolTip(tr("Grey is one channel: 0.2126 · red + 0.7152 · green + 0.0722 · blue (Rec. 709). Red, green, blue are three."));
+    m_colour->setToolTip(tr("Grey is one channel: 0.2126 · red + 0.7152 · green + 0.0722 · blue (Rec. 709), or 0.299 · red + 0.587 · green + 0.114 · blue (Rec. 601, as in Pillow and OpenCV). Red, green, blue are three."));
     m_range->setObjectName(QStringLiteral("importRange"));
     m_range->addItem(tr("0 to 1"), formats::PictureOptions::Unit);
     m_range->addItem(tr("0 to 255"), formats::PictureOptions::Byte);
     m_decimals->setObjectName(QStringLiteral("importDecimals"));
-    m_decimals->setRange(0, 7);
+    m_decimals->setRange(exact, 7);
+    m_decimals->setSpecialValueText(tr("All"));
     m_decimals->setToolTip(tr("Digits after the point that numbers are rounded to"));
     m_enlarge->setObjectName(QStringLiteral("importEnlarge"));
     m_enlarge->addItem(tr("Hard pixels"), formats::PictureOptions::Nearest);
@@ -127,7 +130,7 @@ ImportPicturePanel::ImportPicturePanel(QWidget* parent)
     });
     connect(m_range, &QComboBox::currentIndexChanged, this, [this] {
         const QSignalBlocker blocker(m_decimals);
-        m_decimals->setValue(m_range->currentData() == formats::PictureOptions::Unit ? 2 : 0);
+        m_decimals->setValue(m_range->currentData() == formats::PictureOptions::Unit ? exact : 0);
         read();
     });
     connect(m_colour, &QComboBox::currentIndexChanged, this, &ImportPicturePanel::read);
@@ -135,7 +138,7 @@ ImportPicturePanel::ImportPicturePanel(QWidget* parent)
     connect(m_enlarge, &QComboBox::currentIndexChanged, this, &ImportPicturePanel::read);
     connect(m_inverted, &QCheckBox::toggled, this, &ImportPicturePanel::read);
     const QSignalBlocker blocker(m_decimals);
-    m_decimals->setValue(m_options.decimals);
+    m_decimals->setValue(m_options.decimals.value_or(exact));
 }
 
 void ImportPicturePanel::setPicture(QSize size)
@@ -204,7 +207,7 @@ void ImportPicturePanel::read()
     m_options.size = {m_columns->value(), m_rows->value()};
     m_options.colour = formats::PictureOptions::Colour(m_colour->currentData().toInt());
     m_options.range = formats::PictureOptions::Range(m_range->currentData().toInt());
-    m_options.decimals = m_decimals->value();
+    m_options.decimals = m_decimals->value() == exact ? std::nullopt : std::optional(m_decimals->value());
     m_options.enlarge = formats::PictureOptions::Enlarge(m_enlarge->currentData().toInt());
     m_options.inverted = m_inverted->isChecked();
     m_enlarge->setEnabled(m_options.size.width() > m_options.crop.width() || m_options.size.height() > m_options.crop.height());

@@ -3,8 +3,10 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QRadioButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QVBoxLayout>
 
 #include "document/said.h"
 
@@ -61,6 +63,10 @@ QString shapeOf(const arrays::NpyInfo& info)
 
 ImportTablePanel::ImportTablePanel(QWidget* parent)
     : QWidget(parent)
+    , m_form(new QFormLayout(this))
+    , m_question(new QWidget)
+    , m_readings{new QRadioButton, new QRadioButton}
+    , m_channels(choice(QStringLiteral("importChannels")))
     , m_separator(choice(QStringLiteral("importSeparator")))
     , m_decimal(choice(QStringLiteral("importDecimal")))
     , m_headerRows(new QSpinBox)
@@ -85,38 +91,96 @@ ImportTablePanel::ImportTablePanel(QWidget* parent)
     m_explanation->setWordWrap(true);
     m_explanation->setProperty("role", QStringLiteral("soft"));
 
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setVerticalSpacing(6);
-    form->addRow(tr("&Array"), m_array);
-    form->addRow(tr("&Separator"), m_separator);
-    form->addRow(tr("&Decimal sign"), m_decimal);
-    form->addRow(tr("&Heading rows"), m_headerRows);
-    form->addRow(tr("&First column"), m_headerColumn);
-    form->addRow(m_explanation);
+    m_channels->addItem(tr("First"), int(arrays::ChannelOrder::First));
+    m_channels->addItem(tr("Last"), int(arrays::ChannelOrder::Last));
+    m_channels->setToolTip(tr("Whether the array is channels × rows × columns, or rows × columns × channels"));
 
-    for (QComboBox* box : {m_separator, m_decimal, m_headerColumn, m_array})
+    m_question->setObjectName(QStringLiteral("importQuestion"));
+    auto* question = new QVBoxLayout(m_question);
+    question->setContentsMargins(0, 0, 0, 6);
+    question->setSpacing(6);
+    auto* heading = new QLabel(tr("Which is meant?"));
+    heading->setProperty("role", QStringLiteral("strong"));
+    question->addWidget(heading);
+    for (int i = 0; i < 2; ++i) {
+        QRadioButton* reading = m_readings[std::size_t(i)];
+        reading->setObjectName(QStringLiteral("importReading%1").arg(i));
+        reading->setAutoExclusive(true);
+        question->addWidget(reading);
+        connect(reading, &QRadioButton::clicked, this, [this, i] { answer(i); });
+    }
+
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setVerticalSpacing(6);
+    m_form->addRow(m_question);
+    m_form->addRow(tr("&Array"), m_array);
+    m_form->addRow(tr("&Channels"), m_channels);
+    m_form->addRow(tr("&Separator"), m_separator);
+    m_form->addRow(tr("&Decimal sign"), m_decimal);
+    m_form->addRow(tr("&Heading rows"), m_headerRows);
+    m_form->addRow(tr("&First column"), m_headerColumn);
+    m_form->addRow(m_explanation);
+    m_form->setRowVisible(m_question, false);
+
+    for (QComboBox* box : {m_separator, m_decimal, m_headerColumn, m_array, m_channels})
         connect(box, &QComboBox::currentIndexChanged, this, &ImportTablePanel::changed);
+    for (QComboBox* box : {m_decimal, m_channels})
+        connect(box, &QComboBox::currentIndexChanged, this, &ImportTablePanel::tickAnswer);
     connect(m_headerRows, &QSpinBox::valueChanged, this, &ImportTablePanel::changed);
 }
 
-static void showOnly(QWidget& panel, const QList<QWidget*>& shown, const QList<QWidget*>& hidden)
+void ImportTablePanel::showOnly(const QList<QWidget*>& shown)
 {
-    auto* form = static_cast<QFormLayout*>(panel.layout());
-    for (QWidget* field : shown)
-        form->setRowVisible(field, true);
-    for (QWidget* field : hidden)
-        form->setRowVisible(field, false);
+    for (QWidget* field : {static_cast<QWidget*>(m_array), static_cast<QWidget*>(m_channels), static_cast<QWidget*>(m_separator),
+                           static_cast<QWidget*>(m_decimal), static_cast<QWidget*>(m_headerRows), static_cast<QWidget*>(m_headerColumn),
+                           static_cast<QWidget*>(m_explanation)})
+        m_form->setRowVisible(field, shown.contains(field));
 }
 
 void ImportTablePanel::showText()
 {
-    showOnly(*this, {m_separator, m_decimal, m_headerRows, m_headerColumn, m_explanation}, {m_array});
+    showOnly({m_separator, m_decimal, m_headerRows, m_headerColumn, m_explanation});
+}
+
+void ImportTablePanel::showArray()
+{
+    showOnly({m_channels});
+}
+
+void ImportTablePanel::ask(const std::optional<arrays::TwoReadings>& question)
+{
+    // Whether a blank parts cells the choice of a separator answers.
+    const bool offered = question && question->question() != arrays::TwoReadings::Separator;
+    m_form->setRowVisible(m_question, offered);
+    if (!offered)
+        return;
+    m_asked = question->question();
+    for (std::size_t i = 0; i < 2; ++i)
+        m_readings[i]->setText(document::said(question->readings()[i]));
+    tickAnswer();
+}
+
+void ImportTablePanel::answer(int reading)
+{
+    QComboBox* box = m_asked == arrays::TwoReadings::Decimal ? m_decimal : m_channels;
+    box->setCurrentIndex(automatic + 1 + reading); // both have their two readings in the question's order
+}
+
+/// The answers show what the choice below says, none when that is automatic.
+void ImportTablePanel::tickAnswer()
+{
+    const QComboBox* box = m_asked == arrays::TwoReadings::Decimal ? m_decimal : m_channels;
+    for (int i = 0; i < 2; ++i) {
+        QRadioButton* reading = m_readings[std::size_t(i)];
+        reading->setAutoExclusive(false); // else one of them would always stay
+        reading->setChecked(box->currentIndex() == automatic + 1 + i);
+        reading->setAutoExclusive(true);
+    }
 }
 
 void ImportTablePanel::showArrays(const std::vector<arrays::NpzArray>& arrays)
 {
-    showOnly(*this, {m_array}, {m_separator, m_decimal, m_headerRows, m_headerColumn, m_explanation});
+    showOnly({m_array, m_channels});
     const QSignalBlocker blocker(m_array);
     m_array->clear();
     m_arrays.clear();
@@ -160,6 +224,13 @@ arrays::TableLayout ImportTablePanel::layout() const
     if (m_headerColumn->currentIndex() != automatic)
         layout.headerColumn = m_headerColumn->currentData().toBool();
     return layout;
+}
+
+std::optional<arrays::ChannelOrder> ImportTablePanel::channels() const
+{
+    if (m_channels->currentIndex() == automatic)
+        return std::nullopt;
+    return arrays::ChannelOrder(m_channels->currentData().toInt());
 }
 
 std::string ImportTablePanel::array() const

@@ -2,11 +2,18 @@
 
 #include <QWidget>
 
+#include "arrays/channel_order.h"
 #include "arrays/npz.h"
 #include "arrays/table.h"
+#include "arrays/two_readings.h"
+
+#include <array>
+#include <optional>
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
+class QRadioButton;
 class QSpinBox;
 
 namespace window {
@@ -18,13 +25,17 @@ class ImportTablePanel : public QWidget {
 public:
     explicit ImportTablePanel(QWidget* parent = nullptr);
 
-    /// Which of its rows there are: those for text, or the choice of an array.
+    /// Which of its rows there are: those for a text table, those for an array, or with the choice of one.
     void showText();
+    void showArray();
     void showArrays(const std::vector<arrays::NpzArray>& arrays);
+    /// Offers both readings of what can be read in two ways; nothing is chosen. They stay until the next file.
+    void ask(const std::optional<arrays::TwoReadings>& question);
     /// What the reader found where nothing was asked for.
     void showFound(const arrays::Table& found);
 
     arrays::TableLayout layout() const;
+    std::optional<arrays::ChannelOrder> channels() const;
     /// The chosen array's name; empty when there is no choice.
     std::string array() const;
 
@@ -32,6 +43,15 @@ signals:
     void changed();
 
 private:
+    void showOnly(const QList<QWidget*>& shown);
+    void answer(int reading);
+    void tickAnswer();
+
+    QFormLayout* m_form;
+    QWidget* m_question;
+    std::array<QRadioButton*, 2> m_readings;
+    arrays::TwoReadings::Question m_asked = arrays::TwoReadings::Decimal;
+    QComboBox* m_channels;
     QComboBox* m_separator;
     QComboBox* m_decimal;
     QSpinBox* m_headerRows;

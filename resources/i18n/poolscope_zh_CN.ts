@@ -1063,10 +1063,6 @@
         <translation>超过 {0} 个值不是普通的数</translation>
     </message>
     <message>
-        <source>pictures and .npz archives are read by `export` and by the window only</source>
-        <translation>图片和 .npz 存档只由 `export` 和窗口读取</translation>
-    </message>
-    <message>
         <source>the number of rows is {1} in the block from row {0} on, {2} in the one before; blocks between empty lines are channels and must be of one size</source>
         <translation>从第 {0} 行开始的块有 {1} 行，前一块有 {2} 行；空行之间的块是通道，大小必须相同</translation>
     </message>
@@ -1401,6 +1397,274 @@
     <message>
         <source>further entries of the file differ</source>
         <translation>文件的其他条目不同</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} is a percentage; write a decimal, such as 0.12 for 12%</source>
+        <translation>第 {0} 行第 {1} 列：{2} 是百分数；请写成小数，例如用 0.12 表示 12%</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} is an amount of money; write the number alone</source>
+        <translation>第 {0} 行第 {1} 列：{2} 是金额；请只写数字</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} is a date, which spreadsheets make of 1/9 too; write a number, such as 0.5 or 1/9 in a cell of text</source>
+        <translation>第 {0} 行第 {1} 列：{2} 是日期，电子表格也会把 1/9 变成日期；请写数字，例如 0.5，或在文本格式的单元格中写 1/9</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} is a spreadsheet&apos;s fault; mend the formula there, or write nan</source>
+        <translation>第 {0} 行第 {1} 列：{2} 是电子表格的错误值；请在表格中改正公式，或写 nan</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} stands for a missing number; write a number, or nan</source>
+        <translation>第 {0} 行第 {1} 列：{2} 表示缺失的数值；请写一个数，或写 nan</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} is a number in programs only; write it in decimal digits</source>
+        <translation>第 {0} 行第 {1} 列：{2} 只在程序里是数字；请用十进制写</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} stands for numbers that were left out when the array was printed; print it whole</source>
+        <translation>第 {0} 行第 {1} 列：{2} 代表打印数组时省略的数；请完整打印</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} is a truth value; write 1 or 0</source>
+        <translation>第 {0} 行第 {1} 列：{2} 是真假值；请写 1 或 0</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} is a formula; save its value instead</source>
+        <translation>第 {0} 行第 {1} 列：{2} 是公式；请保存它的值</translation>
+    </message>
+    <message>
+        <source>{0} numbers are {1} channels of {2} where channels come first, and {3} channels of {4} where they come last</source>
+        <translation>{0} 个数：通道在前时是 {1} 个 {2} 的通道，通道在后时是 {3} 个 {4} 的通道</translation>
+    </message>
+    <message>
+        <source>Channels first: {0} channels of {1}</source>
+        <translation>通道在前：{0} 个 {1} 的通道</translation>
+    </message>
+    <message>
+        <source>Channels last: {0} channels of {1}</source>
+        <translation>通道在后：{0} 个 {1} 的通道</translation>
+    </message>
+    <message>
+        <source>Channels come last in {0}: these are {1} channels of {2}.</source>
+        <translation>{0} 中通道在后：即 {1} 个 {2} 的通道。</translation>
+    </message>
+    <message>
+        <source>The fourth channel, as a rule how opaque a picture is (alpha), is kept as a channel.</source>
+        <translation>第四个通道通常是图片的不透明度（alpha），作为通道保留。</translation>
+    </message>
+    <message>
+        <source>Channels were taken to come first in {0}: these are {1} channels of {2}.</source>
+        <translation>{0} 按通道在前读取：即 {1} 个 {2} 的通道。</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} is {3} where the decimal sign is a point, and {4} where it is a comma</source>
+        <translation>第 {0} 行第 {1} 列：若小数点是“.”，{2} 是 {3}；若小数点是逗号，则是 {4}</translation>
+    </message>
+    <message>
+        <source>Decimal point: {0} is {1}</source>
+        <translation>小数点是“.”：{0} 是 {1}</translation>
+    </message>
+    <message>
+        <source>Decimal comma: {0} is {1}</source>
+        <translation>小数点是逗号：{0} 是 {1}</translation>
+    </message>
+    <message>
+        <source>Commas group thousands: {0} is {1}.</source>
+        <translation>逗号是千位分隔符：{0} 是 {1}。</translation>
+    </message>
+    <message>
+        <source>Points group thousands, and the comma is the decimal sign: {0} is {1}.</source>
+        <translation>“.”是千位分隔符，逗号是小数点：{0} 是 {1}。</translation>
+    </message>
+    <message>
+        <source>Apostrophes group thousands: {0} is {1}.</source>
+        <translation>撇号是千位分隔符：{0} 是 {1}。</translation>
+    </message>
+    <message>
+        <source>Blanks group thousands: {0} is {1}.</source>
+        <translation>空格是千位分隔符：{0} 是 {1}。</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} has another decimal sign than {3} in row {4}, column {5}</source>
+        <translation>第 {0} 行第 {1} 列：{2} 的小数点与第 {4} 行第 {5} 列的 {3} 不同</translation>
+    </message>
+    <message>
+        <source>The point was taken for the decimal sign: {0} is {1}. Were it the comma, it would be {2}.</source>
+        <translation>“.”被当作小数点：{0} 是 {1}。如果逗号才是小数点，它就是 {2}。</translation>
+    </message>
+    <message>
+        <source>The text has no byte order mark and was taken for {0}.</source>
+        <translation>文本没有字节序标记，按 {0} 读取。</translation>
+    </message>
+    <message>
+        <source>The text is no UTF-8 and was taken for {0}.</source>
+        <translation>文本不是 UTF-8，按 {0} 读取。</translation>
+    </message>
+    <message>
+        <source>The text is in an unknown encoding; its letters are shown as “?”.</source>
+        <translation>文本的编码未知；其中的文字显示为“?”。</translation>
+    </message>
+    <message>
+        <source>is a picture in {0} format; PNG, JPEG, WebP, BMP and GIF pictures are read</source>
+        <translation>是 {0} 格式的图片；可以读取 PNG、JPEG、WebP、BMP 和 GIF 图片</translation>
+    </message>
+    <message>
+        <source>is a workbook of {0}; save its sheet as CSV, or copy the cells</source>
+        <translation>是 {0} 工作簿；请把工作表另存为 CSV，或复制单元格</translation>
+    </message>
+    <message>
+        <source>is in {0} format; text tables, JSON, .npy, .npz and pictures are read</source>
+        <translation>是 {0} 格式；可以读取文本表格、JSON、.npy、.npz 和图片</translation>
+    </message>
+    <message>
+        <source>holds complex numbers, {0}; save their real part, or their size, as floats</source>
+        <translation>存放的是复数 {0}；请把实部或模保存为浮点数</translation>
+    </message>
+    <message>
+        <source>holds text, {0}; only numbers are read</source>
+        <translation>存放的是文本 {0}；只能读取数字</translation>
+    </message>
+    <message>
+        <source>holds dates or times, {0}; only numbers are read</source>
+        <translation>存放的是日期或时间 {0}；只能读取数字</translation>
+    </message>
+    <message>
+        <source>holds structures, {0}; only plain numbers are read</source>
+        <translation>存放的是结构体 {0}；只能读取普通数字</translation>
+    </message>
+    <message>
+        <source>is not an array of numbers: it must begin with a bracket</source>
+        <translation>不是数字数组：必须以括号开头</translation>
+    </message>
+    <message>
+        <source>unexpected text after the array: {0}</source>
+        <translation>数组之后有多余的文字：{0}</translation>
+    </message>
+    <message>
+        <source>lines end inside one pair of brackets: put a semicolon after each row, or each row between brackets</source>
+        <translation>一对括号里有换行：请在每行之后写分号，或给每行加上括号</translation>
+    </message>
+    <message>
+        <source>has several arrays; one is read</source>
+        <translation>有多个数组；只能读取一个</translation>
+    </message>
+    <message>
+        <source>the array is not closed: “{0}” is missing</source>
+        <translation>数组没有结束：缺少“{0}”</translation>
+    </message>
+    <message>
+        <source>“{0}” is expected, not “{1}”</source>
+        <translation>这里应是“{0}”，而不是“{1}”</translation>
+    </message>
+    <message>
+        <source>a number is missing before the comma</source>
+        <translation>逗号前面缺少一个数</translation>
+    </message>
+    <message>
+        <source>an array without numbers cannot be read</source>
+        <translation>没有数字的数组无法读取</translation>
+    </message>
+    <message>
+        <source>“...” stands for numbers that were left out when the array was printed; print it whole (NumPy: numpy.set_printoptions(threshold=sys.maxsize))</source>
+        <translation>“...”代表打印数组时省略的数；请完整打印（NumPy：numpy.set_printoptions(threshold=sys.maxsize)）</translation>
+    </message>
+    <message>
+        <source>numbers and arrays stand beside each other</source>
+        <translation>数字和数组并列在同一层</translation>
+    </message>
+    <message>
+        <source>a row without numbers cannot be read</source>
+        <translation>没有数字的行无法读取</translation>
+    </message>
+    <message>
+        <source>ends an array of {0}, but the first one beside it has {1}</source>
+        <translation>这里结束的数组有 {0} 项，而并列的第一个有 {1} 项</translation>
+    </message>
+    <message>
+        <source>{0} does not fit a float32</source>
+        <translation>{0} 超出 float32 的范围</translation>
+    </message>
+    <message>
+        <source>{0} is not a number</source>
+        <translation>{0} 不是数字</translation>
+    </message>
+    <message>
+        <source>is {0} × {1} × {2}; at most {3} channels of {4} × {4} can be read</source>
+        <translation>是 {0} × {1} × {2}；最多可以读取 {3} 个 {4} × {4} 的通道</translation>
+    </message>
+    <message>
+        <source>row {0}: in {1} the comma may group thousands or part cells</source>
+        <translation>第 {0} 行：{1} 里的逗号可能是千位分隔符，也可能分隔单元格</translation>
+    </message>
+    <message>
+        <source>row {0}: in {1} the blank may group thousands or part cells</source>
+        <translation>第 {0} 行：{1} 里的空格可能是千位分隔符，也可能分隔单元格</translation>
+    </message>
+    <message>
+        <source>The comma parts cells, though it could be a mark within a number: {0} is {1} numbers.</source>
+        <translation>逗号用来分隔单元格，虽然它也可能是数字的一部分：{0} 是 {1} 个数。</translation>
+    </message>
+    <message>
+        <source>The blank parts cells, though it could group thousands: {0} is {1} numbers.</source>
+        <translation>空格用来分隔单元格，虽然它也可能是千位分隔符：{0} 是 {1} 个数。</translation>
+    </message>
+    <message>
+        <source>row {0}: {1} is a factor of all numbers after it; print them without one (MATLAB: format shortG)</source>
+        <translation>第 {0} 行：{1} 是后面所有数的公因子；请不带公因子打印（MATLAB：format shortG）</translation>
+    </message>
+    <message>
+        <source>Whole numbers above 16777216 are rounded to a float32: {0} is kept as {1}.</source>
+        <translation>大于 16777216 的整数会舍入为 float32：{0} 存为 {1}。</translation>
+    </message>
+    <message>
+        <source>Empty lines part channels: these are {0} channels of one row each.</source>
+        <translation>空行分隔通道：这里有 {0} 个通道，每个只有一行。</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} is not a number with a decimal comma</source>
+        <translation>第 {0} 行第 {1} 列：以逗号为小数点时，{2} 不是数字</translation>
+    </message>
+    <message>
+        <source>row {0}, column {1}: {2} is not a number with a decimal point</source>
+        <translation>第 {0} 行第 {1} 列：以“.”为小数点时，{2} 不是数字</translation>
+    </message>
+    <message>
+        <source>cannot be started: {0}</source>
+        <translation>无法启动：{0}</translation>
+    </message>
+    <message>
+        <source>{0}; say which with {1}</source>
+        <translation>{0}；请用 {1} 说明</translation>
+    </message>
+    <message>
+        <source>The picture of {0} × {1} pixels was read at {2} × {3}.</source>
+        <translation>{0} × {1} 像素的图片按 {2} × {3} 读取。</translation>
+    </message>
+    <message>
+        <source>The file holds several pictures; the first one was taken.</source>
+        <translation>文件中有多幅图片；取用了第一幅。</translation>
+    </message>
+    <message>
+        <source>The picture was turned upright, as its EXIF orientation says.</source>
+        <translation>已按 EXIF 方向把图片转正。</translation>
+    </message>
+    <message>
+        <source>Grey is 0.299 · red + 0.587 · green + 0.114 · blue (Rec. 601).</source>
+        <translation>灰度 = 0.299 · 红 + 0.587 · 绿 + 0.114 · 蓝（Rec. 601）。</translation>
+    </message>
+    <message>
+        <source>Grey is 0.2126 · red + 0.7152 · green + 0.0722 · blue (Rec. 709).</source>
+        <translation>灰度 = 0.2126 · 红 + 0.7152 · 绿 + 0.0722 · 蓝（Rec. 709）。</translation>
+    </message>
+    <message>
+        <source>Transparent parts are laid over white.</source>
+        <translation>透明部分以白色为底。</translation>
+    </message>
+    <message>
+        <source>JSON has no number for this; write &quot;nan&quot;, &quot;inf&quot; or &quot;-inf&quot;, with the quotes</source>
+        <translation>JSON 没有这样的数；请写 &quot;nan&quot;、&quot;inf&quot; 或 &quot;-inf&quot;，带引号</translation>
     </message>
 </context>
 <context>
@@ -3027,16 +3291,8 @@
         <translation>结果的行数</translation>
     </message>
     <message>
-        <source>Grey</source>
-        <translation>灰度</translation>
-    </message>
-    <message>
         <source>Red, green, blue</source>
         <translation>红、绿、蓝</translation>
-    </message>
-    <message>
-        <source>Grey is one channel: 0.2126 · red + 0.7152 · green + 0.0722 · blue (Rec. 709). Red, green, blue are three.</source>
-        <translation>灰度是一个通道：0.2126 · 红 + 0.7152 · 绿 + 0.0722 · 蓝（Rec. 709）。红、绿、蓝是三个通道。</translation>
     </message>
     <message>
         <source>0 to 1</source>
@@ -3118,6 +3374,22 @@
         <source>&amp;Size</source>
         <translation>大小(&amp;S)</translation>
     </message>
+    <message>
+        <source>Grey (Rec. 709)</source>
+        <translation>灰度（Rec. 709）</translation>
+    </message>
+    <message>
+        <source>Grey (Rec. 601)</source>
+        <translation>灰度（Rec. 601）</translation>
+    </message>
+    <message>
+        <source>Grey is one channel: 0.2126 · red + 0.7152 · green + 0.0722 · blue (Rec. 709), or 0.299 · red + 0.587 · green + 0.114 · blue (Rec. 601, as in Pillow and OpenCV). Red, green, blue are three.</source>
+        <translation>灰度是一个通道：0.2126 · 红 + 0.7152 · 绿 + 0.0722 · 蓝（Rec. 709），或 0.299 · 红 + 0.587 · 绿 + 0.114 · 蓝（Rec. 601，Pillow 和 OpenCV 采用）。红、绿、蓝是三个通道。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
 </context>
 <context>
     <name>window::ImportTablePanel</name>
@@ -3196,6 +3468,26 @@
     <message>
         <source>Row names</source>
         <translation>行名</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>在前</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>在后</translation>
+    </message>
+    <message>
+        <source>Whether the array is channels × rows × columns, or rows × columns × channels</source>
+        <translation>数组是“通道 × 行 × 列”还是“行 × 列 × 通道”</translation>
+    </message>
+    <message>
+        <source>Which is meant?</source>
+        <translation>指的是哪一种？</translation>
+    </message>
+    <message>
+        <source>&amp;Channels</source>
+        <translation>通道(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4021,6 +4313,10 @@ Columns: %2</source>
     <message>
         <source>Channel %1</source>
         <translation>通道 %1</translation>
+    </message>
+    <message>
+        <source>“%1” may be %2 or %3. Type one of these.</source>
+        <translation>“%1”可能是 %2，也可能是 %3。请输入其中之一。</translation>
     </message>
 </context>
 <context>

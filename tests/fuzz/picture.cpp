@@ -54,7 +54,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!isSmall(bytes))
         return 0;
     try {
-        makeNumbers(formats::readPicture(bytes, QStringLiteral("fuzz.png")), bytes);
+        makeNumbers(formats::readPicture(bytes, QStringLiteral("fuzz.png")).image, bytes);
     } catch (const core::FileError& error) {
         if (error.message().english().empty())
             std::abort();

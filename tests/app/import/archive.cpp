@@ -114,15 +114,60 @@ TEST_CASE("every element type, byte order and memory order")
     CHECK(read(npyOf("|i1", "(1, 2)", "\xFF\x01")) == core::Tensor::plane({{-1, 1}}));
 }
 
+TEST_CASE("headers of every form that numpy.load reads")
+{
+    const core::Tensor expected = core::Tensor::plane({{1, 2, 3}, {4, 5, 6}});
+    const std::string floats = littleEndian<float>({1, 2, 3, 4, 5, 6});
+    const std::string doubles = littleEndian<double>({1, 2, 3, 4, 5, 6});
+    const std::string bytes = "\x01\x02\x03\x04\x05\x06";
+    for (const char* header : {"{'descr': '<f4', 'fortran_order': False, 'shape': (2L, 3L), }", "{'descr': '=f4', 'fortran_order': False, 'shape': (2, 3), }",
+                               "{'descr': '|f4', 'fortran_order': False, 'shape': (2, 3), }", "{'descr': 'f4', 'fortran_order': False, 'shape': (2, 3), }",
+                               "{'descr': 'float32', 'fortran_order': False, 'shape': (2, 3), }", "{'descr':'<f4','fortran_order':False,'shape':(2,3)}",
+                               "{\"shape\": (2, 3,), \"descr\": \"<f4\", \"fortran_order\": False}", "  { 'fortran_order' :\tFalse ,\n 'shape' : ( 2 , 3 , ) ,\r\n'descr' : '<f4' , }  ",
+                               "{u'descr': u'<f4', u'fortran_order': False, u'shape': (2, 3), }"}) {
+        CAPTURE(header);
+        CHECK(arrays::parseNpy(npy(header, floats), "a") == expected);
+    }
+    for (const char* type : {"<f8", "=f8", "f8", "d", "double", "float64"})
+        CHECK(arrays::parseNpy(npyOf(type, "(2, 3)", doubles), "a") == expected);
+    for (const char* type : {"|u1", "<u1", ">u1", "=u1", "u1", "uint8", "B", "|i1", "int8", "b"})
+        CHECK(arrays::parseNpy(npyOf(type, "(2, 3)", bytes), "a") == expected);
+    for (const char* type : {"|b1", "?", "bool"})
+        CHECK(arrays::parseNpy(npyOf(type, "(1, 2)", std::string("\1\0", 2)), "a") == core::Tensor::plane({{1, 0}}));
+    CHECK(arrays::parseNpy(npyOf(">f2", "(1, 2)", std::string("\x3C\0\xC0\0", 4)), "a") == core::Tensor::plane({{1, -2}}));
+    CHECK(arrays::parseNpy(npyOf(">f8", "(1,)", std::string("\x3F\xF0\0\0\0\0\0\0", 8)), "a") == core::Tensor::plane({{1}}));
+    SUBCASE("versions 2 and 3 have four bytes for the header's length")
+    {
+        const std::string header = "{'descr': '<f4', 'fortran_order': False, 'shape': (2, 3), }\n";
+        for (const char version : {'\2', '\3'})
+            CHECK(arrays::parseNpy("\x93NUMPY" + std::string{version, '\0', char(header.size()), '\0', '\0', '\0'} + header + floats, "a") == expected);
+    }
+}
+
+TEST_CASE("types that are no plain numbers are refused by name")
+{
+    CHECK(problemOfNpy(npyOf("<M8[D]", "(1,)", std::string(8, '\0'))).find("holds dates or times") != std::string::npos);
+    CHECK(problemOfNpy(npyOf("|S4", "(1,)", "abcd")).find("holds text") != std::string::npos);
+    CHECK(problemOfNpy(npyOf("<c16", "(1,)", std::string(16, '\0'))).find("holds complex numbers") != std::string::npos);
+    CHECK(problemOfNpy(npyOf("|V4", "(1,)", "abcd")).find("holds structures") != std::string::npos);
+    CHECK(problemOfNpy(npyOf("<f16", "(1,)", std::string(16, '\0'))).find("floats of up to 8 bytes, got \"<f16\"") != std::string::npos);
+}
+
+TEST_CASE("what this program writes says so, and nothing that NumPy writes does")
+{
+    CHECK(arrays::npyInfo(arrays::writeNpy(core::Tensor(core::Shape{1, 8, 9, 3})), "a").ours);
+    CHECK_FALSE(arrays::npyInfo(npyOf("<f4", "(1, 8, 9, 3)", ""), "a").ours);
+}
+
 TEST_CASE("a pickle is refused with a sentence, and nothing of it is run")
 {
     const std::string pickle = npyOf("|O", "(1,)", "cos\nsystem\n(S'touch /tmp/owned'\ntR.");
     CHECK(problemOfNpy(pickle) == "a.npy: descr: holds Python objects (a pickle), which could run a program; only plain numbers are read");
     CHECK(problemOf(zipped({{"x.npy", pickle}})) == "a.npz: x: holds Python objects (a pickle), which could run a program; only plain numbers are read");
     CHECK(problemOfNpy(npyOf("<U3", "(1,)", std::string(12, 'a')))
-          == "a.npy: descr: must be booleans, whole numbers or floats of up to 8 bytes, got \"<U3\"");
+          == "a.npy: descr: holds text, \"<U3\"; only numbers are read");
     CHECK(problemOfNpy(npyOf("<c8", "(1,)", std::string(8, '\0')))
-          == "a.npy: descr: must be booleans, whole numbers or floats of up to 8 bytes, got \"<c8\"");
+          == "a.npy: descr: holds complex numbers, \"<c8\"; save their real part, or their size, as floats");
 }
 
 TEST_CASE("headers that lie are found out before memory is taken")
@@ -144,9 +189,9 @@ TEST_CASE("headers that lie are found out before memory is taken")
 TEST_CASE("an archive's only array is read, one of several by its name")
 {
     const core::Tensor expected = core::Tensor::plane({{1, 2}, {3, 4}});
-    CHECK(arrays::parseNpz(zipped({{"x.npy", four}}), "a.npz") == expected);
+    CHECK(arrays::parseNpz(zipped({{"x.npy", four}}), "a.npz").values == expected);
     const std::string several = zipped({{"notes.txt", "hello"}, {"x.npy", npyOf("|u1", "(3,)", "abc")}, {"y.npy", four}});
-    CHECK(arrays::parseNpz(several, "a.npz", "y") == expected);
+    CHECK(arrays::parseNpz(several, "a.npz", "y").values == expected);
     CHECK(problemOf(several) == "a.npz: holds several arrays, choose one: x, y");
     CHECK(problemOf(several, "z") == "a.npz: has no array \"z\"; it has x, y");
 
@@ -160,7 +205,7 @@ TEST_CASE("an archive's only array is read, one of several by its name")
 TEST_CASE("an array that cannot be read does not stand in the way of one that can")
 {
     const std::string bytes = zipped({{"names.npy", npyOf("|O", "(1,)", "x")}, {"bad.npy", "nonsense"}, {"x.npy", four}});
-    CHECK(arrays::parseNpz(bytes, "a.npz") == core::Tensor::plane({{1, 2}, {3, 4}}));
+    CHECK(arrays::parseNpz(bytes, "a.npz").values == core::Tensor::plane({{1, 2}, {3, 4}}));
     const auto list = arrays::npzArrays(bytes, "a.npz");
     REQUIRE(list.size() == 3);
     CHECK(!list[0].problem.empty());
@@ -173,7 +218,7 @@ TEST_CASE("names from strangers are only names")
     const auto list = arrays::npzArrays(zipped({{"../../evil\x1B[2J.npy", four}}), "a.npz");
     REQUIRE(list.size() == 1);
     CHECK(list[0].name == "../../evil [2J");
-    CHECK(arrays::parseNpz(zipped({{"../../evil.npy", four}}), "a.npz").size() == 4);
+    CHECK(arrays::parseNpz(zipped({{"../../evil.npy", four}}), "a.npz").values.size() == 4);
 }
 
 TEST_CASE("what is no archive, or a broken one, gets a sentence")

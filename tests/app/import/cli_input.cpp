@@ -13,7 +13,7 @@ TEST_CASE("a table takes the place of the lesson's input")
     const Outcome outcome = poolscope("show " + maxPool + " --input " + folder.file("input.csv"));
     CHECK(outcome.status == 0);
     CHECK(outcome.out.find("[[4    0   ]\n [0    0.25]]") != std::string::npos);
-    CHECK(outcome.err == folder.file("input.csv") + ": Row 1, which begins with \"a\", is a heading and was left out.\n");
+    CHECK(outcome.err == folder.file("input.csv") + ": note: Row 1, which begins with \"a\", is a heading and was left out.\n");
 }
 
 TEST_CASE("it may be JSON, or standard input")
@@ -38,10 +38,12 @@ TEST_CASE("an input that does not fit, or cannot be read, is said in one line")
     CHECK(bad.status == 1);
     CHECK(bad.out.empty());
     CHECK(bad.err == folder.file("bad.csv") + ": row 2, column 2: \"x\" is not a number\n");
-    folder.write("picture.png", "\x89PNG\r\n");
+    folder.write("picture.png", "\x89PNG\r\n\x1A\n");
     const Outcome picture = poolscope("show " + maxPool + " --input " + folder.file("picture.png"));
     CHECK(picture.status == 1);
-    CHECK(picture.err.find("pictures and .npz archives are read by `export`") != std::string::npos);
+    CHECK(picture.out.empty());
+    CHECK(picture.err.find("is damaged") != std::string::npos);
+    CHECK(picture.errorLines() == 1);
     CHECK(poolscope("show " + maxPool + " --input " + folder.file("missing.csv")).status == 1);
 }
 
@@ -61,6 +63,8 @@ TEST_CASE("export reads pictures and tables")
     outcome = poolscope("export " + maxPool + " --input " + folder.file("picture.bmp") + " --input-bytes --table output -o " + folder.file("out.csv"));
     CHECK(outcome.err == "");
     CHECK(folder.read("out.csv") == "0,255\r\n");
+    CHECK(poolscope("show " + maxPool + " --input " + folder.file("picture.bmp") + " --input-bytes --layer 0").out.find("[[  0 255]]") != std::string::npos);
+    CHECK(poolscope("show " + maxPool + " --input - --input-bytes --layer 0", bitmap).out.find("[[  0 255]]") != std::string::npos);
     outcome = poolscope("export " + maxPool + " --input " + folder.file("picture.bmp") + " --input-size 8x8 --input-rgb --layer 0 --table input -o " + folder.file("in.json"));
     CHECK(outcome.status == 0);
     CHECK(folder.read("in.json").find("\"shape\": [1, 3, 8, 8]") != std::string::npos);

@@ -112,9 +112,7 @@ TEST_CASE("what is no number is named by its place")
     CHECK(read("1,1e39") == "t.csv: row 1, column 2: \"1e39\" does not fit a float32");
     CHECK(read("1,1/0") == "t.csv: row 1, column 2: \"1/0\" is not a number");
     CHECK(read("1,--2,3") == "t.csv: row 1, column 2: \"--2\" is not a number");
-    CHECK(read("1;1.234,5") == "t.csv: row 1, column 2: \"1.234,5\" is not a number");
-    CHECK(read("1,#N/A,3\n1,2,3") == "t.csv: row 1, column 2: \"#N/A\" is not a number");
-    CHECK(read("1,=A1+1,3") == "t.csv: row 1, column 2: \"=A1+1\" is not a number");
+    CHECK(read("1;x1") == "t.csv: row 1, column 2: \"x1\" is not a number");
     CHECK(read("hello") == "t.csv: row 1, column 1: \"hello\" is not a number");
     CHECK(read("\n\n  hello world, how\nare you") == "t.csv: row 3, column 1: \"hello world\" is not a number");
     CHECK(read("1,2\n3,\x1B[31m\x07") == "t.csv: row 2, column 2: \" [31m \" is not a number");

@@ -1,6 +1,7 @@
 #include <QMimeData>
 #include <QTest>
 
+#include "arrays/two_readings.h"
 #include "core/lesson_file.h"
 #include "formats/clipboard.h"
 #include "formats/csv_reader.h"
@@ -54,6 +55,34 @@ private slots:
     void anEmptyClipboardIsNoFault()
     {
         QVERIFY(!formats::tensorFromClipboard(QMimeData()));
+    }
+
+    void thousandsOfASpreadsheetStayThousands()
+    {
+        QVERIFY(paste(QStringLiteral("12\t1,024\n")) == core::Tensor::plane({{12, 1024}}));
+        QVERIFY(paste(QStringLiteral("12\t1,024\n1,500\t7\n")) == core::Tensor::plane({{12, 1024}, {1500, 7}}));
+        QVERIFY(paste(QStringLiteral("1 024\t2 048\n")) == core::Tensor::plane({{1024, 2048}}));
+        QVERIFY_EXCEPTION_THROWN(paste(QStringLiteral("1,234\t2,345\n")), arrays::TwoReadings);
+    }
+
+    void exactNumbersBesideTheTextAnswerWhatTheTextAsks()
+    {
+        const QString html = QStringLiteral("<table><tr><td sdval=\"1234\" sdnum=\"1033;0;#,##0\">1,234</td><td sdval=\"2345.25\">2,345</td></tr></table>");
+        QVERIFY(paste(QStringLiteral("1,234\t2,345\n"), html) == core::Tensor::plane({{1234, 2345.25F}}));
+        // LibreOffice's number of a date counts days.
+        const QString date = QStringLiteral("<table><tr><td sdval=\"45300\" sdnum=\"1033;0;MM/DD/YY\">01/09/24</td><td sdval=\"2\">2</td></tr></table>");
+        try {
+            paste(QStringLiteral("01/09/24\t2\n"), date);
+            QFAIL("was read");
+        } catch (const core::FileError& error) {
+            QVERIFY2(QByteArray(error.what()).contains("\"01/09/24\" is a date"), error.what());
+        }
+    }
+
+    void printedArraysAreTaken()
+    {
+        QVERIFY(paste(QStringLiteral("array([[1., 2.],\n       [3., 4.]], dtype=float32)")) == core::Tensor::plane({{1, 2}, {3, 4}}));
+        QVERIFY(paste(QStringLiteral("[1 2; 3 4]")) == core::Tensor::plane({{1, 2}, {3, 4}}));
     }
 
     void whatIsCopiedComesBack()

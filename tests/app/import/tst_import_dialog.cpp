@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -131,6 +132,86 @@ private slots:
         QVERIFY(!session.find<QLabel>("importProblem")->isVisible());
     }
 
+    void whatCanBeReadInTwoWaysIsAsked()
+    {
+        Session session;
+        auto* thousands = session.find<QRadioButton>("importReading0");
+        auto* decimals = session.find<QRadioButton>("importReading1");
+        session.dialog.openFile(file(QStringLiteral("two.tsv"), "1,234\t2,345\n"));
+        QCOMPARE(session.preview(), QStringLiteral("row 1, column 1: \"1,234\" is 1234 where the decimal sign is a point, and 1.234 where it is a comma"));
+        QVERIFY(!session.canImport());
+        QVERIFY(thousands->isVisible());
+        QCOMPARE(thousands->text(), QStringLiteral("Decimal point: 1,234 is 1234"));
+        QCOMPARE(decimals->text(), QStringLiteral("Decimal comma: 1,234 is 1.234"));
+        QVERIFY(!thousands->isChecked() && !decimals->isChecked());
+        thousands->click();
+        QCOMPARE(session.preview(), QString());
+        QVERIFY(session.dialog.numbers().values == core::Tensor::plane({{1234, 2345}}));
+        QVERIFY(session.canImport());
+        QCOMPARE(session.find<QLabel>("importNotes")->text(), QStringLiteral("Commas group thousands: 1,234 is 1234."));
+        QVERIFY(decimals->isVisible()); // for whoever chose the other one
+        decimals->click();
+        QCOMPARE(session.preview(), QString());
+        QVERIFY(session.dialog.numbers().values == core::Tensor::plane({{1.234F, 2.345F}}));
+        session.find<QComboBox>("importDecimal")->setCurrentIndex(1);
+        QVERIFY(thousands->isChecked() && !decimals->isChecked());
+        session.preview();
+        session.find<QComboBox>("importDecimal")->setCurrentIndex(0);
+        QVERIFY(!thousands->isChecked() && !decimals->isChecked());
+        QVERIFY(!session.preview().isEmpty());
+        session.dialog.openFile(file(QStringLiteral("one.tsv"), "1\t2\n"));
+        QCOMPARE(session.preview(), QString());
+        QVERIFY(!thousands->isVisible());
+    }
+
+    void theOrderOfChannelsIsNotedAndCanBeChosen()
+    {
+        const QByteArray header = QByteArray("{'descr': '|u1', 'fortran_order': False, 'shape': (%1, 9, 3), }\n");
+        const auto npy = [&](const char* rows, int count) {
+            const QByteArray text = QByteArray(header).replace("%1", rows);
+            return QByteArray("\x93NUMPY\x01\0", 8) + char(text.size()) + '\0' + text + QByteArray(count, '\1');
+        };
+        Session session;
+        session.dialog.openFile(file(QStringLiteral("picture.npy"), npy("8", 216)));
+        QCOMPARE(session.preview(), QString());
+        QCOMPARE(session.shape(), (core::Shape{1, 3, 8, 9}));
+        QCOMPARE(session.find<QLabel>("importNotes")->text(), QStringLiteral("Channels come last in 8 × 9 × 3: these are 3 channels of 8 × 9."));
+        session.find<QComboBox>("importChannels")->setCurrentIndex(1);
+        QCOMPARE(session.preview(), QString());
+        QCOMPARE(session.shape(), (core::Shape{1, 8, 9, 3}));
+
+        Session both;
+        both.dialog.openFile(file(QStringLiteral("both.npy"), npy("3", 81)));
+        QVERIFY(both.preview().contains(QStringLiteral("where channels come first")));
+        both.find<QRadioButton>("importReading1")->click();
+        QCOMPARE(both.preview(), QString());
+        QCOMPARE(both.shape(), (core::Shape{1, 3, 3, 9}));
+    }
+
+    void printedArraysAreReadToo()
+    {
+        Session session;
+        session.dialog.openFile(file(QStringLiteral("printed.txt"), "tensor([[1., 2.],\n        [3., 4.]])"));
+        QCOMPARE(session.preview(), QString());
+        QVERIFY(session.dialog.numbers().values == core::Tensor::plane({{1, 2}, {3, 4}}));
+    }
+
+    void numbersOfAPictureAreRoundedWhenThatIsAsked()
+    {
+        QImage image(1, 1, QImage::Format_RGB32);
+        image.fill(qRgb(20, 20, 20));
+        const QString path = m_folder.filePath(QStringLiteral("dot.png"));
+        QVERIFY(image.save(path));
+        Session session;
+        session.dialog.openFile(path);
+        QCOMPARE(session.preview(), QString());
+        QCOMPARE(session.find<QSpinBox>("importDecimals")->text(), QStringLiteral("All"));
+        QCOMPARE(session.dialog.numbers().values.data()[0], float(20.0 / 255.0));
+        session.find<QSpinBox>("importDecimals")->setValue(2);
+        QCOMPARE(session.preview(), QString());
+        QCOMPARE(session.dialog.numbers().values.data()[0], 0.08F);
+    }
+
     void wordsFromFilesAreNeverMarkup()
     {
         Session session;
@@ -177,7 +258,7 @@ private slots:
         Session session;
         session.dialog.openFile(picture(40, 40));
         session.preview();
-        session.find<QComboBox>("importColour")->setCurrentIndex(1);
+        session.find<QComboBox>("importColour")->setCurrentIndex(2);
         session.preview();
         QTRY_COMPARE(session.shape(), (core::Shape{1, 3, 40, 40}));
         QVERIFY(session.find<QComboBox>("importChannel")->isVisible());

@@ -75,6 +75,16 @@ QByteArray pngOfSide(quint32 side)
     return QByteArray("\x89PNG\r\n\x1A\n", 8) + chunk("IHDR", header) + chunk("IDAT", qCompress(QByteArray(1 << 20, '\0')).mid(4)) + chunk("IEND", {});
 }
 
+QString noted(const std::vector<core::Message>& notes)
+{
+    QStringList all;
+    for (const core::Message& note : notes)
+        all << QString::fromStdString(note.english());
+    return all.join(u'|');
+}
+
+const QString turned = QStringLiteral("The picture was turned upright, as its EXIF orientation says.");
+
 const core::Tensor& equal(const core::Tensor& tensor) { return tensor; }
 
 /// A simple WebP file as an extended one with an EXIF block (RIFF container: https://developers.google.com/speed/webp/docs/riff_container).
@@ -113,9 +123,53 @@ private slots:
     void greyIsRec709Luma()
     {
         const QImage image = painted(5, 1, {black, white, red, green, blue});
-        COMPARE_TENSOR(formats::tensorFromImage(image, {}), core::Tensor::plane({{0.0F, 1.0F, 0.21F, 0.72F, 0.07F}}));
+        COMPARE_TENSOR(formats::tensorFromImage(image, {}), core::Tensor::plane({{0.0F, 1.0F, 0.2126F, 0.7152F, 0.0722F}}));
         COMPARE_TENSOR(formats::tensorFromImage(image, {.range = PictureOptions::Byte, .decimals = 0}),
                        core::Tensor::plane({{0, 255, 54, 182, 18}}));
+    }
+
+    void greyOfRec601IsThereToo()
+    {
+        const QImage image = painted(5, 1, {black, white, red, green, blue});
+        const PictureOptions options{.colour = PictureOptions::Grey601};
+        COMPARE_TENSOR(formats::tensorFromImage(image, options), core::Tensor::plane({{0.0F, 1.0F, 0.299F, 0.587F, 0.114F}}));
+        QCOMPARE(noted(formats::notesOfPicture(image, options)), QStringLiteral("Grey is 0.299 · red + 0.587 · green + 0.114 · blue (Rec. 601)."));
+        QCOMPARE(noted(formats::notesOfPicture(image, {})), QStringLiteral("Grey is 0.2126 · red + 0.7152 · green + 0.0722 · blue (Rec. 709)."));
+        QCOMPARE(noted(formats::notesOfPicture(image, {.colour = PictureOptions::Rgb})), QString());
+        QCOMPARE(noted(formats::notesOfPicture(painted(2, 1, {black, 0xFF777777}), {})), QString());
+    }
+
+    void sixteenBitsAreKept()
+    {
+        QImage image(3, 1, QImage::Format_Grayscale16);
+        auto* line = reinterpret_cast<quint16*>(image.scanLine(0));
+        line[0] = 0;
+        line[1] = 5000;
+        line[2] = 65535;
+        COMPARE_TENSOR(formats::tensorFromImage(image, {}), core::Tensor::plane({{0.0F, float(5000.0 / 65535.0), 1.0F}}));
+        const formats::Photo png = formats::readPicture(encoded(image, "png"), QStringLiteral("p.png"));
+        COMPARE_TENSOR(formats::tensorFromImage(png.image, {}), core::Tensor::plane({{0.0F, float(5000.0 / 65535.0), 1.0F}}));
+
+        QImage colours(1, 1, QImage::Format_RGBA64);
+        colours.setPixelColor(0, 0, QColor(qRgba64(1000, 2000, 3000, 65535)));
+        const formats::Photo rgb = formats::readPicture(encoded(colours, "png"), QStringLiteral("p.png"));
+        COMPARE_TENSOR(formats::tensorFromImage(rgb.image, {.colour = PictureOptions::Rgb}),
+                       core::Tensor({1, 3, 1, 1}, {float(1000.0 / 65535.0), float(2000.0 / 65535.0), float(3000.0 / 65535.0)}));
+    }
+
+    void everyLevelOfEightBitsIsExact()
+    {
+        for (int level = 0; level < 256; ++level) {
+            const QImage image = painted(1, 1, {qRgb(level, level, level)});
+            QCOMPARE(formats::tensorFromImage(image, {}).data()[0], float(level / 255.0));
+            QCOMPARE(formats::tensorFromImage(image, {.range = PictureOptions::Byte}).data()[0], float(level));
+        }
+    }
+
+    void transparencyIsNoted()
+    {
+        QCOMPARE(noted(formats::notesOfPicture(painted(2, 1, {0xFF000000, 0x80000000}), {})), QStringLiteral("Transparent parts are laid over white."));
+        QCOMPARE(noted(formats::notesOfPicture(painted(2, 1, {0xFF000000, 0xFF000000}), {})), QString());
     }
 
     void rgbIsThreeChannels()
@@ -140,11 +194,12 @@ private slots:
     void decimalsRound()
     {
         const QImage image = painted(1, 1, {0xFF808080}); // 128 / 255 = 0.50196…
-        const auto value = [&](int decimals) { return formats::tensorFromImage(image, {.decimals = decimals}).data()[0]; };
+        const auto value = [&](std::optional<int> decimals) { return formats::tensorFromImage(image, {.decimals = decimals}).data()[0]; };
         QCOMPARE(value(0), 1.0F);
         QCOMPARE(value(1), 0.5F);
         QCOMPARE(value(3), 0.502F);
         QCOMPARE(value(7), 0.5019608F);
+        QCOMPARE(value(std::nullopt), 128.0F / 255.0F);
     }
 
     void shrinkingAveragesByArea()
@@ -194,7 +249,7 @@ private slots:
     void croppingTakesWhatLiesInside()
     {
         const QImage image = painted(3, 3, {black, black, black, black, white, red, black, black, white});
-        COMPARE_TENSOR(formats::tensorFromImage(image, {.crop = {1, 1, 2, 2}}), core::Tensor::plane({{1, 0.21F}, {0, 1}}));
+        COMPARE_TENSOR(formats::tensorFromImage(image, {.crop = {1, 1, 2, 2}}), core::Tensor::plane({{1, 0.2126F}, {0, 1}}));
         COMPARE_TENSOR(formats::tensorFromImage(image, {.crop = {2, 2, 50, 50}}), core::Tensor::plane({{1}}));
         QCOMPARE(formats::tensorFromImage(image, {.crop = {7, 7, 2, 2}}).shape(), (core::Shape{1, 1, 3, 3}));
     }
@@ -226,7 +281,7 @@ private slots:
         const QImage image = painted(8, 8, std::vector<QRgb>(64, 0xFFFFFFFF));
         const QByteArray bytes = encoded(image, format, 100);
         QCOMPARE(QByteArray::fromStdString(std::string(formats::pictureKind(bytes))), format);
-        QCOMPARE(formats::readPicture(bytes, QStringLiteral("wrong.svg")).size(), QSize(8, 8));
+        QCOMPARE(formats::readPicture(bytes, QStringLiteral("wrong.svg")).image.size(), QSize(8, 8));
         QCOMPARE(formats::sourceOf(bytes, QStringLiteral("wrong.csv")), formats::Source::Picture);
     }
 
@@ -236,7 +291,9 @@ private slots:
         const QByteArray gif = QByteArray::fromHex("47494638396102000100800000000000ffffff"
                                                    "2c00000000020001000002" "02440a00"
                                                    "2c00000000020001000002" "024c0a00" "3b");
-        const QImage image = formats::readPicture(gif, QStringLiteral("a.gif"));
+        const formats::Photo photo = formats::readPicture(gif, QStringLiteral("a.gif"));
+        const QImage& image = photo.image;
+        QCOMPARE(noted(photo.notes), QStringLiteral("The file holds several pictures; the first one was taken."));
         QCOMPARE(image.size(), QSize(2, 1));
         COMPARE_TENSOR(formats::tensorFromImage(image, {}), core::Tensor::plane({{0, 1}}));
     }
@@ -254,7 +311,9 @@ private slots:
         const QByteArray exif = QByteArray("Exif\0\0", 6) + QByteArray::fromHex("4d4d002a00000008" "0001" "01120003000000010006" "0000" "00000000");
         const QByteArray segment = QByteArray("\xFF\xE1", 2) + char((exif.size() + 2) >> 8) + char((exif.size() + 2) & 0xFF) + exif;
         jpeg.insert(2, segment);
-        const QImage upright = formats::readPicture(jpeg, QStringLiteral("p.jpg"));
+        const formats::Photo photo = formats::readPicture(jpeg, QStringLiteral("p.jpg"));
+        const QImage& upright = photo.image;
+        QCOMPARE(noted(photo.notes), turned);
         QCOMPARE(upright.size(), QSize(8, 16));
         QVERIFY(qGray(upright.pixel(4, 3)) > 200);
         QVERIFY(qGray(upright.pixel(4, 12)) < 50);
@@ -283,20 +342,55 @@ private slots:
                                                                 : "49492a0008000000" "0100" "1201030001000000" "0000" "0000" "00000000");
                 QByteArray marked = exif;
                 marked[18 + (big ? 1 : 0)] = char(orientation);
-                const QImage image = formats::readPicture(withExif(encoded(photo, "webp", 100), photo.size(), marked), QStringLiteral("p.webp"));
+                const QImage image = formats::readPicture(withExif(encoded(photo, "webp", 100), photo.size(), marked), QStringLiteral("p.webp")).image;
                 QCOMPARE(drawn(image), QString::fromLatin1(expected[orientation - 1]));
             }
         }
+        // PNG keeps the same block in a chunk of its own.
+        for (int orientation = 1; orientation <= 8; ++orientation) {
+            QByteArray exif = QByteArray::fromHex("4d4d002a00000008" "0001" "011200030000000100" "00" "0000" "00000000");
+            exif[19] = char(orientation);
+            QByteArray png = encoded(photo, "png");
+            png.insert(8 + 25, chunk("eXIf", exif)); // behind the signature and IHDR
+            const formats::Photo read = formats::readPicture(png, QStringLiteral("p.png"));
+            QCOMPARE(drawn(read.image), QString::fromLatin1(expected[orientation - 1]));
+            QCOMPARE(noted(read.notes), orientation == 1 ? QString() : turned);
+        }
         // A block that says nothing sensible turns nothing, and is no fault.
         for (const QByteArray& odd : {QByteArray("MM"), QByteArray("nonsense"), QByteArray::fromHex("4d4d002affffffff"), QByteArray()})
-            QCOMPARE(drawn(formats::readPicture(withExif(encoded(photo, "webp", 100), photo.size(), odd), QStringLiteral("p.webp"))), QStringLiteral("012/345"));
+            QCOMPARE(drawn(formats::readPicture(withExif(encoded(photo, "webp", 100), photo.size(), odd), QStringLiteral("p.webp")).image), QStringLiteral("012/345"));
     }
 
     void svgIsNeverRead()
     {
         const QByteArray svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"4\"><image href=\"/etc/passwd\"/></svg>";
-        QCOMPARE(problemOf(svg), QStringLiteral("p.png: is not a PNG, JPEG, WebP, BMP or GIF picture"));
+        QCOMPARE(problemOf(svg), QStringLiteral("p.png: is a picture in SVG format; PNG, JPEG, WebP, BMP and GIF pictures are read"));
         QVERIFY_EXCEPTION_THROWN(formats::readNumbers(svg, QStringLiteral("p.png")), core::FileError);
+    }
+
+    void picturesThatAreNotReadAreNamedWithThoseThatAre_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("TIFF of Intel") << QByteArray("II*\0\x08\0\0\0", 8) << QStringLiteral("TIFF");
+        QTest::newRow("TIFF of Motorola") << QByteArray("MM\0*\0\0\0\x08", 8) << QStringLiteral("TIFF");
+        QTest::newRow("HEIC") << QByteArray("\0\0\0\x18" "ftypheic", 12) << QStringLiteral("HEIC");
+        QTest::newRow("AVIF") << QByteArray("\0\0\0\x18" "ftypavif", 12) << QStringLiteral("AVIF");
+        QTest::newRow("PGM") << QByteArray("P5\n2 2\n255\nabcd") << QStringLiteral("PGM");
+        QTest::newRow("SVG behind an XML declaration") << QByteArray("<?xml version=\"1.0\"?>\n<svg/>") << QStringLiteral("SVG");
+    }
+    void picturesThatAreNotReadAreNamedWithThoseThatAre()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, kind);
+        const QString sentence = QStringLiteral(": is a picture in %1 format; PNG, JPEG, WebP, BMP and GIF pictures are read").arg(kind);
+        QCOMPARE(problemOf(bytes), QStringLiteral("p.png") + sentence);
+        try {
+            formats::readNumbers(bytes, QStringLiteral("x.csv"));
+            QFAIL("was read");
+        } catch (const core::FileError& error) {
+            QCOMPARE(QString::fromStdString(error.what()), QStringLiteral("x.csv") + sentence);
+        }
     }
 
     void truncatedAndDamagedPicturesGetASentence_data()
@@ -351,7 +445,7 @@ private slots:
         }
         const QByteArray png = encoded(image, "png");
         double last = 0.0;
-        QCOMPARE(formats::readPicture(png, {}, [&](double done) { last = done; return true; }).size(), image.size());
+        QCOMPARE(formats::readPicture(png, {}, [&](double done) { last = done; return true; }).image.size(), image.size());
         QVERIFY(last > 0.5);
         QVERIFY_EXCEPTION_THROWN(formats::readPicture(png, {}, [](double done) { return done < 0.3; }), formats::Cancelled);
     }

@@ -1,4 +1,4 @@
-#include "formats/webp_orientation.h"
+#include "formats/picture_orientation.h"
 
 #include <QTransform>
 
@@ -6,7 +6,7 @@
 
 #include <memory>
 
-// Qt 6.4 turns JPEG and TIFF pictures upright by itself, WebP ones not.
+// Qt 6.4 turns JPEG and TIFF pictures upright by itself, WebP and PNG ones not.
 
 namespace formats {
 
@@ -64,6 +64,26 @@ int webpOrientation(const QByteArray& webp)
     if (!mux || WebPMuxGetChunk(mux.get(), "EXIF", &exif) != WEBP_MUX_OK)
         return uprightAlready;
     return orientationIn(QByteArrayView(reinterpret_cast<const char*>(exif.bytes), qsizetype(exif.size)));
+}
+
+int pngOrientation(const QByteArray& png)
+{
+    constexpr qsizetype signature = 8;
+    constexpr qsizetype around = 12; // length, type and checksum of a chunk
+    const auto lengthAt = [&](qsizetype at) {
+        quint32 length = 0;
+        for (qsizetype k = 0; k < 4; ++k)
+            length = length << 8 | uchar(png[at + k]);
+        return qsizetype(length);
+    };
+    for (qsizetype at = signature; at + around <= png.size(); at += around + lengthAt(at)) {
+        const qsizetype length = lengthAt(at);
+        if (length > png.size() - at - around)
+            break;
+        if (QByteArrayView(png).sliced(at + 4, 4) == QByteArrayView("eXIf"))
+            return orientationIn(QByteArrayView(png).sliced(at + 8, length));
+    }
+    return uprightAlready;
 }
 
 QImage upright(const QImage& picture, int orientation)

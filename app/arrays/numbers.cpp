@@ -1,0 +1,85 @@
+#include "arrays/numbers.h"
+
+#include "arrays/encoding.h"
+#include "arrays/foreign.h"
+#include "arrays/printed.h"
+#include "arrays/two_readings.h"
+#include "core/check.h"
+#include "core/lesson_file.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace arrays {
+
+namespace {
+
+constexpr std::string_view npyStart = "\x93NUMPY";
+
+/// JSON where it is that, with NaN and Infinity in it or not; else what programs print.
+Numbers readBracketed(const Text& source, const std::string& name, const ArrayOptions& options)
+{
+    const std::string_view text = source.utf8;
+    const std::size_t begin = text.find_first_not_of(" \t\r\n");
+    const bool object = text[begin] == '{' && text.find('"') != std::string_view::npos;
+    Numbers numbers;
+    numbers.notes = source.notes;
+    std::optional<core::FileError> fault;
+    if (text[begin] == '[' || text[begin] == '{') {
+        try {
+            numbers.values = core::parseTensor(text, name);
+            const ArrayOrigin origin = object ? ArrayOrigin::Ours : ArrayOrigin::Text;
+            numbers.values = orderedChannels(std::move(numbers.values), origin, options.channels, name, numbers.notes);
+            return numbers;
+        } catch (const TwoReadings&) {
+            throw;
+        } catch (const core::FileError& error) {
+            fault = error;
+        }
+    }
+    const bool json = object || (fault && text.find('"') != std::string_view::npos);
+    if (json)
+        throw *fault;
+    core::Tensor values = parsePrinted(withPlainNumbers(source.utf8), name);
+    numbers.values = orderedChannels(std::move(values), ArrayOrigin::Text, options.channels, name, numbers.notes);
+    return numbers;
+}
+
+/// What stands before brackets is looked at in the beginning only.
+bool isBracketed(std::string_view utf8)
+{
+    constexpr std::size_t headBytes = 4096;
+    return looksPrinted(utf8.substr(0, headBytes));
+}
+
+} // namespace
+
+bool isArray(std::string_view bytes)
+{
+    return bytes.starts_with(npyStart) || isBracketed(decoded(bytes.substr(0, std::size_t(1) << 16)).utf8);
+}
+
+Numbers numbersOf(NpyArray array, const std::string& name, std::optional<ChannelOrder> channels)
+{
+    Numbers numbers;
+    const ArrayOrigin origin = array.info.ours ? ArrayOrigin::Ours : array.info.isByte() ? ArrayOrigin::Bytes : ArrayOrigin::Other;
+    numbers.values = orderedChannels(std::move(array.values), origin, channels, name, numbers.notes);
+    return numbers;
+}
+
+Numbers readNumbers(std::string_view bytes, const std::string& name, const ArrayOptions& options, const Tick& tick)
+{
+    if (const core::Message refusal = refusalOf(bytes); !refusal.empty())
+        throw core::FileError(name, "", refusal);
+    if (bytes.starts_with(npyStart))
+        return numbersOf({parseNpy(bytes, name), npyInfo(bytes, name)}, name, options.channels);
+    if (isArray(bytes)) {
+        if (std::int64_t(bytes.size()) > core::maxFileBytes)
+            throw core::FileError(name, "", {CORE_TEXT("is larger than {0} MiB, the most a file can have"), {std::to_string(core::maxFileBytes >> 20)}});
+        return readBracketed(decoded(bytes), name, options);
+    }
+    Table table = parseTable(bytes, name, options.table, tick);
+    return {std::move(table.values), std::move(table.notation), std::move(table.notes)};
+}
+
+} // namespace arrays

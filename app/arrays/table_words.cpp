@@ -1,0 +1,202 @@
+#include "arrays/table_words.h"
+
+#include "arrays/cell_word.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+namespace arrays {
+
+namespace {
+
+using Row = Grid::Row;
+using Block = Grid::Block;
+
+/// Whether a cell is a word that was not meant as a number.
+bool isName(const Grid& grid, const Row& row, std::size_t column)
+{
+    return !grid.isEmpty(row, column) && !grid.isNumber(row, column) && !isMeantAsNumber(cellWord(grid.view(row, column)));
+}
+
+/// Whether a row is words: no number, and not only what should have been one, such as #N/A.
+bool isHeading(const Grid& grid, const Row& row)
+{
+    if (grid.hasNumber(row))
+        return false;
+    for (std::size_t column = 0; column < row.count; ++column) {
+        if (isName(grid, row, column))
+            return true;
+    }
+    return false;
+}
+
+std::optional<std::int64_t> wholeNumber(std::string_view text)
+{
+    if (text.empty() || text.size() > 9 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
+        return std::nullopt;
+    std::int64_t value = 0;
+    for (const char c : text)
+        value = value * 10 + (c - '0');
+    return value;
+}
+
+/// Whether row `index` heads the rows after it and leaves its first cell empty: a table of numbered rows and columns.
+bool isCorner(const Grid& grid, const Block& block, std::size_t index, std::size_t margin)
+{
+    const Row& head = grid.rowOf(block, index);
+    if (!grid.isEmpty(head, margin) || grid.isEmpty(head, margin + 1))
+        return false;
+    for (std::size_t i = index + 1; i < block.count; ++i) {
+        if (grid.isEmpty(grid.rowOf(block, i), margin) || grid.rowOf(block, i).count != head.count)
+            return false;
+    }
+    return index + 1 < block.count;
+}
+
+bool hasWordColumn(const Grid& grid, const Block& block, std::size_t margin)
+{
+    bool names = false;
+    for (std::size_t i = block.skippedRows; i < block.count; ++i) {
+        const Row& row = grid.rowOf(block, i);
+        if (row.count < margin + 2 || grid.isEmpty(row, margin) || grid.isNumber(row, margin))
+            return false;
+        // Dates name the rows of a table with headings; by themselves they may have been fractions.
+        const bool date = cellWord(grid.view(row, margin)) == CellWord::Date && block.skippedRows == 0;
+        names = names || (!date && isName(grid, row, margin));
+    }
+    return names;
+}
+
+/// Whether the cells of a column, from row `first` on, count up by one from 0 or 1.
+bool countsUp(const Grid& grid, const Block& block, std::size_t first, std::size_t column)
+{
+    std::optional<std::int64_t> last;
+    for (std::size_t i = first; i < block.count; ++i) {
+        const auto value = wholeNumber(grid.view(grid.rowOf(block, i), column));
+        if (!value || (last ? *value != *last + 1 : *value > 1))
+            return false;
+        last = value;
+    }
+    return last.has_value();
+}
+
+bool isOneShorter(const Grid& grid, const Block& block, std::size_t head)
+{
+    const std::size_t count = grid.rowOf(block, head).count;
+    for (std::size_t i = head + 1; i < block.count; ++i) {
+        if (grid.rowOf(block, i).count != count + 1)
+            return false;
+    }
+    return head + 1 < block.count;
+}
+
+/// Whether the heading, row `head`, lacks a cell over a first column of names.
+bool isShortHeading(const Grid& grid, const Block& block, std::size_t head)
+{
+    const Row& heading = grid.rowOf(block, head);
+    if (!isOneShorter(grid, block, head))
+        return false;
+    const auto all = [&](auto fits) {
+        for (std::size_t i = head + 1; i < block.count; ++i) {
+            if (!fits(grid.rowOf(block, i)))
+                return false;
+        }
+        return true;
+    };
+    if (all([&](const Row& row) { return grid.isQuoted(row, 0) || !grid.isNumber(row, 0); }))
+        return true;
+    // One word above two columns is a title as often as a heading.
+    const std::size_t rows = block.count - head - 1;
+    const bool headed = heading.indented || (heading.count > 1 && rows > 1);
+    return headed && countsUp(grid, block, head + 1, 0);
+}
+
+/// Whether the first row numbers the columns from 0 or 1 on and the first column the rows, under a corner that blanks do not
+/// show: pandas prints a frame without names so.
+bool isNumberedFrame(const Grid& grid, const Block& block)
+{
+    if (grid.separator() != ' ' || block.count < 2 || !isOneShorter(grid, block, 0) || !countsUp(grid, block, 1, 0))
+        return false;
+    const Row& heading = grid.rowOf(block, 0);
+    std::optional<std::int64_t> last;
+    for (std::size_t column = 0; column < heading.count; ++column) {
+        const auto value = wholeNumber(grid.view(heading, column));
+        if (!value || (last ? *value != *last + 1 : *value > 1))
+            return false;
+        last = value;
+    }
+    return heading.indented;
+}
+
+void findWordsOf(const Grid& grid, Block& block, const TableLayout& layout)
+{
+    std::size_t margin = std::numeric_limits<std::size_t>::max();
+    for (std::size_t i = 0; i < block.count; ++i) {
+        std::size_t lead = 0;
+        while (grid.isEmpty(grid.rowOf(block, i), lead)) // ends: a row has a last cell that is not empty
+            ++lead;
+        margin = std::min(margin, lead);
+    }
+    block.skippedColumns = margin;
+
+    std::size_t& top = block.skippedRows;
+    if (layout.headerRows) {
+        top = std::min(std::size_t(std::max(*layout.headerRows, 0)), block.count);
+    } else {
+        while (top < block.count && isHeading(grid, grid.rowOf(block, top)))
+            ++top;
+    }
+    if (top == block.count)
+        return;
+    bool names = false;
+    if (top > 0) {
+        names = isCorner(grid, block, top - 1, margin) || (margin == 0 && isShortHeading(grid, block, top - 1));
+    } else if (!layout.headerRows && block.count > 1 && (isCorner(grid, block, 0, margin) || (margin == 0 && isNumberedFrame(grid, block)))) {
+        names = true;
+        top = 1;
+    }
+    block.headerColumn = layout.headerColumn.value_or(names || hasWordColumn(grid, block, margin));
+    if (block.headerColumn)
+        ++block.skippedColumns;
+}
+
+} // namespace
+
+void findWords(Grid& grid, const TableLayout& layout)
+{
+    for (Block& block : grid.blocks())
+        findWordsOf(grid, block, layout);
+}
+
+std::vector<core::Message> notesOfWords(const Grid& grid)
+{
+    std::vector<core::Message> notes;
+    std::int64_t rows = 0;
+    const Row* first = nullptr;
+    for (const Block& block : grid.blocks()) {
+        rows += std::int64_t(block.skippedRows);
+        if (block.skippedRows > 0 && !first)
+            first = &grid.rowOf(block, 0);
+    }
+    if (rows == 1) {
+        std::size_t column = 0;
+        while (grid.isEmpty(*first, column))
+            ++column;
+        notes.push_back({CORE_TEXT("Row {0}, which begins with {1}, is a heading and was left out."), {std::to_string(first->row), grid.quoted(*first, column)}});
+    } else if (rows > 1) {
+        notes.push_back({CORE_TEXT("{0} rows, from row {1} on, are headings and were left out."), {std::to_string(rows), std::to_string(first->row)}});
+    }
+    for (const Block& block : grid.blocks()) {
+        if (block.headerColumn && block.height() > 0) {
+            notes.push_back({CORE_TEXT("Column {0}, which begins with {1}, names the rows and was left out."),
+                             {std::to_string(block.skippedColumns), grid.quoted(grid.rowOf(block, block.skippedRows), block.skippedColumns - 1)}});
+            break;
+        }
+    }
+    if (grid.comments() > 0)
+        notes.push_back({CORE_TEXT("Lines that begin with # were left out: {0}."), {std::to_string(grid.comments())}});
+    return notes;
+}
+
+} // namespace arrays
