@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "core/explain.h"
+#include "core/typed_number.h"
 
 namespace window {
 
@@ -46,7 +47,7 @@ void FillDialog::showEvent(QShowEvent* event)
 
 void FillDialog::check()
 {
-    const std::string written = m_number->text().trimmed().toStdString();
+    const std::string written = core::plainNumber(m_number->text().trimmed().toStdString());
     const auto value = core::parseNumber(written);
     m_problem->setText(value ? QString() : tr("Type a decimal such as 0.5, or a fraction such as 1/9."));
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(value.has_value());

@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include "core/explain.h"
+#include "core/typed_number.h"
 #include "core/operator.h"
 #include "core/parameter_title.h"
 #include "document/edits.h"
@@ -360,7 +361,7 @@ QString Parameter::text(const std::vector<double>& values) const
 
 std::optional<std::vector<double>> Parameter::parse(const QString& text) const
 {
-    const QString trimmed = text.trimmed();
+    const QString trimmed = QString::fromStdString(core::plainNumber(text.toStdString())).trimmed();
     if (!none.isEmpty() && (trimmed.isEmpty() || trimmed.compare(none, Qt::CaseInsensitive) == 0))
         return Values();
     static const QRegularExpression separators(QStringLiteral("[\\s×xX*,;]+"));

@@ -2,14 +2,17 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMimeData>
 #include <QPainter>
 #include <QRegularExpression>
 
+#include "arrays/two_readings.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
+#include "core/typed_number.h"
 #include "core/way_back.h"
 #include "document/document.h"
 #include "document/playback.h"
@@ -259,6 +262,7 @@ void Stage::setCursorPlace(std::optional<Place> place)
         place.reset();
     const QRect before = cursorRect(m_layout);
     m_cursor = place;
+    setAttribute(Qt::WA_InputMethodEnabled, m_cursor.has_value());
     update(before | cursorRect(m_layout));
 }
 
@@ -369,10 +373,12 @@ void Stage::take(const QString& text, Move move)
     if (!m_cursor)
         return;
     const bool away = !m_editor->hasFocus();
-    const std::string written = text.trimmed().toStdString();
+    const std::string written = QString::fromStdString(core::plainNumber(text.toStdString())).trimmed().toStdString();
     const auto value = core::parseNumber(written);
     if (!value) {
-        emit problem(tr("“%1” is not a number. Type a decimal such as 0.5, or a fraction such as 1/9.").arg(text));
+        emit problem(core::isTwoNumbers(written)
+                         ? tr("“%1” may be %2 or %3. Type one of these.").arg(text, QString::fromStdString(written).remove(u','), QString::fromStdString(written).replace(u',', u'.'))
+                         : tr("“%1” is not a number. Type a decimal such as 0.5, or a fraction such as 1/9.").arg(text));
         m_editor->setWrong(true);
         if (away)
             m_editor->close();
@@ -381,7 +387,7 @@ void Stage::take(const QString& text, Move move)
     const Place place = *m_cursor;
     m_editor->close();
     setBrush(*value, written);
-    if (text.trimmed() != numberAt(place))
+    if (QString::fromStdString(written) != numberAt(place))
         write(place, *value, written);
     if (!away)
         setFocus(Qt::OtherFocusReason);
@@ -417,6 +423,9 @@ void Stage::paste()
     std::optional<formats::Numbers> numbers;
     try {
         numbers = formats::tensorFromClipboard(mime);
+    } catch (const arrays::TwoReadings&) {
+        emit importWanted(); // which asks
+        return;
     } catch (const core::FileError&) {
         // No table of numbers alone: asked about below, or said.
     }
@@ -477,6 +486,14 @@ void Stage::zoomReset()
     m_viewport = {};
     relayout();
     update();
+}
+
+/// Whether a text begins as a number does, in full-width forms too.
+static bool beginsNumber(const QString& text)
+{
+    static const QString beginnings = QStringLiteral("0123456789.,-+−");
+    const QString plain = QString::fromStdString(core::plainNumber(text.left(1).toStdString()));
+    return !plain.isEmpty() && beginnings.contains(plain.front());
 }
 
 // --- Keyboard ------------------------------------------------------------------------------------------------------------
@@ -555,15 +572,51 @@ void Stage::keyPressEvent(QKeyEvent* event)
         edit(start);
         return;
     }
-    static const QString beginnings = QStringLiteral("0123456789.,-+−");
-    if (plain && event->text().size() == 1 && beginnings.contains(event->text())) {
-        if (isEditable(start))
-            openEditor(start, event->text(), true);
-        else
-            emit problem(whyNotEditable());
+    if (plain && event->text().size() == 1 && beginsNumber(event->text())) {
+        type(event->text());
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+/// Opens the editor with what is typed on the chosen cell, else on the first one.
+void Stage::type(const QString& text)
+{
+    const Place start = m_cursor.value_or(Place{BoardKind::Input, 0, 0});
+    if (isEditable(start))
+        openEditor(start, text, true);
+    else
+        emit problem(whyNotEditable());
+}
+
+/// What an input method gives instead of keys: full-width digits, mostly. What is still being composed goes on in the
+/// editor.
+void Stage::inputMethodEvent(QInputMethodEvent* event)
+{
+    const QString committed = event->commitString();
+    if (!committed.isEmpty() && beginsNumber(committed)) {
+        type(committed);
+    } else if (m_cursor && isEditable(*m_cursor) && !event->preeditString().isEmpty()) {
+        type({});
+        QCoreApplication::sendEvent(m_editor, event);
+    } else {
+        QWidget::inputMethodEvent(event);
+    }
+}
+
+/// An input method is wanted while a cell is chosen, and for numbers; elsewhere letters are commands.
+QVariant Stage::inputMethodQuery(Qt::InputMethodQuery query) const
+{
+    switch (query) {
+    case Qt::ImEnabled:
+        return m_cursor && isEditable(*m_cursor);
+    case Qt::ImHints:
+        return int(Qt::ImhFormattedNumbersOnly | Qt::ImhNoPredictiveText);
+    case Qt::ImCursorRectangle:
+        return m_cursor ? m_layout.cellRect(m_cursor->board, m_cursor->row, m_cursor->col).toRect() : QRect();
+    default:
+        return QWidget::inputMethodQuery(query);
+    }
 }
 
 void Stage::changeEvent(QEvent* event)

@@ -77,6 +77,7 @@ public:
 
     QSize sizeHint() const override { return {840, 540}; }
     QSize minimumSizeHint() const override { return {360, 240}; }
+    QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 
 signals:
     /// Something that was asked for cannot be done.
@@ -104,6 +105,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void inputMethodEvent(QInputMethodEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -128,6 +130,7 @@ private:
     /// The first cell of the editable board after (+1) or the last one of that before (−1) `from`, going around or not.
     std::optional<Place> neighbourBoard(scene::BoardKind from, int direction, bool around) const;
     void openEditor(const Place& place, const QString& text, bool replacing);
+    void type(const QString& text);
     void take(const QString& text, Move move);
     bool isEditable(const Place& place) const;
     /// For what cannot be typed or pasted into.

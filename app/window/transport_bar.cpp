@@ -10,6 +10,7 @@
 #include <QSignalBlocker>
 #include <QToolTip>
 
+#include "core/typed_number.h"
 #include "document/playback.h"
 #include "window/look.h"
 #include "window/scrub_bar.h"
@@ -202,7 +203,7 @@ void TransportBar::askForStep()
 
 void TransportBar::jump()
 {
-    QString text = m_jump->text().trimmed();
+    QString text = QString::fromStdString(core::plainNumber(m_jump->text().toStdString())).trimmed();
     const bool row = text.startsWith(u'r', Qt::CaseInsensitive);
     if (row)
         text.remove(0, 1);

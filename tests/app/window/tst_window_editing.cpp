@@ -8,12 +8,14 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDropEvent>
+#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QUndoStack>
 #include <QUndoView>
@@ -22,6 +24,7 @@
 #include "core/explain.h"
 #include "core/presets.h"
 #include "window/message_bar.h"
+#include "window/parameters.h"
 
 using scene::BoardKind;
 using window::Stage;
@@ -37,6 +40,91 @@ private slots:
     }
 
     void cleanup() { m_driven.close(); }
+
+    /// What an input method of Chinese gives: full-width digits, in the editor, on a cell that is merely chosen, and as
+    /// something that is still being composed.
+    void fullWidthDigitsAreNumbers()
+    {
+        Stage& stage = m_window->stage();
+        const auto first = [this] { return document().lesson().input.at({0, 0, 0, 0}); };
+        stage.edit({BoardKind::Input, 0, 0});
+        auto* editor = stage.findChild<QLineEdit*>(QStringLiteral("cellEditor"));
+        editor->setText(QStringLiteral("１２"));
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(first(), 12.0F);
+        QCOMPARE(stage.cursor(), (Stage::Place{BoardKind::Input, 0, 0}));
+
+        const auto commits = [&](const QString& text) {
+            QInputMethodEvent event(QString(), {});
+            event.setCommitString(text);
+            QCoreApplication::sendEvent(&stage, &event);
+        };
+        QVERIFY(stage.inputMethodQuery(Qt::ImEnabled).toBool());
+        commits(QStringLiteral("－３"));
+        QVERIFY(editor->isVisible());
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(first(), -3.0F);
+
+        QInputMethodEvent composing(QStringLiteral("４"), {});
+        QCoreApplication::sendEvent(&stage, &composing);
+        QVERIFY(editor->isVisible());
+        QInputMethodEvent composed(QString(), {});
+        composed.setCommitString(QStringLiteral("４／８"));
+        QCoreApplication::sendEvent(editor, &composed);
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(first(), 0.5F);
+        QCOMPARE(document().lesson().inputNotation.at(0), std::string("4/8")); // as files have it
+
+        QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, QStringLiteral("７"));
+        QCoreApplication::sendEvent(&stage, &key);
+        QVERIFY(editor->isVisible());
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(first(), 7.0F);
+
+        commits(QStringLiteral("好")); // words are no numbers
+        QVERIFY(!editor->isVisible());
+        QTest::keyClick(&stage, Qt::Key_Escape);
+        QVERIFY(!stage.inputMethodQuery(Qt::ImEnabled).toBool()); // letters are commands again
+
+        for (const window::Parameter& parameter : window::parametersOf(document().network(), 0)) {
+            if (parameter.field == "stride") {
+                QCOMPARE(*parameter.parse(QStringLiteral("２，３")), (std::vector<double>{2, 3}));
+                QCOMPARE(*parameter.parse(QStringLiteral("２")), std::vector<double>{2});
+            }
+        }
+    }
+
+    void aNumberThatMayBeTwoIsAskedAbout()
+    {
+        Stage& stage = m_window->stage();
+        stage.edit({BoardKind::Input, 0, 0});
+        auto* editor = stage.findChild<QLineEdit*>(QStringLiteral("cellEditor"));
+        QSignalSpy problems(&stage, &Stage::problem);
+        editor->setText(QStringLiteral("1,024"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QVERIFY(editor->isVisible());
+        QCOMPARE(problems.count(), 1);
+        QCOMPARE(problems.first().first().toString(), QStringLiteral("“1,024” may be 1024 or 1.024. Type one of these."));
+        editor->setText(QStringLiteral("1,25"));
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(document().lesson().input.at({0, 0, 0, 0}), 1.25F);
+    }
+
+    void thousandsFromASpreadsheetAreTakenAsTheyAreMeantOrAskedAbout()
+    {
+        Stage& stage = m_window->stage();
+        QSignalSpy wanted(&stage, &Stage::importWanted);
+        const core::Lesson before = document().lesson();
+        QApplication::clipboard()->setText(QStringLiteral("12\t1,024"));
+        stage.paste(); // read with a note, which the dialog shows
+        QCOMPARE(wanted.count(), 1);
+        QApplication::clipboard()->setText(QStringLiteral("1,234\t2,345"));
+        stage.paste();
+        QCOMPARE(wanted.count(), 2);
+        QVERIFY(document().lesson() == before);
+        for (QDialog* dialog : m_window->findChildren<QDialog*>())
+            dialog->reject();
+    }
 
     void everyPresetIsOneClickAndOneUndo()
     {
