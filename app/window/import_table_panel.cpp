@@ -63,7 +63,7 @@ QString shapeOf(const arrays::NpyInfo& info)
 
 ImportTablePanel::ImportTablePanel(QWidget* parent)
     : QWidget(parent)
-    , m_form(new QFormLayout(this))
+    , m_form(new QFormLayout)
     , m_question(new QWidget)
     , m_readings{new QRadioButton, new QRadioButton}
     , m_channels(choice(QStringLiteral("importChannels")))
@@ -110,9 +110,14 @@ ImportTablePanel::ImportTablePanel(QWidget* parent)
         connect(reading, &QRadioButton::clicked, this, [this, i] { answer(i); });
     }
 
+    // Not a row of the form: one that spans both columns stays without height when it is shown again (Qt 6.4).
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_question);
+    all->addLayout(m_form);
+    m_question->hide();
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setVerticalSpacing(6);
-    m_form->addRow(m_question);
     m_form->addRow(tr("&Array"), m_array);
     m_form->addRow(tr("&Channels"), m_channels);
     m_form->addRow(tr("&Separator"), m_separator);
@@ -120,7 +125,6 @@ ImportTablePanel::ImportTablePanel(QWidget* parent)
     m_form->addRow(tr("&Heading rows"), m_headerRows);
     m_form->addRow(tr("&First column"), m_headerColumn);
     m_form->addRow(m_explanation);
-    m_form->setRowVisible(m_question, false);
 
     for (QComboBox* box : {m_separator, m_decimal, m_headerColumn, m_array, m_channels})
         connect(box, &QComboBox::currentIndexChanged, this, &ImportTablePanel::changed);
@@ -151,7 +155,7 @@ void ImportTablePanel::ask(const std::optional<arrays::TwoReadings>& question)
 {
     // Whether a blank parts cells the choice of a separator answers.
     const bool offered = question && question->question() != arrays::TwoReadings::Separator;
-    m_form->setRowVisible(m_question, offered);
+    m_question->setVisible(offered);
     if (!offered)
         return;
     m_asked = question->question();

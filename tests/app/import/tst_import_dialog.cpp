@@ -164,6 +164,20 @@ private slots:
         QVERIFY(!thousands->isVisible());
     }
 
+    /// As the program opens a file of its command line.
+    void aQuestionThatComesBeforeTheDialogIsShownIsSeen()
+    {
+        ImportDialog dialog(scene::themeNamed(QStringLiteral("light")));
+        QSignalSpy previews(&dialog, &ImportDialog::previewed);
+        dialog.openFile(file(QStringLiteral("two.tsv"), "1,234\t2,345\n3,456\t4,567\n"));
+        QVERIFY(previews.wait(5000));
+        dialog.show();
+        auto* reading = dialog.findChild<QRadioButton*>(QStringLiteral("importReading0"));
+        QVERIFY(reading->isVisible());
+        QVERIFY(reading->height() >= reading->sizeHint().height());
+        QVERIFY(reading->visibleRegion().boundingRect().width() > 100);
+    }
+
     void theOrderOfChannelsIsNotedAndCanBeChosen()
     {
         const QByteArray header = QByteArray("{'descr': '|u1', 'fortran_order': False, 'shape': (%1, 9, 3), }\n");
