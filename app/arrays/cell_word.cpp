@@ -147,13 +147,16 @@ CellWord cellWord(std::string_view cell)
         return CellWord::Money;
     if (isNumericDate(cell) || isNamedDate(cell))
         return CellWord::Date;
-    return isProgramNumber(cell) ? CellWord::Program : CellWord::Word;
+    if (isProgramNumber(cell))
+        return CellWord::Program;
+    return isAmount(cell) ? CellWord::Amount : CellWord::Word;
 }
 
 const char* sentenceFor(CellWord word)
 {
     switch (word) {
     case CellWord::Word:
+    case CellWord::Amount:
         return CORE_TEXT("row {0}, column {1}: {2} is not a number");
     case CellWord::Percent:
         return CORE_TEXT("row {0}, column {1}: {2} is a percentage; write a decimal, such as 0.12 for 12%");
@@ -183,6 +186,7 @@ bool isMeantAsNumber(CellWord word)
     case CellWord::Word:
     case CellWord::Date:
         return false;
+    case CellWord::Amount:
     case CellWord::Percent:
     case CellWord::Money:
     case CellWord::Fault:

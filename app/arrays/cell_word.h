@@ -8,6 +8,7 @@ namespace arrays {
 /// What a cell is that is no number, as far as its form tells.
 enum class CellWord : std::uint8_t {
     Word,
+    Amount,  ///< digits with signs that make no number of them: (5), 1,234-, 1.2.3.4
     Percent, ///< 12%
     Money,   ///< $5, 5 €
     Date,    ///< 2026-01-09, 1.9.26, 9-Jan, 9:30: what spreadsheets make of 1/9

@@ -302,7 +302,11 @@ bool looksPrinted(std::string_view text)
     const std::string_view start = withoutPrompt(text);
     if (start.empty() || isLabel(start))
         return false;
-    return start.front() == '[' || start.front() == '{' || start.front() == '(';
+    if (start.front() != '(')
+        return start.front() == '[' || start.front() == '{';
+    // "(1,234)" is how accountants write a negative number; an array has another bracket inside.
+    const std::string_view inside = withoutFirst(start.substr(1), blanks);
+    return !inside.empty() && std::string_view("[({").find(inside.front()) != std::string_view::npos;
 }
 
 core::Tensor parsePrinted(std::string_view text, const std::string& name)

@@ -237,6 +237,8 @@ TEST_CASE("cells that are meant as numbers and are none say what they are")
         {"1,9-Jan", "t: row 1, column 2: \"9-Jan\" is a date, which spreadsheets make of 1/9 too; write a number, such as 0.5 or 1/9 in a cell of text"},
         {"1,1月9日", "t: row 1, column 2: \"1月9日\" is a date, which spreadsheets make of 1/9 too; write a number, such as 0.5 or 1/9 in a cell of text"},
         {"9-Jan,5\n1-Feb,6", "t: row 1, column 1: \"9-Jan\" is a date, which spreadsheets make of 1/9 too; write a number, such as 0.5 or 1/9 in a cell of text"},
+        {"(1,234)\t5\n(2)\t6", "t: row 1, column 1: \"(1,234)\" is not a number"},
+        {"1,234-\t5", "t: row 1, column 1: \"1,234-\" is not a number"},
         {"1,#N/A", "t: row 1, column 2: \"#N/A\" is a spreadsheet's fault; mend the formula there, or write nan"},
         {"#DIV/0!,5\n#DIV/0!,6", "t: row 1, column 1: \"#DIV/0!\" is a spreadsheet's fault; mend the formula there, or write nan"},
         {"1 NA", "t: row 1, column 2: \"NA\" stands for a missing number; write a number, or nan"},
