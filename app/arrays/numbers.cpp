@@ -40,7 +40,14 @@ Numbers readBracketed(const Text& source, const std::string& name, const ArrayOp
     const bool json = object || (fault && text.find('"') != std::string_view::npos);
     if (json)
         throw *fault;
-    core::Tensor values = parsePrinted(withPlainNumbers(source.utf8), name);
+    core::Tensor values;
+    try {
+        values = parsePrinted(withPlainNumbers(source.utf8), name);
+    } catch (const core::FileError&) {
+        if (fault && !fault->place().starts_with("line ")) // it is JSON all right, and its own reader knows it better
+            throw *fault;
+        throw;
+    }
     numbers.values = orderedChannels(std::move(values), ArrayOrigin::Text, options.channels, name, numbers.notes);
     return numbers;
 }

@@ -20,7 +20,7 @@ inline void addInputOptions(CLI::App& command, arrays::ArrayOptions& options)
     command
         .add_option_function<std::string>("--input-decimal", [&options](const std::string& word) { options.table.decimalComma = word == "comma"; },
                                           "A table's decimal sign, where 1,234 may be 1234 or 1.234")
-        ->type_name("point|comma")
+        ->type_name("SIGN")
         ->check(CLI::IsMember({"point", "comma"}));
     command
         .add_option_function<std::string>("--input-separator",
@@ -29,13 +29,13 @@ inline void addInputOptions(CLI::App& command, arrays::ArrayOptions& options)
                                               options.table.separator = separators.at(word);
                                           },
                                           "What parts a table's cells")
-        ->type_name("comma|semicolon|tab|blank")
+        ->type_name("SEPARATOR")
         ->check(CLI::IsMember({"comma", "semicolon", "tab", "blank"}));
     command
         .add_option_function<std::string>("--input-channels",
                                           [&options](const std::string& word) { options.channels = word == "last" ? arrays::ChannelOrder::Last : arrays::ChannelOrder::First; },
                                           "Whether an array is C x H x W or H x W x C")
-        ->type_name("first|last")
+        ->type_name("ORDER")
         ->check(CLI::IsMember({"first", "last"}));
 }
 
@@ -67,7 +67,7 @@ inline void addPictureOptions(CLI::App& command, PictureWords& words)
     CLI::Option* rgb = command.add_flag("--input-rgb", words.rgb, "A picture as red, green and blue channels instead of grey");
     command.add_flag("--input-bytes", words.bytes, "A picture as whole numbers 0 to 255 instead of 0 to 1");
     command.add_option("--input-grey", words.grey, "Which grey a coloured picture becomes: Rec. 709 or 601 (709)")
-        ->type_name("709|601")
+        ->type_name("REC")
         ->check(CLI::IsMember({709, 601}))
         ->excludes(rgb);
     command.add_option("--input-decimals", words.decimals, "Digits that a picture's numbers are rounded to (all)")->type_name("N")->check(CLI::Range(0, 7));

@@ -1,4 +1,5 @@
 #include "arrays/html_table.h"
+#include "arrays/numbers.h"
 #include "arrays/table.h"
 #include "core/lesson_file.h"
 
@@ -26,10 +27,28 @@ static void read(std::string_view text, const arrays::TableLayout& layout)
     }
 }
 
+/// The same bytes as whatever they may be: .npy, JSON, a printed array, a table in any encoding.
+static void readAnything(std::string_view bytes)
+{
+    try {
+        const arrays::Numbers numbers = arrays::readNumbers(bytes, "fuzz");
+        if (numbers.values.size() < 1)
+            std::abort();
+        for (const core::Message& note : numbers.notes) {
+            if (note.english().empty())
+                std::abort();
+        }
+    } catch (const core::FileError& error) {
+        if (error.message().english().empty())
+            std::abort();
+    }
+}
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     read(text, {});
+    readAnything(text);
     arrays::TableLayout layout;
     const unsigned choice = size > 0 ? data[0] : 0U;
     layout.separator = ",;\t "[choice & 3U];

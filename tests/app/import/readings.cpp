@@ -327,13 +327,18 @@ TEST_CASE("printed arrays that are not whole, or not one, are refused")
     refused("[[1 2]\n [3 4]", "the array is not closed: “]” is missing");
     refused("[[1 2)]", "“]” is expected, not “)”");
     refused("[1 2\n 3 4]", "lines end inside one pair of brackets");
-    refused("[[1, 2], 3]", "numbers and arrays stand beside each other");
-    refused("[[1], [[2]]]", "numbers and arrays stand beside each other");
-    refused("[[[[[1]]]]]", "must have at most 4 dimensions");
+    refused("[[1 2] 3]", "numbers and arrays stand beside each other");
+    refused("[[1.] [[2.]]]", "numbers and arrays stand beside each other");
+    refused("[[[[[1 2]]]]]", "must have at most 4 dimensions");
+    refused("[[1, 2], 3]", "/1: must be an array of 2, got 3");
+    refused("[[1], [[2]]]", "/1/0: must be a number");
+    refused("[[[[[1]]]]]", "must be a tensor: arrays nested 2");
     refused("[[1+2j, 3]]", "is not a number");
-    refused("[[]]", "without numbers");
+    refused("{{}}", "without numbers");
+    refused("[[]]", "has an empty array");
     refused("[[1 2]] [[3 4]]", "unexpected text after the array");
     refused("array([[1, 2]]), array([[3, 4]])", "unexpected text after the array");
+    refused("[[1, null]]", "/0/1: must be a number");
     refused("{\"shape\": [1, 2], \"data\": [1, NaN]}", "write \"nan\"");
     refused("1.0e+03 *\n\n 1.5 2\n 3 4\n", "\"1.0e+03 *\" is a factor of all numbers after it");
 }
