@@ -220,11 +220,9 @@ void DiskFile::commit()
     syncFolder(folderOf(m_target));
 }
 
-void syncFile(QFile& file)
+void syncFile(OutFile& file)
 {
-    // Some writers of Qt ignore what the device answers; the device does not forget it. It does forget, in Qt 6.4, to ask
-    // how the bytes fared that close() finds in its buffer, so these are written before.
-    if (!file.flush() || file.error() != QFileDevice::NoError)
+    if (!file.writeOut())
         throw DiskFault(file.errorString());
     synchronise(file.handle(), ::fdatasync);
 }

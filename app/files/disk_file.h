@@ -1,8 +1,9 @@
 #pragma once
 
 #include <QByteArray>
-#include <QFile>
 #include <QString>
+
+#include "files/out_file.h"
 
 #include <stdexcept>
 
@@ -64,7 +65,7 @@ private:
 
     QByteArray m_target;    ///< links followed
     QByteArray m_temporary; ///< the name beside it; empty while there is none
-    QFile m_file;
+    OutFile m_file;
     int m_descriptor = -1;
     bool m_direct = false;   ///< to a pipe or a device
     bool m_nameless = false; ///< until it is put in place: then nothing is left behind even by a kill
@@ -72,7 +73,7 @@ private:
 };
 
 /// What `path`, an open file, holds is on the disk. Throws DiskFault.
-void syncFile(QFile& file);
+void syncFile(OutFile& file);
 /// The names in a folder are on the disk. Throws DiskFault.
 void syncFolder(const QByteArray& folder);
 /// The file and its name are on the disk; false when that cannot be had.

@@ -65,7 +65,7 @@ QByteArray packed(const QImage& image)
 
 void save(const QString& path, const QByteArray& bytes)
 {
-    QFile file(path);
+    files::OutFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         throw FileFault(file.errorString());
     put(file, bytes);
