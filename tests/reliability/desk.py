@@ -109,14 +109,16 @@ class Window:
         self.keys("ctrl+s")
         return wait(lambda: not self.is_modified(), seconds)
 
-    def bring_back(self, seconds):
-        """Answers the offer of lost work by its button's key; whether there was one, as the title tells (it counts as modified)."""
-        end = time.monotonic() + seconds
+    def bring_back(self, owed):
+        """Answers the offer of lost work by its button's key; whether there was one, as the title tells (it counts as modified).
+
+        When something is owed, or the state folder keeps something, the offer may take its time."""
+        end = time.monotonic() + (10.0 if owed else 0.4)
         while True:
             self.keys("alt+b")
             if wait(self.is_modified, 0.25):
                 return True
-            if time.monotonic() > end:
+            if time.monotonic() > (end if owed or not self.desk.autosaves() else end + 10.0):
                 return False
 
     def kill(self):

@@ -27,7 +27,7 @@ class ExportRounds:
                                  layers=[{"type": "conv2d", "weight": [[0.1, 2, 0.3], [1, -1, 4], [0.7, 0, 1]], "padding": 1}])
         command = ["export", str(lesson), "--size", "640x360", "--fps", "8", "--range", "0-7", *OPTIONS.get(name, [])]
         whole, took = self.exported(command, name)
-        for _ in range(4):
+        for _ in range(2):
             folder = self.desk.folder / "out"
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()

@@ -64,7 +64,7 @@ class Round(ExportRounds):
         owed = on_disk + 1 < len(typist.states) and killed - typist.states[on_disk + 1][0] > self.limit
         typist.window = self.desk.open(path)
         brought = -1
-        if typist.window.bring_back(8.0 if owed else 0.4):
+        if typist.window.bring_back(owed):
             if not typist.window.save():
                 self.problem("what was brought back cannot be saved")
             brought = self.index(typist, numbers_of(path, typist.board), "what was brought back")
@@ -137,7 +137,7 @@ class Round(ExportRounds):
         killed = self.kill(typist)
         for _ in range(self.random.choice([1, 1, 2])):
             typist.window = self.desk.open(typist.path)
-            if not typist.window.bring_back(8.0):
+            if not typist.window.bring_back(True):
                 self.problem("lost work is not offered")
             time.sleep(self.random.uniform(0.0, 1.0))
             self.kill(typist)
@@ -150,7 +150,7 @@ class Round(ExportRounds):
         time.sleep(self.limit + 0.3) # everything is kept by then
         self.kill(typist)
         typist.window = self.desk.open(typist.path)
-        if not typist.window.bring_back(8.0):
+        if not typist.window.bring_back(True):
             self.problem("lost work is not offered")
         typist.at = None
         typist.done.clear()
@@ -193,7 +193,7 @@ class Round(ExportRounds):
         # Each start may offer them one by one or all at once; whatever is brought back is saved, then the next is asked for.
         for _ in typists:
             window = self.desk.open()
-            if window.bring_back(8.0 if owed else 0.6) and not window.save():
+            if window.bring_back(bool(owed)) and not window.save():
                 self.problem(f"what was brought back cannot be saved: {window.title()}")
             self.leave_unasked(window)
             owed = [typist for typist in owed if numbers_of(typist.path, typist.board) == typist.old]
