@@ -70,6 +70,9 @@ public:
         const QDeadlineTimer end(milliseconds);
         while (!m_watcher->isFinished() && !end.hasExpired())
             QThread::usleep(500);
+        if (!m_watcher->isFinished())
+            return;
+        m_watcher->waitForFinished(); // until that is posted, too
         QCoreApplication::sendPostedEvents(m_watcher.get());
     }
 

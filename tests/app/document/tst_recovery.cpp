@@ -232,20 +232,29 @@ private slots:
     }
 
     /// From a change to its being safe: a second until it is begun, and what the writing takes.
+    void aLargeInputIsSafeSoon_data()
+    {
+        QTest::addColumn<int>("side");
+        QTest::newRow("600") << 600;
+        QTest::newRow("4096") << 4096;
+    }
     void aLargeInputIsSafeSoon()
     {
+        QFETCH(const int, side);
         Document document;
         core::Lesson lesson;
-        lesson.input = core::Tensor(core::Shape{1, 1, 600, 600}, 0.1234567F);
+        lesson.input = core::Tensor(core::Shape{1, 1, side, side}, 0.1234567F);
         document.restore(lesson, {});
         Autosave autosave(document);
         document.setInputCell({0, 0, 5, 5}, 1.0F);
         QElapsedTimer clock;
         clock.start();
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(autosave.path()), 20000);
-        qInfo("600 × 600 cells were safe after %lld ms", clock.elapsed());
+        qInfo("%d × %d cells were safe after %lld ms", side, side, clock.elapsed());
         QVERIFY(document::readAutosave(autosave.path()).lesson == document.lesson());
         // Saving gives it up, also while it is being written.
+        if (side > 600)
+            return; // too large for a lesson's file
         document.setInputCell({0, 0, 5, 6}, 1.0F);
         QTest::qWait(1010);
         document.save(path("a.poolscope"));
