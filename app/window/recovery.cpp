@@ -17,6 +17,7 @@
 #include "window/recovery_dialog.h"
 #include "window/recovery_words.h"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -69,7 +70,8 @@ void Recovery::offer()
         m_messages.withdraw(about);
         return;
     }
-    const document::Leftover& latest = m_leftovers.front();
+    const auto readable = std::find_if(m_leftovers.begin(), m_leftovers.end(), [](const document::Leftover& each) { return each.fault.isEmpty(); });
+    const document::Leftover& latest = readable == m_leftovers.end() ? m_leftovers.front() : *readable;
     std::vector<MessageBar::Answer> answers{{tr("&Review…"), [this] { review(); }}, {tr("La&ter"), [this] { m_later = true; }}};
     const auto bringBack = [&](const QString& words) {
         answers.insert(answers.begin(), {words, [this, path = latest.path] { this->bringBack(path); }});
