@@ -16,6 +16,7 @@ constexpr int maxLayers = 64;
 constexpr int maxSide = 4096; ///< rows or columns of a plane
 constexpr int maxChannels = 1024;
 constexpr std::int64_t maxElements = std::int64_t(1) << 28;
+constexpr std::int64_t maxLessonBytes = std::int64_t(512) << 20; ///< the input, every layer's output, and what computing one takes besides
 constexpr int maxMoments = 10000; ///< beats, and as many questions
 constexpr int maxNesting = 64; ///< levels of JSON
 constexpr std::int64_t maxValues = std::int64_t(1) << 21; ///< values in a JSON file that are no numbers

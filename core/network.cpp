@@ -1,8 +1,8 @@
 #include "core/network.h"
 
 #include "core/follow.h"
-#include "core/insight/cost.h"
 #include "core/operator.h"
+#include "core/work.h"
 
 #include <algorithm>
 #include <cstring>
@@ -11,11 +11,10 @@ namespace core {
 
 namespace {
 
-/// How many numbers are read or combined to compute a layer that is reached or waits.
-double effortOf(const Layer& layer, const LayerResult& result)
+/// How long a layer that is reached or waits takes to compute.
+double operationsFor(const Layer& layer, const LayerResult& result)
 {
-    const Cost cost = costOf(layer, result.inputShape, result.outputShape);
-    return double(cost.multiplyAdds) + double(cost.comparisons) + double(cost.additions) + double(cost.valuesIn) + double(cost.valuesOut);
+    return operationsOf(layer, result.inputShape, result.outputShape);
 }
 
 } // namespace
@@ -168,10 +167,12 @@ void Network::prepareCompared()
     const bool same = known && before && before->layerCount() == int(k) + 1 && before->layer(int(k)) == *view.compare
                       && before->reached(int(k)) && before->inputOf(int(k)).sharesDataWith(inputOf(int(k)))
                       && !findOperator(view.compare->type)->has(UsesIndicesFrom);
-    if (same)
+    if (same) {
         other->m_results[k] = before->m_results[k];
-    else
+    } else {
+        other->m_bytesBeside = bytes() - bytesBefore(k);
         other->prepare(k);
+    }
     m_compared = std::move(other);
 }
 
@@ -190,38 +191,67 @@ void Network::prepare(std::size_t first)
         if (result.problem)
             continue;
         result.outputShape = core::outputShape(layer, result.inputShape, pool ? &*pool : nullptr);
-        result.waits = true;
+        result.problem = lackOfMemory(k);
+        result.lacksMemory = result.problem.has_value();
+        result.waits = !result.lacksMemory;
     }
 }
 
-double Network::effortLeft() const
+double Network::operationsLeft(int last) const
 {
-    double effort = 0.0;
-    for (std::size_t k = 0; k < m_results.size(); ++k) {
-        if (m_results[k].waits)
-            effort += effortOf(m_lesson.layers[k], m_results[k]);
+    double operations = 0.0;
+    for (int k = 0; k < layerCount() && k <= last; ++k) {
+        if (result(k).waits)
+            operations += operationsFor(layer(k), result(k));
     }
-    if (m_compared && m_compared->m_results.back().waits)
-        effort += effortOf(*m_lesson.view.compare, m_compared->m_results.back());
-    return effort;
+    if (m_compared && m_compared->m_results.back().waits && m_lesson.view.layer <= last)
+        operations += operationsFor(*m_lesson.view.compare, m_compared->m_results.back());
+    return operations;
+}
+
+/// The memory of everything before layer `k`.
+std::int64_t Network::bytesBefore(std::size_t k) const
+{
+    std::int64_t bytes = m_bytesBeside + m_lesson.input.size() * std::int64_t(sizeof(float));
+    for (const Layer& layer : m_lesson.layers)
+        bytes += layer.weight.size() * std::int64_t(sizeof(float));
+    for (std::size_t before = 0; before < k; ++before) {
+        if (runs(int(before)))
+            bytes += bytesOf(m_lesson.layers[before], m_results[before].outputShape);
+    }
+    return bytes;
+}
+
+/// Why layer `k`, which is fine by itself, is not computed: the lesson would not fit into memory with it.
+std::optional<Problem> Network::lackOfMemory(std::size_t k) const
+{
+    const Layer& layer = m_lesson.layers[k];
+    const LayerResult& result = m_results[k];
+    const std::int64_t bytes = bytesBefore(k) + bytesOf(layer, result.outputShape)
+        + passingBytesOf(layer, result.inputShape, result.outputShape);
+    if (bytes <= maxLessonBytes)
+        return std::nullopt;
+    return Problem{"", {CORE_TEXT("up to here the lesson would take {0} MiB of memory; at most {1} MiB are possible: smaller planes, "
+                                  "fewer channels or fewer layers would fit"),
+                        {std::to_string((bytes - 1) / (1 << 20) + 1), std::to_string(maxLessonBytes >> 20)}}};
 }
 
 void Network::finishWithin(double effort)
 {
-    if (effort == anyEffort || effortLeft() <= effort)
+    if (effort == anyEffort || operationsLeft() <= effort)
         finish();
 }
 
-void Network::finish(const Pulse& pulse)
+void Network::finish(const Pulse& pulse, int last)
 {
-    const double all = pulse ? std::max(effortLeft(), 1.0) : 1.0;
+    const double all = pulse ? std::max(operationsLeft(last), 1.0) : 1.0;
     double before = 0.0;
-    for (std::size_t k = 0; k < m_results.size(); ++k) {
+    for (std::size_t k = 0; k < m_results.size() && int(k) <= last; ++k) {
         LayerResult& result = m_results[k];
         if (!result.waits)
             continue;
         const Layer& layer = m_lesson.layers[k];
-        const double share = effortOf(layer, result) / all;
+        const double share = operationsFor(layer, result) / all;
         const auto pool = poolFor(int(k));
         if (findOperator(layer.type)->has(UsesIndicesFrom)) { // whether the winners fit is seen when they are there
             if (auto problem = check(layer, result.inputShape, pool ? &*pool : nullptr)) {
@@ -237,7 +267,7 @@ void Network::finish(const Pulse& pulse)
         result.waits = false;
         before += share;
     }
-    if (!m_compared || !m_compared->waits())
+    if (!m_compared || !m_compared->waits() || m_lesson.view.layer > last)
         return;
     prepareCompared(); // behind what is computed now
     if (!m_compared || !m_compared->waits())
@@ -261,6 +291,7 @@ void Network::patch(const Dirty& inputCells, double effort)
 {
     // Explaining a cell costs several times what computing it among all the others does.
     constexpr std::int64_t worthwhile = 16;
+    constexpr double explaining = 20.0; // operations for each tap
     Dirty dirty = inputCells;
     Step step;
     for (std::size_t k = 0; k < m_results.size(); ++k) {
@@ -272,8 +303,8 @@ void Network::patch(const Dirty& inputCells, double effort)
         const bool unpools = findOperator(layer.type)->has(UsesIndicesFrom);
         if (!unpools)
             dirty = dirty.through(layer, in.shape(), out);
-        const double tapsEach = effortOf(layer, m_results[k]) / double(out.size());
-        if (unpools || dirty.size() * worthwhile > out.size() || double(dirty.size()) * tapsEach > effort) {
+        const std::int64_t taps = tapCount(layer, in.shape(), out, Cell{});
+        if (unpools || dirty.size() * worthwhile > out.size() || taps > mostTaps || double(dirty.size()) * double(taps) * explaining > effort) {
             prepare(k);
             finishWithin(effort);
             return;
@@ -315,7 +346,7 @@ std::optional<PoolSource> Network::poolFor(int k) const
 
 std::optional<Problem> Network::caution(int k) const
 {
-    if (!reached(k) && !result(k).waits)
+    if (!runs(k))
         return std::nullopt;
     const auto pool = poolFor(k);
     return core::caution(layer(k), result(k).inputShape, pool ? &*pool : nullptr);

@@ -1,35 +1,45 @@
 #include "cli/check.h"
 
+#include "cli/compute.h"
 #include "cli/console.h"
 #include "cli/source.h"
 #include "core/check.h"
 #include "core/evaluate.h"
 #include "core/explain.h"
 #include "core/network.h"
-#include "core/operator.h"
+#include "core/work.h"
 
 #include <algorithm>
 #include <optional>
 
 namespace cli {
 
-/// The lesson's layers with their shapes and problems. Nothing is computed, but where an unpooling has to know its winners.
-static core::Network examined(core::Lesson lesson)
+/// The lesson's layers with their shapes and problems. Nothing is computed, but where an unpooling has to know its winners:
+/// one with less room than what was pooled.
+static core::Network examined(core::Lesson lesson, const std::string& name)
 {
-    // Whether an unpooling has a place for every winner only the numbers tell.
-    const bool unpools = std::ranges::any_of(lesson.layers, [](const core::Layer& layer) {
-        return core::findOperator(layer.type)->has(core::UsesIndicesFrom);
-    });
     core::Network network;
-    network.update(std::move(lesson), unpools ? core::Network::anyEffort : core::Network::noEffort);
+    network.update(std::move(lesson), core::Network::noEffort);
+    int last = -1;
+    for (int k = 0; k < network.layerCount() && network.runs(k); ++k) {
+        if (const auto pool = network.poolFor(k); pool && network.result(k).outputShape.planeSize() < pool->input.planeSize())
+            last = k;
+    }
+    if (last < 0)
+        return network;
+    if (network.operationsLeft(last) <= mostUnasked)
+        network.finish({}, last);
+    else
+        complain(name + ": warning: /layers/" + std::to_string(last)
+                 + ": whether each winner has its place is not looked at; that would take about "
+                 + core::durationOf(network.operationsLeft(last)).english());
     return network;
 }
 
 /// The output's shape of layer `k`, when that and all before it can run.
 static std::optional<core::Shape> outputOf(const core::Network& network, int k)
 {
-    const core::LayerResult& result = network.result(k);
-    return result.reached || result.waits ? std::optional(result.outputShape) : std::nullopt;
+    return network.runs(k) ? std::optional(network.result(k).outputShape) : std::nullopt;
 }
 
 /// A view, beat or question that points past its layer's steps.
@@ -68,7 +78,7 @@ static bool checkOne(const std::string& source, const std::string& input, const 
     for (const std::string& warning : file.warnings)
         complain(name + ": warning: " + warning);
 
-    const core::Network network = examined(std::move(file.lesson));
+    const core::Network network = examined(std::move(file.lesson), name);
     const core::Lesson& lesson = network.lesson();
     complainOfCautions(source, network);
     const std::size_t layers = lesson.layers.size();

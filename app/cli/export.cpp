@@ -1,22 +1,21 @@
 #include "cli/export.h"
 
 #include "arrays/npy.h"
+#include "cli/compute.h"
 #include "cli/console.h"
 #include "cli/hushed.h"
+#include "cli/progress_line.h"
 #include "cli/source.h"
 #include "core/compare.h"
 #include "core/network.h"
 #include "formats/format.h"
 #include "scene/theme.h"
 
-#include <QElapsedTimer>
 #include <QFileInfo>
 
 #include <algorithm>
-#include <iostream>
 #include <optional>
 
-#include <unistd.h>
 
 namespace cli {
 
@@ -94,37 +93,9 @@ formats::Export lessonOf(const Source& source)
     lesson.view.layer = source.layer;
     lesson.view.step = source.step;
     core::Network network = source.network;
-    network.update(std::move(lesson)); // no layer differs, so nothing is computed again
+    network.update(std::move(lesson), core::Network::noEffort); // no layer differs, so nothing is computed again
     return network;
 }
-
-/// Says on a terminal how far a file is, once it takes longer than one notices.
-class ProgressLine {
-public:
-    explicit ProgressLine(std::string file) : m_file(printable(file)) { m_clock.start(); }
-    ~ProgressLine()
-    {
-        if (m_shown >= 0)
-            std::cerr << "\r\x1b[K" << std::flush;
-    }
-    ProgressLine(const ProgressLine&) = delete;
-    ProgressLine& operator=(const ProgressLine&) = delete;
-
-    void show(double done)
-    {
-        constexpr qint64 noticed = 500; // milliseconds
-        const int percent = int(100.0 * done);
-        if (percent == m_shown || m_clock.elapsed() < noticed || !isatty(STDERR_FILENO))
-            return;
-        m_shown = percent;
-        std::cerr << '\r' << m_file << ": " << percent << " %" << std::flush;
-    }
-
-private:
-    std::string m_file;
-    QElapsedTimer m_clock;
-    int m_shown = -1;
-};
 
 /// The lesson's own name, for file names: without folder and extension.
 std::string ownName(const std::string& source)
@@ -185,6 +156,16 @@ bool writeOne(const Source& source, const std::string& output)
     }
 }
 
+/// Whether all that is written follows from shapes: the cost table.
+bool needsNoNumbers(const ExportOptions& options)
+{
+    if (options.table != "cost" || options.step || options.range || options.row)
+        return false;
+    return std::ranges::none_of(options.outputs, [&](const std::string& output) {
+        return formatOf(options, output)->canWrite(pictureContents | formats::LessonText);
+    });
+}
+
 /// Whether the command's words fit the lesson; complains when not.
 bool place(Source& source)
 {
@@ -212,9 +193,17 @@ int exportLesson(const ExportOptions& options, const std::string& path, const st
     for (const std::string& warning : file.warnings)
         complain(name + ": warning: " + warning);
 
-    Source source{options, stop, path, core::Network(std::move(file.lesson)), 0, 0, options.range};
+    Source source{options, stop, path, {}, 0, 0, options.range};
+    source.network.update(std::move(file.lesson), core::Network::noEffort);
     if (!place(source))
         return Fault;
+    if (const int k = source.network.firstProblem(); k >= 0 && k <= source.layer && source.network.result(k).lacksMemory) {
+        complain(problemLine(path, k, source.network.result(k).problem->message, {}));
+        return Fault;
+    }
+    if (!needsNoNumbers(options))
+        compute(source.network, {.source = path, .anyway = options.anyway, .stop = [&] { return stop.load(); }});
+    complainOfCautions(path, source.network);
     const int count = source.network.layerCount();
     if (source.layer < 0 || source.layer >= count) {
         complain("--layer: " + name + " has layers 0 to " + std::to_string(count - 1) + ", got " + std::to_string(source.layer));
@@ -325,6 +314,9 @@ int exportFiles(const ExportOptions& options, const std::atomic<bool>& stop)
         } catch (const core::FileError& error) { // one lesson that cannot be read does not stop the others
             complain(error.what());
             worst = std::max(worst, int(Fault));
+        } catch (const Stopped&) {
+            complain("stopped; nothing was written");
+            return Fault;
         } catch (const formats::Cancelled&) {
             complain("stopped; the file that was being written is as it was before");
             return Fault;

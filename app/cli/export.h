@@ -37,6 +37,7 @@ struct ExportOptions {
     scene::View view;                ///< as the window's View menu has it
     core::Grain grain = core::Grain::Window; ///< what an animation goes by
     bool once = false;        ///< an animation stops at its end rather than begin again
+    bool anyway = false;      ///< computed however long it takes
     bool transparent = false; ///< pictures without a background
     bool excel = false;       ///< .csv as Excel in `locale` writes it
     QLocale locale = QLocale::c();

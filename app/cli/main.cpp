@@ -45,6 +45,7 @@ int main(int argc, char** argv)
     show->add_option("--layer", options.layer, "Only this layer, with its input")->type_name("K");
     show->add_flag("--steps", options.steps, "Also every window's arithmetic, numbered from 1");
     show->add_flag("--json", options.json, "One JSON object, with numbers that read back exactly");
+    show->add_flag("--anyway", options.anyway, "Compute it however long it takes (more than about 10 seconds is refused)");
     CLI::Option* table = show->add_option_function<std::string>("--table", [&options](const std::string&) { options.cost = true; },
                                                                "Instead of numbers: cost, what each layer costs and sees");
     table->type_name("TABLE")->check(CLI::IsMember({"cost"}));

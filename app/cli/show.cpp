@@ -1,6 +1,7 @@
 #include "cli/show.h"
 
 #include "arrays/json.h"
+#include "cli/compute.h"
 #include "cli/console.h"
 #include "cli/cost.h"
 #include "cli/notebook.h"
@@ -10,6 +11,7 @@
 #include "core/insight/information_loss.h"
 #include "core/network.h"
 #include "core/operator.h"
+#include "core/work.h"
 
 #include <algorithm>
 #include <vector>
@@ -36,16 +38,25 @@ std::string cellText(const core::Shape& shape, const core::Cell& cell)
     return '(' + text + ')';
 }
 
-/// Calls `visit` with each step of layer `k`; the step's memory is used again.
+/// Calls `visit(output cell, equation, i)` for each step of layer `k`; the step's memory is used again. Of a window of more
+/// than mostTaps cells the equation says how many there are, as it does in the window.
 template <typename Visit>
 void forEachStep(const core::Network& network, int k, Visit visit)
 {
     const core::Layer& layer = network.layer(k);
+    const core::Tensor& in = network.inputOf(k);
+    const core::Tensor& out = network.outputOf(k);
     const auto pool = network.poolFor(k);
     core::Step step;
     for (std::int64_t i = 0; i < network.stepCount(k); ++i) {
-        core::stepAt(layer, network.inputOf(k), i, pool ? &*pool : nullptr, step);
-        visit(layer, step, i);
+        const core::Cell cell = core::cellOfStep(out.shape(), i);
+        const std::int64_t taps = core::tapCount(layer, in.shape(), out.shape(), cell);
+        if (taps > core::mostTaps) {
+            visit(cell, core::findOperator(layer.type)->title + (" of " + std::to_string(taps)) + " numbers = " + core::shownNumber(double(out.at(cell))), i);
+            continue;
+        }
+        core::stepAt(layer, in, i, pool ? &*pool : nullptr, step);
+        visit(cell, core::equation(layer, step).text(), i);
     }
 }
 
@@ -54,11 +65,11 @@ void printSteps(const core::Network& network, int k)
     const core::Shape shape = network.outputOf(k).shape();
     const std::size_t width = std::to_string(network.stepCount(k)).size();
     const std::size_t cellWidth = cellText(shape, {shape.n - 1, shape.c - 1, shape.h - 1, shape.w - 1}).size();
-    forEachStep(network, k, [&](const core::Layer& layer, const core::Step& step, std::int64_t i) {
+    forEachStep(network, k, [&](const core::Cell& output, const std::string& equation, std::int64_t i) {
         const std::string number = std::to_string(i + 1);
-        const std::string cell = cellText(shape, step.output);
+        const std::string cell = cellText(shape, output);
         print(std::string(width - number.size(), ' ') + number + "  " + cell
-              + std::string(cellWidth - cell.size() + 2, ' ') + core::equation(layer, step).text() + '\n');
+              + std::string(cellWidth - cell.size() + 2, ' ') + equation + '\n');
     });
 }
 
@@ -188,11 +199,10 @@ void printText(const Shown& shown, bool steps)
 void printJsonSteps(const core::Network& network, int k)
 {
     print(", \"steps\": [");
-    forEachStep(network, k, [](const core::Layer& layer, const core::Step& step, std::int64_t i) {
-        const core::Cell& cell = step.output;
+    forEachStep(network, k, [](const core::Cell& cell, const std::string& equation, std::int64_t i) {
         print((i > 0 ? ", " : "") + std::string("{\"output\": [") + std::to_string(cell.n) + ", " + std::to_string(cell.c)
               + ", " + std::to_string(cell.row) + ", " + std::to_string(cell.col)
-              + "], \"equation\": " + arrays::jsonString(core::equation(layer, step).text()) + '}');
+              + "], \"equation\": " + arrays::jsonString(equation) + '}');
     });
     print("]");
 }
@@ -257,6 +267,36 @@ core::Tensor gradOutputOf(const core::Network& network, const std::string& path)
 
 } // namespace
 
+/// How long it takes to write a step out as text, and each of its taps.
+static constexpr double stepOperations = 1000.0;
+static constexpr double tapOperations = 100.0;
+
+/// What takes time besides computing the layers that are shown.
+static double operationsBesides(const Shown& shown, const ShowOptions& options)
+{
+    const core::Network& network = shown.network;
+    double operations = 0.0;
+    for (int k = 0; options.gradients && k < network.layerCount() && network.runs(k); ++k)
+        operations += core::backwardOperationsOf(network.layer(k), network.result(k).inputShape, network.result(k).outputShape);
+    for (int k = shown.first; options.steps && k < shown.last && network.runs(k); ++k) {
+        const core::Shape& out = network.result(k).outputShape;
+        const std::int64_t taps = core::tapCount(network.layer(k), network.result(k).inputShape, out, {});
+        operations += double(out.size()) * (stepOperations + (taps > core::mostTaps ? 0.0 : double(taps) * tapOperations));
+    }
+    return operations;
+}
+
+/// The gradients are kept until they are printed; a lesson that has no room for them is refused.
+static void requireRoomForGradients(const core::Network& network, const std::string& name)
+{
+    std::int64_t bytes = network.bytes();
+    for (int k = 0; k < network.layerCount(); ++k)
+        bytes += core::backwardBytesOf(network.layer(k), network.result(k).inputShape, network.result(k).outputShape);
+    if (bytes > core::maxLessonBytes)
+        throw core::FileError(name, "", {CORE_TEXT("with its gradients the lesson would take {0} MiB of memory; at most {1} MiB are possible"),
+                                         {std::to_string((bytes - 1) / (1 << 20) + 1), std::to_string(core::maxLessonBytes >> 20)}});
+}
+
 int show(const ShowOptions& options)
 {
     core::LessonFile file = loadLesson(options.source);
@@ -274,11 +314,24 @@ int show(const ShowOptions& options)
                  + std::to_string(*options.layer));
         return Usage;
     }
-    shown.network.update(std::move(file.lesson));
-    complainOfCautions(options.source, shown.network);
+    shown.network.update(std::move(file.lesson), core::Network::noEffort);
     shown.first = options.layer.value_or(0);
     shown.last = options.layer ? shown.first + 1 : count;
 
+    // Before memory is taken for the layers before it.
+    if (const int k = shown.network.firstProblem(); k >= 0 && k < shown.last && shown.network.result(k).lacksMemory && !options.cost) {
+        complain(problemLine(options.source, k, shown.network.result(k).problem->message, {}));
+        return Fault;
+    }
+    if (!options.cost) {
+        if (options.gradients && shown.network.firstProblem() < 0)
+            requireRoomForGradients(shown.network, name);
+        compute(shown.network, {.source = options.source,
+                                .last = options.layer && !options.gradients ? *options.layer : core::maxLayers,
+                                .besides = operationsBesides(shown, options),
+                                .anyway = options.anyway});
+    }
+    complainOfCautions(options.source, shown.network);
     const int problem = shown.network.firstProblem();
     if (problem < 0 && options.gradients)
         shown.gradients = shown.network.backward(gradOutputOf(shown.network, options.gradOutput));

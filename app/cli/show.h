@@ -17,6 +17,7 @@ struct ShowOptions {
     bool json = false;
     bool cost = false; ///< what each layer costs, instead of the numbers
     bool gradients = false;
+    bool anyway = false; ///< however long it takes
     std::string gradOutput; ///< a file; all ones when empty
 };
 

@@ -24,7 +24,7 @@ std::int64_t windowCells(const Operator& op, const Layer& layer, const Shape& in
 
 Cost costOf(const Network& network, int k)
 {
-    return costOf(network.layer(k), network.inputOf(k).shape(), network.outputOf(k).shape());
+    return costOf(network.layer(k), network.result(k).inputShape, network.result(k).outputShape);
 }
 
 Cost costOf(const Layer& layer, const Shape& in, const Shape& out)

@@ -21,7 +21,7 @@ struct Cost {
 
 /// The cost of a layer that makes `out` of `in`; it must have no problem with such an input.
 Cost costOf(const Layer& layer, const Shape& in, const Shape& out);
-/// The cost of layer `k`, which must be reached.
+/// The cost of layer `k`, whose shapes must be known (Network::runs).
 Cost costOf(const Network& network, int k);
 
 } // namespace core

@@ -89,12 +89,12 @@ CostTable::CostTable(const Network& network) : m_title(network.lesson().title)
     m_lines.push_back({.title = CORE_TEXT("Input"), .output = input});
     std::optional<Shape> unpooled = input; // what reaches this layer when there are no pooling layers
     int pools = 0;
-    for (int k = 0; k < network.layerCount() && network.reached(k); ++k) {
+    for (int k = 0; k < network.layerCount() && network.runs(k); ++k) {
         const Layer& layer = network.layer(k);
         const Operator& op = *findOperator(layer.type);
-        const Shape& in = network.inputOf(k).shape();
+        const Shape& in = network.result(k).inputShape;
         const auto pool = network.poolFor(k);
-        CostLine line{.layer = k, .title = op.title, .output = network.outputOf(k).shape(), .cost = costOf(network, k)};
+        CostLine line{.layer = k, .title = op.title, .output = network.result(k).outputShape, .cost = costOf(network, k)};
         line.field = seenThrough(m_lines.back().field, layer, in, line.output, pool ? &*pool : nullptr);
         if (isPooling(op)) {
             ++pools;

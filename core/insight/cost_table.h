@@ -44,7 +44,8 @@ struct CostColumn {
     CostCell (*cell)(const CostLine&) = nullptr;
 };
 
-/// What a lesson costs, layer by layer, as a table: a row for the input, one for each layer that is reached, and the total.
+/// What a lesson costs, layer by layer, as a table: a row for the input, one for each layer that can run, computed or not,
+/// and the total.
 class CostTable {
 public:
     CostTable() = default;

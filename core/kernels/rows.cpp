@@ -89,7 +89,7 @@ constexpr int block = lanes * vectors;
 } // namespace
 
 POOLSCOPE_EVERY_PROCESSOR
-void sumOfProducts(const double* const* sources, const double* factors, std::size_t taps, double bias, float* target, int count)
+void sumOfProducts(const double* const* sources, int first, const double* factors, std::size_t taps, double bias, float* target, int count)
 {
     int x = 0;
 #if defined(__GNUC__)
@@ -100,7 +100,7 @@ void sumOfProducts(const double* const* sources, const double* factors, std::siz
         Doubles d{};
         for (std::size_t k = 0; k < taps; ++k) {
             Doubles read[vectors];
-            std::memcpy(read, sources[k] + x, sizeof read);
+            std::memcpy(read, sources[k] + first + x, sizeof read);
             a += factors[k] * read[0];
             b += factors[k] * read[1];
             c += factors[k] * read[2];
@@ -114,7 +114,7 @@ void sumOfProducts(const double* const* sources, const double* factors, std::siz
         Doubles sums{};
         for (std::size_t k = 0; k < taps; ++k) {
             Doubles read;
-            std::memcpy(&read, sources[k] + x, sizeof read);
+            std::memcpy(&read, sources[k] + first + x, sizeof read);
             sums += factors[k] * read;
         }
         const Floats rounded = __builtin_convertvector(sums + bias, Floats);
@@ -124,7 +124,7 @@ void sumOfProducts(const double* const* sources, const double* factors, std::siz
     for (; x < count; ++x) {
         double total = 0.0;
         for (std::size_t k = 0; k < taps; ++k)
-            total += factors[k] * sources[k][x];
+            total += factors[k] * sources[k][first + x];
         target[x] = float(total + bias);
     }
 }

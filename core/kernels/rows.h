@@ -30,6 +30,8 @@ public:
     const Number* tap(int channel, int y, int i, int j) { return row(channel, m_rows.window(y).at(i)) + m_tapOffset[std::size_t(j)]; }
     /// The row at a position that may lie outside the plane.
     const Number* row(int channel, int position);
+    /// How many numbers a row has.
+    std::size_t length() const { return m_length; }
     std::size_t tapOffset(int j) const { return m_tapOffset[std::size_t(j)]; }
 
 private:
@@ -52,8 +54,8 @@ private:
 extern template class Rows<double>;
 extern template class Rows<float>;
 
-/// target[x] = float(bias + Σ_k factors[k] · sources[k][x]), summed in the order of k.
-void sumOfProducts(const double* const* sources, const double* factors, std::size_t taps, double bias, float* target, int count);
+/// target[x] = float(bias + Σ_k factors[k] · sources[k][first + x]), summed in the order of k.
+void sumOfProducts(const double* const* sources, int first, const double* factors, std::size_t taps, double bias, float* target, int count);
 /// target[x] = Σ_k sources[k][x].
 void sum(const double* const* sources, std::size_t taps, double* target, int count);
 /// Where source[x] beats best[x] or is NaN: best[x] = source[x], where[x] = first + step · x.

@@ -1,6 +1,7 @@
 #include "core/kernels/sliding.h"
 
 #include "core/kernels/rows.h"
+#include "core/norm.h"
 
 #include <algorithm>
 #include <limits>
@@ -18,6 +19,8 @@ Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* 
     std::vector<const double*> sources(taps);
     std::vector<const float*> planes(std::size_t(inPerGroup), nullptr);
     Rows<double> rows(in.shape(), geometry, out.w, inPerGroup, 0.0);
+    constexpr std::size_t productsTogether = 1 << 25;
+    const int together = int(std::clamp<std::size_t>(productsTogether / taps / 32 * 32, 32, std::size_t(maxSide)));
     std::int64_t done = 0;
     const std::int64_t all = std::int64_t(out.n) * groups * out.h;
 
@@ -36,7 +39,11 @@ Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* 
                 for (int o = g * outPerGroup; o < (g + 1) * outPerGroup; ++o) {
                     const double start = bias != nullptr ? double((*bias)[std::size_t(o)]) : 0.0;
                     float* target = result.data() + ((std::int64_t(n) * out.c + o) * out.h + y) * out.w;
-                    sumOfProducts(sources.data(), factors.data() + std::size_t(o) * taps, taps, start, target, out.w);
+                    for (int x = 0; x < out.w; x += together) { // a kernel of millions of weights takes seconds for a row
+                        if (x > 0)
+                            tell(pulse, done, all);
+                        sumOfProducts(sources.data(), x, factors.data() + std::size_t(o) * taps, taps, start, target + x, std::min(together, out.w - x));
+                    }
                 }
             }
         }
@@ -56,6 +63,13 @@ int firstInside(const Span& window, int extent)
     return -1;
 }
 
+/// The same windows as far as Rows needs them where each row is read only once.
+Geometry oneRow(Geometry geometry)
+{
+    geometry.rows.size = 1;
+    return geometry;
+}
+
 /// The winners along the rows of one plane: for each input row the largest (smallest) cell under each window's columns.
 /// Rows first and columns then finds the same winner as reading order does: among equals the first row's first, among NaN
 /// the last row's last.
@@ -67,7 +81,7 @@ public:
         , m_never(smallest ? std::numeric_limits<float>::infinity() : -std::numeric_limits<float>::infinity())
         , m_count(outCols)
         , m_slots(int(std::clamp<std::int64_t>(geometry.rows.reach(), 1, 4096)))
-        , m_rows(in, geometry, outCols, 1, m_never)
+        , m_rows(in, oneRow(geometry), outCols, 1, m_never)
         , m_values(std::size_t(m_slots) * std::size_t(outCols))
         , m_columns(m_values.size())
         , m_held(std::size_t(m_slots))
@@ -158,29 +172,112 @@ Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out,
     return {Tensor(out, std::move(values)), Indices(std::move(indices))};
 }
 
+namespace {
+
+/// The sums along the rows of one plane: for each input row, what the columns of each window on it add up to, of the numbers
+/// themselves or of something made of each.
+class RowSums {
+public:
+    RowSums(const Shape& in, const Geometry& geometry, int outCols, double (*made)(double, double), double parameter)
+        : m_cols(geometry.cols)
+        , m_made(made)
+        , m_parameter(parameter)
+        , m_count(outCols)
+        , m_slots(int(std::clamp<std::int64_t>(geometry.rows.reach(), 1, in.h)))
+        , m_rows(in, oneRow(geometry), outCols, 1, 0.0)
+        , m_sums(std::size_t(m_slots) * std::size_t(outCols))
+        , m_held(std::size_t(m_slots))
+        , m_taps(std::size_t(m_cols.size))
+    {
+    }
+
+    void setPlane(const float* plane)
+    {
+        m_rows.setPlanes({plane});
+        std::ranges::fill(m_held, -1);
+    }
+    /// The sums of input row `row`, 0 … h − 1; good for as many rows as a window reaches over.
+    const double* of(int row)
+    {
+        const auto slot = std::size_t(row % m_slots);
+        double* sums = m_sums.data() + slot * std::size_t(m_count);
+        if (m_held[slot] == row)
+            return sums;
+        m_held[slot] = row;
+        const double* cells = m_rows.row(0, row);
+        if (m_made != nullptr) {
+            m_cells.assign(cells, cells + m_rows.length());
+            for (double& cell : m_cells)
+                cell = m_made(cell, m_parameter);
+            cells = m_cells.data();
+        }
+        for (int j = 0; j < m_cols.size; ++j)
+            m_taps[std::size_t(j)] = cells + m_rows.tapOffset(j);
+        sum(m_taps.data(), m_taps.size(), sums, m_count);
+        return sums;
+    }
+
+private:
+    Axis m_cols;
+    double (*m_made)(double, double);
+    double m_parameter;
+    int m_count;
+    int m_slots;
+    Rows<double> m_rows;
+    std::vector<double> m_sums;
+    std::vector<int> m_held;
+    std::vector<const double*> m_taps;
+    std::vector<double> m_cells;
+};
+
+/// Calls `visit(sums, y, offset)` for each row of the output, at `offset`, with what its windows add up to: along each row
+/// first, then down the rows.
+template <typename Visit>
+void forEachRowOfSums(const Tensor& in, RowSums& along, const Geometry& geometry, const Shape& out, const Pulse& pulse, Visit visit)
+{
+    std::vector<double> sums(std::size_t(out.w));
+    std::vector<const double*> sources;
+    for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
+        along.setPlane(in.plane(int(plane / out.c), int(plane % out.c)).data());
+        for (int y = 0; y < out.h; ++y) {
+            tell(pulse, plane * out.h + y, std::int64_t(out.n) * out.c * out.h);
+            const Span rows = geometry.rows.window(y);
+            sources.clear();
+            for (int i = 0; i < rows.count; ++i) {
+                if (rows.at(i) >= 0 && rows.at(i) < in.shape().h)
+                    sources.push_back(along.of(rows.at(i)));
+            }
+            sum(sources.data(), sources.size(), sums.data(), out.w);
+            visit(sums, y, std::size_t(plane * out.planeSize() + std::int64_t(y) * out.w));
+        }
+    }
+}
+
+} // namespace
+
 Tensor averagePool(const Tensor& in, const Geometry& geometry, const Shape& out, const std::vector<double>& rowDivisors,
                    const std::vector<double>& colDivisors, const Pulse& pulse)
 {
     std::vector<float> result(std::size_t(out.size()));
-    std::vector<double> sums(std::size_t(out.w));
-    std::vector<const double*> sources;
-    Rows<double> rows(in.shape(), geometry, out.w, 1, 0.0);
-    float* target = result.data();
-    for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
-        rows.setPlanes({in.plane(int(plane / out.c), int(plane % out.c)).data()});
-        for (int y = 0; y < out.h; ++y) {
-            tell(pulse, plane * out.h + y, std::int64_t(out.n) * out.c * out.h);
-            sources.clear();
-            for (int i = 0; i < geometry.rows.size; ++i)
-                for (int j = 0; j < geometry.cols.size; ++j)
-                    sources.push_back(rows.tap(0, y, i, j));
-            sum(sources.data(), sources.size(), sums.data(), out.w);
-            for (std::size_t x = 0; x < sums.size(); ++x) {
-                const double divisor = rowDivisors[std::size_t(y)] * colDivisors[x];
-                *target++ = divisor == 0.0 ? 0.0F : float(sums[x] / divisor);
-            }
+    RowSums along(in.shape(), geometry, out.w, nullptr, 0.0);
+    forEachRowOfSums(in, along, geometry, out, pulse, [&](const std::vector<double>& sums, int y, std::size_t offset) {
+        for (std::size_t x = 0; x < sums.size(); ++x) {
+            const double divisor = rowDivisors[std::size_t(y)] * colDivisors[x];
+            result[offset + x] = divisor == 0.0 ? 0.0F : float(sums[x] / divisor);
         }
-    }
+    });
+    return {out, std::move(result)};
+}
+
+Tensor normPool(const Tensor& in, const Geometry& geometry, const Shape& out, double p, const std::vector<double>& rowShares,
+                const std::vector<double>& colShares, const Pulse& pulse)
+{
+    std::vector<float> result(std::size_t(out.size()));
+    RowSums along(in.shape(), geometry, out.w, [](double x, double exponent) { return norm::term(x, 1.0, exponent); }, p);
+    forEachRowOfSums(in, along, geometry, out, pulse, [&](const std::vector<double>& sums, int y, std::size_t offset) {
+        for (std::size_t x = 0; x < sums.size(); ++x)
+            result[offset + x] = float(norm::value(1.0, sums[x], rowShares[std::size_t(y)] * colShares[x], p));
+    });
     return {out, std::move(result)};
 }
 

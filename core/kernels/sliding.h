@@ -17,7 +17,13 @@ Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* 
 Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out, bool smallest, const Pulse& pulse);
 
 /// Σ of each window's input cells divided by divisor(row, col), in double. Padding adds nothing; a divisor of 0 gives 0.
+/// Each row of the window is summed by itself, and then the rows: so a large window costs its height and its width.
 Tensor averagePool(const Tensor& in, const Geometry& geometry, const Shape& out, const std::vector<double>& rowDivisors,
                    const std::vector<double>& colDivisors, const Pulse& pulse);
+
+/// The Lp norm of each window for a p whose powers need no scaling (norm::scale), summed as for averagePool; the share of the
+/// window at (row, col) that is not beyond the padding is rowShares[row] · colShares[col].
+Tensor normPool(const Tensor& in, const Geometry& geometry, const Shape& out, double p, const std::vector<double>& rowShares,
+                const std::vector<double>& colShares, const Pulse& pulse);
 
 } // namespace core::kernels

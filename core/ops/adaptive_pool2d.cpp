@@ -59,13 +59,24 @@ void reduceAverage(const Layer& /*layer*/, Step& step)
 }
 
 /// Calls `visit(k, plane, rows, cols)` for every output cell k in order: its plane's offset and its window in the input.
+/// Tells `pulse` once a row.
 template<typename Visit>
-void forEachWindow(const Layer& layer, const Shape& in, Visit visit)
+void forEachWindow(const Layer& layer, const Shape& in, const Pulse& pulse, Visit visit)
 {
     const Size size = targetSize(layer);
-    rules::forEachOutput(in, {in.n, in.c, size.h, size.w}, [&](std::size_t k, int y, int x, std::int64_t plane) {
-        visit(k, plane, adaptiveWindow(y, in.h, size.h), adaptiveWindow(x, in.w, size.w));
-    });
+    const std::int64_t planes = std::int64_t(in.n) * in.c;
+    std::vector<Span> cols;
+    for (int x = 0; x < size.w; ++x)
+        cols.push_back(adaptiveWindow(x, in.w, size.w));
+    std::size_t k = 0;
+    for (std::int64_t plane = 0; plane < planes; ++plane) {
+        for (int y = 0; y < size.h; ++y) {
+            tell(pulse, plane * size.h + y, planes * size.h);
+            const Span rows = adaptiveWindow(y, in.h, size.h);
+            for (int x = 0; x < size.w; ++x, ++k)
+                visit(k, plane * in.planeSize(), rows, cols[std::size_t(x)]);
+        }
+    }
 }
 
 Output computeMax(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
@@ -74,8 +85,7 @@ Output computeMax(const Layer& layer, const Tensor& in, const Shape& out, const 
     const int width = in.shape().w;
     std::vector<float> result(std::size_t(out.size()));
     std::vector<std::int32_t> indices(result.size());
-    forEachWindow(layer, in.shape(), [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
-        tell(pulse, std::int64_t(k), out.size());
+    forEachWindow(layer, in.shape(), pulse, [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
         std::int32_t where = rows.first * width + cols.first;
         for (int i = 0; i < rows.count; ++i) {
             for (int j = 0; j < cols.count; ++j) {
@@ -95,10 +105,13 @@ Output computeAverage(const Layer& layer, const Tensor& in, const Shape& out, co
 {
     const auto values = in.data();
     std::vector<float> result(std::size_t(out.size()));
-    forEachWindow(layer, in.shape(), [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
-        tell(pulse, std::int64_t(k), out.size());
+    forEachWindow(layer, in.shape(), pulse, [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
         double sum = 0.0;
-        rules::forEachCell(in.shape(), plane, rows, cols, [&](std::size_t cell) { sum += double(values[cell]); });
+        for (int i = 0; i < rows.count; ++i) {
+            const float* row = values.data() + plane + std::int64_t(rows.at(i)) * in.shape().w + cols.first;
+            for (int j = 0; j < cols.count; ++j)
+                sum += double(row[j]);
+        }
         result[k] = float(sum / (double(rows.count) * cols.count));
     });
     return {Tensor(out, std::move(result)), nullptr};
@@ -114,7 +127,7 @@ Gradients backwardAverage(const Layer& layer, const Tensor& in, const Output& /*
                           const PoolSource* /*pool*/)
 {
     std::vector<double> sums(std::size_t(in.size()), 0.0);
-    forEachWindow(layer, in.shape(), [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
+    forEachWindow(layer, in.shape(), {}, [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
         const double share = double(gradOutput.data()[k]) / (double(rows.count) * cols.count);
         rules::forEachCell(in.shape(), plane, rows, cols, [&](std::size_t cell) { sums[cell] += share; });
     });

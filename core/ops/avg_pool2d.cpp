@@ -1,6 +1,8 @@
 #include "core/kernels/sliding.h"
 #include "core/ops/rules.h"
 
+#include <algorithm>
+
 namespace core {
 
 namespace {
@@ -47,12 +49,10 @@ void taps(const Layer& layer, const Tensor& in, const Cell& out, const PoolSourc
 
 void reduce(const Layer& layer, Step& step)
 {
-    double sum = 0.0;
-    int count = 0;
-    for (const Tap& tap : step.taps) {
-        sum += tap.value;
-        count += tap.readsInput() || (layer.countIncludePad && tap.kind == TapKind::Padding);
-    }
+    const double sum = rules::sumByRows(step.taps, [](const Tap& tap) { return tap.value; });
+    const auto count = std::ranges::count_if(step.taps, [&](const Tap& tap) {
+        return tap.readsInput() || (layer.countIncludePad && tap.kind == TapKind::Padding);
+    });
     step.divisor = layer.divisorOverride ? double(*layer.divisorOverride) : double(count);
     step.value = quotient(sum, step.divisor);
 }

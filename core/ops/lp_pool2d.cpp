@@ -1,7 +1,9 @@
+#include "core/kernels/sliding.h"
 #include "core/norm.h"
 #include "core/ops/rules.h"
 
 #include <cmath>
+#include <utility>
 
 namespace core {
 
@@ -28,11 +30,10 @@ void reduce(const Layer& layer, Step& step)
         largest = norm::larger(largest, tap.value);
         within += tap.kind != TapKind::Beyond;
     }
-    double sum = 0.0;
-    for (const Tap& tap : step.taps)
-        sum += norm::term(tap.value, largest, p);
+    const double scale = norm::scale(largest, p);
+    const double sum = rules::sumByRows(step.taps, [&](const Tap& tap) { return norm::term(tap.value, scale, p); });
     step.divisor = double(within) / double(step.taps.size());
-    step.value = norm::value(largest, sum, step.divisor, p);
+    step.value = norm::value(scale, sum, step.divisor, p);
 }
 
 void slopes(const Layer& layer, const Step& step, std::span<double> slopes)
@@ -41,38 +42,57 @@ void slopes(const Layer& layer, const Step& step, std::span<double> slopes)
         slopes[i] = step.taps[i].readsInput() ? norm::slope(step.taps[i].value, step.value, layer.normType, step.divisor) : 0.0;
 }
 
-/// The part of the window at (row, col) that is not beyond the padding.
-double shareAt(const Geometry& geometry, const Shape& in, int row, int col)
+/// For each of `count` windows along one direction, the part of it that is not beyond the padding.
+std::vector<double> sharesAlong(const Axis& axis, int count, int extent)
 {
-    const auto within = [](const Axis& axis, int out, int extent) {
+    std::vector<double> shares;
+    for (int out = 0; out < count; ++out) {
         const Span window = axis.window(out);
-        int count = 0;
+        int within = 0;
         for (int k = 0; k < window.count; ++k)
-            count += !axis.isBeyond(window.at(k), extent);
-        return double(count) / window.count;
-    };
-    return within(geometry.rows, row, in.h) * within(geometry.cols, col, in.w);
+            within += !axis.isBeyond(window.at(k), extent);
+        shares.push_back(double(within) / window.count);
+    }
+    return shares;
 }
 
-/// The norm of one window, in double throughout.
+/// Calls `visit(offset)` row by row, and `endRow()` after each row, for every cell of the input that the window reads.
+template<typename Visit, typename EndRow>
+void forEachRow(const Shape& in, std::int64_t plane, const Span& rows, const Span& cols, Visit visit, EndRow endRow)
+{
+    for (int i = 0; i < rows.count; ++i) {
+        rules::forEachCell(in, plane, {rows.at(i), 1, 1}, cols, visit);
+        endRow();
+    }
+}
+
+/// The norm of one window, in double throughout and in the order in which a step's taps are added up.
 double normOf(const Tensor& in, std::int64_t plane, const Span& rows, const Span& cols, double share, double p)
 {
     const auto values = in.data();
     double largest = 0.0;
     rules::forEachCell(in.shape(), plane, rows, cols, [&](std::size_t cell) { largest = norm::larger(largest, double(values[cell])); });
+    const double scale = norm::scale(largest, p);
     double sum = 0.0;
-    rules::forEachCell(in.shape(), plane, rows, cols, [&](std::size_t cell) { sum += norm::term(double(values[cell]), largest, p); });
-    return norm::value(largest, sum, share, p);
+    double row = 0.0;
+    forEachRow(in.shape(), plane, rows, cols, [&](std::size_t cell) { row += norm::term(double(values[cell]), scale, p); },
+               [&] { sum += std::exchange(row, 0.0); });
+    return norm::value(scale, sum, share, p);
 }
 
 Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const Geometry geometry = resolved(layer, in.shape());
+    const double p = layer.normType;
+    const std::vector<double> rows = sharesAlong(geometry.rows, out.h, in.shape().h);
+    const std::vector<double> cols = sharesAlong(geometry.cols, out.w, in.shape().w);
+    if (!norm::needsScale(p))
+        return {kernels::normPool(in, geometry, out, p, rows, cols, pulse), nullptr};
     std::vector<float> result(std::size_t(out.size()));
     rules::forEachOutput(in.shape(), out, [&](std::size_t k, int y, int x, std::int64_t plane) {
         tell(pulse, std::int64_t(k), out.size());
         result[k] = float(normOf(in, plane, geometry.rows.window(y), geometry.cols.window(x),
-                                 shareAt(geometry, in.shape(), y, x), layer.normType));
+                                 rows[std::size_t(y)] * cols[std::size_t(x)], p));
     });
     return {Tensor(out, std::move(result)), nullptr};
 }
@@ -82,11 +102,14 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
 {
     const Shape& shape = in.shape();
     const Geometry geometry = resolved(layer, shape);
+    const Shape& out = gradOutput.shape();
+    const std::vector<double> rowShares = sharesAlong(geometry.rows, out.h, shape.h);
+    const std::vector<double> colShares = sharesAlong(geometry.cols, out.w, shape.w);
     std::vector<double> sums(std::size_t(in.size()), 0.0);
-    rules::forEachOutput(shape, gradOutput.shape(), [&](std::size_t k, int y, int x, std::int64_t plane) {
+    rules::forEachOutput(shape, out, [&](std::size_t k, int y, int x, std::int64_t plane) {
         const Span rows = geometry.rows.window(y);
         const Span cols = geometry.cols.window(x);
-        const double share = shareAt(geometry, shape, y, x);
+        const double share = rowShares[std::size_t(y)] * colShares[std::size_t(x)];
         // Not the output, which is rounded and may be ∞ where the norm is none.
         const double value = normOf(in, plane, rows, cols, share, layer.normType);
         const double gradient = double(gradOutput.data()[k]);

@@ -31,6 +31,22 @@ inline Tap inputTap(const Tensor& in, const Cell& cell)
     return {.place = cell, .input = cell, .value = double(in.at(cell))};
 }
 
+/// Σ term(tap) over the taps of a pooling's step: each row of the window by itself, and then the rows, as the kernels add up.
+template<typename Term>
+double sumByRows(const std::vector<Tap>& taps, Term term)
+{
+    double sum = 0.0;
+    double row = 0.0;
+    for (std::size_t i = 0; i < taps.size(); ++i) {
+        if (i > 0 && taps[i].place.row != taps[i - 1].place.row) {
+            sum += row;
+            row = 0.0;
+        }
+        row += term(taps[i]);
+    }
+    return sum + row;
+}
+
 /// Marks the largest tap (the smallest, with `smallest`), every tie with it, and the winner. A NaN beats every number and
 /// an earlier NaN (as in PyTorch's max_pool2d); else the first in reading order is the winner. Padding never wins.
 void chooseExtreme(Step& step, bool smallest);

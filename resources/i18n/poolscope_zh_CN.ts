@@ -1666,6 +1666,34 @@
         <source>JSON has no number for this; write &quot;nan&quot;, &quot;inf&quot; or &quot;-inf&quot;, with the quotes</source>
         <translation>JSON 没有这样的数；请写 &quot;nan&quot;、&quot;inf&quot; 或 &quot;-inf&quot;，带引号</translation>
     </message>
+    <message>
+        <source>takes about {0} to compute ({1} operations); --anyway computes it all the same</source>
+        <translation>计算大约需要 {0}（{1} 次运算）；加 --anyway 则照样计算</translation>
+    </message>
+    <message>
+        <source>with its gradients the lesson would take {0} MiB of memory; at most {1} MiB are possible</source>
+        <translation>连同梯度，这一课要占 {0} MiB 内存；最多 {1} MiB</translation>
+    </message>
+    <message>
+        <source>up to here the lesson would take {0} MiB of memory; at most {1} MiB are possible: smaller planes, fewer channels or fewer layers would fit</source>
+        <translation>到这一层为止，这一课要占 {0} MiB 内存；最多 {1} MiB：平面小一些，或通道、层少一些，就放得下</translation>
+    </message>
+    <message>
+        <source>{0} seconds</source>
+        <translation>{0} 秒</translation>
+    </message>
+    <message>
+        <source>{0} minutes</source>
+        <translation>{0} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} hours</source>
+        <translation>{0} 小时</translation>
+    </message>
+    <message>
+        <source>{0} days</source>
+        <translation>{0} 天</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>

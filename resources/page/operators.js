@@ -236,14 +236,29 @@ const operators = (() => {
             tap.chosen = readsInput(tap) && (tap.value === best || (Number.isNaN(best) && Number.isNaN(tap.value)));
     };
 
+    /** Each row of the window by itself, and then the rows, as core's kernels add up. */
+    function sumByRows(step, term) {
+        let sum = 0;
+        let row = 0;
+        let last = null;
+        for (const tap of step.taps) {
+            if (last !== null && tap.row !== last) {
+                sum += row;
+                row = 0;
+            }
+            row += term(tap);
+            last = tap.row;
+        }
+        return sum + row;
+    }
+
     /** A window whose dilation steps over every cell of the input has nothing to average: 0, as in PyTorch. */
     function average(layer, step) {
-        let sum = 0;
         let counted = 0;
         for (const tap of step.taps) {
-            sum += tap.value;
             counted += readsInput(tap) || (layer.countIncludePad && tap.kind === 'padding') ? 1 : 0;
         }
+        const sum = sumByRows(step, tap => tap.value);
         step.divisor = layer.divisorOverride ?? counted;
         step.value = step.divisor === 0 ? 0 : sum / step.divisor;
     }
@@ -260,13 +275,13 @@ const operators = (() => {
             largest = Math.abs(tap.value) > largest ? Math.abs(tap.value) : largest;
             within += tap.kind === 'beyond' ? 0 : 1;
         }
-        let sum = 0;
-        for (const tap of step.taps) {
+        const scale = p > 5 ? largest : 1; // smaller powers of all float32 are numbers
+        const sum = sumByRows(step, tap => {
             const size = Math.abs(tap.value);
-            sum += largest === 0 ? size : size === largest ? 1 : power(size / largest, p);
-        }
+            return scale === 0 ? size : size === scale ? 1 : power(size / scale, p);
+        });
         step.divisor = within / step.taps.count;
-        step.value = largest === 0 || Number.isNaN(sum) ? sum : largest * Math.pow(sum / step.divisor, 1 / p);
+        step.value = scale === 0 || Number.isNaN(sum) ? sum : scale * Math.pow(sum / step.divisor, 1 / p);
     }
 
     /** Where several windows had the same winner, the last in reading order stays. */
