@@ -242,7 +242,7 @@ void Document::setBias(int layer, int channel, float value, const std::string& w
         // A transposed convolution's weight is [in, out/groups, …], a convolution's [out, …].
         const core::Shape& weight = part.layer.weight.shape();
         const bool transposed = op && op->has(core::UsesWeight) && !op->has(core::UsesPaddingMode);
-        part.layer.bias = std::vector<float>(std::size_t(transposed ? weight.c * part.layer.groups : weight.n), 0.0F);
+        part.layer.bias = std::vector<float>(std::size_t(transposed ? weight.c * std::max(1, part.layer.groups) : weight.n), 0.0F);
     }
     part.layer.bias->at(std::size_t(channel)) = value;
     note(part.layer.biasNotation, channel, value, written);

@@ -244,7 +244,8 @@ Parameter kernelCount(int k, bool transposed)
             if (count < 1 || count > core::maxChannels)
                 return;
             core::Shape shape = layer.weight.shape();
-            (transposed ? shape.c : shape.n) = transposed ? std::max(1, count / layer.groups) : count;
+            // A layer whose groups are refused as 0 can still be edited.
+            (transposed ? shape.c : shape.n) = transposed ? std::max(1, count / std::max(1, layer.groups)) : count;
             layer.weight = document::reshaped(layer.weight, layer.weightNotation, shape);
             if (layer.bias)
                 layer.bias->resize(std::size_t(count), 0.0F);

@@ -24,6 +24,8 @@
 #include "core/explain.h"
 #include "core/presets.h"
 #include "window/message_bar.h"
+#include "window/parameter_field.h"
+#include "window/parameter_panel.h"
 #include "window/parameters.h"
 
 using scene::BoardKind;
@@ -272,6 +274,24 @@ private slots:
         QVERIFY(document().lesson() == before);
         document().undoStack()->redo();
         QVERIFY(document().lesson() == compared);
+    }
+
+    void everyParameterOfALayerThatCannotRunTakesANumber()
+    {
+        for (const char* type : {"conv2d", "conv_transpose2d"}) {
+            document().addLayer(QString::fromLatin1(type), 0);
+            m_window->playback().setLayer(0);
+            core::Layer layer = document().lesson().layers[0];
+            layer.groups = 0; // refused, and to be mended
+            document().setLayer(0, layer, QString());
+            const auto fields = [&] { return m_window->parameters().findChildren<window::ParameterField*>(); };
+            QVERIFY(fields().size() > 4);
+            for (qsizetype i = 0; i < fields().size(); ++i) {
+                document().setLayer(0, layer, QString());
+                fields().at(i)->enter(QStringLiteral("2"));
+                fields().at(i)->enter(QStringLiteral("0"));
+            }
+        }
     }
 
     void theBrushTakesWhatWasTypedOrPointedAt()
