@@ -66,7 +66,7 @@ class Run:
         log.unlink(missing_ok=True)
         start = time.monotonic()
         while (left := self.seconds - (time.monotonic() - start)) >= 1:
-            before = set(self.found.iterdir())
+            before = {path: path.stat().st_mtime_ns for path in self.found.iterdir()}
             words = [f"-max_total_time={int(left)}", f"-max_len={TARGETS[self.target]}", f"-artifact_prefix={self.found}/",
                      "-print_final_stats=1", self.corpus, *seeds(self.target)]
             dictionary = ROOT / "tests/fuzz" / (self.target + ".dict")
@@ -75,10 +75,11 @@ class Run:
             with open(log, "ab") as out:
                 ended = subprocess.run(self.command(*words), stdout=out, stderr=out)
             self.count(log.read_text(errors="replace"))
-            new = [path for path in set(self.found.iterdir()) - before if KINDS.match(path.name)]
+            new = [path for path in self.found.iterdir() if KINDS.match(path.name) and before.get(path) != path.stat().st_mtime_ns]
             for path in new:
                 again = subprocess.run(self.command(path), capture_output=True)
-                (self.finds if again.returncode else self.passing).append(path)
+                kept = self.finds if again.returncode else self.passing
+                kept += [path] if path not in kept else []
             if ended.returncode and not new:  # it could not even begin
                 self.finds.append(log)
                 break
