@@ -256,7 +256,9 @@ core::Tensor gradOutputOf(const core::Network& network, const std::string& path)
     const core::Shape shape = count == 0 ? network.lesson().input.shape() : network.outputOf(count - 1).shape();
     if (path.empty())
         return core::Tensor(shape, 1.0F);
-    core::Tensor gradient = loadTensor(path);
+    InputOptions ours; // a gradient has the output's own shape, so nothing is to be asked about its channels
+    ours.channels = arrays::ChannelOrder::First;
+    core::Tensor gradient = loadTensor(path, ours);
     if (gradient.shape() != shape) {
         throw core::FileError(sourceName(path), "",
                               {CORE_TEXT("must have the shape of the last layer's output, {0}, got {1}"),
