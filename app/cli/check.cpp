@@ -75,8 +75,7 @@ static bool checkOne(const std::string& source, const std::string& input, const 
         complain(error.what());
         return false;
     }
-    for (const std::string& warning : file.warnings)
-        complain(name + ": warning: " + warning);
+    complainOfOddities(name, file);
 
     const core::Network network = examined(std::move(file.lesson), name);
     const core::Lesson& lesson = network.lesson();

@@ -190,8 +190,7 @@ int exportLesson(const ExportOptions& options, const std::string& path, const st
         file.lesson.inputNotation = input->notation;
     }
     const std::string name = sourceName(path);
-    for (const std::string& warning : file.warnings)
-        complain(name + ": warning: " + warning);
+    complainOfOddities(name, file);
 
     Source source{options, stop, path, {}, 0, 0, options.range};
     source.network.update(std::move(file.lesson), core::Network::noEffort);

@@ -303,8 +303,7 @@ int show(const ShowOptions& options)
 {
     core::LessonFile file = loadLesson(options.source);
     const std::string name = sourceName(options.source);
-    for (const std::string& warning : file.warnings)
-        complain(name + ": warning: " + warning);
+    complainOfOddities(name, file);
     if (!options.input.empty())
         replaceInput(file.lesson, options.input, options.inputOptions);
 

@@ -6,6 +6,7 @@
 #include "resources/builtin_lessons.h"
 
 #include <optional>
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -97,6 +98,16 @@ static std::string layerPlace(int layer, const std::string& field)
 std::string problemLine(const std::string& source, int layer, const core::Message& message, const std::string& field)
 {
     return sourceName(source) + ": " + layerPlace(layer, field) + message.english();
+}
+
+void complainOfOddities(const std::string& name, const core::LessonFile& file)
+{
+    constexpr std::size_t most = 3;
+    const std::size_t shown = std::min(most, file.warnings.size());
+    for (std::size_t i = 0; i < shown; ++i)
+        complain(name + ": warning: " + file.warnings[i]);
+    if (file.warnings.size() > shown)
+        complain(name + ": warning: … and " + std::to_string(file.warnings.size() - shown) + " more");
 }
 
 void complainOfCautions(const std::string& source, const core::Network& network)

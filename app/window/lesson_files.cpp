@@ -217,8 +217,13 @@ bool LessonFiles::openPath(const QString& path)
 void LessonFiles::opened(const QString& path)
 {
     document::RecentFiles().add(path);
-    if (!m_document.warnings().isEmpty())
-        emit noted(m_document.warnings().join(u'\n'));
+    constexpr qsizetype most = 3; // in one line, however much is odd
+    const QStringList warnings = m_document.warnings();
+    QStringList shown = warnings.mid(0, most);
+    if (warnings.size() > shown.size())
+        shown << tr("… and %1 more").arg(warnings.size() - shown.size());
+    if (!shown.isEmpty())
+        emit noted(shown.join(QStringLiteral("; ")).replace(QStringLiteral("; …"), QStringLiteral(" …")));
 }
 
 bool LessonFiles::readThen(const QString& name, bool large, std::function<Then()> work)

@@ -3669,6 +3669,10 @@
         <source>It is no lesson that can be read now.</source>
         <translation>它现在不是可以读取的课程。</translation>
     </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>……另有 %1 处</translation>
+    </message>
 </context>
 <context>
     <name>window::LessonPanel</name>

@@ -80,6 +80,21 @@ class Work(Case):
         lesson = self.lesson(input=[[1]], layers=[WHOLE, window("max_pool2d", 3001, padding=1500), unpool, {"type": "relu"}])
         self.assertLess(self.answer("check", lesson).status, 2)
 
+    def test_many_oddities_are_told_in_a_few_lines(self):
+        ended = self.answer("check", FILES / "unknown-keys-60.poolscope")
+        self.assertEqual(ended.status, 0, ended.err)
+        self.assertEqual(len(ended.err.splitlines()), 4)
+        self.assertTrue(ended.err.endswith(": warning: … and 57 more\n"), ended.err)
+
+    def test_keys_languages_and_beats_by_the_ten_thousand(self):
+        relu = {"layers": [{"type": "relu"}]}
+        for content in {f"key{i}": i for i in range(40000)}, {"title": {f"x{i}": "word" for i in range(40000)}}, \
+                {"beats": [{"layer": 0, "step": 0, "text": {"en": "word"}, "odd": 1}] * 10000}, \
+                {"questions": [{"layer": 0, "step": 0}] * 10000}, {"title": "o" + "\u0301" * 20000}, {"k" * 1000000: 1}:
+            ended = self.answer("check", self.lesson(input=[[1]], **relu, **content))
+            self.assertEqual(ended.status, 0, ended.err)
+            self.assertLess(len(ended.err), 1000)
+
     def test_progress_on_a_terminal_and_an_end_by_interrupt(self):
         master, terminal = pty.openpty()
         process = subprocess.Popen([CLI, "show", str(FILES / "bomb-avg.poolscope")], stdout=subprocess.DEVNULL, stderr=terminal)
