@@ -1,6 +1,8 @@
 #include "document/session_lock.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QThread>
 
 #include <mutex>
 #include <set>
@@ -33,6 +35,20 @@ SessionLock::SessionLock(const QString& autosave)
 
 bool SessionLock::take(int milliseconds)
 {
+    constexpr unsigned long pause = 20;
+    // Between the attempts nobody else of this process is held up: the one who waits looks at many, and may be long.
+    const QDeadlineTimer end(milliseconds);
+    while (true) {
+        if (const auto taken = attempt())
+            return *taken;
+        if (end.hasExpired())
+            return false;
+        QThread::msleep(pause);
+    }
+}
+
+std::optional<bool> SessionLock::attempt()
+{
     OwnLocks& own = ownLocks();
     const std::scoped_lock guard(own.mutex);
     if (own.paths.contains(m_path))
@@ -44,8 +60,8 @@ bool SessionLock::take(int milliseconds)
     QString program;
     if (m_lock.getLockInfo(&process, &host, &program) && process == QCoreApplication::applicationPid() && host == QSysInfo::machineHostName())
         m_lock.removeStaleLockFile();
-    if (!m_lock.tryLock(milliseconds))
-        return false;
+    if (!m_lock.tryLock(0))
+        return {};
     own.paths.insert(m_path);
     return true;
 }

@@ -3,6 +3,8 @@
 #include <QLockFile>
 #include <QString>
 
+#include <optional>
+
 namespace document {
 
 /// A session's right to one autosave. Who is killed has it no longer.
@@ -19,6 +21,9 @@ public:
     bool isTaken() const { return m_lock.isLocked(); }
 
 private:
+    /// Nothing when it may be to be had in a moment.
+    std::optional<bool> attempt();
+
     QString m_path;
     QLockFile m_lock;
 };
