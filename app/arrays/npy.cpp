@@ -113,7 +113,7 @@ private:
         const std::size_t end = m_text.find(quote, m_at + 1);
         if (end == std::string_view::npos || end - m_at > 64)
             fail({CORE_TEXT("expected a quoted word in the header"), {}});
-        const std::string word(m_text.substr(m_at + 1, end - m_at - 1));
+        std::string word(m_text.substr(m_at + 1, end - m_at - 1));
         for (const char c : word) { // it may be shown on a terminal
             if (c < ' ' || c > '~')
                 fail({CORE_TEXT("expected a quoted word in the header"), {}});
