@@ -105,7 +105,7 @@ struct Axis {
     /// output stand stride / gcd(stride, dilation) apart, for dilation · tap has to be a multiple of the stride.
     std::int64_t transposedReach() const
     {
-        const int apart = stride / std::gcd(stride, dilation);
+        const std::int64_t apart = stride / std::gcd(stride, dilation);
         return std::int64_t(dilation) * ((size - 1) / apart * apart) / stride + 1;
     }
     /// The input position whose tap `tap` lands on output `out`, or −1 when none does.

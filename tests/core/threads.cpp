@@ -24,7 +24,7 @@ Lesson chain()
         {"type": "conv2d", "weight": [[1, 0, -1], [2, 0, -2], [1, 0, -1]], "padding": 1}, {"type": "relu"},
         {"type": "max_pool2d", "kernel_size": 2}, {"type": "max_unpool2d", "indices_from": 2}]})", "threads").lesson;
     lesson.input = Tensor({1, 1, 24, 24});
-    for (std::size_t i = 0; i < 24 * 24; ++i)
+    for (std::size_t i = 0; i < 576; ++i)
         lesson.input.mutableData()[i] = float(i * 7 % 11);
     return lesson;
 }

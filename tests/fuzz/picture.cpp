@@ -16,7 +16,7 @@ static bool isSmall(const QByteArray& bytes)
     QBuffer buffer;
     buffer.setData(bytes);
     const QSize size = QImageReader(&buffer).size();
-    return qint64(size.width()) * size.height() <= 128 * 128;
+    return qint64(size.width()) * size.height() <= 16'384; // 128 × 128
 }
 
 /// Any part of it, in any size and colour: every number must be one, within the range that was asked for.
