@@ -30,6 +30,9 @@ def commit():
         return "not a checkout"
 
 
+MEASURED = commit() # at the beginning: a long run may see others come
+
+
 def here(text):
     """Words as somebody in another checkout would write them."""
     return text.replace(str(ROOT) + "/", "")
