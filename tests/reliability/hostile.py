@@ -143,6 +143,7 @@ class Opening:
 
     def open(self, name):
         path = self.folder / name
+        long = bool(LONG.search(name))
         out = self.folder.parent / f"out-{threading.get_ident()}"
         for how, command in self.commands(path, out):
             # Whoever names a pipe that nobody writes to on the command line waits for it, as with any program; a window must come.
@@ -150,16 +151,16 @@ class Opening:
                 continue
             shutil.rmtree(out, ignore_errors=True)
             out.mkdir()
-            run = self.run(command, name)
+            run = self.run(command, long and how in ("show", "export"))
             # Another program may have taken the processor's time: whoever is slow may try again, alone.
             for _ in range(2):
-                if self.slow(how, run) and not LONG.search(name):
-                    again = self.run(command, name)
+                if self.slow(how, run) and not long:
+                    again = self.run(command, long and how in ("show", "export"))
                     run = again if again.seconds < run.seconds else run
             self.judge(name, how, run, {path.name: path.stat().st_size for path in out.iterdir()})
 
-    def run(self, command, name):
-        return Run(command, self.environment, self.options.patience if LONG.search(name) else 4 * self.options.seconds)
+    def run(self, command, long):
+        return Run(command, self.environment, self.options.patience if long else 4 * self.options.seconds)
 
     def slow(self, how, run):
         if how == "window":
