@@ -83,14 +83,19 @@ def avg_pool2d(x, kernel, stride, dilation, before, after, out, count_include_pa
 
 constexpr const char* lpFunction = R"(
 def lp_pool2d(x, p, kernel, stride, dilation, before, after, out):
-    """The p-th root of the sum of |x|^p; where a window hangs over the padding, its mean times the full window."""
+    """The p-th root of the sum of |x|^p; where a window hangs over the padding, its mean times the full window.
+
+    Each window's largest is taken out first, for 255 ** 200 is no float64."""
     total, count = np.zeros((*x.shape[:2], *out)), np.zeros(out)
-    for i, j, cells in window_cells(x, kernel, stride, dilation, before, out, 0.0):
+    parts = [(i, j, np.abs(cells.astype(np.float64))) for i, j, cells in window_cells(x, kernel, stride, dilation, before, out, 0.0)]
+    largest = np.maximum.reduce([cells for _, _, cells in parts])
+    for i, j, cells in parts:
         row = (np.arange(out[0]) * stride[0] - before[0] + i * dilation[0])[:, None]
         col = (np.arange(out[1]) * stride[1] - before[1] + j * dilation[1])[None, :]
-        total = total + np.abs(cells.astype(np.float64)) ** p
+        ratio = np.divide(cells, largest, out=np.ones_like(cells), where=cells != largest)
+        total = total + ratio ** p
         count = count + ((row < x.shape[2] + after[0]) & (col < x.shape[3] + after[1]))
-    return ((total * (kernel[0] * kernel[1]) / count) ** (1 / p)).astype(np.float32)
+    return (largest * (total * (kernel[0] * kernel[1]) / count) ** (1 / p)).astype(np.float32)
 )";
 
 constexpr const char* adaptiveFunction = R"(

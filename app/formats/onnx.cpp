@@ -51,6 +51,12 @@ def check(layer, x, expected):
 def pad(x, top, left, bottom, right, value=0.0):
     return node("Pad", x, constant([0, 0, top, left, 0, 0, bottom, right], np.int64), constant(value))
 
+
+def window_cell(x, row, col, out, stride):
+    """The cell of each window that stands at this row and column of it, as a plane of the output's size."""
+    ends = [row + (out[0] - 1) * stride[0] + 1, col + (out[1] - 1) * stride[1] + 1]
+    return node("Slice", x, *(constant(numbers, np.int64) for numbers in ([row, col], ends, [2, 3], stride)))
+
 )PY";
 
 constexpr const char* afterInput = R"(first = x
@@ -245,11 +251,28 @@ void average(const ScriptLayer& layer, Script& script)
 void lp(const ScriptLayer& layer, Script& script)
 {
     const QByteArray p = Script::number(layer.layer.normType);
+    const QByteArray share = "share = " + counts(layer, true) + " / " + QByteArray::number(layer.axis(true).size * layer.axis(false).size)
+                             + "  # of the window, not beyond the padding";
+    if (!layer.powersFit) {
+        const core::Axis& rows = layer.axis(true);
+        const core::Axis& cols = layer.axis(false);
+        script.line("# LpPool with each window's largest taken out first: float32 could not hold all the powers");
+        script.line("x = pad(node(\"Abs\", x), " + QByteArray::number(rows.padBefore) + ", " + QByteArray::number(cols.padBefore) + ", "
+                    + QByteArray::number(layer.readAfter(true)) + ", " + QByteArray::number(layer.readAfter(false)) + ')');
+        script.line("cells = [window_cell(x, i * " + QByteArray::number(rows.dilation) + ", j * " + QByteArray::number(cols.dilation) + ", "
+                    + Script::pair(layer.out.h, layer.out.w) + ", " + Script::pair(rows.stride, cols.stride) + ") for i in range("
+                    + QByteArray::number(rows.size) + ") for j in range(" + QByteArray::number(cols.size) + ")]");
+        script.line("largest = node(\"Max\", *cells)");
+        script.line("ratios = [node(\"Where\", node(\"Equal\", cell, largest), constant(1), node(\"Div\", cell, largest)) for cell in cells]");
+        script.line("total = node(\"Sum\", *[node(\"Pow\", ratio, constant(" + p + ")) for ratio in ratios])");
+        script.line(share);
+        script.line("x = node(\"Mul\", largest, node(\"Pow\", node(\"Div\", total, constant(share)), constant(1 / " + p + ")))");
+        return;
+    }
     script.line("# LpPool spelled out: ONNX takes whole p only");
     script.line("x = node(\"Pow\", node(\"Abs\", x), constant(" + p + "))");
     windowSum(layer, script);
-    script.line("share = " + counts(layer, true) + " / " + QByteArray::number(layer.axis(true).size * layer.axis(false).size)
-                + "  # of the window, not beyond the padding");
+    script.line(share);
     script.line("x = node(\"Pow\", node(\"Div\", x, constant(share)), constant(1 / " + p + "))");
 }
 

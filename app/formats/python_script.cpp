@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace formats {
 
@@ -139,6 +140,24 @@ QByteArray Script::option(const char* name, int h, int w, int standard)
     return h == standard && w == standard ? QByteArray() : name + ('=' + pair(h, w));
 }
 
+static bool powersFit(const core::Layer& layer, const core::Tensor& in)
+{
+    constexpr double leastPower = 0.1; // below, the root makes too much of the sum's last digits
+    using Float = std::numeric_limits<float>;
+    double largest = 0.0;
+    double smallest = double(Float::max());
+    for (const float value : in.data()) {
+        const double size = std::abs(double(value));
+        if (size > 0.0 && std::isfinite(size)) {
+            largest = std::max(largest, size);
+            smallest = std::min(smallest, size);
+        }
+    }
+    const double cells = double(layer.rows.size) * layer.cols.size;
+    return layer.normType >= leastPower && std::pow(largest, layer.normType) * cells < double(Float::max())
+           && std::pow(smallest, layer.normType) >= double(Float::min());
+}
+
 std::vector<ScriptLayer> scriptLayers(const core::Network& network)
 {
     std::vector<ScriptLayer> layers;
@@ -153,6 +172,8 @@ std::vector<ScriptLayer> scriptLayers(const core::Network& network)
         const core::Layer& layer = network.layer(k);
         const core::Shape in = network.inputOf(k).shape();
         layers.push_back({k, layer, *core::findOperator(layer.type), in, network.outputOf(k).shape(), core::resolved(layer, in)});
+        if (layers.back().op.has(core::UsesNormType))
+            layers.back().powersFit = powersFit(layer, network.inputOf(k));
     }
     for (ScriptLayer& layer : layers) {
         if (!layer.op.has(core::UsesIndicesFrom))

@@ -20,6 +20,9 @@ struct ScriptLayer {
     bool winnersWanted = false; ///< a max_unpool2d comes back to this pooling
     /// Some window stands on padding alone and so has no winner: of a pooling that is come back to, and of what comes back.
     bool winnersMissing = false;
+    /// Of an Lp pooling: the input's numbers to the power of norm_type, and a window's sum of them, are float32 numbers with all
+    /// their digits. Where they are not, each window's largest number has to be taken out first (core/norm.h).
+    bool powersFit = true;
 
     const core::Axis& axis(bool rows) const { return rows ? geometry.rows : geometry.cols; }
     /// How many cells the last window reads past the input; what ceil_mode makes it hang over is in it, and what no window

@@ -16,6 +16,17 @@ def window_sum(x, kernel, stride, dilation):
     return F.conv2d(x, torch.ones(channels, 1, *kernel), stride=stride, dilation=dilation, groups=channels)
 )";
 
+constexpr const char* lpFunction = R"(
+def lp_pool2d(x, p, kernel, stride, dilation, share=1.0):
+    """The p-th root of the sum of |x|^p. Each window's largest is taken out first: float32 could not hold all the powers."""
+    out = [(extent - d * (k - 1) - 1) // s + 1 for extent, k, s, d in zip(x.shape[2:], kernel, stride, dilation)]
+    cells = F.unfold(x.abs().double().flatten(0, 1).unsqueeze(1), kernel, dilation=dilation, stride=stride)
+    cells = cells.reshape(x.shape[0], x.shape[1], -1, *out)
+    largest = cells.amax(2, keepdim=True)
+    terms = torch.where(cells == largest, torch.ones_like(cells), cells / largest) ** p
+    return (largest.squeeze(2) * (terms.sum(2) / share) ** (1 / p)).float()
+)";
+
 constexpr const char* unpackFunction = R"(
 def unpack(text, shape):
     """Many numbers, packed as bytes of little-endian float32."""
@@ -45,6 +56,8 @@ QByteArray preamble(const std::vector<ScriptLayer>& layers)
     text += checkFunction;
     if (std::any_of(layers.begin(), layers.end(), needsWindowSum))
         text += QByteArray("\n") + windowSum;
+    if (!std::all_of(layers.begin(), layers.end(), [](const ScriptLayer& layer) { return layer.powersFit; }))
+        text += QByteArray("\n") + lpFunction;
     return text + '\n';
 }
 
@@ -225,14 +238,22 @@ void average(const ScriptLayer& layer, Script& script)
 void lp(const ScriptLayer& layer, Script& script)
 {
     const QByteArray p = Script::number(layer.layer.normType);
-    if (!needsWindowSum(layer)) {
+    const bool native = !needsWindowSum(layer);
+    if (native && layer.powersFit) {
         script.call("x", "F.lp_pool2d", {"x.abs()", p, kernel(layer),
                                          Script::option("stride", layer.axis(true).stride, layer.axis(false).stride, -1), ceilMode(layer)});
         return;
     }
-    countCells(layer, script, true);
-    script.line("share = count / " + QByteArray::number(layer.axis(true).size * layer.axis(false).size) + "  # of the window, not beyond the padding");
-    script.line("x = (" + windowSumCall(layer, padded(layer, "x.abs() ** " + p, "0")) + " / share) ** (1 / " + p + ')');
+    if (!native) {
+        countCells(layer, script, true);
+        script.line("share = count / " + QByteArray::number(layer.axis(true).size * layer.axis(false).size)
+                    + "  # of the window, not beyond the padding");
+    }
+    if (!layer.powersFit)
+        script.call("x", "lp_pool2d", {padded(layer, "x", "0"), p, kernel(layer), Script::pair(layer.axis(true).stride, layer.axis(false).stride),
+                                       Script::pair(layer.axis(true).dilation, layer.axis(false).dilation), native ? QByteArray() : "share"});
+    else
+        script.line("x = (" + windowSumCall(layer, padded(layer, "x.abs() ** " + p, "0")) + " / share) ** (1 / " + p + ')');
 }
 
 void adaptive(const ScriptLayer& layer, Script& script)

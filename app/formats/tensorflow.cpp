@@ -229,8 +229,16 @@ void pooling(const ScriptLayer& layer, Script& script)
     if (isLp(layer)) {
         const QByteArray p = Script::number(layer.layer.normType);
         countCells(layer, script, true);
-        script.line("total = tf.add_n(" + cells(layer, padded(layer, "tf.abs(x) ** " + p, "0")) + ')');
-        script.line("x = (total * " + QByteArray::number(layer.axis(true).size * layer.axis(false).size) + " / count) ** (1 / " + p + ')');
+        const QByteArray mean = "(total * " + QByteArray::number(layer.axis(true).size * layer.axis(false).size) + " / count) ** (1 / " + p + ')';
+        if (layer.powersFit) {
+            script.line("total = tf.add_n(" + cells(layer, padded(layer, "tf.abs(x) ** " + p, "0")) + ')');
+            script.line("x = " + mean);
+            return;
+        }
+        script.line("parts = " + cells(layer, padded(layer, "tf.abs(x)", "0")));
+        script.line("largest = tf.reduce_max(tf.stack(parts), axis=0)  # taken out first: float32 could not hold all the powers");
+        script.line("total = tf.add_n([tf.where(part == largest, tf.ones_like(part), part / largest) ** " + p + " for part in parts])");
+        script.line("x = largest * " + mean);
     } else if (isAverage(layer) && native(layer)) {
         script.line("x = tf.nn.avg_pool2d(x" + window);
     } else if (isAverage(layer)) {

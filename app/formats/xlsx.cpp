@@ -3,6 +3,7 @@
 #include "formats/temporary_file.h"
 
 #include "core/explain.h"
+#include "core/norm.h"
 #include "core/operator.h"
 #include "scene/theme.h"
 #include "tables/cost_words.h"
@@ -350,6 +351,11 @@ QByteArray StepSheet::formula(lxw_row_t at) const
         return "=MIN(" + values + ')';
     if (m_op.has(core::UsesNormType)) {
         const QByteArray p = QByteArray::number(m_layer.normType, 'g', 17);
+        if (core::norm::needsScale(m_layer.normType)) { // 255^200 is no number in a spreadsheet either
+            const QByteArray largest = "MAX(" + values + ",-MIN(" + values + "))";
+            return "=IF(" + largest + "=0,0," + largest + "*(SUMPRODUCT((ABS(" + values + ")/" + largest + ")^" + p + ")/" + constant + ")^(1/"
+                   + p + "))";
+        }
         return "=(SUMPRODUCT(ABS(" + values + ")^" + p + ")/" + constant + ")^(1/" + p + ')';
     }
     return "=IF(" + constant + "=0,0,SUM(" + values + ")/" + constant + ')';

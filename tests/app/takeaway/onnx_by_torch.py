@@ -49,6 +49,13 @@ def gather(x, indices, *, axis):
     return torch.from_numpy(np.take(x.numpy(), indices.numpy(), axis))
 
 
+def slice_of(x, starts, ends, axes, steps=None):
+    steps = torch.ones_like(starts) if steps is None else steps
+    for axis, *span in zip(*(numbers.tolist() for numbers in (axes, starts, ends, steps))):
+        x = x[(slice(None),) * axis + (slice(*span),)]
+    return x
+
+
 operators = {
     "Conv": conv, "ConvTranspose": conv_transpose, "MaxPool": max_pool, "AveragePool": average_pool, "Pad": pad, "Gather": gather,
     "GlobalMaxPool": lambda x: x.amax((2, 3), keepdim=True), "GlobalAveragePool": lambda x: x.mean((2, 3), keepdim=True),
@@ -58,7 +65,9 @@ operators = {
     "Add": torch.add, "Div": torch.div, "Pow": torch.pow, "MatMul": torch.matmul,
     "Reshape": lambda x, shape: x.reshape(shape.tolist()),
     "ScatterElements": lambda x, indices, updates, *, axis: x.scatter(axis, indices % x.shape[axis], updates),
-    "Slice": lambda x, starts, ends, axes: x[(slice(None),) * axes.item() + (slice(starts.item(), ends.item()),)],
+    "Slice": slice_of,
+    "Max": lambda *tensors: torch.stack(tensors).amax(0), "Sum": lambda *tensors: torch.stack(tensors).sum(0), "Mul": torch.mul,
+    "Equal": torch.eq, "Where": torch.where,
 }
 
 
