@@ -57,14 +57,23 @@ FolderBeside::FolderBeside(const QString& parent)
 {
     const QByteArray folder = QFile::encodeName(parent);
     removeAbandoned(folder);
-    do {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
+    for (int i = 0; i < mostTries; ++i) {
         m_path = nameBeside(folder);
         if (::mkdir(m_path.constData(), 0777) != 0)
             throw DiskFault(qt_error_string(errno));
         m_descriptor = ::open(m_path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    } while (m_descriptor < 0 || !holdBeside(m_descriptor, m_path));
+        const int error = errno;
+        if (m_descriptor >= 0 && holdBeside(m_descriptor, m_path))
+            return;
+        if (m_descriptor < 0 && (error != ENOENT || i + 1 == mostTries)) { // ENOENT: somebody has tidied it up
+            ::rmdir(m_path.constData());
+            throw DiskFault(qt_error_string(error));
+        }
+        if (i + 1 < mostTries) {
+            ::close(m_descriptor);
+            ::rmdir(m_path.constData());
+        }
+    }
 }
 
 FolderBeside::~FolderBeside()

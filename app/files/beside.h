@@ -10,6 +10,9 @@ namespace files {
 QByteArray nameBeside(const QByteArray& folder);
 /// Holds such a name as its own; false when somebody tidied it up before that was known, and it must be made anew.
 bool holdBeside(int descriptor, const QByteArray& path);
+/// How often it is made anew. On filesystems that number their files anew at each look nobody can tell, and after that many
+/// it is taken for held.
+constexpr int mostTries = 8;
 /// Removes what killed programs have left in a folder.
 void removeAbandoned(const QByteArray& folder);
 

@@ -121,16 +121,19 @@ int DiskFile::openNameless(const QByteArray& folder, unsigned rights)
 
 int DiskFile::openNamed(const QByteArray& folder, unsigned rights)
 {
-    while (true) {
+    for (int i = 0;; ++i) {
         m_temporary = nameBeside(folder);
         const int descriptor = ::open(m_temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, rights);
-        if (descriptor >= 0 && holdBeside(descriptor, m_temporary))
-            return descriptor;
         const int error = errno;
+        if (descriptor >= 0 && (holdBeside(descriptor, m_temporary) || i + 1 >= mostTries))
+            return descriptor;
+        if (descriptor >= 0) {
+            ::close(descriptor);
+            ::unlink(m_temporary.constData());
+        }
         m_temporary.clear();
-        if (descriptor < 0 && error != EEXIST)
+        if (descriptor < 0 && (error != EEXIST || i + 1 >= mostTries))
             fail(error);
-        ::close(descriptor);
     }
 }
 

@@ -83,6 +83,27 @@ private slots:
         m_path = m_folder->filePath(QStringLiteral("a.poolscope"));
     }
 
+    void aProgramWithoutFilesLeftMakesNoFolders()
+    {
+        rlimit before{};
+        QVERIFY(::getrlimit(RLIMIT_NOFILE, &before) == 0);
+        const int highest = ::dup(0);
+        QVERIFY(highest >= 0);
+        ::close(highest);
+        // A folder can be made then, and not opened.
+        const rlimit none{rlim_t(highest), before.rlim_max};
+        QString reason;
+        QVERIFY(::setrlimit(RLIMIT_NOFILE, &none) == 0);
+        try {
+            const files::FolderBeside folder(m_folder->path());
+        } catch (const files::DiskFault& fault) {
+            reason = fault.reason();
+        }
+        ::setrlimit(RLIMIT_NOFILE, &before);
+        QCOMPARE(reason, qt_error_string(EMFILE));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList());
+    }
+
     void savingIsAllOrNothing()
     {
         const QString path = m_folder->filePath(QStringLiteral("a.poolscope"));
