@@ -75,7 +75,7 @@ static bool checkOne(const std::string& source, const std::string& input, const 
         complain(error.what());
         return false;
     }
-    complainOfOddities(name, file);
+    complainOfOddities(name, file, 100); // that is what it was asked for
 
     const core::Network network = examined(std::move(file.lesson), name);
     const core::Lesson& lesson = network.lesson();

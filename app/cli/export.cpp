@@ -166,6 +166,14 @@ bool needsNoNumbers(const ExportOptions& options)
     });
 }
 
+/// Whether something that is written tells of layers after the one that is shown.
+bool needsAllLayers(const ExportOptions& options)
+{
+    return options.view.backward || options.view.chain || std::ranges::any_of(options.outputs, [&](const std::string& output) {
+        return formatOf(options, output)->canWrite(formats::LessonText);
+    });
+}
+
 /// Whether the command's words fit the lesson; complains when not.
 bool place(Source& source)
 {
@@ -201,7 +209,7 @@ int exportLesson(const ExportOptions& options, const std::string& path, const st
         return Fault;
     }
     if (!needsNoNumbers(options))
-        compute(source.network, {.source = path, .anyway = options.anyway, .stop = [&] { return stop.load(); }});
+        compute(source.network, {.source = path, .last = needsAllLayers(options) ? core::maxLayers : source.layer, .anyway = options.anyway, .stop = [&] { return stop.load(); }});
     complainOfCautions(path, source.network);
     const int count = source.network.layerCount();
     if (source.layer < 0 || source.layer >= count) {

@@ -5,8 +5,9 @@
 #include "cli/sibling.h"
 #include "resources/builtin_lessons.h"
 
-#include <optional>
 #include <algorithm>
+#include <filesystem>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -60,11 +61,14 @@ static arrays::Numbers loadNumbers(const std::string& path, const InputOptions& 
     const std::string bytes = core::readFile(path);
     const std::string name = sourceName(path);
     if (arrays::isPicture(bytes) || (arrays::isArchive(bytes) && arrays::refusalOf(bytes).empty())) {
-        std::vector<std::string> words{"--numbers", "--input", path};
+        // A pipe has given what it had, so the bytes are handed on; of a file its name, which is in the sentences then.
+        std::error_code fault;
+        const bool again = path != "-" && std::filesystem::is_regular_file(path, fault);
+        std::vector<std::string> words{"--numbers", "--input", again ? path : "-"};
         words.insert(words.end(), options.picture.begin(), options.picture.end());
         if (options.channels)
             words.insert(words.end(), {"--input-channels", *options.channels == arrays::ChannelOrder::Last ? "last" : "first"});
-        const std::optional<std::string> npy = outputOfSibling("poolscope-export", words, path == "-" ? std::string_view(bytes) : std::string_view());
+        const std::optional<std::string> npy = outputOfSibling("poolscope-export", words, again ? std::string_view() : std::string_view(bytes));
         if (!npy)
             throw SaidAlready{};
         return {arrays::parseNpy(*npy, name), {}, {}};
@@ -100,9 +104,8 @@ std::string problemLine(const std::string& source, int layer, const core::Messag
     return sourceName(source) + ": " + layerPlace(layer, field) + message.english();
 }
 
-void complainOfOddities(const std::string& name, const core::LessonFile& file)
+void complainOfOddities(const std::string& name, const core::LessonFile& file, std::size_t most)
 {
-    constexpr std::size_t most = 3;
     const std::size_t shown = std::min(most, file.warnings.size());
     for (std::size_t i = 0; i < shown; ++i)
         complain(name + ": warning: " + file.warnings[i]);

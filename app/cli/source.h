@@ -36,8 +36,8 @@ core::FileError withOption(const arrays::TwoReadings& question);
 /// Why a layer cannot run, as one line: "lesson.poolscope: /layers/1/stride: must be at least 1, got 0".
 std::string problemLine(const std::string& source, int layer, const core::Message& message, const std::string& field);
 
-/// Says what was odd about a file, in a few lines however much that is.
-void complainOfOddities(const std::string& name, const core::LessonFile& file);
+/// Says what was odd about a file, in a few lines however much that is: the first `most`, and how many more.
+void complainOfOddities(const std::string& name, const core::LessonFile& file, std::size_t most = 3);
 /// Says what core::caution says of the layers.
 void complainOfCautions(const std::string& source, const core::Network& network);
 

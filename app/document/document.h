@@ -171,6 +171,9 @@ private:
     QUndoStack* m_undoStack;
     QString m_fileName;
     QString m_builtinName;
+    /// After a save that failed: what stands there is the known file when it has these bytes.
+    void takeIfOurs(const QByteArray& hash);
+
     files::FileState m_disk;
     QStringList m_warnings;
     int m_gesture = 0;

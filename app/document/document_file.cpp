@@ -73,6 +73,16 @@ QByteArray Document::toJson() const
     return QByteArray::fromStdString(core::writeLesson(lesson()));
 }
 
+void Document::takeIfOurs(const QByteArray& hash)
+{
+    try {
+        if (const files::PlainFile there = files::readPlainFile(m_fileName, core::maxFileBytes); there.state.hash == hash)
+            m_disk = there.state;
+    } catch (const core::FileError&) {
+        // Nothing of ours is there.
+    }
+}
+
 void Document::save(const QString& path, Over over)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
@@ -83,11 +93,6 @@ void Document::save(const QString& path, Over over)
                                {std::to_string(core::maxFileBytes >> 20)}});
     const bool own = absolute == m_fileName;
     const QByteArray hash = files::FileState::hashOf(json.constData(), std::size_t(json.size()));
-    const auto written = [&] {
-        files::FileState state = files::FileState::of(absolute);
-        state.hash = hash;
-        return state;
-    };
     try {
         // Asked at the last moment: whoever writes it between the question and the renaming has a few microseconds for it.
         writeWhole(absolute, json, [&] {
@@ -95,14 +100,15 @@ void Document::save(const QString& path, Over over)
                 throw ChangedOutside(absolute);
         });
     } catch (const core::FileError&) {
-        // It may have been put in place, though perhaps not for good: then it is ours, and nobody else has written it.
-        if (const files::FileState now = written(); own && files::changeSince(now, absolute, files::Care::Thorough) == files::Change::None)
-            m_disk = now;
+        // It may have been put in place, though perhaps not for good. Only its bytes tell whether it is ours that stands there.
+        if (own)
+            takeIfOurs(hash);
         throw;
     }
     m_fileName = absolute;
     m_builtinName.clear();
-    m_disk = written();
+    m_disk = files::FileState::of(absolute);
+    m_disk.hash = hash;
     m_undoStack->setClean();
     emit stateChanged();
 }

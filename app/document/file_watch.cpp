@@ -15,7 +15,11 @@ FileWatch::FileWatch(const Document& document, QObject* parent)
     : QObject(parent)
     , m_document(document)
 {
-    const auto later = [this] { m_timer.start(settling, this); };
+    // A running timer is not started anew: a busy folder must not put the look off for ever.
+    const auto later = [this] {
+        if (!m_timer.isActive())
+            m_timer.start(settling, this);
+    };
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, later);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, later);
     connect(&document, &Document::stateChanged, this, &FileWatch::look);
@@ -43,7 +47,9 @@ void FileWatch::look()
 {
     watch();
     const files::Change now = m_document.fileChange(files::Care::Quick);
-    if (std::exchange(m_last, now) != now)
+    const files::FileState state = now == files::Change::Written ? files::FileState::of(m_path) : files::FileState();
+    const bool again = std::exchange(m_lastState, state) != state; // written once more
+    if (std::exchange(m_last, now) != now || again)
         emit changed(now);
 }
 

@@ -21,7 +21,8 @@ public:
     void look();
 
 signals:
-    /// The file is another one than the document knows; or it is gone; or, `None`, it is the known one after all.
+    /// The file is another one than the document knows; or it is gone; or, `None`, it is the known one after all. A file that is written
+    /// again is told of again.
     void changed(files::Change change);
 
 protected:
@@ -35,6 +36,7 @@ private:
     QBasicTimer m_timer;
     QString m_path;
     files::Change m_last = files::Change::None;
+    files::FileState m_lastState; ///< of a file that was written
 };
 
 } // namespace document

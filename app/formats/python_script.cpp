@@ -166,7 +166,7 @@ std::vector<ScriptLayer> scriptLayers(const core::Network& network)
         const QString sentence = QString::fromStdString(
             problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));
         throw FileFault(QCoreApplication::translate("formats", "layer %1 cannot run: %2 %3")
-                            .arg(QString::number(k), QString::fromStdString(problem.field), sentence));
+                            .arg(QString::number(k), QString::fromStdString(problem.field), sentence).simplified()); // it may have no field
     }
     for (int k = 0; k < network.layerCount(); ++k) {
         const core::Layer& layer = network.layer(k);

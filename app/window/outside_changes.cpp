@@ -28,8 +28,10 @@ void OutsideChanges::tell(files::Change change)
         break;
     case files::Change::Written: {
         const QString differences = m_files.differencesFromFile();
-        if (differences.isEmpty())
-            break; // the same lesson in other letters
+        if (differences.isEmpty()) { // the same lesson in other letters
+            m_messages.withdraw(about);
+            break;
+        }
         m_messages.offer(about, followedBy(tr("“%1” has been written by another program or window.").arg(name), differences),
                          {{tr("&Reload"), [this] { m_files.reload(); }}, {tr("&Keep mine"), [this] { m_document.keepMine(); }}});
         break;

@@ -327,6 +327,31 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(theirs.save(m_path), document::ChangedOutside);
     }
 
+    /// A small file is read at each question; of a large one the document has to remember well.
+    void aSaveThatWasRefusedIsRefusedAgain()
+    {
+        Document mine;
+        mine.openNew();
+        core::Tensor large(core::Shape{1, 1, 600, 600});
+        const auto numbers = large.mutableData();
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            numbers[i] = float(i) / 7.0F;
+        mine.setInput(large, {}, QStringLiteral("large"));
+        mine.save(m_path);
+        QVERIFY(QFileInfo(m_path).size() > (1 << 20));
+        QByteArray other = contents(m_path);
+        other.replace(other.lastIndexOf('0'), 1, "1");
+        QVERIFY(QFile::remove(m_path));
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(other) == other.size());
+        file.close();
+        mine.setInputCell({0, 0, 1, 1}, 8.0F);
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY_EXCEPTION_THROWN(mine.save(m_path), document::ChangedOutside);
+            QCOMPARE(contents(m_path), other);
+        }
+    }
+
     void aChangeWithinOneTickOfTheClockIsSeenToo()
     {
         Document document;
