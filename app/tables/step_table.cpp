@@ -107,6 +107,16 @@ static QString rangeText(const std::set<int>& positions)
     return all.join(QStringLiteral(", "));
 }
 
+/// "rows 0–1, cols 2–3"; neither may be empty.
+static QString placeText(const std::set<int>& rows, const std::set<int>& cols)
+{
+    const QString rowText = rows.size() == 1 ? translated(QT_TRANSLATE_NOOP("StepTable", "row %1"))
+                                             : translated(QT_TRANSLATE_NOOP("StepTable", "rows %1"));
+    const QString colText = cols.size() == 1 ? translated(QT_TRANSLATE_NOOP("StepTable", "col %1"))
+                                             : translated(QT_TRANSLATE_NOOP("StepTable", "cols %1"));
+    return translated(QT_TRANSLATE_NOOP("StepTable", "%1, %2")).arg(rowText.arg(rangeText(rows)), colText.arg(rangeText(cols)));
+}
+
 QString StepTable::windowText(const core::Step& step)
 {
     if (step.taps.empty())
@@ -117,11 +127,22 @@ QString StepTable::windowText(const core::Step& step)
         rows.insert(tap.place.row);
         cols.insert(tap.place.col);
     }
-    const QString rowText = rows.size() == 1 ? translated(QT_TRANSLATE_NOOP("StepTable", "row %1"))
-                                             : translated(QT_TRANSLATE_NOOP("StepTable", "rows %1"));
-    const QString colText = cols.size() == 1 ? translated(QT_TRANSLATE_NOOP("StepTable", "col %1"))
-                                             : translated(QT_TRANSLATE_NOOP("StepTable", "cols %1"));
-    return translated(QT_TRANSLATE_NOOP("StepTable", "%1, %2")).arg(rowText.arg(rangeText(rows)), colText.arg(rangeText(cols)));
+    return placeText(rows, cols);
+}
+
+/// The same of the window that fills an output cell, without looking at its cells.
+static QString windowOf(const core::Network& network, int layer, const core::Cell& output)
+{
+    const auto along = [&](bool rows) {
+        const core::Span span = core::windowSpan(network.layer(layer), network.inputOf(layer).shape(), rows ? output.row : output.col, rows);
+        std::set<int> positions;
+        for (int k = 0; k < span.count; ++k)
+            positions.insert(span.at(k));
+        return positions;
+    };
+    const std::set<int> rows = along(true);
+    const std::set<int> cols = along(false);
+    return rows.empty() || cols.empty() ? translated(QT_TRANSLATE_NOOP("StepTable", "nothing")) : placeText(rows, cols);
 }
 
 QString StepTable::outputText(const core::Cell& cell) const
@@ -208,6 +229,76 @@ static QString windowAt(const core::Step& step, bool waits)
 {
     const QString text = StepTable::windowText(step);
     return waits ? translated(QT_TRANSLATE_NOOP("StepTable", "%1 (waits)")).arg(text) : text;
+}
+
+static bool isHugeAt(const core::Network& network, int layer, std::int64_t step)
+{
+    const core::Shape out = network.outputOf(layer).shape();
+    return core::tapCount(network.layer(layer), network.inputOf(layer).shape(), out, core::cellOfStep(out, step)) > core::mostTaps;
+}
+
+bool StepTable::isHuge(std::int64_t i) const
+{
+    const auto comparison = m_compares ? core::Comparison::of(m_network, m_layer) : std::nullopt;
+    if (!comparison)
+        return isHugeAt(m_network, m_layer, i);
+    const auto stops = comparison->at(i);
+    return isHugeAt(m_network, m_layer, stops[core::Comparison::A].step)
+           || isHugeAt(comparison->network(core::Comparison::B), m_layer, stops[core::Comparison::B].step);
+}
+
+StepRow StepTable::outline(std::int64_t i) const
+{
+    const auto comparison = m_compares ? core::Comparison::of(m_network, m_layer) : std::nullopt;
+    std::int64_t own = i;
+    StepRow row;
+    QString otherWindow;
+    if (comparison) {
+        const auto stops = comparison->at(i);
+        const core::Comparison::Stop& stop = stops[core::Comparison::B];
+        const core::Network& other = comparison->network(core::Comparison::B);
+        own = stops[core::Comparison::A].step;
+        row.other = StepRow::Other{{}, other.outputOf(m_layer).data()[std::size_t(stop.step)], stop.waits};
+        row.other->step.output = core::cellOfStep(other.outputOf(m_layer).shape(), stop.step);
+        otherWindow = windowOf(other, m_layer, row.other->step.output);
+    }
+    const core::Tensor& output = m_network.outputOf(m_layer);
+    row.step.output = core::cellOfStep(output.shape(), own);
+    row.number = i + 1;
+    row.result = output.data()[std::size_t(own)];
+    const auto shown = [this](float value) { return TableCell{QString::fromStdString(core::shownNumber(double(value), m_style)), double(value)}; };
+    for (const Column column : m_columns) {
+        switch (column) {
+        case Column::Step:
+            row.cells.push_back({QString::number(row.number), double(row.number)});
+            break;
+        case Column::Output:
+            row.cells.push_back({outputText(row.step.output), {}});
+            break;
+        case Column::Window:
+            row.cells.push_back({windowOf(m_network, m_layer, row.step.output), {}});
+            break;
+        case Column::OtherWindow:
+            row.cells.push_back({otherWindow, {}});
+            break;
+        case Column::Result:
+            row.cells.push_back(shown(row.result));
+            break;
+        case Column::OtherResult:
+            row.cells.push_back(shown(row.other->result));
+            break;
+        case Column::Gradient:
+            row.cells.push_back(shown(m_arriving.data()[std::size_t(own)]));
+            break;
+        case Column::Values:
+        case Column::Arithmetic:
+        case Column::ToCells:
+        case Column::ToWeights:
+            row.cells.push_back({QStringLiteral("…"), {}});
+            break;
+        }
+    }
+    return row;
 }
 
 StepRow StepTable::row(std::int64_t i) const

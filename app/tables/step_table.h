@@ -82,6 +82,11 @@ public:
     std::int64_t rowCount() const { return m_rows; }
     /// Row `i`, 0 ≤ i < rowCount.
     StepRow row(std::int64_t i) const;
+    /// Whether row `i` lists a window that nobody reads to its end (core::mostTaps): it may be the whole of a photograph.
+    bool isHuge(std::int64_t i) const;
+    /// Row `i` for people, at no cost however large its window is: "…" stands for what would list the window's cells, and the
+    /// row's steps have no taps.
+    StepRow outline(std::int64_t i) const;
 
     /// "(1, 3)"; the channel and sample come first where the output has several.
     QString outputText(const core::Cell& cell) const;

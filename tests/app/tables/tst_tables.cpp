@@ -50,6 +50,7 @@ private slots:
     void isAWellBehavedModel();
     void hidesWhatIsNotYetTaken();
     void showsALongTableInStretches();
+    void listsNoWindowThatNobodyReads();
     void cutsATensorIntoBlocks();
     void goesBackward();
 };
@@ -240,6 +241,39 @@ void TestTables::showsALongTableInStretches()
         QCOMPARE(model.index(row, 0).data().toString(), QString::number(step + 1));
         QVERIFY(model.index(row, 0).data(StepTableModel::CurrentRole).toBool());
     }
+}
+
+void TestTables::listsNoWindowThatNobodyReads()
+{
+    core::Lesson lesson;
+    lesson.input = core::Tensor({1, 1, 190, 190}, 0.25F); // 36,100 cells
+    core::Layer average;
+    average.type = "global_avg_pool2d";
+    core::Layer sliding;
+    sliding.type = "max_pool2d";
+    sliding.rows = {.size = 189, .stride = 1, .padBefore = 1, .padAfter = 0};
+    sliding.cols = {.size = 190, .stride = 1};
+    sliding.paddingForm = core::PaddingForm::FourSided;
+    for (const core::Layer& layer : {average, sliding}) {
+        lesson.layers = {layer};
+        const core::Network network(lesson);
+        QVERIFY(network.reached(0));
+        for (const Way way : {Way::Forward, Way::Back}) {
+            const StepTable table(network, 0, {}, way);
+            QVERIFY(table.isHuge(table.rowCount() - 1));
+            const StepRow outline = table.outline(table.rowCount() - 1);
+            const StepRow row = table.row(table.rowCount() - 1);
+            QVERIFY(outline.step.taps.empty());
+            QCOMPARE(outline.cells.size(), row.cells.size());
+            for (std::size_t k = 0; k < row.cells.size(); ++k) {
+                const bool lists = outline.cells[k].text == QStringLiteral("…");
+                QVERIFY2(lists ? row.cells[k].text.size() > 1000 : outline.cells[k].text == row.cells[k].text,
+                         qPrintable(outline.cells[k].text + u' ' + row.cells[k].text.left(100)));
+            }
+        }
+    }
+    lesson.layers.front().type = "relu";
+    QVERIFY(!StepTable(core::Network(lesson), 0).isHuge(0));
 }
 
 void TestTables::cutsATensorIntoBlocks()
