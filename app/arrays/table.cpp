@@ -95,7 +95,12 @@ private:
             const bool lead = !digits.empty() && digits.size() <= 3 && isDigits(digits) && digits.front() != '0' && !m_grid.isQuoted(row, column);
             joined = joined && (first ? lead : group);
             m_short = m_short || (isDigits(cell) && cell.size() < 3);
-            if (!first && group && cell.front() == '0' && m_lead && !m_padded)
+            // "50 000,1 000": where blanks part cells, the comma that parts them may seem a decimal sign.
+            const auto headOf = [&](std::size_t at) { return m_grid.view(row, at).substr(0, m_grid.view(row, at).find_first_of(",.")); };
+            const auto isGroup = [](std::string_view head) { return head.size() == 3 && isDigits(head); };
+            const bool across = m_grid.separator() == ' ' && !first && cell.find(',') == 3 && isGroup(headOf(column)) && column + 1 < row.count
+                                && isGroup(headOf(column + 1)) && !m_grid.isQuoted(row, column);
+            if (!first && m_lead && !m_padded && (across || (group && cell.front() == '0')))
                 m_padded = &row;
             m_lead = lead;
         }
