@@ -225,9 +225,8 @@ StepRow StepTable::rowBack(std::int64_t i) const
 }
 
 /// "rows 0–1, cols 2–3 (waits)".
-static QString windowAt(const core::Step& step, bool waits)
+static QString withWait(const QString& text, bool waits)
 {
-    const QString text = StepTable::windowText(step);
     return waits ? translated(QT_TRANSLATE_NOOP("StepTable", "%1 (waits)")).arg(text) : text;
 }
 
@@ -258,9 +257,10 @@ StepRow StepTable::outline(std::int64_t i) const
         const core::Comparison::Stop& stop = stops[core::Comparison::B];
         const core::Network& other = comparison->network(core::Comparison::B);
         own = stops[core::Comparison::A].step;
+        row.waits = stops[core::Comparison::A].waits;
         row.other = StepRow::Other{{}, other.outputOf(m_layer).data()[std::size_t(stop.step)], stop.waits};
         row.other->step.output = core::cellOfStep(other.outputOf(m_layer).shape(), stop.step);
-        otherWindow = windowOf(other, m_layer, row.other->step.output);
+        otherWindow = withWait(windowOf(other, m_layer, row.other->step.output), stop.waits);
     }
     const core::Tensor& output = m_network.outputOf(m_layer);
     row.step.output = core::cellOfStep(output.shape(), own);
@@ -276,7 +276,7 @@ StepRow StepTable::outline(std::int64_t i) const
             row.cells.push_back({outputText(row.step.output), {}});
             break;
         case Column::Window:
-            row.cells.push_back({windowOf(m_network, m_layer, row.step.output), {}});
+            row.cells.push_back({withWait(windowOf(m_network, m_layer, row.step.output), row.waits), {}});
             break;
         case Column::OtherWindow:
             row.cells.push_back({otherWindow, {}});
@@ -330,7 +330,7 @@ StepRow StepTable::row(std::int64_t i) const
             cell.text = outputText(row.step.output);
             break;
         case Column::Window:
-            cell.text = windowAt(row.step, row.waits);
+            cell.text = withWait(windowText(row.step), row.waits);
             break;
         case Column::Values:
             cell.text = joinedValues(row.step, [this](double value) { return core::shownNumber(value, m_style); });
@@ -346,7 +346,7 @@ StepRow StepTable::row(std::int64_t i) const
         case Column::ToWeights:
             break; // on the way back only
         case Column::OtherWindow:
-            cell.text = windowAt(row.other->step, row.other->waits);
+            cell.text = withWait(windowText(row.other->step), row.other->waits);
             break;
         case Column::OtherResult:
             cell = {QString::fromStdString(core::shownNumber(double(row.other->result), m_style)), double(row.other->result)};
