@@ -57,22 +57,19 @@ FolderBeside::FolderBeside(const QString& parent)
 {
     const QByteArray folder = QFile::encodeName(parent);
     removeAbandoned(folder);
-    for (int i = 0; i < mostTries; ++i) {
+    for (int i = 1;; ++i) {
         m_path = nameBeside(folder);
         if (::mkdir(m_path.constData(), 0777) != 0)
             throw DiskFault(qt_error_string(errno));
         m_descriptor = ::open(m_path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         const int error = errno;
-        if (m_descriptor >= 0 && holdBeside(m_descriptor, m_path))
+        if (m_descriptor >= 0 && (holdBeside(m_descriptor, m_path) || i == mostTries))
             return;
-        if (m_descriptor < 0 && (error != ENOENT || i + 1 == mostTries)) { // ENOENT: somebody has tidied it up
-            ::rmdir(m_path.constData());
-            throw DiskFault(qt_error_string(error));
-        }
-        if (i + 1 < mostTries) {
+        if (m_descriptor >= 0)
             ::close(m_descriptor);
-            ::rmdir(m_path.constData());
-        }
+        ::rmdir(m_path.constData());
+        if (m_descriptor < 0 && (error != ENOENT || i == mostTries)) // ENOENT: somebody has tidied it up
+            throw DiskFault(qt_error_string(error));
     }
 }
 
