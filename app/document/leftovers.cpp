@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <new>
+#include <tuple>
 
 namespace document {
 
@@ -108,7 +109,7 @@ std::vector<Leftover> leftovers()
             discard(std::move(*own));
     }
     tidy(dir);
-    std::sort(found.begin(), found.end(), [](const Leftover& a, const Leftover& b) { return a.time > b.time; });
+    std::sort(found.begin(), found.end(), [](const Leftover& a, const Leftover& b) { return std::tie(b.time, b.path) < std::tie(a.time, a.path); });
     return found;
 }
 

@@ -1,9 +1,11 @@
 #include "formats/picture_orientation.h"
 
 #include <QTransform>
+#include <QtEndian>
 
 #include <webp/mux.h>
 
+#include <algorithm>
 #include <memory>
 
 // Qt 6.4 turns JPEG and TIFF pictures upright by itself, WebP and PNG ones not.
@@ -54,6 +56,25 @@ int orientationIn(QByteArrayView exif)
     return uprightAlready;
 }
 
+/// Walks the chunks of a PNG file.
+class PngChunk {
+public:
+    explicit PngChunk(QByteArrayView png) : m_rest(png.sliced(std::min<qsizetype>(png.size(), signature))) {}
+
+    bool isWhole() const { return m_rest.size() >= around && length() <= m_rest.size() - around; }
+    QByteArrayView type() const { return m_rest.sliced(4, 4); }
+    QByteArrayView data() const { return m_rest.sliced(8, length()); }
+    void toNext() { m_rest = m_rest.sliced(around + length()); }
+
+private:
+    static constexpr qsizetype signature = 8;
+    static constexpr qsizetype around = 12; // length, type and checksum
+
+    qsizetype length() const { return qsizetype(qFromBigEndian<quint32>(m_rest.data())); }
+
+    QByteArrayView m_rest;
+};
+
 } // namespace
 
 int webpOrientation(const QByteArray& webp)
@@ -68,22 +89,19 @@ int webpOrientation(const QByteArray& webp)
 
 int pngOrientation(const QByteArray& png)
 {
-    constexpr qsizetype signature = 8;
-    constexpr qsizetype around = 12; // length, type and checksum of a chunk
-    const auto lengthAt = [&](qsizetype at) {
-        quint32 length = 0;
-        for (qsizetype k = 0; k < 4; ++k)
-            length = length << 8 | uchar(png[at + k]);
-        return qsizetype(length);
-    };
-    for (qsizetype at = signature; at + around <= png.size(); at += around + lengthAt(at)) {
-        const qsizetype length = lengthAt(at);
-        if (length > png.size() - at - around)
-            break;
-        if (QByteArrayView(png).sliced(at + 4, 4) == QByteArrayView("eXIf"))
-            return orientationIn(QByteArrayView(png).sliced(at + 8, length));
+    for (PngChunk chunk(png); chunk.isWhole(); chunk.toNext()) {
+        if (chunk.type() == QByteArrayView("eXIf"))
+            return orientationIn(chunk.data());
     }
     return uprightAlready;
+}
+
+bool pngEndsEarly(const QByteArray& png)
+{
+    PngChunk chunk(png);
+    while (chunk.isWhole() && chunk.type() != QByteArrayView("IEND"))
+        chunk.toNext();
+    return !chunk.isWhole();
 }
 
 QImage upright(const QImage& picture, int orientation)

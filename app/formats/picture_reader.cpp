@@ -90,6 +90,8 @@ Photo readPicture(const QByteArray& bytes, const QString& name, const Progress& 
         fail(refusal);
     if (kind.empty())
         fail({CORE_TEXT("is not a PNG, JPEG, WebP, BMP or GIF picture"), {}});
+    if (kind == "png" && pngEndsEarly(bytes))
+        fail({CORE_TEXT("is damaged: the file ends too early"), {}});
 
     // 8 bytes a pixel are the most that a picture within our own limit needs. Qt's default would refuse that.
     QImageReader::setAllocationLimit(int(maxPicturePixels * 8 >> 20));

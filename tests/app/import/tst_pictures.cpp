@@ -418,6 +418,14 @@ private slots:
         QVERIFY2(problem.startsWith(QStringLiteral("p.png: is ")), qPrintable(problem));
     }
 
+    void aPngWhoseChunkClaimsGigabytesEndsTooEarly()
+    {
+        QByteArray png = encoded(QImage(4, 4, QImage::Format_RGB32), "png", 90);
+        const qsizetype afterHeader = 8 + 25;
+        png.insert(afterHeader, QByteArray("\x7F\0\0\0eXIfMM", 10));
+        QCOMPARE(problemOf(png), QStringLiteral("p.png: is damaged: the file ends too early"));
+    }
+
     void bombsAreRefusedBeforeTheyAreUnpacked_data()
     {
         QTest::addColumn<quint32>("side");
