@@ -29,11 +29,12 @@ Json Json::integer(std::int64_t value)
     return json;
 }
 
-Json Json::number(double value)
+Json Json::number(double value, std::string digits)
 {
     Json json;
     json.m_kind = Kind::Number;
     json.m_number = value;
+    json.m_string = std::move(digits);
     return json;
 }
 
@@ -89,7 +90,8 @@ const Json* Json::other(std::size_t i) const
 bool Json::append(Json value)
 {
     std::optional<double> flat;
-    if (value.m_kind == Kind::Number || (value.m_kind == Kind::Integer && std::abs(double(value.m_integer)) <= exactWhole))
+    constexpr auto most = std::int64_t(exactWhole);
+    if ((value.m_kind == Kind::Number && value.m_string.empty()) || (value.m_kind == Kind::Integer && value.m_integer >= -most && value.m_integer <= most))
         flat = value.toDouble();
     else if (value.isString())
         flat = specialNumber(value.m_string);
@@ -129,7 +131,7 @@ std::string Json::text() const
     case Kind::Integer:
         return std::to_string(m_integer);
     case Kind::Number:
-        return numberText(m_number);
+        return m_string.empty() ? numberText(m_number) : m_string;
     case Kind::String:
         return quoted(m_string);
     case Kind::Array:
@@ -189,9 +191,13 @@ public:
     bool number_unsigned(number_unsigned_t value) override
     {
         const bool fits = value <= number_unsigned_t(std::numeric_limits<std::int64_t>::max());
-        return add(fits ? Json::integer(std::int64_t(value)) : Json::number(double(value)));
+        return add(fits ? Json::integer(std::int64_t(value)) : Json::number(double(value), std::to_string(value)));
     }
-    bool number_float(number_float_t value, const string_t& /*text*/) override { return add(Json::number(value)); }
+    bool number_float(number_float_t value, const string_t& text) override
+    {
+        const bool whole = text.find_first_of(".eE") == string_t::npos;
+        return add(whole ? Json::number(value, text) : Json::number(value));
+    }
     bool string(string_t& value) override { return add(Json::string(std::move(value))); }
     bool binary(binary_t& /*value*/) override { return false; }
     bool start_object(std::size_t /*count*/) override { return open(Json::object()); }

@@ -18,7 +18,7 @@ public:
     Json() = default;
     static Json boolean(bool value);
     static Json integer(std::int64_t value);
-    static Json number(double value);
+    static Json number(double value, std::string digits = {});
     static Json string(std::string value);
     static Json array();
     static Json object();
@@ -32,6 +32,8 @@ public:
 
     bool toBoolean() const { return m_integer != 0; }
     std::int64_t toInteger() const { return m_integer; } ///< of an Integer
+    /// A whole Number that an Integer has no room for, as it was written; else empty.
+    const std::string& digits() const { return m_string; }
     double toDouble() const { return m_kind == Kind::Integer ? double(m_integer) : m_number; }
     const std::string& toString() const { return m_string; }
 

@@ -115,12 +115,14 @@ public:
     int parameter(int low) const { return int(integer(low, largestParameter)); }
 
     /// A float32; `notation` gets what was written when that was a fraction.
-    float number(std::string* notation = nullptr) const
+    float number(Rounded& rounded, std::string* notation = nullptr) const
     {
         if (value().isNumber()) {
             if (std::isfinite(value().toDouble()) && std::abs(value().toDouble()) >= floatLimit)
                 failExpecting(CORE_TEXT("does not fit a 32-bit float: {0}"));
-            return float(value().toDouble());
+            const float kept = float(value().toDouble());
+            addRounded(kept, rounded);
+            return kept;
         }
         if (value().isString() && value().toString().find('/') != std::string::npos) {
             if (const auto fraction = parseNumber(value().toString())) {
@@ -143,6 +145,17 @@ public:
     }
 
 private:
+    void addRounded(float kept, Rounded& rounded) const
+    {
+        const std::string& digits = value().digits();
+        const std::int64_t integer = value().toInteger();
+        const bool differs = !digits.empty() ? isRounded(std::string_view(digits).substr(digits.starts_with('-') ? 1 : 0), kept)
+                             : value().kind() == Json::Kind::Integer ? isRounded(integer < 0 ? 0 - std::uint64_t(integer) : std::uint64_t(integer), kept)
+                                                                     : isRounded(value().toDouble(), kept);
+        if (differs)
+            rounded.add(value().text(), kept);
+    }
+
     const Json* m_value;
     std::optional<Json> m_number; ///< when the value is an array's number, which has no object of its own
     std::string m_place;
@@ -186,17 +199,19 @@ Shape shapeOf(const std::vector<std::int64_t>& extents)
 }
 
 /// Appends the numbers of one array.
-void readNumbers(const Node& node, std::vector<float>& data, Notation* notation)
+void readNumbers(const Node& node, std::vector<float>& data, Rounded& rounded, Notation* notation)
 {
     const std::vector<double>& numbers = node.value().numbers();
     const bool plain = node.value().otherCount() == 0;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
         if (plain && !(std::abs(numbers[i]) >= floatLimit)) { // the quick way; NaN goes it too
             data.push_back(float(numbers[i]));
+            if (isRounded(numbers[i], data.back()))
+                rounded.add(std::to_string(std::int64_t(numbers[i])), data.back());
             continue;
         }
         std::string written;
-        const float number = node.child(i).number(&written);
+        const float number = node.child(i).number(rounded, &written);
         if (!written.empty() && notation != nullptr)
             (*notation)[std::int64_t(data.size())] = written;
         data.push_back(number);
@@ -204,7 +219,7 @@ void readNumbers(const Node& node, std::vector<float>& data, Notation* notation)
 }
 
 void readLevel(const Node& node, const std::vector<std::int64_t>& extents, std::size_t level, std::vector<float>& data,
-               Notation* notation)
+               Rounded& rounded, Notation* notation)
 {
     if (!node.value().isArray())
         node.fail({CORE_TEXT("must be an array of {0}, got {1}"), {std::to_string(extents[level]), node.described()}});
@@ -213,14 +228,14 @@ void readLevel(const Node& node, const std::vector<std::int64_t>& extents, std::
                                             : CORE_TEXT("has {0} entries, but the first one beside it has {1}"),
                    {std::to_string(node.value().size()), std::to_string(extents[level])}});
     if (level + 1 == extents.size()) {
-        readNumbers(node, data, notation);
+        readNumbers(node, data, rounded, notation);
         return;
     }
     for (std::size_t i = 0; i < node.value().size(); ++i)
-        readLevel(node.child(i), extents, level + 1, data, notation);
+        readLevel(node.child(i), extents, level + 1, data, rounded, notation);
 }
 
-Tensor readFlatTensor(const Node& node, Notation* notation)
+Tensor readFlatTensor(const Node& node, Rounded& rounded, Notation* notation)
 {
     for (const char* key : {"shape", "data"}) {
         if (!node.gives(key))
@@ -247,15 +262,15 @@ Tensor readFlatTensor(const Node& node, Notation* notation)
                        {std::to_string(dataNode.value().size()), std::to_string(shape.size())}});
     std::vector<float> data;
     data.reserve(std::size_t(shape.size()));
-    readNumbers(dataNode, data, notation);
+    readNumbers(dataNode, data, rounded, notation);
     return {shape, std::move(data)};
 }
 
 /// Nested arrays of 2 to 4 levels, or {"shape", "data"}.
-Tensor readTensor(const Node& node, Notation* notation = nullptr)
+Tensor readTensor(const Node& node, Rounded& rounded, Notation* notation = nullptr)
 {
     if (node.value().isObject())
-        return readFlatTensor(node, notation);
+        return readFlatTensor(node, rounded, notation);
     std::vector<std::int64_t> extents;
     for (const Json* inner = &node.value(); inner != nullptr && inner->isArray(); inner = inner->other(0)) {
         if (inner->size() == 0)
@@ -268,8 +283,14 @@ Tensor readTensor(const Node& node, Notation* notation = nullptr)
     requireDimensions(node, extents);
     std::vector<float> data;
     data.reserve(std::size_t(shapeOf(extents).size()));
-    readLevel(node, extents, 0, data, notation);
+    readLevel(node, extents, 0, data, rounded, notation);
     return {shapeOf(extents), std::move(data)};
+}
+
+void warnOfRounded(const Node& node, const Rounded& rounded, std::vector<std::string>& warnings)
+{
+    if (rounded.count > 0)
+        warnings.push_back(node.place() + ": " + rounded.note().english());
 }
 
 // ---- Words ----
@@ -377,11 +398,11 @@ Border readBorder(const Node& node)
     node.fail({CORE_TEXT("must be \"zeros\", \"reflect\", \"replicate\" or \"circular\", got {0}"), {node.described()}});
 }
 
-std::vector<float> readBias(const Node& node, Notation& notation)
+std::vector<float> readBias(const Node& node, Rounded& rounded, Notation& notation)
 {
     node.requireArray();
     std::vector<float> bias;
-    readNumbers(node, bias, &notation);
+    readNumbers(node, bias, rounded, &notation);
     return bias;
 }
 
@@ -420,12 +441,13 @@ bool hasParameter(const Operator& op, const std::string& key)
 }
 
 /// One parameter of a layer, which its operator has.
-void readParameter(const std::string& key, const Node& node, Layer& layer)
+void readParameter(const std::string& key, const Node& node, Layer& layer, std::vector<std::string>& warnings)
 {
+    Rounded rounded;
     if (key == "weight") {
-        layer.weight = readTensor(node, &layer.weightNotation);
+        layer.weight = readTensor(node, rounded, &layer.weightNotation);
     } else if (key == "bias") {
-        layer.bias = readBias(node, layer.biasNotation);
+        layer.bias = readBias(node, rounded, layer.biasNotation);
     } else if (key == "kernel_size") {
         const Size size = readPair(node, 1);
         layer.rows.size = size.h;
@@ -465,6 +487,7 @@ void readParameter(const std::string& key, const Node& node, Layer& layer)
     } else if (key == "indices_from") {
         layer.indicesFrom = int(node.integer(0, maxLayers));
     }
+    warnOfRounded(node, rounded, warnings);
 }
 
 const Operator& readType(const Node& node)
@@ -487,7 +510,7 @@ Layer readLayer(const Node& node, std::vector<std::string>& warnings)
     Layer layer;
     layer.type = op.type;
     layer.extra = readKeys(node, warnings, [&](const std::string& key) { return hasParameter(op, key); },
-                           [&](const std::string& key, const Node& value) { readParameter(key, value, layer); });
+                           [&](const std::string& key, const Node& value) { readParameter(key, value, layer, warnings); });
 
     const auto require = [&](const char* key, bool needed) {
         if (needed && !node.gives(key))
@@ -597,12 +620,17 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
         });
         return question;
     };
+    const auto readInput = [&](const Node& node) {
+        Rounded rounded;
+        lesson.input = readTensor(node, rounded, &lesson.inputNotation);
+        warnOfRounded(node, rounded, warnings);
+    };
     const auto known = oneOf({"format", "version", "title", "input", "layers", "view", "beats", "questions"});
     lesson.extra = readKeys(root, warnings, known, [&](const std::string& key, const Node& node) {
         if (key == "title")
             lesson.title = readText(node);
         else if (key == "input")
-            lesson.input = readTensor(node, &lesson.inputNotation);
+            readInput(node);
         else if (key == "layers")
             lesson.layers = readList<Layer>(node, maxLayers, [&](const Node& item) { return readLayer(item, warnings); });
         else if (key == "view")
@@ -617,10 +645,11 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
     return file;
 }
 
-Tensor parseTensor(std::string_view text, const std::string& name)
+Tensor parseTensor(std::string_view text, const std::string& name, Rounded* rounded)
 {
     const Json document = readJson(text, name);
-    return readTensor(Node(document, "", name));
+    Rounded unasked;
+    return readTensor(Node(document, "", name), rounded ? *rounded : unasked);
 }
 
 std::string readFile(const std::string& path)

@@ -2,6 +2,7 @@
 
 #include "core/lesson.h"
 #include "core/message.h"
+#include "core/rounded.h"
 
 #include <stdexcept>
 #include <string>
@@ -35,8 +36,9 @@ struct LessonFile {
 /// out (PyTorch's None): whatever has a default takes it, whatever must be given is missing. It is not written back.
 /// Throws FileError at the first thing that cannot be honoured.
 LessonFile parseLesson(std::string_view json, const std::string& name);
-/// Reads a tensor from JSON: nested arrays, or {"shape": …, "data": …}.
-Tensor parseTensor(std::string_view json, const std::string& name);
+/// Reads a tensor from JSON: nested arrays, or {"shape": …, "data": …}; `rounded` gets what whole numbers a float32 does not
+/// hold.
+Tensor parseTensor(std::string_view json, const std::string& name, Rounded* rounded = nullptr);
 /// A lesson as JSON, for people to read: matrices row by row, everything in a fixed order.
 std::string writeLesson(const Lesson& lesson);
 

@@ -1,6 +1,7 @@
 #include "arrays/cell_number.h"
 
 #include "core/explain.h"
+#include "core/rounded.h"
 
 #include <algorithm>
 #include <array>
@@ -244,35 +245,26 @@ std::optional<double> simpleDecimal(std::string_view cell)
     return error == std::errc() && end == cell.data() + cell.size() ? std::optional(value) : std::nullopt;
 }
 
+/// How many bytes the blank has that `text` begins or ends with, whichever `has` asks; 0 when there is none.
+template <typename Has>
+std::size_t blankAt(std::string_view text, Has has)
+{
+    if (has(text, " ") || has(text, "\t"))
+        return 1;
+    for (const std::string_view blank : wideBlanks) {
+        if (has(text, blank))
+            return blank.size();
+    }
+    return 0;
+}
+
 } // namespace
 
 std::string_view withoutBlanks(std::string_view text)
 {
-    const auto blankAtFront = [&]() -> std::size_t {
-        if (text.empty())
-            return 0;
-        if (text.front() == ' ' || text.front() == '\t')
-            return 1;
-        for (const std::string_view blank : wideBlanks) {
-            if (text.starts_with(blank))
-                return blank.size();
-        }
-        return 0;
-    };
-    const auto blankAtBack = [&]() -> std::size_t {
-        if (text.empty())
-            return 0;
-        if (text.back() == ' ' || text.back() == '\t')
-            return 1;
-        for (const std::string_view blank : wideBlanks) {
-            if (text.ends_with(blank))
-                return blank.size();
-        }
-        return 0;
-    };
-    while (const std::size_t bytes = blankAtFront())
+    while (const std::size_t bytes = blankAt(text, [](std::string_view of, std::string_view blank) { return of.starts_with(blank); }))
         text.remove_prefix(bytes);
-    while (const std::size_t bytes = blankAtBack())
+    while (const std::size_t bytes = blankAt(text, [](std::string_view of, std::string_view blank) { return of.ends_with(blank); }))
         text.remove_suffix(bytes);
     return text;
 }
@@ -309,21 +301,25 @@ CellNumber cellNumber(std::string_view cell, bool decimalComma, bool blanks)
 {
     if (cell.empty())
         return {};
-    const auto finished = [](double value, bool whole) {
+    const auto finished = [](double value, std::string_view plain) {
         CellNumber number = fitting(value, false);
-        number.rounded = whole && number.kind == CellNumber::Number && double(number.value) != value;
+        if (number.kind == CellNumber::Number && std::abs(value) > 0x1p24) {
+            const std::string_view digits = plain.substr(plain.starts_with('-') ? 1 : 0);
+            const bool whole = std::all_of(digits.begin(), digits.end(), isDigit);
+            number.rounded = whole ? core::isRounded(digits, number.value) : core::isRounded(value, number.value);
+        }
         return number;
     };
     if (!decimalComma && cell.size() <= longest) { // without a way through std::string: a file may hold millions
         if (const auto value = simpleDecimal(cell))
-            return finished(*value, cell.find_first_of(".eE") == std::string_view::npos);
+            return finished(*value, cell);
     }
     const char decimal = decimalComma ? ',' : '.';
     if (const auto runs = runsOf(cell, blanks)) {
         if (!readingOf(*runs, decimal).valid)
             return {};
-        const bool whole = runs->exponent.empty() && runs->runs[runs->count - 1].before != decimal;
-        return finished(decimalValue(plainText(*runs, decimal)), whole);
+        const std::string plain = plainText(*runs, decimal);
+        return finished(decimalValue(plain), plain);
     }
     if (const auto fraction = fractionValue(cell, decimal))
         return fitting(*fraction, true);

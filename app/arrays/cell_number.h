@@ -11,7 +11,7 @@ struct CellNumber {
     Kind kind = NotANumber;
     float value = 0.0F;
     bool fraction = false; ///< written as "1/9"
-    bool rounded = false;  ///< a whole number with more digits than a float32 holds
+    bool rounded = false;  ///< a whole number that a float32 does not hold
 };
 
 /// Which mark groups a number's thousands.

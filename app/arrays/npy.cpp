@@ -261,26 +261,51 @@ double halfFloat(std::uint16_t bits)
     return (bits & 0x8000) ? -value : value;
 }
 
-double decode(const Element& element, const char* at)
+std::uint64_t bitsOf(const Element& element, const char* at)
 {
     std::uint64_t bits = 0;
     for (std::size_t i = 0; i < element.size; ++i) {
         const std::size_t from = element.bigEndian ? i : element.size - 1 - i;
         bits = bits << 8 | static_cast<unsigned char>(at[from]);
     }
+    return bits;
+}
+
+std::int64_t signedOf(const Element& element, std::uint64_t bits)
+{
+    const int unused = 64 - int(element.size) * 8;
+    return std::int64_t(bits << unused) >> unused;
+}
+
+double valueOf(const Element& element, std::uint64_t bits)
+{
     switch (element.kind) {
     case 'b':
         return bits != 0 ? 1.0 : 0.0;
     case 'u':
         return double(bits);
-    case 'i': {
-        const int unused = 64 - int(element.size) * 8;
-        return double(std::int64_t(bits << unused) >> unused);
-    }
+    case 'i':
+        return double(signedOf(element, bits));
     default:
         return element.size == 8   ? std::bit_cast<double>(bits)
                : element.size == 4 ? double(std::bit_cast<float>(std::uint32_t(bits)))
                                    : halfFloat(std::uint16_t(bits));
+    }
+}
+
+/// A double does not hold every whole number of 8 bytes, so those are compared themselves.
+void addRounded(const Element& element, std::uint64_t bits, float kept, core::Rounded& rounded)
+{
+    if (element.kind == 'u' && core::isRounded(bits, kept)) {
+        rounded.add(std::to_string(bits), kept);
+    } else if (element.kind == 'i') {
+        const std::int64_t value = signedOf(element, bits);
+        if (core::isRounded(value < 0 ? 0 - std::uint64_t(value) : std::uint64_t(value), kept))
+            rounded.add(std::to_string(value), kept);
+    } else if (element.kind == 'f' && element.size == 8) {
+        const double value = valueOf(element, bits);
+        if (core::isRounded(value, kept))
+            rounded.add(std::to_string(std::int64_t(value)), kept);
     }
 }
 
@@ -371,7 +396,7 @@ bool NpyInfo::isByte() const
     return element && element->kind == 'u' && element->size == 1;
 }
 
-core::Tensor parseNpy(std::string_view bytes, const std::string& name)
+core::Tensor parseNpy(std::string_view bytes, const std::string& name, core::Rounded* rounded)
 {
     const auto fail = [&](const std::string& place, Message message) -> void { throw FileError(name, place, std::move(message)); };
     const auto [header, start] = readHeader(bytes, name);
@@ -390,11 +415,14 @@ core::Tensor parseNpy(std::string_view bytes, const std::string& name)
     std::vector<float> values(count);
     FortranCounter fortran(header.shape);
     for (std::size_t i = 0; i < count; ++i, fortran.advance()) {
-        const double value = decode(*element, data.data() + i * element->size);
+        const std::uint64_t bits = bitsOf(*element, data.data() + i * element->size);
+        const double value = valueOf(*element, bits);
         if (std::isfinite(value) && std::abs(value) >= core::floatLimit) {
             fail("item " + std::to_string(i), {CORE_TEXT("does not fit a float32"), {}});
         }
         values[header.fortranOrder ? fortran.position() : i] = float(value);
+        if (rounded)
+            addRounded(*element, bits, float(value), *rounded);
     }
     return {shape, std::move(values)};
 }

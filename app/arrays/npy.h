@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/rounded.h"
 #include "core/tensor.h"
 
 #include <cstdint>
@@ -14,8 +15,9 @@ namespace arrays {
 /// may have every form that numpy.load takes (numpy/lib/format.py: a Python literal): keys in any order, blanks anywhere,
 /// whole numbers of Python 2 ("3L"), type names without or with any byte order ("f4", "=f4", "|f4", "float32").
 /// Throws core::FileError for anything else: pickled objects, structures, text, complex numbers, sizes that do not match
-/// the bytes that follow, tensors beyond core's limits, and numbers that do not fit a float32. `name` is for messages.
-core::Tensor parseNpy(std::string_view bytes, const std::string& name);
+/// the bytes that follow, tensors beyond core's limits, and numbers that do not fit a float32. `name` is for messages;
+/// `rounded` gets what whole numbers a float32 does not hold.
+core::Tensor parseNpy(std::string_view bytes, const std::string& name, core::Rounded* rounded = nullptr);
 
 /// What an .npy file's header says of its array.
 struct NpyInfo {
@@ -32,6 +34,7 @@ struct NpyInfo {
 struct NpyArray {
     core::Tensor values;
     NpyInfo info;
+    core::Rounded rounded;
 };
 
 /// Reads the header alone; `bytes` may end anywhere after it. Throws core::FileError.

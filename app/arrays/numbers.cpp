@@ -16,6 +16,12 @@ namespace {
 
 constexpr std::string_view npyStart = "\x93NUMPY";
 
+void addNote(const core::Rounded& rounded, Numbers& numbers)
+{
+    if (rounded.count > 0)
+        numbers.notes.push_back(rounded.note());
+}
+
 /// JSON where it is that, with NaN and Infinity in it or not; else what programs print.
 Numbers readBracketed(const Text& source, const std::string& name, const ArrayOptions& options)
 {
@@ -27,9 +33,11 @@ Numbers readBracketed(const Text& source, const std::string& name, const ArrayOp
     std::optional<core::FileError> fault;
     if (text[begin] == '[' || text[begin] == '{') {
         try {
-            numbers.values = core::parseTensor(text, name);
+            core::Rounded rounded;
+            numbers.values = core::parseTensor(text, name, &rounded);
             const ArrayOrigin origin = object ? ArrayOrigin::Ours : ArrayOrigin::Text;
             numbers.values = orderedChannels(std::move(numbers.values), origin, options.channels, name, numbers.notes);
+            addNote(rounded, numbers);
             return numbers;
         } catch (const TwoReadings&) {
             throw;
@@ -41,14 +49,16 @@ Numbers readBracketed(const Text& source, const std::string& name, const ArrayOp
     if (json)
         throw *fault;
     core::Tensor values;
+    core::Rounded rounded;
     try {
-        values = parsePrinted(withPlainNumbers(source.utf8), name);
+        values = parsePrinted(withPlainNumbers(source.utf8), name, rounded);
     } catch (const core::FileError&) {
         if (fault && !fault->place().starts_with("line ")) // it is JSON all right, and its own reader knows it better
             throw *fault;
         throw;
     }
     numbers.values = orderedChannels(std::move(values), ArrayOrigin::Text, options.channels, name, numbers.notes);
+    addNote(rounded, numbers);
     return numbers;
 }
 
@@ -71,6 +81,7 @@ Numbers numbersOf(NpyArray array, const std::string& name, std::optional<Channel
     Numbers numbers;
     const ArrayOrigin origin = array.info.ours ? ArrayOrigin::Ours : array.info.isByte() ? ArrayOrigin::Bytes : ArrayOrigin::Other;
     numbers.values = orderedChannels(std::move(array.values), origin, channels, name, numbers.notes);
+    addNote(array.rounded, numbers);
     return numbers;
 }
 
@@ -78,8 +89,11 @@ Numbers readNumbers(std::string_view bytes, const std::string& name, const Array
 {
     if (const core::Message refusal = refusalOf(bytes); !refusal.empty())
         throw core::FileError(name, "", refusal);
-    if (bytes.starts_with(npyStart))
-        return numbersOf({parseNpy(bytes, name), npyInfo(bytes, name)}, name, options.channels);
+    if (bytes.starts_with(npyStart)) {
+        core::Rounded rounded;
+        core::Tensor values = parseNpy(bytes, name, &rounded);
+        return numbersOf({std::move(values), npyInfo(bytes, name), std::move(rounded)}, name, options.channels);
+    }
     if (isArray(bytes)) {
         if (std::int64_t(bytes.size()) > core::maxFileBytes)
             throw core::FileError(name, "", {CORE_TEXT("is larger than {0} MiB, the most a file can have"), {std::to_string(core::maxFileBytes >> 20)}});

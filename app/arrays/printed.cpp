@@ -79,7 +79,7 @@ std::string_view withoutPrompt(std::string_view text)
 /// Reads one bracketed array from front to back.
 class Reader {
 public:
-    Reader(std::string_view text, const std::string& name) : m_text(text), m_name(name) {}
+    Reader(std::string_view text, const std::string& name, core::Rounded& rounded) : m_text(text), m_name(name), m_rounded(rounded) {}
 
     core::Tensor read()
     {
@@ -266,6 +266,8 @@ private:
                 fail({CORE_TEXT("{0} does not fit a float32"), {quotedText(text)}});
             if (cell.kind != CellNumber::Number || numberForm(text, false).pointGroups != Grouping::None)
                 fail({CORE_TEXT("{0} is not a number"), {quotedText(text)}});
+            if (cell.rounded)
+                m_rounded.add(text, cell.value);
             m_values.push_back(cell.value);
         }
         if (std::int64_t(m_values.size()) > core::maxElements)
@@ -287,6 +289,7 @@ private:
 
     std::string_view m_text;
     const std::string& m_name;
+    core::Rounded& m_rounded;
     std::size_t m_at = 0;
     std::vector<std::int64_t> m_extents;  ///< by depth
     std::optional<std::size_t> m_numbersAt; ///< the depth
@@ -309,9 +312,9 @@ bool looksPrinted(std::string_view text)
     return !inside.empty() && std::string_view("[({").find(inside.front()) != std::string_view::npos;
 }
 
-core::Tensor parsePrinted(std::string_view text, const std::string& name)
+core::Tensor parsePrinted(std::string_view text, const std::string& name, core::Rounded& rounded)
 {
-    return Reader(text, name).read();
+    return Reader(text, name, rounded).read();
 }
 
 } // namespace arrays

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/rounded.h"
 #include "core/tensor.h"
 
 #include <string>
@@ -18,6 +19,6 @@ bool looksPrinted(std::string_view text);
 /// a comma parts numbers, as in all of these. True and False are 1 and 0.
 /// Throws core::FileError with line and column: a word, entries of different lengths, numbers that were left out ("..."),
 /// a factor before the numbers, more than core's limits.
-core::Tensor parsePrinted(std::string_view text, const std::string& name);
+core::Tensor parsePrinted(std::string_view text, const std::string& name, core::Rounded& rounded);
 
 } // namespace arrays

@@ -7,7 +7,7 @@
 #include "arrays/table_words.h"
 #include "arrays/two_readings.h"
 #include "core/check.h"
-#include "core/explain.h"
+#include "core/rounded.h"
 
 #include <algorithm>
 #include <utility>
@@ -196,8 +196,7 @@ void fill(const Grid& grid, Table& table, const Tick& tick)
     std::vector<float> values;
     values.reserve(std::size_t(shape.size()));
     bool fractionsLost = false;
-    std::string rounded;
-    float roundedTo = 0.0F;
+    core::Rounded rounded;
     forEachRow(grid, [&](const Block& block, const Row& row) {
         if (tick && row.row % 256 == 1)
             tick(0.4 + 0.6 * double(values.size()) / double(shape.size()));
@@ -211,10 +210,8 @@ void fill(const Grid& grid, Table& table, const Tick& tick)
             if (cell.fraction && table.notation.size() < maxNotations)
                 table.notation.emplace(std::int64_t(values.size()), grid.written(row, column));
             fractionsLost = fractionsLost || (cell.fraction && table.notation.size() == maxNotations);
-            if (cell.rounded && rounded.empty()) {
-                rounded = grid.view(row, column);
-                roundedTo = cell.value;
-            }
+            if (cell.rounded)
+                rounded.add(grid.view(row, column), cell.value);
             values.push_back(cell.value);
         }
         if (width != shape.w)
@@ -222,8 +219,8 @@ void fill(const Grid& grid, Table& table, const Tick& tick)
     });
     if (fractionsLost)
         table.notes.push_back({CORE_TEXT("Only the first {0} fractions are kept as they were written."), {number(std::int64_t(maxNotations))}});
-    if (!rounded.empty())
-        table.notes.push_back({CORE_TEXT("Whole numbers above 16777216 are rounded to a float32: {0} is kept as {1}."), {rounded, core::exactNumber(roundedTo)}});
+    if (rounded.count > 0)
+        table.notes.push_back(rounded.note());
     table.values = core::Tensor(shape, std::move(values));
 }
 

@@ -1694,6 +1694,10 @@
         <source>{0} days</source>
         <translation>{0} 天</translation>
     </message>
+    <message>
+        <source>{2} whole numbers above 16777216 are rounded to a float32: the first, {0}, is kept as {1}.</source>
+        <translation>{2} 个大于 16777216 的整数舍入为 float32：第一个 {0} 存为 {1}。</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>

@@ -4,6 +4,7 @@ Every file of a kind is read, or refused with one line; what was guessed is a li
 
 import struct
 import unittest
+import zipfile
 import zlib
 
 from program import FILES, Case, cli
@@ -140,6 +141,21 @@ class Numbers(Case):
         ended = cli("show", FILES / "l.poolscope", "--input", out)
         self.assertEqual(ended.err, "")
         self.assertEqual(self.input_of(out), ([1, 8, 9, 3], list(range(216))))
+
+    def test_whole_numbers_that_a_float32_rounds(self):
+        one = ": note: Whole numbers above 16777216 are rounded to a float32: 16777217 is kept as 16777216."
+        array = npy("{'descr': '<i8', 'fortran_order': False, 'shape': (1, 2), }", struct.pack("<qq", 16777217, 2))
+        self.reads(self.file("a.npy", array), [[16777216, 2]], one)
+        with zipfile.ZipFile(self.folder / "a.npz", "w") as archive:
+            archive.writestr("x.npy", array)
+        self.reads(self.folder / "a.npz", [[16777216, 2]], one)
+        for text in ["16777217,2\n", "[[16777217, 2]]", "[[16777217 2]]", "1.6777217e+07 2\n"]:
+            self.reads(self.file("t.txt", text), [[16777216, 2]], ": note: Whole numbers above 16777216 are rounded")
+        self.reads(self.file("t.csv", "16777217,33554433\n"), [[16777216, 33554432]], ": note: 2 whole numbers above 16777216")
+        lesson = self.lesson(input=[[16777217, 2]], layers=[{"type": "relu"}])
+        for words in [["show"], ["check"]]:
+            told = cli(*words, lesson).err
+            self.assertIn(": warning: /input: Whole numbers above 16777216 are rounded to a float32: 16777217 is kept as 16777216.", told)
 
     def test_printed_arrays(self):
         self.reads(FILES / "30_numpy_print.txt", [[1, 2, 3], [4, 5, 6], [7, 8, 9]])

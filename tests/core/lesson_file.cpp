@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 
@@ -15,8 +16,10 @@ TEST_CASE("a lesson that is written and read again is the same lesson")
     CHECK(rc::check("round trip", [] {
         const core::Lesson lesson = *anyLesson();
         const std::string json = core::writeLesson(lesson);
-        const core::Lesson back = core::parseLesson(json, "lesson").lesson;
+        const core::LessonFile read = core::parseLesson(json, "lesson");
+        const core::Lesson& back = read.lesson;
         RC_ASSERT(back == lesson);
+        RC_ASSERT(std::none_of(read.warnings.begin(), read.warnings.end(), [](const std::string& warning) { return warning.find("rounded") != std::string::npos; }));
         RC_ASSERT(core::writeLesson(back) == json);
     }));
 }
@@ -175,6 +178,23 @@ TEST_CASE("what cannot be honoured is refused with its place and a sentence")
             CHECK(error.message().english().find('{') == std::string::npos);
         }
     }
+}
+
+TEST_CASE("whole numbers that a float32 rounds are warned of, once for each tensor")
+{
+    const auto warnings = [](const std::string& json) {
+        std::string all;
+        for (const std::string& warning : core::parseLesson(json, "lesson").warnings)
+            all += warning + '\n';
+        return all;
+    };
+    CHECK(warnings(with("[[16777217, 1], [2, -33554433]]", R"({"type": "conv2d", "weight": [["1/9", 16777219]], "bias": [9007199254740993]})"))
+          == "/input: 2 whole numbers above 16777216 are rounded to a float32: the first, 16777217, is kept as 16777216.\n"
+             "/layers/0/weight: Whole numbers above 16777216 are rounded to a float32: 16777219 is kept as 16777220.\n"
+             "/layers/0/bias: Whole numbers above 16777216 are rounded to a float32: 9007199254740993 is kept as 9007199254740992.\n");
+    CHECK(warnings(with(R"({"shape": [1, 1], "data": [18446744073709551615]})", ""))
+          == "/input: Whole numbers above 16777216 are rounded to a float32: 18446744073709551615 is kept as 18446744073709551616.\n");
+    CHECK(warnings(with("[[16777216, 0.1, 16777216.5, 1.5e+11, 1e30, \"nan\", -9007199254740992]]", "")).empty());
 }
 
 TEST_CASE("a byte order mark, a fraction, decimals like 2.0 for sizes and both spellings of nothing are let pass")

@@ -1,5 +1,6 @@
 #include "arrays/npz.h"
 
+#include "arrays/numbers.h"
 #include "core/check.h"
 #include "core/lesson_file.h"
 
@@ -88,6 +89,31 @@ std::string problemOfNpy(const std::string& bytes)
 const std::string four = npyOf("<f4", "(2, 2)", littleEndian<float>({1, 2, 3, 4}));
 
 } // namespace
+
+TEST_CASE("whole numbers that a float32 rounds are told of")
+{
+    const auto note = [](const char* type, const std::string& data) {
+        const std::string array = npyOf(type, "(1, 2)", data);
+        const arrays::Numbers alone = arrays::readNumbers(array, "a");
+        const arrays::Numbers archived = arrays::numbersOf(arrays::parseNpz(zipped({{"x.npy", array}}), "a.npz"), "a.npz", {});
+        CHECK(archived.values == alone.values);
+        CHECK(archived.notes == alone.notes);
+        std::string all;
+        for (const core::Message& message : alone.notes)
+            all += message.english();
+        return all;
+    };
+    const std::string one = "Whole numbers above 16777216 are rounded to a float32: ";
+    CHECK(note("<i4", littleEndian<std::int32_t>({16777216, -16777217})) == one + "-16777217 is kept as -16777216.");
+    CHECK(note("<u4", littleEndian<std::uint32_t>({4294967295U, 1})) == one + "4294967295 is kept as 4294967296.");
+    CHECK(note("<i8", littleEndian<std::int64_t>({9007199254740993, 1})) == one + "9007199254740993 is kept as 9007199254740992.");
+    CHECK(note("<i8", littleEndian<std::int64_t>({INT64_MIN, INT64_MAX})) == one + "9223372036854775807 is kept as 9223372036854775808.");
+    CHECK(note("<u8", littleEndian<std::uint64_t>({UINT64_MAX, 16777217})) == "2 whole numbers above 16777216 are rounded to a float32: the first, 18446744073709551615, is kept as 18446744073709551616.");
+    CHECK(note("<f8", littleEndian<double>({16777217.0, 0.1})) == one + "16777217 is kept as 16777216.");
+    CHECK(note("<f8", littleEndian<double>({16777216.5, 1e300 / 1e280})).empty());
+    CHECK(note("<f4", littleEndian<float>({16777216.0F, 1e30F})).empty());
+    CHECK(note("<i2", littleEndian<std::int16_t>({-32768, 32767})).empty());
+}
 
 TEST_CASE("arrays of 0 to 4 dimensions are N × C × H × W with missing extents 1")
 {

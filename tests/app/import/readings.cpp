@@ -13,6 +13,7 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -273,7 +274,21 @@ TEST_CASE("numbers of any length, and those that a float32 rounds")
     CHECK(read("0." + std::string(400, '0') + "1,2") == "0 2");
     CHECK(read("1e-400,2") == "0 2");
     CHECK(read(std::string(400, '9') + ",2").find("does not fit a float32") != std::string::npos);
-    CHECK(read("16777217,2") == "16777216 2| Whole numbers above 16777216 are rounded to a float32: 16777217 is kept as 16777216.");
+    const std::string one = "| Whole numbers above 16777216 are rounded to a float32: ";
+    const std::string two = "| 2 whole numbers above 16777216 are rounded to a float32: the first, ";
+    CHECK(read("16777217,2") == "16777216 2" + one + "16777217 is kept as 16777216.");
+    CHECK(read("1,-16777217\n33554433,2") == "1 -16777216 / 33554432 2" + two + "-16777217, is kept as -16777216.");
+    CHECK(read("9007199254740993\t1") == "9.007199e+15 1" + one + "9007199254740993 is kept as 9007199254740992."); // no double holds it
+    CHECK(read("1.6777217e7 1") == "16777216 1" + one + "1.6777217e7 is kept as 16777216.");
+    CHECK(read("0016777216,16777216.5,1.5e+11,3.0000001e7") == "16777216 16777216 1.5e+11 3e+07" + one + "3.0000001e7 is kept as 30000000.");
+    SUBCASE("in brackets")
+    {
+        CHECK(read("[[16777217, 2]]") == "16777216 2" + one + "16777217 is kept as 16777216.");
+        CHECK(read("[[16777217 33554433]]") == "16777216 33554432" + two + "16777217, is kept as 16777216.");
+        CHECK(read("[[9007199254740993, -18446744073709551615]]").ends_with(two + "9007199254740993, is kept as 9007199254740992."));
+        CHECK(read("[[36893488147419103233, 1]]").ends_with(one + "36893488147419103233 is kept as 36893488147419103232."));
+        CHECK(read("{\"shape\": [1, 2], \"data\": [1, 16777217]}") == "1 16777216" + one + "16777217 is kept as 16777216.");
+    }
 }
 
 TEST_CASE("arrays as other programs print them")
@@ -411,7 +426,7 @@ TEST_CASE("what this program wrote comes back without a question")
         const core::Shape shape{*rc::gen::inRange(1, 3), *rc::gen::inRange(1, 9), *rc::gen::inRange(1, 9), *rc::gen::inRange(1, 9)};
         std::vector<float> values;
         for (std::int64_t i = 0; i < shape.size(); ++i)
-            values.push_back(float(*rc::gen::inRange(-100000, 100000)) / float(*rc::gen::element(1, 8, 1000, 1024)));
+            values.push_back(float(*rc::gen::inRange(-100000, 100000)) / *rc::gen::element(1.0F, 8.0F, 1000.0F, 1024.0F, 1e-5F, 1e-8F, 1e-11F, 1e-14F));
         const core::Tensor tensor(shape, values);
         const arrays::Numbers npy = arrays::readNumbers(arrays::writeNpy(tensor), "t");
         RC_ASSERT(npy.values == tensor);
@@ -422,7 +437,9 @@ TEST_CASE("what this program wrote comes back without a question")
         RC_ASSERT(read.values == tensor);
         RC_ASSERT(read.notes.empty());
         const core::Tensor planes(core::Shape{1, shape.n * shape.c, shape.h, shape.w}, values);
-        RC_ASSERT(arrays::parseTable(arrays::tsvFromTensor(planes), "t").values == planes);
+        const arrays::Table table = arrays::parseTable(arrays::tsvFromTensor(planes), "t");
+        RC_ASSERT(table.values == planes);
+        RC_ASSERT(std::none_of(table.notes.begin(), table.notes.end(), [](const core::Message& note) { return note.english().find("rounded") != std::string::npos; }));
     });
     CHECK(holds);
 }
