@@ -3,15 +3,20 @@
 #include "arrays/two_readings.h"
 #include "core/check.h"
 
+#include <string_view>
 #include <utility>
 
 namespace arrays {
 
 using core::Message;
 
+static constexpr const char* lastNote = CORE_TEXT("Channels come last in {0}: these are {1} channels of {2}.");
+static constexpr const char* lastOneNote = CORE_TEXT("The channel comes last in {0}: this is {1} channel of {2}.");
+static constexpr const char* firstNote = CORE_TEXT("Channels were taken to come first in {0}: these are {1} channels of {2}.");
+
 static bool isChannelCount(int extent)
 {
-    return extent == 1 || extent == 3 || extent == 4;
+    return extent >= 1 && extent <= 4;
 }
 
 OrderFound channelOrder(const core::Shape& shape, ArrayOrigin origin)
@@ -66,10 +71,13 @@ core::Tensor orderedChannels(core::Tensor values, ArrayOrigin origin, std::optio
     if (!asked && found.open && !found.certain) {
         const std::vector<std::string> first = words(shape, shape);
         const std::vector<std::string> last = words(shape, turned);
+        const bool one = turned.c == 1;
         throw TwoReadings(file, TwoReadings::Channels,
-                          {CORE_TEXT("{0} numbers are {1} channels of {2} where channels come first, and {3} channels of {4} where they come last"),
+                          {one ? CORE_TEXT("{0} numbers are {1} channels of {2} where channels come first, and {3} channel of {4} where they come last")
+                               : CORE_TEXT("{0} numbers are {1} channels of {2} where channels come first, and {3} channels of {4} where they come last"),
                            {first[0], first[1], first[2], last[1], last[2]}},
-                          {Message{CORE_TEXT("Channels first: {0} channels of {1}"), {first[1], first[2]}}, Message{CORE_TEXT("Channels last: {0} channels of {1}"), {last[1], last[2]}}});
+                          {Message{CORE_TEXT("Channels first: {0} channels of {1}"), {first[1], first[2]}},
+                           Message{one ? CORE_TEXT("Channels last: {0} channel of {1}") : CORE_TEXT("Channels last: {0} channels of {1}"), {last[1], last[2]}}});
     }
     const ChannelOrder order = asked.value_or(found.order);
     if (order == ChannelOrder::Last) {
@@ -77,14 +85,22 @@ core::Tensor orderedChannels(core::Tensor values, ArrayOrigin origin, std::optio
             throw core::FileError(file, "shape", {CORE_TEXT("has {0} channels; at most {1} are possible"), {std::to_string(turned.c), std::to_string(core::maxChannels)}});
         }
         if (!asked)
-            notes.push_back({CORE_TEXT("Channels come last in {0}: these are {1} channels of {2}."), words(shape, turned)});
+            notes.push_back({turned.c == 1 ? lastOneNote : lastNote, words(shape, turned)});
         if (turned.c == 4)
             notes.push_back({CORE_TEXT("The fourth channel, as a rule how opaque a picture is (alpha), is kept as a channel."), {}});
         return withChannelsFirst(values);
     }
     if (found.open && !asked)
-        notes.push_back({CORE_TEXT("Channels were taken to come first in {0}: these are {1} channels of {2}."), words(shape, shape)});
+        notes.push_back({firstNote, words(shape, shape)});
     return values;
+}
+
+std::optional<ChannelOrder> orderNoted(const Message& note)
+{
+    const std::string_view text = note.text;
+    if (text == firstNote)
+        return ChannelOrder::First;
+    return text == lastNote || text == lastOneNote ? std::optional(ChannelOrder::Last) : std::nullopt;
 }
 
 } // namespace arrays

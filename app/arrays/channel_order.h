@@ -28,12 +28,15 @@ struct OrderFound {
     bool certain = true;  ///< while that is so, this one is likelier
 };
 
-/// Pictures have 1, 3 or 4 channels. Extents a × b × c, before which others may stand, are
+/// Pictures have 1 to 4 channels. Extents a × b × c, before which others may stand, are
 ///   - channels first where c is none of these;
 ///   - channels last where c is and a is not, unless b = c, as in many small planes: 8 × 3 × 3;
 ///   - either where both fit: channels first, as this program and PyTorch have it, but not certainly for bytes.
 /// Of text and of bytes that fit both ways nothing is certain, else a note will do.
 OrderFound channelOrder(const core::Shape& shape, ArrayOrigin origin);
+
+/// Which order a note says was guessed; none when it is about something else.
+std::optional<ChannelOrder> orderNoted(const core::Message& note);
 
 /// N × H × W × C, read as if it were N × C × H × W, in that order.
 core::Tensor withChannelsFirst(const core::Tensor& channelsLast);

@@ -34,8 +34,11 @@ core::LessonFile loadLesson(const std::string& source)
 
 void tellNotes(const std::string& path, const std::vector<core::Message>& notes)
 {
-    for (const core::Message& note : notes)
-        complain(sourceName(path) + ": note: " + note.english());
+    for (const core::Message& note : notes) {
+        const auto order = arrays::orderNoted(note);
+        const char* other = !order ? "" : *order == arrays::ChannelOrder::Last ? " Otherwise: --input-channels first" : " Otherwise: --input-channels last";
+        complain(sourceName(path) + ": note: " + note.english() + other);
+    }
 }
 
 core::FileError withOption(const arrays::TwoReadings& question)

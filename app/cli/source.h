@@ -28,7 +28,8 @@ core::Tensor loadTensor(const std::string& path, const InputOptions& options = {
 /// Puts the numbers of such a file in the place of the lesson's input.
 void replaceInput(core::Lesson& lesson, const std::string& path, const InputOptions& options);
 
-/// One line on standard error for each note: "FILE: note: Commas group thousands: 1,234 is 1234."
+/// One line on standard error for each note: "FILE: note: Commas group thousands: 1,234 is 1234.", with the option that says
+/// otherwise where channels were guessed.
 void tellNotes(const std::string& path, const std::vector<core::Message>& notes);
 /// A question of a file that can be read in two ways, with the option that answers it.
 core::FileError withOption(const arrays::TwoReadings& question);

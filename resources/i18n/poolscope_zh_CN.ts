@@ -1698,6 +1698,18 @@
         <source>{2} whole numbers above 16777216 are rounded to a float32: the first, {0}, is kept as {1}.</source>
         <translation>{2} 个大于 16777216 的整数舍入为 float32：第一个 {0} 存为 {1}。</translation>
     </message>
+    <message>
+        <source>The channel comes last in {0}: this is {1} channel of {2}.</source>
+        <translation>{0} 中通道在后：即 {1} 个 {2} 的通道。</translation>
+    </message>
+    <message>
+        <source>{0} numbers are {1} channels of {2} where channels come first, and {3} channel of {4} where they come last</source>
+        <translation>{0} 个数：通道在前时是 {1} 个 {2} 的通道，通道在后时是 {3} 个 {4} 的通道</translation>
+    </message>
+    <message>
+        <source>Channels last: {0} channel of {1}</source>
+        <translation>通道在后：{0} 个 {1} 的通道</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>

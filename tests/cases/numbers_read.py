@@ -131,6 +131,14 @@ class Numbers(Case):
                                         ("'|u1', 'fortran_order': False, 'shape': (3, 8, 9)", 216, [1, 3, 8, 9])]:
             path = self.file("a.npy", npy("{'descr': " + header + ", }", bytes(count)))
             self.assertEqual(self.input_of(path)[0], expected, header)
+        two = self.file("a.npy", npy("{'descr': '<f4', 'fortran_order': False, 'shape': (28, 28, 2), }", bytes(28 * 28 * 2 * 4)))
+        ended = cli("show", FILES / "l.poolscope", "--input", two)
+        self.assertIn(": note: Channels come last in 28 × 28 × 2: these are 2 channels of 28 × 28. Otherwise: --input-channels first", ended.err)
+        self.assertEqual(self.input_of(two)[0], [1, 2, 28, 28])
+        self.assertEqual(self.input_of(two, "--input-channels", "first")[0], [1, 28, 28, 2])
+        self.assertEqual(cli("show", FILES / "l.poolscope", "--input", two, "--input-channels", "first").err, "")
+        one = self.file("a.npy", npy("{'descr': '<f4', 'fortran_order': False, 'shape': (8, 9, 1), }", bytes(72 * 4)))
+        self.assertIn("this is 1 channel of 8 × 9.", cli("show", FILES / "l.poolscope", "--input", one).err)
         both = self.file("a.npy", npy("{'descr': '|u1', 'fortran_order': False, 'shape': (3, 9, 3), }", bytes(81)))
         self.refuses(both, "3 channels of 9 × 3 where channels come first", "3 channels of 3 × 9 where they come last", "--input-channels")
 

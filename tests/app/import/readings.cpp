@@ -386,6 +386,13 @@ TEST_CASE("which extent of an array is its channels")
         {{1, 8, 3, 3}, ArrayOrigin::Bytes, ChannelOrder::First, true, false},
         {{1, 3, 9, 3}, ArrayOrigin::Other, ChannelOrder::First, true, true},
         {{1, 3, 9, 3}, ArrayOrigin::Bytes, ChannelOrder::First, true, false},
+        {{1, 28, 28, 2}, ArrayOrigin::Bytes, ChannelOrder::Last, true, true},
+        {{1, 28, 28, 2}, ArrayOrigin::Other, ChannelOrder::Last, true, true},
+        {{1, 28, 30, 2}, ArrayOrigin::Text, ChannelOrder::Last, true, false},
+        {{1, 28, 28, 2}, ArrayOrigin::Ours, ChannelOrder::First, false, true},
+        {{1, 2, 28, 28}, ArrayOrigin::Bytes, ChannelOrder::First, false, true},
+        {{1, 16, 2, 2}, ArrayOrigin::Other, ChannelOrder::First, false, true},
+        {{1, 2, 28, 2}, ArrayOrigin::Other, ChannelOrder::First, true, true},
     };
     for (const Case& one : cases) {
         CAPTURE(core::sizeText(one.shape));
@@ -416,6 +423,13 @@ TEST_CASE("channels that come last are put first")
     }
     const std::string json = "[[[1,2,3],[4,5,6]],[[7,8,9],[10,11,12]],[[1,1,1],[2,2,2]],[[3,3,3],[4,4,4]],[[0,0,0],[0,0,0]]]";
     CHECK(read(json) == "≟ 5 × 2 × 3 numbers are 5 channels of 2 × 3 where channels come first, and 3 channels of 5 × 2 where they come last");
+    const std::string one = "[[[1],[2]],[[3],[4]],[[5],[6]],[[7],[8]],[[9],[0]]]";
+    CHECK(read(one) == "≟ 5 × 2 × 1 numbers are 5 channels of 2 × 1 where channels come first, and 1 channel of 5 × 2 where they come last");
+    std::vector<core::Message> notes;
+    arrays::orderedChannels(core::Tensor(core::Shape{1, 5, 2, 1}), arrays::ArrayOrigin::Other, {}, "t", notes);
+    REQUIRE(notes.size() == 1);
+    CHECK(notes[0].english() == "The channel comes last in 5 × 2 × 1: this is 1 channel of 5 × 2.");
+    CHECK(arrays::orderNoted(notes[0]) == arrays::ChannelOrder::Last);
     CHECK(read(json, {{}, arrays::ChannelOrder::Last}).starts_with("1 4 / 7 10 /"));
     CHECK(read(json, {{}, arrays::ChannelOrder::First}).starts_with("1 2 3 / 4 5 6 //"));
 }
