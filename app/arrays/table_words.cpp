@@ -161,6 +161,37 @@ void findWordsOf(const Grid& grid, Block& block, const TableLayout& layout)
         ++block.skippedColumns;
 }
 
+struct Columns {
+    std::size_t first = 0; ///< counted from 1
+    std::size_t last = 0;
+};
+
+/// Columns without anything in them before the numbers, or behind them, of the first block that has such.
+std::optional<Columns> emptyColumns(const Grid& grid, bool before)
+{
+    for (const Block& block : grid.blocks()) {
+        std::size_t filled = 0;
+        std::size_t all = 0;
+        for (std::size_t i = block.skippedRows; i < block.count; ++i) {
+            const Row& row = grid.rowOf(block, i);
+            filled = std::max(filled, row.count);
+            all = std::max(all, row.columns);
+        }
+        const std::size_t lead = block.skippedColumns - (block.headerColumn ? 1 : 0);
+        const Columns columns = before ? Columns{1, lead} : Columns{filled + 1, all};
+        if (block.height() > 0 && columns.first <= columns.last)
+            return columns;
+    }
+    return std::nullopt;
+}
+
+core::Message noteOfEmpty(Columns columns)
+{
+    if (columns.first == columns.last)
+        return {CORE_TEXT("Column {0} is empty and was left out."), {std::to_string(columns.first)}};
+    return {CORE_TEXT("Columns {0} to {1} are empty and were left out."), {std::to_string(columns.first), std::to_string(columns.last)}};
+}
+
 } // namespace
 
 void findWords(Grid& grid, const TableLayout& layout)
@@ -194,6 +225,10 @@ std::vector<core::Message> notesOfWords(const Grid& grid)
             break;
         }
     }
+    if (const auto columns = emptyColumns(grid, true))
+        notes.push_back(noteOfEmpty(*columns));
+    if (const auto columns = emptyColumns(grid, false))
+        notes.push_back(noteOfEmpty(*columns));
     if (grid.comments() > 0)
         notes.push_back({CORE_TEXT("Lines that begin with # were left out: {0}."), {std::to_string(grid.comments())}});
     return notes;

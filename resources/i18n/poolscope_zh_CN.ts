@@ -1710,6 +1710,14 @@
         <source>Channels last: {0} channel of {1}</source>
         <translation>通道在后：{0} 个 {1} 的通道</translation>
     </message>
+    <message>
+        <source>Column {0} is empty and was left out.</source>
+        <translation>第 {0} 列为空，已略去。</translation>
+    </message>
+    <message>
+        <source>Columns {0} to {1} are empty and were left out.</source>
+        <translation>第 {0} 至 {1} 列为空，已略去。</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>

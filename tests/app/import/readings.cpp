@@ -268,6 +268,25 @@ TEST_CASE("an empty cell at the end of a row has a place")
     check(rows);
 }
 
+TEST_CASE("empty columns around the numbers are left out and told of")
+{
+    static const Row rows[] = {
+        {"1;2;\n3;4;\n", "1 2 / 3 4| Column 3 is empty and was left out."},
+        {"1;2;\n", "1 2| Column 3 is empty and was left out."},
+        {"1,2,\n3,4,\n", "1 2 / 3 4| Column 3 is empty and was left out."},
+        {"1\t2\t\n3\t4\t\n", "1 2 / 3 4| Column 3 is empty and was left out."},
+        {"1;2;\n3;4\n", "1 2 / 3 4| Column 3 is empty and was left out."},
+        {"1;2; ;\"\"\n3;4;;\n", "1 2 / 3 4| Columns 3 to 4 are empty and were left out."},
+        {";1;2\n;3;4\n", "1 2 / 3 4| Column 1 is empty and was left out."},
+        {";;1;2;\n;;3;4;\n", "1 2 / 3 4| Columns 1 to 2 are empty and were left out.| Column 5 is empty and was left out."},
+        {"a;b;\n1;2;\n", "1 2| Row 1, which begins with \"a\", is a heading and was left out.| Column 3 is empty and was left out."},
+        {"a;b;\n1;2\n", "1 2| Row 1, which begins with \"a\", is a heading and was left out."},
+        {"1,2\n3,4\n\n5,6,\n7,8,\n", "1 2 / 3 4 // 5 6 / 7 8| Column 3 is empty and was left out."},
+        {"1 2 \n 3 4  \n", "1 2 / 3 4"},
+    };
+    check(rows);
+}
+
 TEST_CASE("numbers of any length, and those that a float32 rounds")
 {
     CHECK(read("0." + std::string(101, '1') + ",2") == "0.11111111 2");
