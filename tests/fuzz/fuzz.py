@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Builds the libFuzzer targets with clang and runs them: `python3 tests/fuzz/fuzz.py` gives each an hour.
+"""Builds the libFuzzer targets with clang and runs them: `python3 tests/fuzz/fuzz.py` gives each an hour of processor time,
+however busy the machine is.
 
     tests/fuzz/fuzz.py [--seconds 3600] [--jobs N] [--build FOLDER] [target…]
 
 What each found is left in FOLDER/found/<target>; an input is a find when it fails once more by itself. Sums are printed
-and written to build/results/fuzz.json. The exit status is 1 when something was found."""
+and added to those in build/results/fuzz.json, by target and commit. The exit status is 1 when something was found."""
 
 import argparse
 import concurrent.futures
@@ -14,7 +15,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/reliability"))
@@ -28,6 +28,7 @@ TARGETS = {  # each with the longest input that it is given
     "npz": 16384,
     "picture": 65536,
 }
+COLUMNS = ["target", "seconds", "executions", "edges covered", "features", "inputs kept", "found"]
 LIMITS = ["-timeout=2", "-rss_limit_mb=1024"]
 KINDS = re.compile(r"^(crash|timeout|oom|leak)-")
 
@@ -64,28 +65,29 @@ class Run:
             folder.mkdir(parents=True, exist_ok=True)
         log = self.found.parent / (self.target + ".log")
         log.unlink(missing_ok=True)
-        start = time.monotonic()
-        while (left := self.seconds - (time.monotonic() - start)) >= 1:
+        while (left := self.seconds - self.spent) >= 1:
             before = {path: path.stat().st_mtime_ns for path in self.found.iterdir()}
-            words = [f"-max_total_time={int(left)}", f"-max_len={TARGETS[self.target]}", f"-artifact_prefix={self.found}/",
+            # libFuzzer counts seconds that pass. In pieces, so that it does not go on long after its own time is over.
+            words = [f"-max_total_time={min(int(left), 300)}", f"-max_len={TARGETS[self.target]}", f"-artifact_prefix={self.found}/",
                      "-print_final_stats=1", self.corpus, *seeds(self.target)]
             dictionary = ROOT / "tests/fuzz" / (self.target + ".dict")
             if dictionary.exists():
                 words.insert(0, f"-dict={dictionary}")
             with open(log, "ab") as out:
-                ended = subprocess.run(self.command(*words), stdout=out, stderr=out)
+                running = subprocess.Popen(self.command(*words), stdout=out, stderr=out)
+                _, status, usage = os.wait4(running.pid, 0)
+            self.spent += usage.ru_utime + usage.ru_stime
             self.count(log.read_text(errors="replace"))
             new = [path for path in self.found.iterdir() if KINDS.match(path.name) and before.get(path) != path.stat().st_mtime_ns]
             for path in new:
                 again = subprocess.run(self.command(path), capture_output=True)
                 kept = self.finds if again.returncode else self.passing
                 kept += [path] if path not in kept else []
-            if ended.returncode and not new:  # it could not even begin
+            if status and not new:  # it could not even begin
                 self.finds.append(log)
                 break
             if len(self.finds) > 20:
                 break
-        self.spent = time.monotonic() - start
         return self
 
     def count(self, text):
@@ -103,26 +105,39 @@ class Run:
 
 
 def table(runs):
-    columns = ["target", "seconds", "executions", "edges covered", "features", "inputs kept", "found"]
     rows = [run.row() for run in runs]
-    widths = [max(len(str(row[i])) for row in [columns, *rows]) for i in range(len(columns))]
-    for row in [columns, *rows]:
+    widths = [max(len(str(row[i])) for row in [COLUMNS, *rows]) for i in range(len(COLUMNS))]
+    for row in [COLUMNS, *rows]:
         print("  ".join(str(cell).ljust(width) for cell, width in zip(row, widths)).rstrip())
-    return columns, rows
+    return rows
 
 
-def keep(runs, columns, rows, seconds, commit):
-    finds = sum(len(run.finds) for run in runs)
-    executions = sum(run.executions for run in runs)
-    results.keep("fuzz", "Bytes of strangers (libFuzzer)", sum(run.spent for run in runs),
-                 f"{executions:,} inputs, {seconds} s a target, under AddressSanitizer and UndefinedBehaviorSanitizer, at most "
-                 f"2 s and 1024 MiB an input. Found: {finds or 'nothing'}.",
-                 columns, rows, [f"{run.target}: {line}" for run in runs for line in run.last_lines], finds, measured=commit)
+def keep(runs, rows, commit):
+    """Beside what was measured before: a new row, or more of the same target and commit."""
+    before = results.kept("fuzz")
+    lines = [line for line in before.get("last_lines", []) if not line.startswith(tuple(run.target + ":" for run in runs))]
+    all_rows = [row for row in before.get("rows", []) if len(row) == len(COLUMNS) + 1]
+    for row in rows:
+        new = [*row, commit]
+        same = next((old for old in all_rows if old[0] == row[0] and old[-1] == commit), None)
+        if same:
+            all_rows.remove(same)
+            new[1:3] = [same[1] + row[1], same[2] + row[2]]
+            if new[6] == "nothing":
+                new[6] = same[6]
+        all_rows.append(new)
+    all_rows.sort(key=lambda row: list(TARGETS).index(row[0]))
+    finds = sum(not row[6].startswith("nothing") for row in all_rows)
+    results.keep("fuzz", "Bytes of strangers (libFuzzer)", sum(row[1] for row in all_rows),
+                 f"{sum(row[2] for row in all_rows):,} inputs under AddressSanitizer and UndefinedBehaviorSanitizer, at most 2 s and "
+                 f"1024 MiB an input; the seconds are of the processor.", [*COLUMNS, "commit"], all_rows,
+                 lines + [f"{run.target}: {line}" for run in runs for line in run.last_lines], finds,
+                 command="python3 tests/fuzz/fuzz.py", measured=", ".join(dict.fromkeys(row[-1] for row in all_rows)))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--seconds", type=int, default=3600, help="for each target; 0 builds only")
+    parser.add_argument("--seconds", type=int, default=3600, help="of processor time for each target; 0 builds only")
     parser.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)), help="targets at once")
     parser.add_argument("--build", type=pathlib.Path, default=ROOT / "build/fuzz", help="where they are built")
     parser.add_argument("--no-build", action="store_true", help="they are built already")
@@ -143,9 +158,9 @@ def main():
     with concurrent.futures.ThreadPoolExecutor(words.jobs) as pool:
         for run in pool.map(Run.__call__, runs):
             print(f"{run.target}: {run.executions} inputs in {run.spent:.0f} s", flush=True)
-    columns, rows = table(runs)
+    rows = table(runs)
     if not words.no_results:
-        keep(runs, columns, rows, words.seconds, commit)
+        keep(runs, rows, commit)
     for run in runs:
         if run.finds:
             print(f"\n{run.target}: " + "\n    ".join(map(str, run.finds)))

@@ -38,6 +38,14 @@ def here(text):
     return text.replace(str(ROOT) + "/", "")
 
 
+def kept(name):
+    """What build/results/NAME.json holds, or nothing."""
+    try:
+        return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+
+
 def keep(name, title, seconds, summary, columns, rows, last_lines=(), failures=0, command=None, measured=None):
     """Writes build/results/NAME.json. `command` is what was run, by default the present program; `measured` is the commit
     when it began, for what runs so long that somebody may commit meanwhile."""
