@@ -30,7 +30,7 @@ std::optional<Problem> check(const Layer& layer, const Shape& in, const PoolSour
 std::optional<Problem> caution(const Layer& layer, const Shape& in, const PoolSource* pool)
 {
     const Operator* op = findOperator(layer.type);
-    if (op == nullptr || !op->has(UsesIndicesFrom) || pool == nullptr)
+    if (op == nullptr || op->reads != Reads::Winners || pool == nullptr)
         return std::nullopt;
     const Shape out = op->outputShape(layer, in, pool);
     if (out.w == pool->input.w || pool->input.h == 1)

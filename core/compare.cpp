@@ -37,13 +37,20 @@ Comparison::Starts Comparison::startsOf(const Layer& layer, const Shape& in, con
 {
     const Operator& op = *findOperator(layer.type);
     Starts starts{.in = rows ? in.h : in.w, .out = rows ? out.h : out.w};
-    if (op.has(UsesOutputPadding) || op.has(UsesIndicesFrom)) { // larger than their input: a cell stands where it came from, about
-        starts.kind = Starts::Scaled;
-    } else if (op.has(UsesWindow)) {
+    switch (op.reads) {
+    case Reads::Window: {
         const Geometry geometry = resolved(layer, in);
         starts.axis = rows ? geometry.rows : geometry.cols;
-    } else {
-        starts.kind = op.has(CellByCell) ? Starts::Scaled : Starts::Adaptive;
+        break;
+    }
+    case Reads::Share:
+        starts.kind = Starts::Adaptive;
+        break;
+    case Reads::Spread: // larger than its input: a cell stands where it came from, about
+    case Reads::Winners:
+    case Reads::Cell:
+        starts.kind = Starts::Scaled;
+        break;
     }
     return starts;
 }
@@ -72,7 +79,7 @@ Comparison::Comparison(const Network& network, int k)
         return starts[A].kind == starts[B].kind && starts[A].out == starts[B].out && a.size == b.size && a.stride == b.stride
                && a.dilation == b.dilation && a.padBefore == b.padBefore;
     };
-    const auto scatters = [this](Side side) { return findOperator(layerOf(side).type)->has(UsesOutputPadding); };
+    const auto scatters = [this](Side side) { return findOperator(layerOf(side).type)->reads == Reads::Spread; };
     m_sameWindows = same(m_rows) && same(m_cols) && !scatters(A) && !scatters(B);
 }
 

@@ -41,11 +41,11 @@ Geometry resolved(const Layer& layer, const Shape& in)
 {
     const Operator& op = operatorOf(layer);
     Geometry geometry{layer.rows, layer.cols, layer.outputPadding};
-    if (op.has(UsesWeight)) {
+    if (op.hasKernel()) {
         geometry.rows.size = layer.weight.shape().h;
         geometry.cols.size = layer.weight.shape().w;
     }
-    const bool transposed = op.has(UsesOutputPadding);
+    const bool transposed = op.reads == Reads::Spread;
     switch (layer.paddingForm) {
     case PaddingForm::Symmetric:
     case PaddingForm::FourSided:
@@ -120,7 +120,7 @@ void stepAt(const Layer& layer, const Tensor& in, std::int64_t i, const PoolSour
     const Operator& op = operatorOf(layer);
     step.output = cellOfStep(op.outputShape(layer, in.shape(), pool), i);
     step.taps.clear();
-    step.bias = layer.bias && op.has(UsesWeight) ? double((*layer.bias)[std::size_t(step.output.c)]) : 0.0;
+    step.bias = layer.bias && op.hasKernel() ? double((*layer.bias)[std::size_t(step.output.c)]) : 0.0;
     step.divisor = 1.0;
     step.winner = -1;
     op.taps(layer, in, step.output, pool, step.taps);
@@ -130,30 +130,34 @@ void stepAt(const Layer& layer, const Tensor& in, std::int64_t i, const PoolSour
 std::int64_t tapCount(const Layer& layer, const Shape& in, const Shape& out, const Cell& cell)
 {
     const Operator& op = operatorOf(layer);
-    if (op.has(UsesWindow)) {
+    switch (op.reads) {
+    case Reads::Window:
+    case Reads::Spread: {
         const Geometry geometry = resolved(layer, in);
         const std::int64_t window = std::int64_t(geometry.rows.size) * geometry.cols.size;
-        return op.has(UsesWeight) ? window * (in.c / layer.groups) : window;
+        return op.hasKernel() ? window * (in.c / layer.groups) : window;
     }
-    if (op.has(CellByCell) || op.has(UsesIndicesFrom))
+    case Reads::Share:
+        return std::int64_t(adaptiveWindow(cell.row, in.h, out.h).count) * adaptiveWindow(cell.col, in.w, out.w).count;
+    case Reads::Cell:
+    case Reads::Winners:
         return 1;
-    return std::int64_t(adaptiveWindow(cell.row, in.h, out.h).count) * adaptiveWindow(cell.col, in.w, out.w).count;
+    }
+    return 0;
 }
 
 Span windowSpan(const Layer& layer, const Shape& in, int out, bool rows)
 {
-    const Operator& op = operatorOf(layer);
     const int extent = rows ? in.h : in.w;
-    if (op.has(UsesWindow) && !op.has(UsesOutputPadding)) {
-        const Geometry geometry = resolved(layer, in);
-        return (rows ? geometry.rows : geometry.cols).window(out);
-    }
-    if (op.has(UsesOutputPadding)) { // the input cells that reach this output cell: a run, possibly empty
-        const Geometry geometry = resolved(layer, in);
-        const Axis& axis = rows ? geometry.rows : geometry.cols;
+    const auto axis = [&] { return rows ? resolved(layer, in).rows : resolved(layer, in).cols; };
+    switch (operatorOf(layer).reads) {
+    case Reads::Window:
+        return axis().window(out);
+    case Reads::Spread: { // a run, possibly empty
+        const Axis along = axis();
         Span span{0, 1, 0};
-        for (int tap = axis.size - 1; tap >= 0; --tap) {
-            const int source = axis.transposedSource(out, tap, extent);
+        for (int tap = along.size - 1; tap >= 0; --tap) {
+            const int source = along.transposedSource(out, tap, extent);
             if (source < 0)
                 continue;
             if (span.count == 0)
@@ -162,10 +166,13 @@ Span windowSpan(const Layer& layer, const Shape& in, int out, bool rows)
         }
         return span;
     }
-    if (op.has(UsesIndicesFrom) || op.has(CellByCell))
+    case Reads::Share:
+        return adaptiveWindow(out, extent, layer.outputSize ? (rows ? layer.outputSize->h : layer.outputSize->w) : 1);
+    case Reads::Cell:
+    case Reads::Winners:
         return {out, 1, 1};
-    const int outExtent = layer.outputSize ? (rows ? layer.outputSize->h : layer.outputSize->w) : 1;
-    return adaptiveWindow(out, extent, outExtent);
+    }
+    return {};
 }
 
 GradientStep gradientStepAt(const Layer& layer, const Tensor& in, const Tensor& gradOutput, std::int64_t i, const PoolSource* pool)
@@ -180,7 +187,7 @@ GradientStep gradientStepAt(const Layer& layer, const Tensor& in, const Tensor& 
         double& gradient = back.toInput[t];
         gradient = back.forward.taps[t].readsInput() ? through(op, gradient, back.gradOutput) : 0.0;
     }
-    if (op.has(UsesWeight)) {
+    if (op.hasKernel()) {
         for (const Tap& tap : back.forward.taps)
             back.toWeight.push_back(back.gradOutput * tap.value);
         back.toBias = back.gradOutput;

@@ -62,8 +62,8 @@ std::int64_t tapCount(const Layer& layer, const Shape& in, const Shape& out, con
 /// The output cell that step `i` fills, and back.
 Cell cellOfStep(const Shape& output, std::int64_t i);
 std::int64_t stepOfCell(const Shape& output, const Cell& cell);
-/// The rows (or columns) of the input that the window of output row (or column) `out` spans, padding included. For an
-/// operator that is no window (max_unpool2d, activations) it is `out` itself.
+/// The rows (or columns) of the input that the window of output row (or column) `out` spans, padding included; for a
+/// transposed convolution those that reach it. For max_unpool2d and activations it is `out` itself.
 Span windowSpan(const Layer& layer, const Shape& in, int out, bool rows);
 /// One stop of the window on the way back: what an output cell's gradient gives to everything that made the cell.
 struct GradientStep {

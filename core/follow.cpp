@@ -21,25 +21,34 @@ struct Direction {
     template<typename Visit>
     void forEachInput(int position, Visit visit) const
     {
-        if (op.has(UsesIndicesFrom)) {
+        switch (op.reads) {
+        case Reads::Winners: {
             Axis::Range range{0, in - 1};
             if (unpoolExact && position < poolIn)
                 range = poolAxis != nullptr ? poolAxis->windowsOver(position, in) : adaptiveWindowsOver(position, poolIn, in);
             for (int i = range.first; i <= range.last; ++i)
                 visit(i);
-        } else if (op.has(UsesOutputPadding)) {
+            break;
+        }
+        case Reads::Spread:
             for (int tap = 0; tap < axis.size; ++tap)
                 visit(axis.transposedSource(position, tap, in));
-        } else if (op.has(UsesWindow)) {
+            break;
+        case Reads::Window: {
             const Span window = axis.window(position);
             for (int k = 0; k < window.count; ++k)
                 visit(axis.source(window.at(k), in));
-        } else if (op.has(CellByCell)) {
+            break;
+        }
+        case Reads::Cell:
             visit(position);
-        } else {
+            break;
+        case Reads::Share: {
             const Span window = adaptiveWindow(position, in, out);
             for (int k = 0; k < window.count; ++k)
                 visit(window.at(k));
+            break;
+        }
         }
     }
 
@@ -84,8 +93,8 @@ template<typename Use>
 CellSet withDirections(const Layer& layer, const Shape& in, const Shape& out, const PoolSource* pool, Use use)
 {
     const Operator& op = *findOperator(layer.type);
-    const Geometry geometry = op.has(UsesWindow) ? resolved(layer, in) : Geometry{};
-    const bool slidingPool = pool != nullptr && findOperator(pool->layer.type)->has(UsesWindow);
+    const Geometry geometry = op.slides() ? resolved(layer, in) : Geometry{};
+    const bool slidingPool = pool != nullptr && findOperator(pool->layer.type)->reads == Reads::Window;
     const Geometry pooling = slidingPool ? resolved(pool->layer, pool->input) : Geometry{};
     const bool exact = pool != nullptr && pool->input.w == out.w;
     const Direction rows{op, geometry.rows, in.h, out.h, slidingPool ? &pooling.rows : nullptr, pool != nullptr ? pool->input.h : 0, exact};
@@ -141,7 +150,7 @@ CellSet inputsOfWeight(const Layer& layer, const Shape& in, const Shape& out, in
     const auto along = [&](const Axis& axis, int extentIn, int extentOut, int tap) {
         std::vector<bool> read(std::size_t(extentIn), false);
         for (int position = 0; position < extentOut; ++position) {
-            const int i = op.has(UsesOutputPadding) ? axis.transposedSource(position, tap, extentIn)
+            const int i = op.reads == Reads::Spread ? axis.transposedSource(position, tap, extentIn)
                                                     : axis.source(axis.window(position).at(tap), extentIn);
             if (i >= 0)
                 read[std::size_t(i)] = true;

@@ -516,15 +516,15 @@ Layer readLayer(const Node& node, std::vector<std::string>& warnings)
         if (needed && !node.gives(key))
             node.fail({CORE_TEXT("\"{0}\" is missing"), {key}});
     };
-    require("weight", op.has(UsesWeight));
-    require("kernel_size", op.has(UsesWindow) && !op.has(UsesWeight));
-    require("output_size", op.has(NeedsOutputSize));
+    require("weight", op.hasKernel());
+    require("kernel_size", op.has(UsesWindow) && !op.hasKernel());
+    require("output_size", op.reads == Reads::Share && op.has(UsesOutputSize));
     require("indices_from", op.has(UsesIndicesFrom));
-    if (op.has(UsesWeight)) {
+    if (op.hasKernel()) {
         layer.rows.size = layer.weight.shape().h;
         layer.cols.size = layer.weight.shape().w;
     }
-    if (op.has(StridesByWindow) && !node.gives("stride")) {
+    if (op.reads == Reads::Window && !op.hasKernel() && !node.gives("stride")) {
         layer.rows.stride = layer.rows.size;
         layer.cols.stride = layer.cols.size;
     }

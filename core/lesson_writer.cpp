@@ -160,7 +160,7 @@ std::string layerText(const Layer& layer, int level)
             members.emplace_back("bias", row(layer.bias->data(), int(layer.bias->size()), layer.biasNotation, 0, ", "));
     }
     add("kernel_size", op.has(UsesWindow) && !op.has(UsesWeight), pair(layer.rows.size, layer.cols.size));
-    add("stride", op.has(StridesByWindow) || (op.has(UsesWindow) && (layer.rows.stride != 1 || layer.cols.stride != 1)),
+    add("stride", (op.reads == Reads::Window && !op.hasKernel()) || (op.has(UsesWindow) && (layer.rows.stride != 1 || layer.cols.stride != 1)),
         pair(layer.rows.stride, layer.cols.stride));
     const bool padded = layer.paddingForm != PaddingForm::Symmetric || layer.rows.padBefore != 0 || layer.cols.padBefore != 0;
     add("padding", op.has(UsesPadding) && padded, padding(layer));

@@ -71,7 +71,7 @@ Network::Dirty Network::Dirty::through(const Layer& layer, const Shape& in, cons
 {
     Dirty result{std::vector<bool>(std::size_t(out.n) * std::size_t(out.c), false), outputsOf(layer, in, out, cells)};
     // A convolution's output channel depends on all input channels of its group, anything else's on its own.
-    const int groups = findOperator(layer.type)->has(UsesWeight) ? layer.groups : in.c;
+    const int groups = findOperator(layer.type)->hasKernel() ? layer.groups : in.c;
     for (int n = 0; n < in.n; ++n) {
         for (int c = 0; c < in.c; ++c) {
             if (!planes[std::size_t(n) * std::size_t(in.c) + std::size_t(c)])
@@ -166,7 +166,7 @@ void Network::prepareCompared()
     // Of an unpooling the winners may have changed as well.
     const bool same = known && before && before->layerCount() == int(k) + 1 && before->layer(int(k)) == *view.compare
                       && before->reached(int(k)) && before->inputOf(int(k)).sharesDataWith(inputOf(int(k)))
-                      && !findOperator(view.compare->type)->has(UsesIndicesFrom);
+                      && findOperator(view.compare->type)->reads != Reads::Winners;
     if (same) {
         other->m_results[k] = before->m_results[k];
     } else {
@@ -253,7 +253,7 @@ void Network::finish(const Pulse& pulse, int last)
         const Layer& layer = m_lesson.layers[k];
         const double share = operationsFor(layer, result) / all;
         const auto pool = poolFor(int(k));
-        if (findOperator(layer.type)->has(UsesIndicesFrom)) { // whether the winners fit is seen when they are there
+        if (findOperator(layer.type)->reads == Reads::Winners) { // whether the winners fit is seen when they are there
             if (auto problem = check(layer, result.inputShape, pool ? &*pool : nullptr)) {
                 result.problem = std::move(problem);
                 result.waits = false;
@@ -300,7 +300,7 @@ void Network::patch(const Dirty& inputCells, double effort)
         Output& output = m_results[k].output;
         const Shape out = output.value.shape();
         // New winners further up can bring any number anywhere.
-        const bool unpools = findOperator(layer.type)->has(UsesIndicesFrom);
+        const bool unpools = findOperator(layer.type)->reads == Reads::Winners;
         if (!unpools)
             dirty = dirty.through(layer, in.shape(), out);
         const std::int64_t taps = tapCount(layer, in.shape(), out, Cell{});
@@ -335,10 +335,10 @@ void Network::patch(const Dirty& inputCells, double effort)
 std::optional<PoolSource> Network::poolFor(int k) const
 {
     const Operator* op = findOperator(layer(k).type);
-    if (op == nullptr || !op->has(UsesIndicesFrom))
+    if (op == nullptr || op->reads != Reads::Winners)
         return std::nullopt;
     const int source = layer(k).indicesFrom;
-    if (source < 0 || source >= k || (!reached(source) && !result(source).waits) || !findOperator(layer(source).type)->has(GivesIndices))
+    if (source < 0 || source >= k || (!reached(source) && !result(source).waits) || findOperator(layer(source).type)->makes != Makes::Largest)
         return std::nullopt; // min pooling remembers its winners too, for the way back; only max pooling lends them
     const Output& output = result(source).output;
     return PoolSource{layer(source), result(source).inputShape, result(source).outputShape, output.indices};

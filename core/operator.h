@@ -3,11 +3,15 @@
 #include "core/check.h"
 #include "core/evaluate.h"
 #include "core/layer.h"
+#include "core/number_text.h"
 #include "core/step.h"
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace core {
 
@@ -24,14 +28,50 @@ enum Use : unsigned {
     UsesNormType = 1U << 8,
     UsesOutputPadding = 1U << 9,
     UsesOutputSize = 1U << 10,
-    NeedsOutputSize = 1U << 11,    ///< output_size must be given
-    UsesIndicesFrom = 1U << 12,
-    UsesNegativeSlope = 1U << 13,
-    GivesIndices = 1U << 14,       ///< its output has winners: max pooling
-    CellByCell = 1U << 15,         ///< an activation: one input cell, one output cell
-    StridesByWindow = 1U << 16,    ///< stride defaults to kernel_size: pooling
-    ChoosesOne = 1U << 17,         ///< its value is one of the window's, found by comparing: max and min
-    Selects = 1U << 18,            ///< a slope of 0 lets no gradient through, not even ∞ or NaN: see through()
+    UsesIndicesFrom = 1U << 11,
+    UsesNegativeSlope = 1U << 12,
+};
+
+/// Which cells of the input one cell of the output is made of.
+enum class Reads {
+    Window,  ///< those under a window that slides over the input
+    Spread,  ///< those that reach it when each is spread by the kernel over the output: transposed convolution
+    Share,   ///< its share of the plane: adaptive and global pooling
+    Cell,    ///< the one in the same place: activations
+    Winners, ///< those whose window had its winner there: unpooling
+};
+
+/// What becomes of them.
+enum class Makes {
+    Sum,      ///< the sum of their products with a kernel, plus a bias
+    Largest,  ///< one of them, found by comparing; the output has winners, which unpooling can use
+    Smallest, ///< one of them
+    Average,  ///< their sum, divided
+    Norm,     ///< their Lp norm
+    Curve,    ///< a function of one number
+    Placed,   ///< the last of them, as it is, or 0
+};
+
+/// How an activation's arithmetic is written, and what the written numbers come to.
+struct WrittenCurve {
+    std::string terms; ///< "1 / (1 + e^(−2))"
+    double value = 0.0;
+};
+
+/// An activation: a function of one number.
+struct Curve {
+    double (*at)(const Layer&, double x) = nullptr;
+    double (*slope)(const Layer&, double x, double y) = nullptr; ///< dy/dx; y is the function's value at x
+    WrittenCurve (*written)(const Layer&, double x, const NumberStyle&) = nullptr;
+    std::optional<std::pair<double, double>> bounds = std::nullopt; ///< what its values lie between, if there are such bounds
+    bool selects = false;                                        ///< see through()
+    double nanoseconds = 0.0;                                    ///< about what one number takes: see work.h
+    // Its name in other languages: a function of {x}, with the layer's {negative_slope} where it has one.
+    const char* pytorch = "";    ///< "torch.relu({x})"
+    const char* numpy = "";
+    const char* tensorflow = "";
+    const char* onnx = "";       ///< the operator's name, then its attributes: "LeakyRelu", "alpha={negative_slope}"
+    const char* excel = "";
 };
 
 /// One operator: a row of the table `operators()`, each in a file of its own under ops/.
@@ -39,7 +79,11 @@ enum Use : unsigned {
 struct Operator {
     std::string_view type;  ///< its name in lesson files, such as "max_pool2d"
     const char* title = ""; ///< its name on screen, marked CORE_TEXT
-    unsigned uses = 0;
+    unsigned uses = 0;      ///< its parameters
+    Reads reads = Reads::Window;
+    Makes makes = Makes::Sum;
+    double padding = 0.0;         ///< what a cell of padding is worth: −∞ or +∞ where it must never win
+    const Curve* curve = nullptr; ///< where it makes a curve
 
     std::optional<Problem> (*check)(const Layer&, const Shape& in, const PoolSource* pool) = nullptr;
     Shape (*outputShape)(const Layer&, const Shape& in, const PoolSource* pool) = nullptr;
@@ -56,6 +100,9 @@ struct Operator {
                           const PoolSource* pool) = nullptr;
 
     bool has(unsigned use) const { return (uses & use) == use; }
+    bool hasKernel() const { return makes == Makes::Sum; }
+    bool slides() const { return reads == Reads::Window || reads == Reads::Spread; }
+    bool chooses() const { return makes == Makes::Largest || makes == Makes::Smallest; }
 };
 
 /// What a gradient leaves behind where it is let through or not: a slope of 0 gives 0, never 0 · ∞ = NaN and never −0.
@@ -65,12 +112,17 @@ inline double selected(double slope, double gradient)
 {
     return slope == 0.0 ? 0.0 : slope * gradient;
 }
-/// The gradient of an operator's input cell, from that of its output and the slope between them. All others multiply, as
-/// PyTorch does: a sigmoid that is 1 turns a gradient of ∞ into NaN.
+/// Whether a slope of 0 lets no gradient through, not even ∞ or NaN.
+bool selects(const Operator& op);
+/// The gradient of an operator's input cell, from that of its output and the slope between them. Those that do not select
+/// multiply, as PyTorch does: a sigmoid that is 1 turns a gradient of ∞ into NaN.
 inline double through(const Operator& op, double slope, double gradient)
 {
-    return op.has(Selects) ? selected(slope, gradient) : slope * gradient;
+    return selects(op) ? selected(slope, gradient) : slope * gradient;
 }
+
+/// How many channels the layer's output has, given how many its input has: the kernel's, or the same.
+int outputChannels(const Layer& layer, int inputChannels);
 
 /// All operators, in the order in which menus list them.
 std::span<const Operator* const> operators();

@@ -30,7 +30,7 @@ const char* parameterTitle(const Layer& layer, std::string_view field)
     };
     // A convolution's window is its kernel.
     const Operator* op = findOperator(layer.type);
-    if (field == "kernel_size" && op != nullptr && op->has(UsesWeight))
+    if (field == "kernel_size" && op != nullptr && op->hasKernel())
         field = "weight";
     const auto* found = std::ranges::find(titles, field, &std::pair<std::string_view, const char*>::first);
     return found == std::end(titles) ? nullptr : found->second;

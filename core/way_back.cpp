@@ -27,26 +27,36 @@ std::int64_t windowOf(const Network& network, int k)
     const Layer& layer = network.layer(k);
     const Operator& op = *findOperator(layer.type);
     const Shape& in = network.inputOf(k).shape();
-    if (op.has(UsesWeight)) {
-        const Shape& weight = layer.weight.shape();
-        return (op.has(UsesOutputPadding) ? in.c / std::max(layer.groups, 1) : weight.c) * weight.planeSize();
-    }
-    if (op.has(UsesWindow)) {
+    switch (op.reads) {
+    case Reads::Window:
+    case Reads::Spread: {
         const Geometry geometry = resolved(layer, in);
-        return std::int64_t(geometry.rows.size) * geometry.cols.size;
+        const std::int64_t plane = std::int64_t(geometry.rows.size) * geometry.cols.size;
+        return op.hasKernel() ? plane * (in.c / std::max(layer.groups, 1)) : plane;
     }
-    return op.has(CellByCell) || op.has(UsesIndicesFrom) ? 1 : in.planeSize();
+    case Reads::Share:
+        return in.planeSize();
+    case Reads::Cell:
+    case Reads::Winners:
+        return 1;
+    }
+    return 0;
 }
 
 std::int64_t workOf(const Network& network, int k)
 {
     const Layer& layer = network.layer(k);
-    const Operator& op = *findOperator(layer.type);
-    if (op.has(UsesOutputPadding)) // each input cell is spread
-        return network.inputOf(k).size() * layer.weight.shape().c * layer.weight.shape().planeSize();
-    if (op.has(UsesWindow) || op.has(UsesWeight))
+    switch (findOperator(layer.type)->reads) {
+    case Reads::Window:
         return network.outputOf(k).size() * windowOf(network, k);
-    return network.outputOf(k).size() + network.inputOf(k).size();
+    case Reads::Spread:
+        return network.inputOf(k).size() * layer.weight.shape().c * layer.weight.shape().planeSize();
+    case Reads::Share:
+    case Reads::Cell:
+    case Reads::Winners:
+        return network.outputOf(k).size() + network.inputOf(k).size();
+    }
+    return 0;
 }
 
 std::string extent(const Step& step, int Cell::*along)
@@ -96,39 +106,39 @@ Message sentence(const Layer& layer, const GradientStep& step)
     const auto readers = std::ranges::count_if(forward.taps, &Tap::readsInput);
     const bool loses = std::size_t(readers) < forward.taps.size();
     if (readers == 0) {
-        return op.has(UsesIndicesFrom)
+        return op.makes == Makes::Placed
             ? Message{CORE_TEXT("The gradient at ({0}) is {1}. No winner came from here, so it is lost."), {cell, g}}
             : Message{CORE_TEXT("The gradient at ({0}) is {1}. No cell of the input is read, so none gets any of it."), {cell, g}};
     }
-    if (op.has(CellByCell)) {
+    const std::string rows = extent(forward, &Cell::row);
+    const std::string cols = extent(forward, &Cell::col);
+    switch (op.makes) {
+    case Makes::Curve:
         return {CORE_TEXT("The gradient at ({0}) is {1}. Its cell is {2}, where the slope makes it {3}."),
                 {cell, g, shownNumber(forward.taps.front().value), shownNumber(double(float(step.toInput.front())))}};
-    }
-    if (op.has(UsesIndicesFrom)) {
+    case Makes::Placed:
         return {CORE_TEXT("The gradient at ({0}) is {1}. It goes back to ({2}), where the number came from."),
                 {cell, g, cellText(forward.taps.back().input)}};
-    }
-    if (op.has(ChoosesOne)) {
+    case Makes::Largest:
+    case Makes::Smallest: {
         const auto winners = std::ranges::count_if(forward.taps, &Tap::chosen);
         const std::string winner = cellText(forward.taps[std::size_t(std::max(forward.winner, 0))].input);
         return winners > 1
             ? Message{CORE_TEXT("The gradient at ({0}) is {1}. All of it goes to ({2}), the first of the equal winners."), {cell, g, winner}}
             : Message{CORE_TEXT("The gradient at ({0}) is {1}. All of it goes to the winner at ({2}); the other cells get nothing."), {cell, g, winner}};
     }
-    const std::string rows = extent(forward, &Cell::row);
-    const std::string cols = extent(forward, &Cell::col);
-    if (op.has(UsesWeight)) {
+    case Makes::Sum:
         return loses
             ? Message{CORE_TEXT("The gradient at ({0}) is {1}. In rows {2}, columns {3} each cell gets it times its weight, each weight gets it times its cell; what falls on padding is lost."), {cell, g, rows, cols}}
             : Message{CORE_TEXT("The gradient at ({0}) is {1}. In rows {2}, columns {3} each cell gets it times its weight, each weight gets it times its cell."), {cell, g, rows, cols}};
-    }
-    if (op.has(UsesNormType)) {
+    case Makes::Norm:
         return {CORE_TEXT("The gradient at ({0}) is {1}. It is spread over rows {2}, columns {3}; larger cells get more of it."),
                 {cell, g, rows, cols}};
+    case Makes::Average:
+        return {CORE_TEXT("The gradient at ({0}) is {1}. Divided by {4} it is {5}, which each cell of rows {2}, columns {3} gets."),
+                {cell, g, rows, cols, shownNumber(forward.divisor), shownNumber(double(float(step.gradOutput / forward.divisor)))}};
     }
-    const std::string share = shownNumber(double(float(step.gradOutput / forward.divisor)));
-    return {CORE_TEXT("The gradient at ({0}) is {1}. Divided by {4} it is {5}, which each cell of rows {2}, columns {3} gets."),
-            {cell, g, rows, cols, shownNumber(forward.divisor), share}};
+    return {};
 }
 
 } // namespace core

@@ -27,14 +27,27 @@ double product(const Shape& shape)
 /// The taps of all windows, padding included; of adaptive windows, those of all of them.
 double tapsOf(const Operator& op, const Layer& layer, const Shape& in, const Shape& out)
 {
-    if (op.has(UsesWeight)) // a convolution multiplies a whole kernel for every output cell, a transposed one for every input cell
-        return product(op.has(UsesOutputPadding) ? in : out) * double(layer.weight.shape().c) * double(layer.weight.shape().planeSize());
-    if (op.has(UsesWindow))
-        return product(out) * layer.rows.size * layer.cols.size;
-    if (op.has(CellByCell) || op.has(UsesIndicesFrom))
+    const double kernel = op.hasKernel() ? double(layer.weight.shape().c) * double(layer.weight.shape().planeSize()) : double(layer.rows.size) * layer.cols.size;
+    switch (op.reads) {
+    case Reads::Window:
+        return product(out) * kernel;
+    case Reads::Spread:
+        return product(in) * kernel;
+    case Reads::Share: // adaptive windows overlap by one cell at most
+        return double(in.n) * in.c * (double(in.h) + out.h) * (double(in.w) + out.w);
+    case Reads::Cell:
+    case Reads::Winners:
         return product(in) + product(out);
-    // Adaptive windows overlap by one cell at most.
-    return double(in.n) * in.c * (double(in.h) + out.h) * (double(in.w) + out.w);
+    }
+    return 0.0;
+}
+
+/// A window that needs no kernel goes along the rows first, and then along the columns: it costs its height and its width,
+/// not its cells.
+double stepsByRows(const Layer& layer, const Shape& in, const Shape& out)
+{
+    const double rows = std::min(double(in.h), double(out.h) * layer.rows.size);
+    return double(out.n) * out.c * out.w * (rows * layer.cols.size + double(out.h) * layer.rows.size);
 }
 
 /// How many rows of a window's results are kept at a time.
@@ -52,59 +65,85 @@ double operationsOf(const Layer& layer, const Shape& in, const Shape& out)
 {
     const Operator& op = *findOperator(layer.type);
     const double taps = tapsOf(op, layer, in, out);
-    if (op.has(UsesWeight))
-        return product(in) + product(out) + taps * (op.has(UsesOutputPadding) ? spreadTime : productTime);
-    if (op.has(CellByCell))
-        return product(out) * (op.has(Selects) || op.has(UsesNegativeSlope) ? cellTime : curveTime);
-    if (!op.has(UsesWindow))
+    const bool slides = op.reads == Reads::Window;
+    switch (op.makes) {
+    case Makes::Sum:
+        return product(in) + product(out) + taps * (slides ? productTime : spreadTime);
+    case Makes::Largest:
+    case Makes::Smallest:
+        return slides ? stepsByRows(layer, in, out) * comparisonTime + product(out) * cellTime : taps * cellTime;
+    case Makes::Average:
+        return slides ? stepsByRows(layer, in, out) * additionTime + product(out) * cellTime : taps * cellTime;
+    case Makes::Norm:
+        return norm::needsScale(layer.normType) ? taps * normTime
+                                                : stepsByRows(layer, in, out) * additionTime + (product(in) + product(out)) * curveTime;
+    case Makes::Curve:
+        return product(out) * op.curve->nanoseconds;
+    case Makes::Placed:
         return taps * cellTime;
-    const bool isNorm = op.has(UsesNormType);
-    if (isNorm && norm::needsScale(layer.normType))
-        return taps * normTime;
-    // Along the rows first, and then along the columns: a window costs its height and its width, not its cells.
-    const double planes = double(out.n) * out.c;
-    const double rows = std::min(double(in.h), double(out.h) * layer.rows.size);
-    const double steps = planes * out.w * (rows * layer.cols.size + double(out.h) * layer.rows.size);
-    return steps * (op.has(ChoosesOne) ? comparisonTime : additionTime) + (isNorm ? (product(in) + product(out)) * curveTime : product(out) * cellTime);
+    }
+    return 0.0;
 }
 
 double backwardOperationsOf(const Layer& layer, const Shape& in, const Shape& out)
 {
     const Operator& op = *findOperator(layer.type);
-    if (op.has(ChoosesOne))
-        return (product(in) + product(out)) * cellTime;
     const double taps = tapsOf(op, layer, in, out);
-    if (op.has(UsesNormType))
+    switch (op.makes) {
+    case Makes::Largest:
+    case Makes::Smallest:
+        return (product(in) + product(out)) * cellTime;
+    case Makes::Norm:
         return taps * normTime * 2.0;
-    return product(in) + product(out) + taps * (op.has(CellByCell) ? curveTime : cellTime);
+    case Makes::Curve:
+        return product(in) + product(out) + taps * curveTime;
+    case Makes::Sum:
+    case Makes::Average:
+    case Makes::Placed:
+        return product(in) + product(out) + taps * cellTime;
+    }
+    return 0.0;
 }
 
 std::int64_t bytesOf(const Layer& layer, const Shape& out)
 {
-    return out.size() * (findOperator(layer.type)->has(ChoosesOne) ? number + std::int64_t(sizeof(std::int32_t)) : number);
+    return out.size() * (findOperator(layer.type)->chooses() ? number + std::int64_t(sizeof(std::int32_t)) : number);
 }
 
 std::int64_t passingBytesOf(const Layer& layer, const Shape& in, const Shape& out)
 {
     const Operator& op = *findOperator(layer.type);
     const std::int64_t wide = std::int64_t(std::max(in.w, out.w)) + layer.cols.padBefore + layer.cols.padAfter;
-    if (op.has(UsesOutputPadding))
-        return out.planeSize() * precise;
-    if (op.has(UsesWeight)) // the rows under the window, the weights once more, and where each reads
-        return layer.rows.size * wide * layer.weight.shape().c * precise + layer.weight.size() * precise
-            + std::int64_t(layer.weight.shape().c) * layer.weight.shape().planeSize() * precise;
-    if (op.has(UsesWindow))
+    switch (op.reads) {
+    case Reads::Window:
+        if (op.hasKernel()) // the rows under the window, the weights once more, and where each reads
+            return layer.rows.size * wide * layer.weight.shape().c * precise + layer.weight.size() * precise
+                + std::int64_t(layer.weight.shape().c) * layer.weight.shape().planeSize() * precise;
         return (keptRows(layer.rows) * out.w + wide) * precise;
+    case Reads::Spread:
+        return out.planeSize() * precise;
+    case Reads::Share:
+    case Reads::Cell:
+    case Reads::Winners:
+        return 0;
+    }
     return 0;
 }
 
 std::int64_t backwardBytesOf(const Layer& layer, const Shape& in, const Shape& out)
 {
-    const Operator& op = *findOperator(layer.type);
-    const std::int64_t weights = op.has(UsesWeight) ? layer.weight.size() : 0;
-    if (op.has(UsesIndicesFrom))
+    const std::int64_t weights = findOperator(layer.type)->hasKernel() ? layer.weight.size() : 0;
+    switch (findOperator(layer.type)->reads) {
+    case Reads::Window:
+    case Reads::Spread:
+    case Reads::Share:
+        return (in.size() + weights) * (number + precise);
+    case Reads::Cell:
+        return in.size() * number;
+    case Reads::Winners:
         return in.size() * number + out.planeSize() * precise;
-    return (in.size() + weights) * (op.has(CellByCell) ? number : number + precise);
+    }
+    return 0;
 }
 
 Message durationOf(double operations)

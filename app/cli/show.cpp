@@ -218,7 +218,7 @@ void printJson(const Shown& shown, bool steps)
               + ", \"output\": ");
         const core::Output& output = shown.network.result(k).output;
         arrays::writeJson(output.value, sink);
-        if (core::findOperator(shown.network.layer(k).type)->has(core::GivesIndices)) {
+        if (core::findOperator(shown.network.layer(k).type)->makes == core::Makes::Largest) {
             print(", \"indices\": ");
             arrays::writeJson(output.value.shape(), *output.indices, sink);
         }

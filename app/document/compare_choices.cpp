@@ -83,8 +83,8 @@ std::vector<CompareChoice> compareChoices(const core::Network& network, int k)
             choices.push_back({title, std::move(other)});
     };
 
-    const bool pools = op.has(core::UsesWindow) && !op.has(core::UsesWeight);
-    const bool convolves = op.has(core::UsesWeight) && !op.has(core::UsesOutputPadding);
+    const bool pools = op.reads == core::Reads::Window && !op.hasKernel();
+    const bool convolves = op.reads == core::Reads::Window && op.hasKernel();
     if (pools || convolves) {
         for (const char* type : {"max_pool2d", "avg_pool2d"}) {
             if (layer.type != type)
@@ -102,7 +102,7 @@ std::vector<CompareChoice> compareChoices(const core::Network& network, int k)
             offer(titleOf(twin.type), twin);
         }
     }
-    if (op.has(core::UsesWindow) && !op.has(core::UsesOutputPadding)) {
+    if (op.reads == core::Reads::Window) {
         for (const int stride : {1, 2}) {
             core::Layer strided = layer;
             strided.rows.stride = strided.cols.stride = stride;
@@ -112,7 +112,7 @@ std::vector<CompareChoice> compareChoices(const core::Network& network, int k)
     }
     if (pools)
         offer(CompareChoices::tr("Strided convolution"), asConvolution(withType(layer, "avg_pool2d", in), in));
-    if (op.has(core::CellByCell)) {
+    if (op.reads == core::Reads::Cell) {
         for (const char* type : {"max_pool2d", "avg_pool2d"})
             offer(titleOf(type), poolingOf(type, in));
     }

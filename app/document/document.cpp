@@ -238,11 +238,8 @@ void Document::setBias(int layer, int channel, float value, const std::string& w
 {
     LayerPart part{layer, lesson().layers[std::size_t(layer)]};
     if (!part.layer.bias) {
-        const core::Operator* op = core::findOperator(part.layer.type);
-        // A transposed convolution's weight is [in, out/groups, …], a convolution's [out, …].
-        const core::Shape& weight = part.layer.weight.shape();
-        const bool transposed = op && op->has(core::UsesWeight) && !op->has(core::UsesPaddingMode);
-        part.layer.bias = std::vector<float>(std::size_t(transposed ? weight.c * std::max(1, part.layer.groups) : weight.n), 0.0F);
+        const int channels = std::max(core::outputChannels(part.layer, 1), channel + 1); // groups may be 0
+        part.layer.bias = std::vector<float>(std::size_t(channels), 0.0F);
     }
     part.layer.bias->at(std::size_t(channel)) = value;
     note(part.layer.biasNotation, channel, value, written);

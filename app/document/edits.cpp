@@ -37,7 +37,7 @@ core::Layer withKernelSize(core::Layer layer, core::Size size)
     const core::Operator* op = core::findOperator(layer.type);
     layer.rows.size = size.h;
     layer.cols.size = size.w;
-    if (op && op->has(core::UsesWeight)) {
+    if (op && op->hasKernel()) {
         core::Shape shape = layer.weight.shape();
         const auto middle = [](int extent) { return (extent - 1) / 2; };
         const core::Size shift{middle(size.h) - middle(shape.h), middle(size.w) - middle(shape.w)};
@@ -64,7 +64,7 @@ int lastMaxPool(const core::Lesson& lesson, int at)
 {
     for (int k = at - 1; k >= 0; --k) {
         const core::Operator* op = core::findOperator(lesson.layers[std::size_t(k)].type);
-        if (op && op->has(core::GivesIndices))
+        if (op && op->makes == core::Makes::Largest)
             return k;
     }
     return 0;
@@ -79,29 +79,38 @@ core::Layer freshLayer(std::string_view type, const core::Shape& in, const core:
     const core::Operator* op = core::findOperator(type);
     if (!op)
         return layer;
-    if (op->has(core::UsesWeight | core::UsesPaddingMode)) {
+    switch (op->reads) {
+    case core::Reads::Window:
+        if (!op->hasKernel()) {
+            const int size = std::min({2, in.h, in.w});
+            setBoth(layer, size, size);
+            break;
+        }
         // One kernel over all channels that changes nothing yet: a 1 in the middle of a 3 × 3, padded to keep the size.
         setBoth(layer, 3, 1, 1);
         layer.weight = core::Tensor(core::Shape{1, in.c, 3, 3});
         layer.weight.set({0, 0, 1, 1}, 1.0F);
         layer.bias = std::vector<float>(1, 0.0F);
-    } else if (op->has(core::UsesWeight)) {
+        break;
+    case core::Reads::Spread:
         // Each input cell spreads over its own 2 × 2 block.
         setBoth(layer, 2, 2);
         layer.weight = core::Tensor(core::Shape{in.c, 1, 2, 2}, 1.0F);
         layer.bias = std::vector<float>(1, 0.0F);
-    } else if (op->has(core::UsesWindow)) {
-        const int size = std::min({2, in.h, in.w});
-        setBoth(layer, size, size);
-    }
-    if (op->has(core::NeedsOutputSize))
-        layer.outputSize = core::Size{std::min(2, in.h), std::min(2, in.w)};
-    if (op->has(core::UsesIndicesFrom)) {
+        break;
+    case core::Reads::Share:
+        if (op->has(core::UsesOutputSize))
+            layer.outputSize = core::Size{std::min(2, in.h), std::min(2, in.w)};
+        break;
+    case core::Reads::Cell:
+        break;
+    case core::Reads::Winners:
         layer.indicesFrom = lastMaxPool(lesson, at);
         if (layer.indicesFrom < int(lesson.layers.size())) {
             layer.rows = lesson.layers[std::size_t(layer.indicesFrom)].rows;
             layer.cols = lesson.layers[std::size_t(layer.indicesFrom)].cols;
         }
+        break;
     }
     return layer;
 }

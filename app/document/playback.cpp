@@ -135,7 +135,7 @@ void Playback::changePlane(Plane plane, int by)
     const core::Cell cell = core::cellOfStep(core::shownOutputShape(network, m_layer), m_step);
     if (plane == Plane::Sample) {
         setPlane(cell.n + by, cell.c);
-    } else if (plane == Plane::Output || !core::findOperator(network.layer(m_layer).type)->has(core::UsesWeight)) {
+    } else if (plane == Plane::Output || !core::findOperator(network.layer(m_layer).type)->hasKernel()) {
         setPlane(cell.n, cell.c + by);
     } else {
         const core::Layer& layer = network.layer(m_layer);

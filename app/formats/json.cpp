@@ -70,7 +70,7 @@ static void writeSteps(const tables::StepTable& table, QIODevice& device, const 
 {
     const core::Layer& layer = table.network().layer(table.layer());
     const core::Operator* op = core::findOperator(layer.type);
-    const bool weighted = op && op->has(core::UsesWeight);
+    const bool weighted = op && op->hasKernel();
     put(device, "{\"layer\": " + QByteArray::number(table.layer()) + ", \"type\": "
                     + QByteArray::fromStdString(arrays::jsonString(layer.type)));
     if (table.compares())

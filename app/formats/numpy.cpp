@@ -150,20 +150,6 @@ def check(layer, x, expected):
     print(f"layer {layer}: {x.shape} as expected")
 )";
 
-bool isTransposed(const ScriptLayer& layer) { return layer.op.has(core::UsesOutputPadding); }
-bool isConvolution(const ScriptLayer& layer) { return layer.op.has(core::UsesWeight) && !isTransposed(layer); }
-bool isLp(const ScriptLayer& layer) { return layer.op.has(core::UsesNormType); }
-bool isAverage(const ScriptLayer& layer) { return layer.op.has(core::UsesCountIncludePad); }
-bool isUnpool(const ScriptLayer& layer) { return layer.op.has(core::UsesIndicesFrom); }
-bool isExtreme(const ScriptLayer& layer)
-{
-    return layer.op.has(core::UsesWindow) && !layer.op.has(core::UsesWeight) && !isLp(layer) && !isAverage(layer);
-}
-bool isAdaptive(const ScriptLayer& layer)
-{
-    return !layer.op.has(core::UsesWindow) && !layer.op.has(core::CellByCell) && !isUnpool(layer);
-}
-
 QByteArray preamble(const std::vector<ScriptLayer>& layers)
 {
     QByteArray text = "# Needs NumPy. Each layer's output is compared with what the lesson shows.\n"
@@ -175,16 +161,18 @@ QByteArray preamble(const std::vector<ScriptLayer>& layers)
         if (std::any_of(layers.begin(), layers.end(), uses))
             text += QByteArray("\n") + function;
     };
-    define(windowCells, [](const ScriptLayer& layer) { return layer.op.has(core::UsesWindow) && !isTransposed(layer); });
-    define(convFunction, isConvolution);
-    define(transposeFunction, isTransposed);
-    define(maxFunction, isExtreme);
-    define(averageFunction, isAverage);
-    define(lpFunction, isLp);
-    define(adaptiveFunction, isAdaptive);
-    define(adaptiveMaxFunction, [](const ScriptLayer& layer) { return isAdaptive(layer) && layer.takesMaximum(); });
-    define(adaptiveAverageFunction, [](const ScriptLayer& layer) { return isAdaptive(layer) && !layer.takesMaximum(); });
-    define(unpoolFunction, isUnpool);
+    using core::Makes;
+    using core::Reads;
+    define(windowCells, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Window; });
+    define(convFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Window && layer.op.hasKernel(); });
+    define(transposeFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Spread; });
+    define(maxFunction, [](const ScriptLayer& layer) { return layer.isPooling() && layer.op.chooses(); });
+    define(averageFunction, [](const ScriptLayer& layer) { return layer.isPooling() && layer.op.makes == Makes::Average; });
+    define(lpFunction, [](const ScriptLayer& layer) { return layer.op.makes == Makes::Norm; });
+    define(adaptiveFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Share; });
+    define(adaptiveMaxFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Share && layer.op.chooses(); });
+    define(adaptiveAverageFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Share && !layer.op.chooses(); });
+    define(unpoolFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Winners; });
     return text + '\n';
 }
 
@@ -210,67 +198,68 @@ void convolution(const ScriptLayer& layer, Script& script)
     const core::Axis& rows = layer.axis(true);
     const core::Axis& cols = layer.axis(false);
     QByteArray place = window(layer);
-    if (isConvolution(layer) && rows.border != core::Border::Zeros) {
+    const bool slides = layer.op.reads == core::Reads::Window;
+    if (slides && rows.border != core::Border::Zeros) {
         const char* mode = rows.border == core::Border::Reflect ? "reflect" : rows.border == core::Border::Replicate ? "edge" : "wrap";
         script.line("x = np.pad(x, ((0, 0), (0, 0), " + Script::pair(rows.padBefore, rows.padAfter) + ", "
                     + Script::pair(cols.padBefore, cols.padAfter) + "), mode=\"" + mode + "\")");
         place = both("stride", layer, &core::Axis::stride) + ", " + both("dilation", layer, &core::Axis::dilation) + ", before=(0, 0)";
     }
-    script.call("x", isTransposed(layer) ? "conv_transpose2d" : "conv2d",
+    script.call("x", slides ? "conv2d" : "conv_transpose2d",
                 {"x", layer.name("weight"), bias, place, out(layer), "groups=" + QByteArray::number(layer.layer.groups)});
 }
 
-void pooling(const ScriptLayer& layer, Script& script)
+QByteArray kernel(const ScriptLayer& layer)
 {
-    const QByteArray kernel = Script::pair(layer.axis(true).size, layer.axis(false).size);
-    const QByteArray after = both("after", layer, &core::Axis::padAfter);
-    if (isLp(layer)) {
-        script.call("x", "lp_pool2d", {"x", Script::number(layer.layer.normType), kernel, window(layer), after, out(layer)});
-    } else if (isAverage(layer)) {
-        script.call("x", "avg_pool2d",
-                    {"x", kernel, window(layer), after, out(layer), layer.layer.countIncludePad ? "" : "count_include_pad=False",
-                     layer.layer.divisorOverride ? "divisor_override=" + QByteArray::number(*layer.layer.divisorOverride) : ""});
-    } else if (layer.takesMaximum()) {
-        script.call("x, " + layer.name("indices"), "max_pool2d", {"x", kernel, window(layer), out(layer)});
-    } else {
-        script.line("# the smallest value is the largest of the negated ones");
-        script.line("x = -max_pool2d(-x, " + kernel + ", " + window(layer) + ", " + out(layer) + ")[0]");
+    return Script::pair(layer.axis(true).size, layer.axis(false).size);
+}
+
+QByteArray after(const ScriptLayer& layer)
+{
+    return both("after", layer, &core::Axis::padAfter);
+}
+
+void extreme(const ScriptLayer& layer, Script& script)
+{
+    if (layer.takesMaximum()) {
+        script.call("x, " + layer.name("indices"), "max_pool2d", {"x", kernel(layer), window(layer), out(layer)});
+        return;
     }
+    script.line("# the smallest value is the largest of the negated ones");
+    script.line("x = -max_pool2d(-x, " + kernel(layer) + ", " + window(layer) + ", " + out(layer) + ")[0]");
 }
 
-void activation(const ScriptLayer& layer, Script& script)
+void average(const ScriptLayer& layer, Script& script)
 {
-    const std::string& type = layer.layer.type;
-    if (type == "relu")
-        script.line("x = np.maximum(x, 0)");
-    else if (type == "leaky_relu")
-        script.line("x = np.where(x >= 0, x, " + Script::number(layer.layer.negativeSlope) + " * x).astype(np.float32)");
-    else if (type == "sigmoid")
-        script.line("x = (1 / (1 + np.exp(-x.astype(np.float64)))).astype(np.float32)");
-    else
-        script.line("x = np.tanh(x)");
+    script.call("x", "avg_pool2d",
+                {"x", kernel(layer), window(layer), after(layer), out(layer), layer.layer.countIncludePad ? "" : "count_include_pad=False",
+                 layer.layer.divisorOverride ? "divisor_override=" + QByteArray::number(*layer.layer.divisorOverride) : ""});
 }
 
-void writeLayer(const ScriptLayer& layer, Script& script)
+void lp(const ScriptLayer& layer, Script& script)
+{
+    script.call("x", "lp_pool2d", {"x", Script::number(layer.layer.normType), kernel(layer), window(layer), after(layer), out(layer)});
+}
+
+void adaptive(const ScriptLayer& layer, Script& script)
 {
     const QByteArray size = Script::pair(layer.out.h, layer.out.w);
-    if (layer.op.has(core::UsesWeight))
-        convolution(layer, script);
-    else if (layer.op.has(core::CellByCell))
-        activation(layer, script);
-    else if (isUnpool(layer))
-        script.call("x", "max_unpool2d", {"x", "indices" + QByteArray::number(layer.layer.indicesFrom), size});
-    else if (layer.op.has(core::UsesWindow))
-        pooling(layer, script);
-    else if (layer.takesMaximum())
+    if (layer.takesMaximum())
         script.call("x, " + layer.name("indices"), "adaptive_max_pool2d", {"x", size});
     else
         script.call("x", "adaptive_avg_pool2d", {"x", size});
 }
 
+void unpool(const ScriptLayer& layer, Script& script)
+{
+    script.call("x", "max_unpool2d", {"x", "indices" + QByteArray::number(layer.layer.indicesFrom), Script::pair(layer.out.h, layer.out.w)});
+}
+
 void write(const Export& what, QIODevice& device, const Progress& progress)
 {
-    const Framework framework = {.array = "np.array", .dtype = "np.float32", .preamble = preamble, .layer = writeLayer};
+    const Framework framework = {.array = "np.array", .dtype = "np.float32", .preamble = preamble, .convolution = convolution, .transposed = convolution,
+                                 .extreme = extreme, .average = average, .norm = lp, .adaptive = adaptive, .unpool = unpool,
+                                 .activation = &core::Curve::numpy};
     writeScript(framework, what, device, progress);
 }
 

@@ -96,9 +96,6 @@ else:
         print(f"layer {layer}: {result.shape} as expected")
 )PY";
 
-bool isLp(const ScriptLayer& layer) { return layer.op.has(core::UsesNormType); }
-bool isAverage(const ScriptLayer& layer) { return layer.op.has(core::UsesCountIncludePad); }
-
 QByteArray preamble(const std::vector<ScriptLayer>& /*layers*/)
 {
     return head;
@@ -340,40 +337,11 @@ void unpool(const ScriptLayer& layer, Script& script)
     script.line("x = node(\"Reshape\", x, constant(" + Script::shape(layer.out) + ", np.int64))");
 }
 
-void activation(const ScriptLayer& layer, Script& script)
-{
-    const std::string& type = layer.layer.type;
-    if (type == "leaky_relu")
-        script.line("x = node(\"LeakyRelu\", x, alpha=" + Script::number(layer.layer.negativeSlope) + ')');
-    else
-        script.line(QByteArray("x = node(\"") + (type == "relu" ? "Relu" : type == "sigmoid" ? "Sigmoid" : "Tanh") + "\", x)");
-}
-
-void writeLayer(const ScriptLayer& layer, Script& script)
-{
-    const core::Operator& op = layer.op;
-    if (op.has(core::UsesOutputPadding))
-        transposed(layer, script);
-    else if (op.has(core::UsesWeight))
-        convolution(layer, script);
-    else if (op.has(core::CellByCell))
-        activation(layer, script);
-    else if (op.has(core::UsesIndicesFrom))
-        unpool(layer, script);
-    else if (isLp(layer))
-        lp(layer, script);
-    else if (isAverage(layer))
-        average(layer, script);
-    else if (op.has(core::UsesWindow))
-        extreme(layer, script);
-    else
-        adaptive(layer, script);
-}
-
 void write(const Export& what, QIODevice& device, const Progress& progress)
 {
-    const Framework framework = {.array = "np.array", .dtype = "np.float32", .preamble = preamble, .layer = writeLayer,
-                                 .tellWinners = tellWinners, .afterInput = afterInput, .closing = closing};
+    const Framework framework = {.array = "np.array", .dtype = "np.float32", .preamble = preamble, .convolution = convolution, .transposed = transposed,
+                                 .extreme = extreme, .average = average, .norm = lp, .adaptive = adaptive, .unpool = unpool,
+                                 .activation = &core::Curve::onnx, .tellWinners = tellWinners, .afterInput = afterInput, .closing = closing};
     writeScript(framework, what, device, progress);
 }
 

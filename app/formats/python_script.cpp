@@ -158,6 +158,11 @@ static bool powersFit(const core::Layer& layer, const core::Tensor& in)
            && std::pow(smallest, layer.normType) >= double(Float::min());
 }
 
+QByteArray called(const char* function, const QByteArray& x, const core::Layer& layer)
+{
+    return QByteArray(function).replace("{x}", x).replace("{negative_slope}", Script::number(layer.negativeSlope));
+}
+
 std::vector<ScriptLayer> scriptLayers(const core::Network& network)
 {
     std::vector<ScriptLayer> layers;
@@ -172,11 +177,11 @@ std::vector<ScriptLayer> scriptLayers(const core::Network& network)
         const core::Layer& layer = network.layer(k);
         const core::Shape in = network.inputOf(k).shape();
         layers.push_back({k, layer, *core::findOperator(layer.type), in, network.outputOf(k).shape(), core::resolved(layer, in)});
-        if (layers.back().op.has(core::UsesNormType))
+        if (layers.back().op.makes == core::Makes::Norm)
             layers.back().powersFit = powersFit(layer, network.inputOf(k));
     }
     for (ScriptLayer& layer : layers) {
-        if (!layer.op.has(core::UsesIndicesFrom))
+        if (layer.op.reads != core::Reads::Winners)
             continue;
         ScriptLayer& pool = layers[std::size_t(layer.layer.indicesFrom)];
         pool.winnersWanted = true;
@@ -184,6 +189,26 @@ std::vector<ScriptLayer> scriptLayers(const core::Network& network)
         layer.winnersMissing = pool.winnersMissing;
     }
     return layers;
+}
+
+static void writeLayer(const Framework& framework, const ScriptLayer& layer, Script& script)
+{
+    const bool slides = layer.op.reads == core::Reads::Window;
+    switch (layer.op.makes) {
+    case core::Makes::Sum:
+        return slides ? framework.convolution(layer, script) : framework.transposed(layer, script);
+    case core::Makes::Largest:
+    case core::Makes::Smallest:
+        return slides ? framework.extreme(layer, script) : framework.adaptive(layer, script);
+    case core::Makes::Average:
+        return slides ? framework.average(layer, script) : framework.adaptive(layer, script);
+    case core::Makes::Norm:
+        return framework.norm(layer, script);
+    case core::Makes::Curve:
+        return script.line("x = " + called(layer.op.curve->*framework.activation, "x", layer.layer));
+    case core::Makes::Placed:
+        return framework.unpool(layer, script);
+    }
 }
 
 void writeScript(const Framework& framework, const Export& what, QIODevice& device, const Progress& progress)
@@ -206,14 +231,14 @@ void writeScript(const Framework& framework, const Export& what, QIODevice& devi
         Script part(framework.array, framework.dtype);
         part.line();
         part.comment(QStringLiteral("Layer %1: %2").arg(layer.index).arg(QString::fromStdString(layer.layer.type)));
-        if (layer.op.has(core::UsesWeight)) {
+        if (layer.op.hasKernel()) {
             part.numbers(layer.name("weight"), layer.layer.weight);
             if (layer.layer.bias)
                 part.numbers(layer.name("bias"), *layer.layer.bias);
         }
         if (layer.winnersWanted && framework.tellWinners)
             framework.tellWinners(layer, part, network);
-        framework.layer(layer, part);
+        writeLayer(framework, layer, part);
         part.numbers(layer.name("expected"), network.outputOf(layer.index));
         part.line("check(" + QByteArray::number(layer.index) + ", x, " + layer.name("expected") + ')');
         put(device, part.text());

@@ -33,9 +33,10 @@ struct ScriptLayer {
     bool padded() const;           ///< whether any window reads outside of the input
     bool symmetric() const;        ///< whether padding is the same on both sides
     bool dilated() const { return geometry.rows.dilation > 1 || geometry.cols.dilation > 1; }
+    bool isPooling() const { return op.reads == core::Reads::Window && !op.hasKernel(); } ///< whose window slides
     /// Whether PyTorch's own pooling takes this padding: the same on both sides, at most half of the kernel.
     bool torchPools() const;
-    bool takesMaximum() const { return op.has(core::GivesIndices); }
+    bool takesMaximum() const { return op.makes == core::Makes::Largest; }
     /// For padding that repeats cells: the input row (column) that stands at each position of the padded input.
     std::vector<int> sources(bool rows) const;
     /// A name of this layer's own: "weight3".
@@ -73,6 +74,9 @@ private:
     QByteArray m_dtype;
 };
 
+/// One of a core::Curve's names in other languages, of `x`.
+QByteArray called(const char* function, const QByteArray& x, const core::Layer& layer);
+
 /// The layers of a lesson that can run. Throws FileFault when one cannot, for its output could not be checked.
 std::vector<ScriptLayer> scriptLayers(const core::Network& network);
 
@@ -83,7 +87,15 @@ struct Framework {
     /// What stands between the first line and the title: comments, imports, functions, `check(layer, x, expected)`, `unpack(text, shape)`.
     QByteArray (*preamble)(const std::vector<ScriptLayer>& layers) = nullptr;
     /// The lines that turn `x`, what the layer reads, into what it makes.
-    void (*layer)(const ScriptLayer& layer, Script& script) = nullptr;
+    using Write = void (*)(const ScriptLayer& layer, Script& script);
+    Write convolution = nullptr;
+    Write transposed = nullptr;
+    Write extreme = nullptr; ///< the largest or smallest of a window that slides
+    Write average = nullptr;
+    Write norm = nullptr;
+    Write adaptive = nullptr; ///< the largest or the average of a share of the plane
+    Write unpool = nullptr;
+    const char* core::Curve::*activation = nullptr;
     /// Lines before a pooling whose winners are wanted; for a framework that cannot tell them itself.
     void (*tellWinners)(const ScriptLayer& layer, Script& script, const core::Network& network) = nullptr;
     QByteArray afterInput = {}; ///< lines between the input and the first layer

@@ -43,8 +43,9 @@ def check(layer, x, expected):
 
 bool needsWindowSum(const ScriptLayer& layer)
 {
-    return layer.op.has(core::UsesNormType) ? layer.padded() || layer.dilated()
-                                            : layer.op.has(core::UsesCountIncludePad) && (!layer.torchPools() || layer.dilated());
+    if (layer.op.makes == core::Makes::Norm)
+        return layer.padded() || layer.dilated();
+    return layer.isPooling() && layer.op.makes == core::Makes::Average && (!layer.torchPools() || layer.dilated());
 }
 
 QByteArray preamble(const std::vector<ScriptLayer>& layers)
@@ -280,38 +281,11 @@ void unpool(const ScriptLayer& layer, Script& script)
                 + ".flatten(2), x.flatten(2)).reshape" + Script::shape(layer.out));
 }
 
-void activation(const ScriptLayer& layer, Script& script)
-{
-    if (layer.layer.type == "leaky_relu")
-        script.call("x", "F.leaky_relu", {"x", "negative_slope=" + Script::number(layer.layer.negativeSlope)});
-    else
-        script.line("x = torch." + QByteArray::fromStdString(layer.layer.type) + "(x)");
-}
-
-void writeLayer(const ScriptLayer& layer, Script& script)
-{
-    const core::Operator& op = layer.op;
-    if (op.has(core::UsesOutputPadding))
-        transposed(layer, script);
-    else if (op.has(core::UsesWeight))
-        convolution(layer, script);
-    else if (op.has(core::CellByCell))
-        activation(layer, script);
-    else if (op.has(core::UsesIndicesFrom))
-        unpool(layer, script);
-    else if (op.has(core::UsesNormType))
-        lp(layer, script);
-    else if (op.has(core::UsesCountIncludePad))
-        average(layer, script);
-    else if (op.has(core::UsesWindow))
-        extreme(layer, script);
-    else
-        adaptive(layer, script);
-}
-
 void write(const Export& what, QIODevice& device, const Progress& progress)
 {
-    const Framework framework = {.array = "torch.tensor", .dtype = "torch.float32", .preamble = preamble, .layer = writeLayer};
+    const Framework framework = {.array = "torch.tensor", .dtype = "torch.float32", .preamble = preamble, .convolution = convolution, .transposed = transposed,
+                                 .extreme = extreme, .average = average, .norm = lp, .adaptive = adaptive, .unpool = unpool,
+                                 .activation = &core::Curve::pytorch};
     writeScript(framework, what, device, progress);
 }
 

@@ -51,7 +51,7 @@ def winners(cells, kernel, stride, dilation, before, size):
     return where
 )";
 
-constexpr const char* adaptive = R"(
+constexpr const char* adaptivePool = R"(
 def adaptive_windows(extent, count):
     """`count` windows that cover `extent` cells, as even as they can be."""
     return [(k * extent // count, -(-(k + 1) * extent // count)) for k in range(count)]
@@ -79,7 +79,7 @@ def adaptive_winners(x, out):
     return tf.stack(rows, axis=1)
 )";
 
-constexpr const char* unpool = R"(
+constexpr const char* maxUnpool = R"(
 def max_unpool2d(x, indices, out):
     """Each value goes back to where its window had found it. -1: it had found none."""
     n, h, w, c = x.shape
@@ -91,22 +91,12 @@ def max_unpool2d(x, indices, out):
     return tf.transpose(tf.reshape(flat[:-1], (n, c, *out)), (0, 2, 3, 1))
 )";
 
-bool isTransposed(const ScriptLayer& layer) { return layer.op.has(core::UsesOutputPadding); }
-bool isUnpool(const ScriptLayer& layer) { return layer.op.has(core::UsesIndicesFrom); }
-bool isLp(const ScriptLayer& layer) { return layer.op.has(core::UsesNormType); }
-bool isAverage(const ScriptLayer& layer) { return layer.op.has(core::UsesCountIncludePad); }
-bool slides(const ScriptLayer& layer) { return layer.op.has(core::UsesWindow) && !layer.op.has(core::UsesWeight); }
-bool isAdaptive(const ScriptLayer& layer)
-{
-    return !layer.op.has(core::UsesWindow) && !layer.op.has(core::CellByCell) && !isUnpool(layer);
-}
-
 /// Whether tf.nn has a call for this pooling, once the input is padded.
 bool native(const ScriptLayer& layer)
 {
-    if (layer.dilated() || isLp(layer) || layer.winnersWanted)
+    if (layer.dilated() || layer.op.makes == core::Makes::Norm || layer.winnersWanted)
         return false;
-    return !isAverage(layer) || (!layer.padded() && !layer.layer.divisorOverride);
+    return layer.op.makes != core::Makes::Average || (!layer.padded() && !layer.layer.divisorOverride);
 }
 
 QByteArray preamble(const std::vector<ScriptLayer>& layers)
@@ -116,11 +106,12 @@ QByteArray preamble(const std::vector<ScriptLayer>& layers)
         if (std::any_of(layers.begin(), layers.end(), uses))
             text += QByteArray("\n") + function;
     };
-    define(windowCells, [](const ScriptLayer& layer) { return slides(layer) && !native(layer); });
-    define(winners, [](const ScriptLayer& layer) { return slides(layer) && layer.winnersWanted; });
-    define(adaptive, isAdaptive);
-    define(adaptiveWinners, [](const ScriptLayer& layer) { return isAdaptive(layer) && layer.winnersWanted; });
-    define(unpool, isUnpool);
+    const auto isAdaptive = [](const ScriptLayer& layer) { return layer.op.reads == core::Reads::Share; };
+    define(windowCells, [](const ScriptLayer& layer) { return layer.isPooling() && !native(layer); });
+    define(winners, [](const ScriptLayer& layer) { return layer.isPooling() && layer.winnersWanted; });
+    define(adaptivePool, isAdaptive);
+    define(adaptiveWinners, [&](const ScriptLayer& layer) { return isAdaptive(layer) && layer.winnersWanted; });
+    define(maxUnpool, [](const ScriptLayer& layer) { return layer.op.reads == core::Reads::Winners; });
     return text + '\n';
 }
 
@@ -223,74 +214,76 @@ void countCells(const ScriptLayer& layer, Script& script, bool withPadding)
     script.line("count = tf.add_n(" + cells(layer, "inside") + ')');
 }
 
-void pooling(const ScriptLayer& layer, Script& script)
+QByteArray nativeWindow(const ScriptLayer& layer)
 {
-    const QByteArray window = ", " + both(layer, &core::Axis::size) + ", " + both(layer, &core::Axis::stride) + ", \"VALID\")";
-    if (isLp(layer)) {
-        const QByteArray p = Script::number(layer.layer.normType);
-        countCells(layer, script, true);
-        const QByteArray mean = "(total * " + QByteArray::number(layer.axis(true).size * layer.axis(false).size) + " / count) ** (1 / " + p + ')';
-        if (layer.powersFit) {
-            script.line("total = tf.add_n(" + cells(layer, padded(layer, "tf.abs(x) ** " + p, "0")) + ')');
-            script.line("x = " + mean);
-            return;
-        }
-        script.line("parts = " + cells(layer, padded(layer, "tf.abs(x)", "0")));
-        script.line("largest = tf.reduce_max(tf.stack(parts), axis=0)  # taken out first: float32 could not hold all the powers");
-        script.line("total = tf.add_n([tf.where(part == largest, tf.ones_like(part), part / largest) ** " + p + " for part in parts])");
-        script.line("x = largest * " + mean);
-    } else if (isAverage(layer) && native(layer)) {
-        script.line("x = tf.nn.avg_pool2d(x" + window);
-    } else if (isAverage(layer)) {
-        if (!layer.layer.divisorOverride)
-            countCells(layer, script, layer.layer.countIncludePad);
-        script.line("x = tf.add_n(" + cells(layer, padded(layer, "x", "0")) + ") / "
-                    + (layer.layer.divisorOverride ? QByteArray::number(*layer.layer.divisorOverride) : "tf.maximum(count, 1.0)"));
-    } else {
-        const bool smallest = !layer.takesMaximum();
-        if (smallest)
-            script.line("# the smallest value is the largest of the negated ones");
-        const QByteArray input = padded(layer, smallest ? "-x" : "x", "float(\"-inf\")");
-        const QByteArray sign = smallest ? "-" : "";
-        if (native(layer)) {
-            script.line("x = " + sign + "tf.nn.max_pool2d(" + input + window);
-            return;
-        }
-        script.line("cells = " + cells(layer, input));
-        if (layer.winnersWanted)
-            script.call(layer.name("indices"), "winners",
-                        {"cells", both(layer, &core::Axis::size), both(layer, &core::Axis::stride), both(layer, &core::Axis::dilation),
-                         both(layer, &core::Axis::padBefore), Script::pair(layer.in.h, layer.in.w)});
-        script.line("x = " + sign + "tf.reduce_max(tf.stack(cells), axis=0)");
-    }
+    return ", " + both(layer, &core::Axis::size) + ", " + both(layer, &core::Axis::stride) + ", \"VALID\")";
 }
 
-void writeLayer(const ScriptLayer& layer, Script& script)
+void lp(const ScriptLayer& layer, Script& script)
+{
+    const QByteArray p = Script::number(layer.layer.normType);
+    countCells(layer, script, true);
+    const QByteArray mean = "(total * " + QByteArray::number(layer.axis(true).size * layer.axis(false).size) + " / count) ** (1 / " + p + ')';
+    if (layer.powersFit) {
+        script.line("total = tf.add_n(" + cells(layer, padded(layer, "tf.abs(x) ** " + p, "0")) + ')');
+        script.line("x = " + mean);
+        return;
+    }
+    script.line("parts = " + cells(layer, padded(layer, "tf.abs(x)", "0")));
+    script.line("largest = tf.reduce_max(tf.stack(parts), axis=0)  # taken out first: float32 could not hold all the powers");
+    script.line("total = tf.add_n([tf.where(part == largest, tf.ones_like(part), part / largest) ** " + p + " for part in parts])");
+    script.line("x = largest * " + mean);
+}
+
+void average(const ScriptLayer& layer, Script& script)
+{
+    if (native(layer)) {
+        script.line("x = tf.nn.avg_pool2d(x" + nativeWindow(layer));
+        return;
+    }
+    if (!layer.layer.divisorOverride)
+        countCells(layer, script, layer.layer.countIncludePad);
+    script.line("x = tf.add_n(" + cells(layer, padded(layer, "x", "0")) + ") / "
+                + (layer.layer.divisorOverride ? QByteArray::number(*layer.layer.divisorOverride) : "tf.maximum(count, 1.0)"));
+}
+
+void extreme(const ScriptLayer& layer, Script& script)
+{
+    const bool smallest = !layer.takesMaximum();
+    if (smallest)
+        script.line("# the smallest value is the largest of the negated ones");
+    const QByteArray input = padded(layer, smallest ? "-x" : "x", "float(\"-inf\")");
+    const QByteArray sign = smallest ? "-" : "";
+    if (native(layer)) {
+        script.line("x = " + sign + "tf.nn.max_pool2d(" + input + nativeWindow(layer));
+        return;
+    }
+    script.line("cells = " + cells(layer, input));
+    if (layer.winnersWanted)
+        script.call(layer.name("indices"), "winners",
+                    {"cells", both(layer, &core::Axis::size), both(layer, &core::Axis::stride), both(layer, &core::Axis::dilation),
+                     both(layer, &core::Axis::padBefore), Script::pair(layer.in.h, layer.in.w)});
+    script.line("x = " + sign + "tf.reduce_max(tf.stack(cells), axis=0)");
+}
+
+void adaptive(const ScriptLayer& layer, Script& script)
 {
     const QByteArray size = Script::pair(layer.out.h, layer.out.w);
-    if (isTransposed(layer)) {
-        transposed(layer, script);
-    } else if (layer.op.has(core::UsesWeight)) {
-        convolution(layer, script);
-    } else if (layer.layer.type == "leaky_relu") {
-        script.line("x = tf.nn.leaky_relu(x, alpha=" + Script::number(layer.layer.negativeSlope) + ')');
-    } else if (layer.op.has(core::CellByCell)) {
-        script.line("x = tf.nn." + QByteArray::fromStdString(layer.layer.type) + "(x)");
-    } else if (isUnpool(layer)) {
-        script.call("x", "max_unpool2d", {"x", "indices" + QByteArray::number(layer.layer.indicesFrom), size});
-    } else if (slides(layer)) {
-        pooling(layer, script);
-    } else {
-        if (layer.winnersWanted)
-            script.call(layer.name("indices"), "adaptive_winners", {"x", size});
-        script.call("x", "adaptive_pool2d", {"x", size, layer.takesMaximum() ? "tf.reduce_max" : "tf.reduce_mean"});
-    }
+    if (layer.winnersWanted)
+        script.call(layer.name("indices"), "adaptive_winners", {"x", size});
+    script.call("x", "adaptive_pool2d", {"x", size, layer.takesMaximum() ? "tf.reduce_max" : "tf.reduce_mean"});
+}
+
+void unpool(const ScriptLayer& layer, Script& script)
+{
+    script.call("x", "max_unpool2d", {"x", "indices" + QByteArray::number(layer.layer.indicesFrom), Script::pair(layer.out.h, layer.out.w)});
 }
 
 void write(const Export& what, QIODevice& device, const Progress& progress)
 {
-    const Framework framework = {.array = "np.array", .dtype = "np.float32", .preamble = preamble, .layer = writeLayer,
-                                 .afterInput = "x = tf.constant(x.transpose(0, 2, 3, 1))"};
+    const Framework framework = {.array = "np.array", .dtype = "np.float32", .preamble = preamble, .convolution = convolution, .transposed = transposed,
+                                 .extreme = extreme, .average = average, .norm = lp, .adaptive = adaptive, .unpool = unpool,
+                                 .activation = &core::Curve::tensorflow, .afterInput = "x = tf.constant(x.transpose(0, 2, 3, 1))"};
     writeScript(framework, what, device, progress);
 }
 

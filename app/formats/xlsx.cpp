@@ -1,4 +1,5 @@
 #include "formats/harmless.h"
+#include "formats/python_script.h"
 #include "formats/shown_table.h"
 #include "formats/temporary_file.h"
 
@@ -221,20 +222,14 @@ public:
     void write(lxw_format* head, const Progress& progress) const;
 
 private:
-    bool weighted() const { return m_op.has(core::UsesWeight); }
-    bool divides() const { return m_op.has(core::UsesNormType) || isAverage(); }
-    bool isAverage() const
-    {
-        return !weighted() && !m_op.has(core::CellByCell) && !m_op.has(core::GivesIndices) && !m_op.has(core::UsesNormType)
-               && !m_op.has(core::UsesIndicesFrom) && !isMinimum();
-    }
-    bool isMinimum() const { return m_layer.type == "min_pool2d"; }
+    bool weighted() const { return m_op.hasKernel(); }
+    bool divides() const { return m_op.makes == core::Makes::Norm || m_op.makes == core::Makes::Average; }
 
     /// What of the window stands in cells: an unpooling shows the value that stays, for the others are overwritten.
     std::span<const core::Tap> shownTaps(const core::Step& step) const
     {
         const std::span<const core::Tap> taps = step.taps;
-        return m_op.has(core::UsesIndicesFrom) && !taps.empty() ? taps.last(1) : taps;
+        return m_op.makes == core::Makes::Placed && !taps.empty() ? taps.last(1) : taps;
     }
 
     lxw_col_t recomputedCol() const { return m_base; }
@@ -249,7 +244,7 @@ private:
     void writeBase(lxw_row_t at, const tables::StepRow& row) const;
     void writeWindow(lxw_row_t at, const core::Step& step) const;
     QByteArray formula(lxw_row_t at) const;
-    QByteArray activation(const QByteArray& x) const;
+    QByteArray norm(const QByteArray& values, const QByteArray& share) const;
 
     const tables::StepTable& m_table;
     const core::Layer& m_layer;
@@ -324,41 +319,38 @@ void StepSheet::writeBase(lxw_row_t at, const tables::StepRow& row) const
     }
 }
 
-QByteArray StepSheet::activation(const QByteArray& x) const
+QByteArray StepSheet::norm(const QByteArray& values, const QByteArray& share) const
 {
-    if (m_layer.type == "relu")
-        return "=MAX(0," + x + ')';
-    if (m_layer.type == "leaky_relu")
-        return "=IF(" + x + ">=0," + x + ',' + QByteArray::number(m_layer.negativeSlope, 'g', 17) + '*' + x + ')';
-    if (m_layer.type == "sigmoid")
-        return "=1/(1+EXP(-" + x + "))";
-    return "=TANH(" + x + ')';
+    const QByteArray p = QByteArray::number(m_layer.normType, 'g', 17);
+    if (core::norm::needsScale(m_layer.normType)) { // 255^200 is no number in a spreadsheet either
+        const QByteArray largest = "MAX(" + values + ",-MIN(" + values + "))";
+        return "IF(" + largest + "=0,0," + largest + "*(SUMPRODUCT((ABS(" + values + ")/" + largest + ")^" + p + ")/" + share + ")^(1/"
+               + p + "))";
+    }
+    return "(SUMPRODUCT(ABS(" + values + ")^" + p + ")/" + share + ")^(1/" + p + ')';
 }
 
 QByteArray StepSheet::formula(lxw_row_t at) const
 {
     const QByteArray values = rangeName(at, firstValueCol(), lastValueCol());
     const QByteArray constant = cellName(at, constantCol());
-    if (weighted())
+    switch (m_op.makes) {
+    case core::Makes::Sum:
         return "=SUMPRODUCT(" + values + ',' + rangeName(at, firstWeightCol(), lastCol()) + ")+" + constant;
-    if (m_op.has(core::CellByCell))
-        return activation(cellName(at, firstValueCol()));
-    if (m_op.has(core::UsesIndicesFrom))
-        return "=SUM(" + values + ')';
-    if (m_op.has(core::GivesIndices))
+    case core::Makes::Largest:
         return "=MAX(" + values + ')';
-    if (isMinimum())
+    case core::Makes::Smallest:
         return "=MIN(" + values + ')';
-    if (m_op.has(core::UsesNormType)) {
-        const QByteArray p = QByteArray::number(m_layer.normType, 'g', 17);
-        if (core::norm::needsScale(m_layer.normType)) { // 255^200 is no number in a spreadsheet either
-            const QByteArray largest = "MAX(" + values + ",-MIN(" + values + "))";
-            return "=IF(" + largest + "=0,0," + largest + "*(SUMPRODUCT((ABS(" + values + ")/" + largest + ")^" + p + ")/" + constant + ")^(1/"
-                   + p + "))";
-        }
-        return "=(SUMPRODUCT(ABS(" + values + ")^" + p + ")/" + constant + ")^(1/" + p + ')';
+    case core::Makes::Average:
+        return "=IF(" + constant + "=0,0,SUM(" + values + ")/" + constant + ')';
+    case core::Makes::Norm:
+        return '=' + norm(values, constant);
+    case core::Makes::Curve:
+        return '=' + called(m_op.curve->excel, cellName(at, firstValueCol()), m_layer);
+    case core::Makes::Placed:
+        return "=SUM(" + values + ')';
     }
-    return "=IF(" + constant + "=0,0,SUM(" + values + ")/" + constant + ')';
+    return {};
 }
 
 void StepSheet::writeWindow(lxw_row_t at, const core::Step& step) const

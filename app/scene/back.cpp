@@ -116,40 +116,37 @@ struct SumOf {
 
 QString inputRoom(const Shown& shown, const Back& back)
 {
-    const core::Operator& op = *core::findOperator(shown.layer.type);
     static constexpr float one = 1.0F;
     const std::span<const float> g = back.arriving.data();
-    switch (shown.picture) {
-    case Picture::Products:
-    case Picture::Transposed: {
-        const std::span<const float> weights = shown.layer.weight.data();
-        return SumOf{g, weights, double(weights.size())}.room();
+    const QString any = (anyNegative(back.whole.input.data()) || anyNegative(g) ? QStringLiteral("−") : QString()) + QStringLiteral("0.0000");
+    // The windows that overlap on one cell.
+    const double overlaps = double(std::min(shown.tapCount, shown.out.planeSize()));
+    switch (shown.op.makes) {
+    case core::Makes::Sum:
+        return SumOf{g, shown.layer.weight.data(), double(shown.layer.weight.size())}.room();
+    case core::Makes::Largest:
+    case core::Makes::Smallest:
+        return SumOf{g, {&one, 1}, overlaps}.room();
+    case core::Makes::Average: {
+        const bool sameDivisor = shown.op.reads == core::Reads::Window && (shown.layer.countIncludePad || shown.layer.divisorOverride) && !shown.layer.ceilMode;
+        const auto share = float(1.0 / back.step.forward.divisor);
+        return sameDivisor ? SumOf{g, {&share, 1}, overlaps}.room() : any;
     }
-    case Picture::Pool:
-        if (op.has(core::ChoosesOne))
-            return SumOf{g, {&one, 1}, double(std::min(shown.tapCount, shown.out.planeSize()))}.room();
-        if (op.has(core::UsesCountIncludePad) && (shown.layer.countIncludePad || shown.layer.divisorOverride) && !shown.layer.ceilMode) {
-            const auto share = float(1.0 / back.step.forward.divisor);
-            return SumOf{g, {&share, 1}, double(std::min(shown.tapCount, shown.out.planeSize()))}.room();
-        }
-        break;
-    case Picture::Unpool:
+    case core::Makes::Placed:
         return SumOf{g, {&one, 1}, 1.0}.room();
-    case Picture::Activation:
-        if (shown.layer.type == "relu")
-            return SumOf{g, {&one, 1}, 1.0}.room();
-        break;
-    case Picture::Adaptive:
-        break;
+    case core::Makes::Curve:
+        return shown.op.curve->selects ? SumOf{g, {&one, 1}, 1.0}.room() : any;
+    case core::Makes::Norm:
+        return any;
     }
-    return (anyNegative(back.whole.input.data()) || anyNegative(g) ? QStringLiteral("−") : QString()) + QStringLiteral("0.0000");
+    return {};
 }
 
 /// "after window 3 of 16".
 QString progress(const Shown& shown, bool longest)
 {
     // A convolution's output channels all send to the same input; a pooling's each to its own.
-    const bool sums = shown.picture == Picture::Products || shown.picture == Picture::Transposed;
+    const bool sums = shown.op.hasKernel();
     const std::int64_t plane = shown.out.planeSize();
     const std::int64_t all = sums ? plane * shown.out.c : plane;
     const std::int64_t first = core::stepOfCell(shown.out, {shown.cell.n, sums ? 0 : shown.cell.c, 0, 0});
@@ -209,9 +206,9 @@ std::optional<Board> sharesBoard(const Shown& shown, const Back& back)
     std::optional<Board> board = windowBoard(shown);
     if (!board)
         return std::nullopt;
-    const bool products = shown.picture == Picture::Products || shown.picture == Picture::Transposed;
+    const bool products = shown.op.hasKernel();
     board->title = products ? Scene::tr("Gradient × kernel") : Scene::tr("Each cell gets");
-    if (shown.picture == Picture::Transposed && shown.in.c == 1)
+    if (shown.op.reads == core::Reads::Spread && shown.in.c == 1)
         board->subtitle = board->subtitleRoom = Scene::tr("cell by cell");
     board->winners.clear();
     static constexpr float one = 1.0F;
@@ -306,92 +303,114 @@ void add(core::Equation& equation, double value)
     equation.result = shownAs(negative ? -value : value);
 }
 
-/// What this step's gradient does, as terms, a line and a sentence; the same with the longest of numbers for their room.
-void say(const Shown& shown, const Back& back, Frame& frame)
+/// What a step's gradient does, as terms and a line.
+struct Told {
+    QString terms;
+    QString termsRoom; ///< the longest of any step
+    QString note;      ///< with places for the gradient and its cell
+    QString noteRoom;
+};
+
+Told tellSum(const core::Step& step)
+{
+    const QString terms = Scene::tr("cells get g·weight, weights get g·cell");
+    const QString padded = Scene::tr("g is the %1 at (%2, %3). What falls on padding is lost.");
+    const bool loses = !std::ranges::all_of(step.taps, &core::Tap::readsInput);
+    return {terms, terms, loses ? padded : Scene::tr("g is the %1 at (%2, %3)."), padded};
+}
+
+Told tellWinner(const Shown& shown, const core::Step& step, double g, core::Equation& equation)
+{
+    const QString tie = Scene::tr("The %1 at (%2, %3) goes to the first of the equal winners.");
+    const QString room = Scene::tr("to the winner at (%1, %2)").arg(shown.in.h).arg(shown.in.w);
+    if (step.winner < 0)
+        return {Scene::tr("there is no winner"), room, Scene::tr("The %1 at (%2, %3) is lost."), tie};
+    add(equation, g);
+    const core::Cell& winner = step.taps[std::size_t(step.winner)].input;
+    return {Scene::tr("to the winner at (%1, %2)").arg(winner.row).arg(winner.col), room,
+            std::ranges::count_if(step.taps, &core::Tap::chosen) > 1 ? tie : Scene::tr("The %1 at (%2, %3) goes to the winner alone."), tie};
+}
+
+Told tellAverage(const Shown& shown, const core::Step& step, double g, core::Equation& equation)
+{
+    const std::int64_t cells = std::ranges::count_if(step.taps, &core::Tap::readsInput);
+    const QString room = Scene::tr("to each of %1 cells").arg(shown.tapCount);
+    const QString padded = Scene::tr("The %1 at (%2, %3) is spread evenly. What falls on padding is lost.");
+    if (cells == 0)
+        return {Scene::tr("to no cell"), room, Scene::tr("The %1 at (%2, %3) is lost."), padded};
+    calculate(equation, g, "/", step.divisor, double(float(g / step.divisor)));
+    const bool loses = cells < std::int64_t(step.taps.size()) && shown.layer.countIncludePad;
+    return {cells == 1 ? Scene::tr("to its one cell") : Scene::tr("to each of %1 cells").arg(cells), room,
+            loses ? padded : Scene::tr("The %1 at (%2, %3) is spread evenly."), padded};
+}
+
+Told tellNorm()
+{
+    const QString terms = Scene::tr("larger cells get more of g");
+    const QString note = Scene::tr("g is the %1 at (%2, %3).");
+    return {terms, terms, note, note};
+}
+
+Told tellCurve(const Shown& shown, const Back& back, double g, core::Equation& equation)
+{
+    const auto at = [](const QString& number) { return Scene::tr("g · the slope at %1").arg(number); };
+    const QString note = Scene::tr("g is the %1 at (%2, %3).");
+    const QString room = at(QStringLiteral("−0.0000"));
+    const double slope = back.slopes.empty() ? 0.0 : back.slopes.front();
+    if (slope == 0.0 && shown.op.curve->selects && !std::isfinite(g)) { // no product: ∞ · 0 would be none
+        add(equation, 0.0);
+        return {Scene::tr("nothing passes where the slope is 0"), room, note, note};
+    }
+    calculate(equation, g, "·", slope, double(float(g * slope)));
+    return {at(QString::fromStdString(shownAs(back.step.forward.taps.front().value))), room, note, note};
+}
+
+Told tellPlaced(const Back& back, double g, core::Equation& equation)
+{
+    const QString room = Scene::tr("no winner came from here");
+    const QString kept = Scene::tr("The %1 at (%2, %3) goes back to where the number came from.");
+    const auto to = std::find_if(back.slopes.begin(), back.slopes.end(), [](double slope) { return slope != 0.0; });
+    if (to == back.slopes.end())
+        return {room, room, Scene::tr("The %1 at (%2, %3) is lost."), kept};
+    add(equation, g);
+    const core::Cell& from = back.step.forward.taps[std::size_t(to - back.slopes.begin())].input;
+    return {Scene::tr("to cell (%1, %2)").arg(from.row).arg(from.col), room, kept, kept};
+}
+
+Told told(const Shown& shown, const Back& back, core::Equation& equation)
 {
     const core::Step& step = back.step.forward;
-    const core::Operator& op = *core::findOperator(shown.layer.type);
     const double g = back.step.gradOutput;
-    const QString number = QString::fromStdString(shownAs(g));
-    const int row = shown.spelled.row;
-    const int col = shown.spelled.col;
-    const auto fill = [&](const QString& sentence) { return sentence.arg(number).arg(row).arg(col); };
-    const auto room = [&](const QString& sentence) { return sentence.arg(QStringLiteral("−0.0000")).arg(shown.out.h).arg(shown.out.w); };
-    const auto lost = std::count_if(step.taps.begin(), step.taps.end(), [](const core::Tap& tap) { return !tap.readsInput(); });
+    switch (shown.op.makes) {
+    case core::Makes::Sum:
+        return tellSum(step);
+    case core::Makes::Largest:
+    case core::Makes::Smallest:
+        return tellWinner(shown, step, g, equation);
+    case core::Makes::Average:
+        return tellAverage(shown, step, g, equation);
+    case core::Makes::Norm:
+        return tellNorm();
+    case core::Makes::Curve:
+        return tellCurve(shown, back, g, equation);
+    case core::Makes::Placed:
+        return tellPlaced(back, g, equation);
+    }
+    return {};
+}
+
+/// The same as terms, a line and a sentence, with the longest of numbers for their room.
+void say(const Shown& shown, const Back& back, Frame& frame)
+{
     core::Equation& equation = frame.equation;
     equation.relation = "g =";
-    equation.result = shownAs(g);
-    QString terms;
-    QString note;
-
-    if (shown.picture == Picture::Products || shown.picture == Picture::Transposed) {
-        terms = frame.termsRoom = Scene::tr("cells get g·weight, weights get g·cell");
-        note = fill(Scene::tr("g is the %1 at (%2, %3)."));
-        const QString padded = Scene::tr("g is the %1 at (%2, %3). What falls on padding is lost.");
-        frame.noteRoom = room(padded);
-        if (lost > 0)
-            note = fill(padded);
-    } else if (shown.picture == Picture::Activation) {
-        const double slope = back.slopes.empty() ? 0.0 : back.slopes.front();
-        terms = Scene::tr("g · the slope at %1").arg(QString::fromStdString(shownAs(step.taps.front().value)));
-        frame.termsRoom = Scene::tr("g · the slope at %1").arg(QStringLiteral("−0.0000"));
-        if (slope == 0.0 && op.has(core::Selects) && !std::isfinite(g)) { // no product: ∞ · 0 would be none
-            terms = Scene::tr("nothing passes where the slope is 0");
-            add(equation, 0.0);
-        } else {
-            calculate(equation, g, "·", slope, double(float(g * slope)));
-        }
-        note = fill(Scene::tr("g is the %1 at (%2, %3)."));
-        frame.noteRoom = room(Scene::tr("g is the %1 at (%2, %3)."));
-    } else if (shown.picture == Picture::Unpool) {
-        const auto to = std::find_if(back.slopes.begin(), back.slopes.end(), [](double slope) { return slope != 0.0; });
-        frame.termsRoom = Scene::tr("no winner came from here");
-        const QString lostNote = Scene::tr("The %1 at (%2, %3) is lost.");
-        const QString kept = Scene::tr("The %1 at (%2, %3) goes back to where the number came from.");
-        frame.noteRoom = room(kept);
-        if (to == back.slopes.end()) {
-            terms = frame.termsRoom;
-            note = fill(lostNote);
-        } else {
-            const core::Cell& from = step.taps[std::size_t(to - back.slopes.begin())].input;
-            terms = Scene::tr("to cell (%1, %2)").arg(from.row).arg(from.col);
-            add(equation, g);
-            note = fill(kept);
-        }
-    } else if (op.has(core::UsesCountIncludePad) || shown.layer.type == "adaptive_avg_pool2d" || shown.layer.type == "global_avg_pool2d") {
-        const std::int64_t cells = std::int64_t(step.taps.size()) - lost;
-        terms = cells == 1 ? Scene::tr("to its one cell") : Scene::tr("to each of %1 cells").arg(cells);
-        frame.termsRoom = Scene::tr("to each of %1 cells").arg(shown.tapCount);
-        calculate(equation, g, "/", step.divisor, double(float(g / step.divisor)));
-        const QString even = Scene::tr("The %1 at (%2, %3) is spread evenly.");
-        const QString padded = Scene::tr("The %1 at (%2, %3) is spread evenly. What falls on padding is lost.");
-        const bool loses = lost > 0 && shown.layer.countIncludePad;
-        note = fill(loses ? padded : even);
-        frame.noteRoom = room(padded);
-    } else if (op.has(core::UsesNormType)) {
-        terms = frame.termsRoom = Scene::tr("larger cells get more of g");
-        note = fill(Scene::tr("g is the %1 at (%2, %3)."));
-        frame.noteRoom = room(Scene::tr("g is the %1 at (%2, %3)."));
-    } else {
-        frame.termsRoom = Scene::tr("to the winner at (%1, %2)").arg(shown.in.h).arg(shown.in.w);
-        const QString all = Scene::tr("The %1 at (%2, %3) goes to the winner alone.");
-        const QString tie = Scene::tr("The %1 at (%2, %3) goes to the first of the equal winners.");
-        const auto chosen = std::count_if(step.taps.begin(), step.taps.end(), [](const core::Tap& tap) { return tap.chosen; });
-        frame.noteRoom = room(tie);
-        if (step.winner < 0) {
-            terms = Scene::tr("there is no winner");
-            note = fill(Scene::tr("The %1 at (%2, %3) is lost."));
-        } else {
-            const core::Cell& winner = step.taps[std::size_t(step.winner)].input;
-            terms = Scene::tr("to the winner at (%1, %2)").arg(winner.row).arg(winner.col);
-            add(equation, g);
-            note = fill(chosen > 1 ? tie : all);
-        }
-    }
-    // "(3, 1)" is one word.
-    terms.replace(QStringLiteral(", "), QStringLiteral(",\u00a0"));
-    equation.terms = terms.toStdString();
-    frame.note = note;
+    equation.result = shownAs(back.step.gradOutput);
+    Told words = told(shown, back, equation);
+    words.terms.replace(QStringLiteral(", "), QStringLiteral(",\u00a0")); // "(3, 1)" is one word
+    equation.terms = words.terms.toStdString();
+    frame.termsRoom = words.termsRoom;
+    frame.note = words.note.arg(QString::fromStdString(shownAs(back.step.gradOutput))).arg(shown.spelled.row).arg(shown.spelled.col);
+    frame.noteRoom = words.noteRoom.arg(QStringLiteral("−0.0000")).arg(shown.out.h).arg(shown.out.w);
 }
 
 } // namespace

@@ -39,7 +39,7 @@ const core::Tensor& valuesOf(const core::Network& network, int station)
 /// Whether layer `k` makes each of its channels from the same one before it.
 bool keepsChannels(const core::Network& network, int k)
 {
-    return network.layer(k).weight.size() <= 1 || !core::findOperator(network.layer(k).type)->has(core::UsesWeight);
+    return network.layer(k).weight.size() <= 1 || !core::findOperator(network.layer(k).type)->hasKernel();
 }
 
 /// Which channel of each station is shown: those that the step under way reads and fills, and theirs.

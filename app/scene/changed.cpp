@@ -139,14 +139,9 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
             for (const Connector& line : *connectors)
                 changed.add(QRectF(line.from, line.to).normalized(), 4.0);
     }
-    if (after.curve || before.curve) {
-        const bool sameCurve = after.curve && before.curve && after.curve->x == before.curve->x && after.curve->answered == before.curve->answered
-                               && after.curve->extent == before.curve->extent && after.curve->type == before.curve->type
-                               && after.curve->slope == before.curve->slope;
-        if (!sameCurve) {
-            changed.add(beforeLayout.curveRect(), 4.0);
-            changed.add(afterLayout.curveRect(), 4.0);
-        }
+    if (after.curve != before.curve) {
+        changed.add(beforeLayout.curveRect(), 4.0);
+        changed.add(afterLayout.curveRect(), 4.0);
     }
     for (std::size_t i = 0; i < afterLayout.legends().size(); ++i) {
         const Legend& from = beforeLayout.legends()[i];

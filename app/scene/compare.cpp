@@ -147,17 +147,17 @@ Compared arithmeticOf(const Comparison& comparison, Comparison::Side side, const
     const Shown& shown = own.shown;
     // Few products are spelled out; of many, those that are not 0.
     constexpr std::int64_t fewTaps = 4;
-    const bool products = shown.picture == Picture::Products || shown.picture == Picture::Transposed;
+    const bool products = shown.op.hasKernel();
     const bool whole = !products || shown.tapCount <= fewTaps;
     Compared compared;
     compared.equation = shown.tooMany ? words::summary(shown)
                                       : core::equation(shown.layer, shown.explained, {}, whole ? core::Terms::All : core::Terms::NonZero);
-    if (shown.picture == Picture::Unpool)
+    if (shown.op.reads == core::Reads::Winners)
         compared.equation = words::placement(shown, std::move(compared.equation));
-    compared.summed = !core::findOperator(shown.layer.type)->has(core::ChoosesOne);
+    compared.summed = !shown.op.chooses();
     compared.answer = shown.hidden ? 0.0 : shown.pop;
-    const bool powers = core::findOperator(shown.layer.type)->has(core::UsesNormType);
-    const bool sentence = shown.tooMany || shown.picture == Picture::Unpool;
+    const bool powers = shown.op.makes == core::Makes::Norm;
+    const bool sentence = shown.tooMany || shown.op.reads == core::Reads::Winners;
     compared.termCount = sentence ? 8 : shown.tapCount * (powers || (products && whole) ? 2 : 1);
     if (comparison.pace() != side && !comparison.sameSteps()) {
         compared.noteRoom = words::waits();
@@ -198,7 +198,7 @@ std::optional<Frame> compareFrame(const core::Network& network, const Shot& shot
     frame.brief = shot.brief;
     frame.hidden = shot.hideResult;
     frame.headline = words::versus(outputA.title, outputB.title);
-    const auto chooses = [](const Side& side) { return core::findOperator(side.shown.layer.type)->has(core::ChoosesOne); };
+    const auto chooses = [](const Side& side) { return side.shown.op.chooses(); };
     frame.apart = !comparison->sameWindows() || (chooses(a) && chooses(b));
     outputB.second = frame.apart;
 

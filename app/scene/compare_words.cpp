@@ -35,7 +35,7 @@ QString paddingText(const core::Geometry& geometry)
 QStringList windowSettings(const core::Layer& layer, const core::Shape& in)
 {
     const core::Operator& op = *core::findOperator(layer.type);
-    if (!op.has(core::UsesWindow) && !op.has(core::UsesWeight))
+    if (!op.slides())
         return {};
     const core::Geometry geometry = core::resolved(layer, in);
     return {Scene::tr("window %1 × %2").arg(geometry.rows.size).arg(geometry.cols.size),
@@ -57,7 +57,7 @@ QStringList otherSettings(const core::Layer& layer)
         list << (layer.ceilMode ? Scene::tr("edges rounded up") : Scene::tr("edges rounded down"));
     if (op.has(core::UsesCountIncludePad))
         list << (layer.countIncludePad ? Scene::tr("padding counted") : Scene::tr("padding not counted"));
-    if (op.has(core::NeedsOutputSize) && layer.outputSize)
+    if (op.reads == core::Reads::Share && op.has(core::UsesOutputSize) && layer.outputSize)
         list << Scene::tr("to %1 × %2").arg(layer.outputSize->h).arg(layer.outputSize->w);
     return list;
 }
@@ -91,18 +91,23 @@ QString comparedTitle(const core::Comparison& comparison, core::Comparison::Side
 
 QString purpose(const core::Layer& layer)
 {
-    const core::Operator& op = *core::findOperator(layer.type);
-    if (op.has(core::UsesWeight))
+    switch (core::findOperator(layer.type)->makes) {
+    case core::Makes::Sum:
         return Scene::tr("weighs every value and adds them");
-    if (op.has(core::UsesIndicesFrom))
-        return Scene::tr("puts each winner back in its place");
-    if (op.has(core::CellByCell))
-        return Scene::tr("changes every value on its own");
-    if (op.has(core::UsesNormType))
+    case core::Makes::Largest:
+        return Scene::tr("keeps the strongest value");
+    case core::Makes::Smallest:
+        return Scene::tr("keeps the weakest value");
+    case core::Makes::Average:
+        return Scene::tr("keeps the overall level");
+    case core::Makes::Norm:
         return Scene::tr("large values count for more");
-    if (op.has(core::ChoosesOne))
-        return op.has(core::GivesIndices) ? Scene::tr("keeps the strongest value") : Scene::tr("keeps the weakest value");
-    return Scene::tr("keeps the overall level");
+    case core::Makes::Curve:
+        return Scene::tr("changes every value on its own");
+    case core::Makes::Placed:
+        return Scene::tr("puts each winner back in its place");
+    }
+    return {};
 }
 
 QString comparedSubtitle(const core::Comparison& comparison, core::Comparison::Side side, const Shown& shown)

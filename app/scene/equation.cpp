@@ -10,7 +10,7 @@ namespace {
 
 bool isProducts(const Shown& shown)
 {
-    return shown.picture == Picture::Products || shown.picture == Picture::Transposed;
+    return shown.op.hasKernel();
 }
 
 core::Equation equationOf(const Shown& shown)
@@ -22,7 +22,7 @@ core::Equation equationOf(const Shown& shown)
     // Reads better than every single product when most of them are 0.
     const core::Terms terms = isProducts(shown) && !shown.oneByOne ? core::Terms::NonZero : core::Terms::All;
     core::Equation equation = core::equation(shown.layer, shown.explained, {}, terms);
-    return shown.picture == Picture::Unpool ? words::placement(shown, std::move(equation)) : equation;
+    return shown.op.reads == core::Reads::Winners ? words::placement(shown, std::move(equation)) : equation;
 }
 
 } // namespace
@@ -37,8 +37,8 @@ void addEquation(const Shown& shown, Frame& frame)
     frame.note = words::note(shown);
     frame.noteRoom = words::noteRoom(shown);
     // "|−2|^3" takes the room of two numbers, and so does "2·3" where products are spelled out; a sentence that of eight.
-    const bool pairs = core::findOperator(shown.layer.type)->has(core::UsesNormType) || (shown.oneByOne && isProducts(shown));
-    frame.termCount = shown.tooMany || shown.picture == Picture::Unpool ? 8 : shown.tapCount * (pairs ? 2 : 1);
+    const bool pairs = shown.op.makes == core::Makes::Norm || (shown.oneByOne && isProducts(shown));
+    frame.termCount = shown.tooMany || shown.op.reads == core::Reads::Winners ? 8 : shown.tapCount * (pairs ? 2 : 1);
 }
 
 } // namespace scene

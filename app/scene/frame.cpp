@@ -22,15 +22,10 @@ namespace {
 
 Curve curveOf(const Shown& shown)
 {
-    Curve curve;
-    curve.type = shown.layer.type;
-    curve.slope = shown.layer.negativeSlope;
-    curve.x = shown.explained.taps.front().value;
-    curve.y = shown.explained.value;
-    curve.answered = shown.answered();
+    Curve curve{.layer = shown.layer, .x = shown.explained.taps.front().value, .y = shown.explained.value, .answered = shown.answered()};
     // Wide enough for every input of the plane, so that the axes stand still while the point moves.
     const Board input = plainBoard(shown.network.inputOf(shown.index), {}, shown.cell.n, shown.inputChannel);
-    curve.extent = std::max(input.scale.limit, curve.type == "sigmoid" || curve.type == "tanh" ? 4.0 : 1.0);
+    curve.extent = std::max(input.scale.limit, shown.op.curve->bounds ? 4.0 : 1.0);
     return curve;
 }
 
@@ -63,13 +58,12 @@ void pointAt(const Shown& shown, const Shot& shot, Frame& frame)
 
 double Curve::at(double t) const
 {
-    if (type == "relu")
-        return std::max(t, 0.0);
-    if (type == "leaky_relu")
-        return t < 0.0 ? slope * t : t;
-    if (type == "sigmoid")
-        return 1.0 / (1.0 + std::exp(-t));
-    return std::tanh(t);
+    return core::findOperator(layer.type)->curve->at(layer, t);
+}
+
+std::pair<double, double> Curve::bounds() const
+{
+    return core::findOperator(layer.type)->curve->bounds.value_or(std::pair(-extent, extent));
 }
 
 const Board* Frame::board(BoardId id) const
@@ -111,7 +105,7 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
             back->choosers = shot.choosers;
             if (shot.brief)
                 std::erase_if(back->boards, [](const Board& board) { return board.id.kind != BoardKind::Input && board.id.kind != BoardKind::Output; });
-            else if (shown.picture == Picture::Activation)
+            else if (shown.op.reads == core::Reads::Cell)
                 back->curve = curveOf(shown);
             pointAt(shown, shot, *back);
             return std::move(*back);
@@ -132,10 +126,10 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
             const int region = output.regions->at(shown.spelled.row, shown.spelled.col);
             for (CellLook& look : window->cells)
                 look.region = look.role == Role::Plain ? region : -1;
-        } else if (window && shown.picture != Picture::Products && shown.picture != Picture::Transposed) {
+        } else if (window && !shown.op.hasKernel()) {
             window->scale = input.scale; // the same numbers in the same colours
         }
-        if (shown.picture == Picture::Activation)
+        if (shown.op.reads == core::Reads::Cell)
             frame.curve = curveOf(shown);
     }
     const auto changed = shot.view.zeroGhosts ? markZeroGhosts(shown, input, output) : std::nullopt;

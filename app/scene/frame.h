@@ -60,14 +60,16 @@ constexpr double glideEnd = 0.7;
 
 /// An activation's graph with this step's point on it.
 struct Curve {
-    std::string type{};  ///< the operator's name in lesson files
-    double slope = 0.01; ///< leaky ReLU's
+    core::Layer layer;
     double x = 0.0;      ///< this step's input
     double y = 0.0;      ///< and output
     double extent = 1.0; ///< the graph spans −extent … extent
     bool answered = true; ///< whether the point stands on the curve yet
 
+    bool operator==(const Curve&) const = default;
     double at(double t) const;
+    /// What the values lie between, or −extent and extent.
+    std::pair<double, double> bounds() const;
 };
 
 /// What is said beside the output of one of two compared layers.

@@ -121,7 +121,7 @@ std::optional<Frame> insertedFrame(const core::Network& network, const Shot& sho
 {
     const core::Layer& own = network.layer(layer);
     const core::Shape& weight = own.weight.shape();
-    if (pictureOf(own) != Picture::Transposed || network.outputOf(layer).size() * weight.n / own.groups * weight.planeSize() > mostWork)
+    if (core::findOperator(own.type)->reads != core::Reads::Spread || network.outputOf(layer).size() * weight.n / own.groups * weight.planeSize() > mostWork)
         return std::nullopt;
     const auto inserted = insertion(own, network.inputOf(layer), layer == 0 ? network.lesson().inputNotation : core::Notation());
     if (!inserted)

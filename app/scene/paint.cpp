@@ -106,9 +106,10 @@ void paintCurve(QPainter& painter, const Curve& curve, const QRectF& rect, const
     painter.setBrush(theme.cell);
     painter.drawRoundedRect(rect, 4, 4);
     const QRectF inner = rect.adjusted(rect.width() * 0.06, rect.height() * 0.06, -rect.width() * 0.06, -rect.height() * 0.06);
-    const bool bounded = curve.type == "sigmoid" || curve.type == "tanh";
-    const double top = bounded ? 1.15 : curve.extent;
-    const double bottom = curve.type == "sigmoid" ? -0.25 : curve.type == "tanh" ? -1.15 : -curve.extent;
+    const auto [least, most] = curve.bounds();
+    const double margin = most < curve.extent ? 0.15 : 0.0; // a bounded curve runs along its bounds, not along the frame
+    const double top = most + margin;
+    const double bottom = least - margin;
     const auto place = [&](double x, double y) {
         return QPointF(inner.left() + (x + curve.extent) / (2 * curve.extent) * inner.width(),
                        inner.bottom() - (y - bottom) / (top - bottom) * inner.height());

@@ -38,16 +38,11 @@ int overhang(const core::Axis& axis, int in, int out)
     return std::max(0, axis.window(out - 1).last() - (in + axis.padAfter - 1));
 }
 
-QString padTextOf(const Shown& shown)
+/// What stands in the padding; nothing where it is not counted.
+QString paddingText(const Shown& shown)
 {
-    const core::Operator& op = *core::findOperator(shown.layer.type);
-    if (op.has(core::UsesCountIncludePad))
-        return shown.layer.countIncludePad ? QStringLiteral("0") : QString();
-    if (op.has(core::GivesIndices))
-        return QStringLiteral("−∞");
-    if (shown.layer.type == "min_pool2d")
-        return QStringLiteral("∞");
-    return QStringLiteral("0");
+    const bool counts = shown.op.makes != core::Makes::Average || shown.layer.countIncludePad;
+    return counts ? QString::fromStdString(core::shownNumber(shown.op.padding)) : QString();
 }
 
 /// The numbers of a plane that its colours have to span.
@@ -162,14 +157,14 @@ std::optional<Regions> regionsOf(const Shown& shown)
     if (!few)
         return std::nullopt;
     Regions regions{.rows = shown.geometry.rows, .cols = shown.geometry.cols, .output = shown.out};
-    if (shown.picture == Picture::Adaptive) {
+    if (shown.op.reads == core::Reads::Share) {
         if (shown.in.h % shown.out.h != 0 || shown.in.w % shown.out.w != 0)
             return std::nullopt;
         regions.rows = {.size = shown.in.h / shown.out.h, .stride = shown.in.h / shown.out.h};
         regions.cols = {.size = shown.in.w / shown.out.w, .stride = shown.in.w / shown.out.w};
         return regions;
     }
-    if (shown.picture != Picture::Pool)
+    if (shown.op.reads != core::Reads::Window || shown.op.hasKernel())
         return std::nullopt;
     const auto apart = [](const core::Axis& axis) { return axis.stride >= axis.reach(); };
     return apart(regions.rows) && apart(regions.cols) ? std::optional(regions) : std::nullopt;
@@ -212,13 +207,13 @@ Board inputBoard(const Shown& shown)
                              shown.cell.n, shown.inputChannel);
     board.editable = first;
     const core::Geometry& geometry = shown.geometry;
-    if (shown.picture == Picture::Products || shown.picture == Picture::Pool) {
+    if (shown.op.reads == core::Reads::Window) {
         board.rowAxis = geometry.rows;
         board.colAxis = geometry.cols;
         board.pads = QMargins(geometry.cols.padBefore, geometry.rows.padBefore, geometry.cols.padAfter, geometry.rows.padAfter);
         board.around = board.pads + QMargins(0, 0, overhang(geometry.cols, shown.in.w, shown.out.w),
                                              overhang(geometry.rows, shown.in.h, shown.out.h));
-        board.padText = padTextOf(shown);
+        board.padText = paddingText(shown);
         board.rowRead = linesRead(geometry.rows, shown.in.h, shown.out.h);
         board.colRead = linesRead(geometry.cols, shown.in.w, shown.out.w);
     }
@@ -232,14 +227,14 @@ Board inputBoard(const Shown& shown)
         board.touched = tap->place;
     if (shown.soFar)
         board.pop = 1.0; // the rings stand around the best so far
-    const bool skips = (shown.picture == Picture::Products || shown.picture == Picture::Pool)
+    const bool skips = shown.op.reads == core::Reads::Window
                        && (geometry.rows.dilation > 1 || geometry.cols.dilation > 1);
     for (const core::Tap& tap : shown.explained.taps) {
         if (skips && tap.place.c == shown.inputChannel)
             board.taps.push_back(tap.place);
     }
     for (const core::Tap& tap : step.taps) {
-        if (tap.chosen && (shown.answered() || shown.soFar) && shown.picture != Picture::Unpool)
+        if (tap.chosen && (shown.answered() || shown.soFar) && shown.op.reads != core::Reads::Winners)
             board.winners.push_back(tap.place);
     }
     return board;
@@ -251,7 +246,7 @@ Board outputBoard(const Shown& shown)
     board.id = BoardKind::Output;
     board.title = QCoreApplication::translate("scene", "Output");
     board.subtitle = words::outputSubtitle(shown);
-    if (shown.picture == Picture::Transposed)
+    if (shown.op.reads == core::Reads::Spread)
         addStamp(shown, board);
     const std::int64_t here = std::int64_t(shown.cell.row) * shown.out.w + shown.cell.col;
     const bool before = !(shown.spelled == shown.cell);
@@ -314,7 +309,7 @@ void point(const Shown& shown, const Shot& shot, Board& input, Board& output, Bo
         output.pointed.push_back(QRect(cell.col, cell.row, 1, 1));
         // The place of the window, padding included; core::inputsOf names the input's own cells only.
         core::Step step;
-        if (shown.picture == Picture::Transposed || shown.picture == Picture::Unpool)
+        if (looksForWindow(shown.op))
             step = shown.network.stepAt(shown.index, core::stepOfCell(shown.out, cell));
         if (const auto window = windowOf(shown, cell, step))
             input.pointed.push_back(window->toRect());
@@ -322,7 +317,7 @@ void point(const Shown& shown, const Shot& shot, Board& input, Board& output, Bo
     if (shot.hoverInput && core::contains(shown.in, shot.hoverInput->row, shot.hoverInput->col)) {
         const core::Cell cell = *shot.hoverInput;
         input.pointed.push_back(QRect(cell.col, cell.row, 1, 1));
-        if (shown.picture != Picture::Unpool) {
+        if (shown.op.reads != core::Reads::Winners) {
             mark(core::outputsOf(shown.layer, shown.in, shown.out, {{cell.row}, {cell.col}}), output);
         } else if (pool && pool->indices) { // where this very number went, not where it could have gone
             const std::int32_t place = (*pool->indices)[std::size_t(

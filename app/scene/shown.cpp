@@ -28,21 +28,15 @@ QRectF between(const QRectF& a, const QRectF& b, double t)
 
 int firstChannelRead(const Shown& shown)
 {
-    const int perGroup = shown.in.c / std::max(shown.layer.groups, 1);
-    switch (shown.picture) {
-    case Picture::Products:
-        return shown.cell.c / (shown.out.c / shown.layer.groups) * perGroup;
-    case Picture::Transposed:
-        return shown.cell.c / shown.layer.weight.shape().c * perGroup;
-    default:
+    if (!shown.op.hasKernel())
         return shown.cell.c;
-    }
+    const int outputsPerGroup = shown.out.c / std::max(shown.layer.groups, 1);
+    return shown.cell.c / outputsPerGroup * (shown.in.c / std::max(shown.layer.groups, 1));
 }
 
 int channelsRead(const Shown& shown)
 {
-    const bool sums = shown.picture == Picture::Products || shown.picture == Picture::Transposed;
-    return sums ? shown.in.c / std::max(shown.layer.groups, 1) : 1;
+    return shown.op.hasKernel() ? shown.in.c / std::max(shown.layer.groups, 1) : 1;
 }
 
 /// Only `taps` of the step's taps are there yet, and so no result.
@@ -52,48 +46,38 @@ void comeUp(Shown& shown, int taps)
         return;
     shown.soFar = shown.explained;
     shown.soFar->taps.resize(std::size_t(taps));
-    core::findOperator(shown.layer.type)->reduce(shown.layer, *shown.soFar);
+    shown.op.reduce(shown.layer, *shown.soFar);
     shown.arrived = false;
     shown.pop = 0.0;
 }
 
 } // namespace
 
-Picture pictureOf(const core::Layer& layer)
-{
-    const core::Operator& op = *core::findOperator(layer.type);
-    if (op.has(core::UsesWeight))
-        return op.has(core::UsesOutputPadding) ? Picture::Transposed : Picture::Products;
-    if (op.has(core::CellByCell))
-        return Picture::Activation;
-    if (op.has(core::UsesIndicesFrom))
-        return Picture::Unpool;
-    return op.has(core::UsesWindow) ? Picture::Pool : Picture::Adaptive;
-}
-
 std::optional<QRectF> windowOf(const Shown& shown, const core::Cell& out, const core::Step& step)
 {
-    switch (shown.picture) {
-    case Picture::Products:
-    case Picture::Pool:
+    switch (shown.op.reads) {
+    case core::Reads::Window:
         return rectOf(shown.geometry.rows.window(out.row), shown.geometry.cols.window(out.col));
-    case Picture::Adaptive:
+    case core::Reads::Share:
         return rectOf(core::adaptiveWindow(out.row, shown.in.h, shown.out.h),
                       core::adaptiveWindow(out.col, shown.in.w, shown.out.w));
-    case Picture::Activation:
+    case core::Reads::Cell:
         return QRectF(out.col, out.row, 1, 1);
-    case Picture::Transposed:
-    case Picture::Unpool:
-        break;
+    case core::Reads::Winners: // where several were sent here, the last one stays
+        return step.taps.empty() ? std::nullopt : std::optional(QRectF(step.taps.back().place.col, step.taps.back().place.row, 1, 1));
+    case core::Reads::Spread: {
+        QRect rect;
+        for (const core::Tap& tap : step.taps)
+            rect |= QRect(tap.place.col, tap.place.row, 1, 1);
+        return step.taps.empty() ? std::nullopt : std::optional(QRectF(rect));
     }
-    if (step.taps.empty())
-        return std::nullopt;
-    if (shown.picture == Picture::Unpool) // where several were sent here, the last one stays
-        return QRectF(step.taps.back().place.col, step.taps.back().place.row, 1, 1);
-    QRect rect;
-    for (const core::Tap& tap : step.taps)
-        rect |= QRect(tap.place.col, tap.place.row, 1, 1);
-    return QRectF(rect);
+    }
+    return std::nullopt;
+}
+
+bool looksForWindow(const core::Operator& op)
+{
+    return op.reads == core::Reads::Spread || op.reads == core::Reads::Winners;
 }
 
 std::vector<int> linesOf(const core::Step& step, int channel, int core::Cell::* along)
@@ -110,8 +94,7 @@ std::vector<int> linesOf(const core::Step& step, int channel, int core::Cell::* 
 
 Shown shownBy(const core::Network& network, const Shot& shot, int layer)
 {
-    Shown shown{.network = network, .layer = network.layer(layer), .index = layer};
-    shown.picture = pictureOf(shown.layer);
+    Shown shown{.network = network, .layer = network.layer(layer), .op = *core::findOperator(network.layer(layer).type), .index = layer};
     shown.in = network.inputOf(layer).shape();
     shown.out = network.outputOf(layer).shape();
     shown.geometry = core::resolved(shown.layer, shown.in);
@@ -154,9 +137,7 @@ Shown shownBy(const core::Network& network, const Shot& shot, int layer)
         return shown;
     }
     const double way = eased(std::min(phase / glideEnd, 1.0));
-    // Only a transposed convolution and an unpooling must look at the other step's cells to know where its window stands.
-    const bool looks = shown.picture == Picture::Transposed || shown.picture == Picture::Unpool;
-    const core::Step there = looks ? explain(before ? shown.cell : previous) : core::Step{};
+    const core::Step there = looksForWindow(shown.op) ? explain(before ? shown.cell : previous) : core::Step{};
     const auto from = windowOf(shown, previous, before ? here : there);
     const auto to = windowOf(shown, shown.cell, before ? there : here);
     if (from && to)

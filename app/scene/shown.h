@@ -10,24 +10,12 @@
 
 namespace scene {
 
-/// How an operator's picture is made up; told from what its step reads rather than by a list of names.
-enum class Picture {
-    Products,   ///< a window slides over the input, each cell is multiplied by a weight
-    Transposed, ///< each input cell is spread by the kernel; an output cell gathers what lands on it
-    Pool,       ///< a window slides over the input, one number comes out
-    Adaptive,   ///< windows of changing size that share the input among the output cells
-    Activation, ///< cell by cell
-    Unpool,     ///< each number goes back to where a max pooling had found it
-};
-
-Picture pictureOf(const core::Layer& layer);
-
 /// The step that a Shot shows, worked out once for all boards: where the window stands, what has arrived, which channels.
 struct Shown {
     const core::Network& network;
     const core::Layer& layer;
+    const core::Operator& op;
     int index = 0;          ///< of the layer
-    Picture picture = Picture::Products;
     core::Geometry geometry{};
     core::Shape in{};
     core::Shape out{};
@@ -58,6 +46,8 @@ Shown shownBy(const core::Network& network, const Shot& shot, int layer);
 
 /// The input cells that output cell `out` reads, as a rectangle; nothing when it reads none. `step` is that cell's.
 std::optional<QRectF> windowOf(const Shown& shown, const core::Cell& out, const core::Step& step);
+/// Whether it takes the step to know where: a transposed convolution's and an unpooling's window lies where its cells do.
+bool looksForWindow(const core::Operator& op);
 
 /// The rows (or columns) on which the taps of input channel `channel` stand, each once, rising.
 std::vector<int> linesOf(const core::Step& step, int channel, int core::Cell::* along);

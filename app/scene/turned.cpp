@@ -38,8 +38,9 @@ QString difference(const QString& number)
 std::optional<Frame> turnedFrame(const core::Network& network, const Shot& shot, int layer)
 {
     const core::Layer& own = network.layer(layer);
+    const core::Operator& op = *core::findOperator(own.type);
     const core::Tensor& output = network.outputOf(layer);
-    if (pictureOf(own) != Picture::Products || output.size() * own.weight.shape().c * own.weight.shape().planeSize() > mostWork)
+    if (op.reads != core::Reads::Window || !op.hasKernel() || output.size() * own.weight.shape().c * own.weight.shape().planeSize() > mostWork)
         return std::nullopt;
     core::Lesson lesson;
     lesson.input = network.inputOf(layer);

@@ -20,7 +20,7 @@ constexpr int mostLines = 15;
 /// The largest window of the layer in any of its steps, columns × rows.
 QSize largestWindow(const Shown& shown)
 {
-    if (shown.picture != Picture::Adaptive)
+    if (shown.op.reads != core::Reads::Share)
         return QSize(shown.geometry.cols.size, shown.geometry.rows.size);
     const auto largest = [](int in, int out) {
         int most = 1;
@@ -108,9 +108,8 @@ void fillCandidates(const Shown& shown, Board& board)
     const std::vector<int> cols = linesOf(step, shown.inputChannel, &core::Cell::col);
     board.cellCols = int(cols.size());
     board.cellRows = int(step.taps.size() / cols.size());
-    const core::Operator& op = *core::findOperator(shown.layer.type);
-    const bool lp = op.has(core::UsesNormType);
-    const bool average = op.has(core::UsesCountIncludePad);
+    const bool lp = shown.op.makes == core::Makes::Norm;
+    const bool average = shown.op.makes == core::Makes::Average;
     board.cells.reserve(step.taps.size());
     const std::size_t there = tapsThere(shown);
     for (std::size_t i = 0; i < step.taps.size(); ++i) {
@@ -145,8 +144,8 @@ void fillCandidates(const Shown& shown, Board& board)
 
 std::optional<Board> windowBoard(const Shown& shown)
 {
-    const bool products = shown.picture == Picture::Products || shown.picture == Picture::Transposed;
-    if (!products && shown.picture != Picture::Pool && shown.picture != Picture::Adaptive)
+    const bool products = shown.op.hasKernel();
+    if (shown.op.reads == core::Reads::Cell || shown.op.reads == core::Reads::Winners)
         return std::nullopt;
     Board board;
     board.id = BoardKind::Window;
@@ -173,7 +172,7 @@ std::optional<Board> windowBoard(const Shown& shown)
 
 std::optional<Board> kernelBoard(const Shown& shown)
 {
-    if (shown.picture != Picture::Products && shown.picture != Picture::Transposed)
+    if (!shown.op.hasKernel())
         return std::nullopt;
     Board board;
     board.id = BoardKind::Kernel;
@@ -183,7 +182,7 @@ std::optional<Board> kernelBoard(const Shown& shown)
     board.values = shown.layer.weight;
     board.notation = shown.layer.weightNotation;
     const core::Shape& weight = board.values.shape();
-    if (shown.picture == Picture::Products) { // [out, in/groups, kh, kw]
+    if (shown.op.reads == core::Reads::Window) { // [out, in/groups, kh, kw]
         board.sample = shown.cell.c;
         board.channel = shown.inputChannel % weight.c;
     } else { // [in, out/groups, kh, kw]
@@ -205,7 +204,7 @@ std::optional<Board> kernelBoard(const Shown& shown)
 
 std::optional<Board> biasBoard(const Shown& shown)
 {
-    if (shown.picture != Picture::Products && shown.picture != Picture::Transposed)
+    if (!shown.op.hasKernel())
         return std::nullopt;
     Board board;
     board.id = BoardKind::Bias;

@@ -96,7 +96,7 @@ QString headline(const core::Layer& layer, const core::Shape& in)
 {
     const core::Operator& op = *core::findOperator(layer.type);
     QStringList parts;
-    if (op.has(core::UsesWindow)) {
+    if (op.slides()) {
         const core::Geometry geometry = core::resolved(layer, in);
         const auto pair = [](int rows, int cols) { return rows == cols ? QString::number(rows) : size(rows, cols); };
         parts += size(geometry.rows.size, geometry.cols.size);
@@ -133,7 +133,7 @@ QString outputSubtitle(const Shown& shown)
 
 QString windowSubtitleRoom(const Shown& shown)
 {
-    if (shown.picture != Picture::Pool && shown.picture != Picture::Adaptive)
+    if (shown.op.hasKernel() || shown.op.reads == core::Reads::Cell || shown.op.reads == core::Reads::Winners)
         return windowSubtitle(shown);
     // Positions grow from the first window to the last; only the first may be negative, which takes more words.
     QString longest = windowSubtitle(shown);
@@ -149,19 +149,17 @@ QString windowSubtitleRoom(const Shown& shown)
 
 QString windowSubtitle(const Shown& shown)
 {
-    switch (shown.picture) {
-    case Picture::Products:
-    case Picture::Transposed: {
-        if (shown.in.c / shown.layer.groups > 1)
-            return Scene::tr("channel %1 of %2").arg(shown.inputChannel + 1).arg(shown.in.c);
-        return shown.picture == Picture::Products ? Scene::tr("cell by cell") : Scene::tr("what lands on this cell");
-    }
-    case Picture::Pool:
-    case Picture::Adaptive:
-        return place(*windowOf(shown, shown.spelled, shown.explained));
-    case Picture::Activation:
-    case Picture::Unpool:
-        break;
+    if (shown.op.hasKernel() && shown.in.c / shown.layer.groups > 1)
+        return Scene::tr("channel %1 of %2").arg(shown.inputChannel + 1).arg(shown.in.c);
+    switch (shown.op.reads) {
+    case core::Reads::Window:
+    case core::Reads::Share:
+        return shown.op.hasKernel() ? Scene::tr("cell by cell") : place(*windowOf(shown, shown.spelled, shown.explained));
+    case core::Reads::Spread:
+        return Scene::tr("what lands on this cell");
+    case core::Reads::Cell:
+    case core::Reads::Winners:
+        return {};
     }
     return {};
 }
@@ -176,55 +174,70 @@ QString kernelSubtitle(const Shown& shown)
     return Scene::tr("channel %1 → %2").arg(shown.inputChannel + 1).arg(shown.cell.c + 1);
 }
 
-QString note(const Shown& shown)
+namespace {
+
+QString channelNote(const Shown& shown)
+{
+    if (shown.in.c / shown.layer.groups <= 1)
+        return {};
+    double partial = 0.0;
+    for (const core::Tap& tap : shown.explained.taps) {
+        if (tap.place.c == shown.inputChannel)
+            partial += tap.value * tap.factor;
+    }
+    return Scene::tr("channel %1 of %2: %3; all channels: %4")
+        .arg(shown.inputChannel + 1)
+        .arg(shown.in.c)
+        .arg(number(partial), number(shown.explained.value - shown.explained.bias));
+}
+
+QString winnerNote(const Shown& shown)
 {
     const core::Step& step = shown.explained;
+    if (step.winner < 0)
+        return {};
+    QStringList parts;
+    const core::Cell& cell = step.taps[std::size_t(step.winner)].input;
+    if (shown.op.makes == core::Makes::Largest)
+        parts += Scene::tr("from row %1, column %2 (index %3)").arg(cell.row).arg(cell.col).arg(std::int64_t(cell.row) * shown.in.w + cell.col);
+    const auto isPadding = [](const core::Tap& tap) { return tap.kind == core::TapKind::Padding; };
+    const auto padding = std::find_if(step.taps.begin(), step.taps.end(), isPadding);
+    // Padding never wins; zeros, as a convolution has them, would have.
+    if (padding != step.taps.end() && (padding->value < 0.0 ? step.value < 0.0 : step.value > 0.0))
+        parts += zerosWouldWin();
+    return parts.join(Scene::tr("; "));
+}
+
+QString divisorNote(const Shown& shown)
+{
+    if (shown.layer.divisorOverride)
+        return Scene::tr("always divided by %1").arg(number(shown.explained.divisor));
+    const auto count = [&](core::TapKind kind) {
+        return std::ranges::count_if(shown.explained.taps, [kind](const core::Tap& tap) { return tap.kind == kind; });
+    };
+    if (count(core::TapKind::Padding) > 0)
+        return shown.layer.countIncludePad ? Scene::tr("padding counts in the divisor") : Scene::tr("padding does not count in the divisor");
+    return count(core::TapKind::Beyond) > 0 ? Scene::tr("what hangs over does not count") : QString();
+}
+
+} // namespace
+
+QString note(const Shown& shown)
+{
     if (shown.tooMany || !shown.answered())
         return {};
-    switch (shown.picture) {
-    case Picture::Products:
-    case Picture::Transposed: {
-        if (shown.in.c / shown.layer.groups <= 1)
-            return {};
-        double partial = 0.0;
-        for (const core::Tap& tap : step.taps) {
-            if (tap.place.c == shown.inputChannel)
-                partial += tap.value * tap.factor;
-        }
-        return Scene::tr("channel %1 of %2: %3; all channels: %4")
-            .arg(shown.inputChannel + 1)
-            .arg(shown.in.c)
-            .arg(number(partial), number(step.value - step.bias));
-    }
-    case Picture::Pool:
-    case Picture::Adaptive: {
-        const core::Operator& op = *core::findOperator(shown.layer.type);
-        if (op.has(core::ChoosesOne) && step.winner >= 0) {
-            QStringList parts;
-            const core::Cell& cell = step.taps[std::size_t(step.winner)].input;
-            if (op.has(core::GivesIndices))
-                parts += Scene::tr("from row %1, column %2 (index %3)").arg(cell.row).arg(cell.col).arg(std::int64_t(cell.row) * shown.in.w + cell.col);
-            const auto isPadding = [](const core::Tap& tap) { return tap.kind == core::TapKind::Padding; };
-            const auto padding = std::find_if(step.taps.begin(), step.taps.end(), isPadding);
-            // Padding never wins; zeros, as a convolution has them, would have.
-            if (padding != step.taps.end() && (padding->value < 0.0 ? step.value < 0.0 : step.value > 0.0))
-                parts += zerosWouldWin();
-            return parts.join(Scene::tr("; "));
-        }
-        if (!core::findOperator(shown.layer.type)->has(core::UsesCountIncludePad))
-            return {};
-        if (shown.layer.divisorOverride)
-            return Scene::tr("always divided by %1").arg(number(step.divisor));
-        const auto count = [&](core::TapKind kind) {
-            return std::count_if(step.taps.begin(), step.taps.end(), [kind](const core::Tap& tap) { return tap.kind == kind; });
-        };
-        if (count(core::TapKind::Padding) > 0)
-            return shown.layer.countIncludePad ? Scene::tr("padding counts in the divisor") : Scene::tr("padding does not count in the divisor");
-        return count(core::TapKind::Beyond) > 0 ? Scene::tr("what hangs over does not count") : QString();
-    }
-    case Picture::Unpool:
-    case Picture::Activation:
-        break;
+    switch (shown.op.makes) {
+    case core::Makes::Sum:
+        return channelNote(shown);
+    case core::Makes::Largest:
+    case core::Makes::Smallest:
+        return winnerNote(shown);
+    case core::Makes::Average:
+        return shown.op.reads == core::Reads::Window ? divisorNote(shown) : QString();
+    case core::Makes::Norm:
+    case core::Makes::Curve:
+    case core::Makes::Placed:
+        return {};
     }
     return {};
 }
@@ -242,30 +255,27 @@ QString ifPaddingWereZero(std::int64_t changed, std::int64_t all)
 
 QString noteRoom(const Shown& shown)
 {
-    const core::Operator& op = *core::findOperator(shown.layer.type);
-    switch (shown.picture) {
-    case Picture::Products:
-    case Picture::Transposed:
+    const core::Geometry& geometry = shown.geometry;
+    const bool slides = shown.op.reads == core::Reads::Window;
+    const bool padded = slides && geometry.rows.padBefore + geometry.rows.padAfter + geometry.cols.padBefore + geometry.cols.padAfter > 0;
+    switch (shown.op.makes) {
+    case core::Makes::Sum:
         return shown.in.c / shown.layer.groups > 1 ? Scene::tr("channel %1 of %2: %3; all channels: %4").arg(shown.in.c).arg(shown.in.c).arg("−0000", "−0000") : QString();
-    case Picture::Pool:
-    case Picture::Adaptive: {
-        const core::Geometry& geometry = shown.geometry;
-        const bool padded = geometry.rows.padBefore + geometry.rows.padAfter + geometry.cols.padBefore + geometry.cols.padAfter > 0;
-        if (op.has(core::ChoosesOne)) {
-            QStringList parts;
-            if (op.has(core::GivesIndices))
-                parts += Scene::tr("from row %1, column %2 (index %3)").arg(shown.in.h).arg(shown.in.w).arg(shown.in.planeSize());
-            if (op.has(core::UsesPadding) && padded)
-                parts += zerosWouldWin();
-            return parts.join(Scene::tr("; "));
-        }
-        if (op.has(core::UsesCountIncludePad) && (shown.layer.divisorOverride || padded || shown.layer.ceilMode))
-            return Scene::tr("padding does not count in the divisor");
-        return {};
+    case core::Makes::Largest:
+    case core::Makes::Smallest: {
+        QStringList parts;
+        if (shown.op.makes == core::Makes::Largest)
+            parts += Scene::tr("from row %1, column %2 (index %3)").arg(shown.in.h).arg(shown.in.w).arg(shown.in.planeSize());
+        if (padded)
+            parts += zerosWouldWin();
+        return parts.join(Scene::tr("; "));
     }
-    case Picture::Unpool:
-    case Picture::Activation:
-        break;
+    case core::Makes::Average:
+        return slides && (shown.layer.divisorOverride || padded || shown.layer.ceilMode) ? Scene::tr("padding does not count in the divisor") : QString();
+    case core::Makes::Norm:
+    case core::Makes::Curve:
+    case core::Makes::Placed:
+        return {};
     }
     return {};
 }

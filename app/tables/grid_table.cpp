@@ -57,10 +57,10 @@ std::optional<GridTable> weightGrid(const core::Network& network, int layer)
 {
     const core::Layer& values = network.layer(layer);
     const core::Operator* op = core::findOperator(values.type);
-    if (!op || !op->has(core::UsesWeight))
+    if (!op || !op->hasKernel())
         return std::nullopt;
     return GridTable{values.weight,
-                     op->has(core::UsesOutputPadding) ? GridKind::TransposeWeight : GridKind::ConvWeight};
+                     op->reads == core::Reads::Spread ? GridKind::TransposeWeight : GridKind::ConvWeight};
 }
 
 } // namespace tables

@@ -35,12 +35,12 @@ StepTable::StepTable(core::Network network, int layer, core::NumberStyle style, 
         m_way = way;
         m_arriving = core::arrivingGradient(m_network, layer);
         m_columns = {Column::Step, Column::Output, Column::Gradient, Column::Window, Column::ToCells};
-        if (op && op->has(core::UsesWeight))
+        if (op && op->hasKernel())
             m_columns.push_back(Column::ToWeights);
         return;
     }
     m_columns = {Column::Step, Column::Output, Column::Window};
-    if (!op || !op->has(core::UsesWeight))
+    if (!op || !op->hasKernel())
         m_columns.push_back(Column::Values);
     m_columns.push_back(Column::Arithmetic);
     m_columns.push_back(Column::Result);

@@ -79,7 +79,7 @@ bool GridActions::has(scene::BoardId board) const
     if (board != BoardKind::Kernel || layer < 0 || layer >= m_document.network().layerCount())
         return false;
     const core::Operator* op = core::findOperator(m_document.network().layer(layer).type);
-    return op && op->has(core::UsesWeight);
+    return op && op->hasKernel();
 }
 
 GridActions::Plane GridActions::planeOf(scene::BoardId board) const

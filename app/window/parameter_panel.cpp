@@ -442,11 +442,11 @@ void ParameterPanel::offerFittingKernel()
     core::Layer layer = network().layer(k);
     const core::Operator* op = core::findOperator(layer.type);
     const core::Shape in = network().result(k).inputShape;
-    if (!op || !op->has(core::UsesWeight) || layer.groups < 1 || in.c % layer.groups != 0)
+    if (!op || !op->hasKernel() || layer.groups < 1 || in.c % layer.groups != 0)
         return;
     core::Shape shape = layer.weight.shape();
-    int& channels = op->has(core::UsesOutputPadding) ? shape.n : shape.c;
-    const int wanted = op->has(core::UsesOutputPadding) ? in.c : in.c / layer.groups;
+    int& channels = op->reads == core::Reads::Spread ? shape.n : shape.c;
+    const int wanted = op->reads == core::Reads::Spread ? in.c : in.c / layer.groups;
     if (channels == wanted)
         return;
     channels = wanted;
@@ -489,7 +489,7 @@ void ParameterPanel::fillSize()
         const QString cols = QString::fromStdString(core::sizeFormula(layer, in, false));
         formula = rows == cols ? rows : tr("Rows: %1\nColumns: %2").arg(rows, cols);
         const core::Operator* op = core::findOperator(layer.type);
-        words = op && op->has(core::CellByCell)
+        words = op && op->reads == core::Reads::Cell
             ? tr("Every value is changed on its own, so the size stays %1.").arg(shapeText(out))
             : tr("Places of the window: %1 down × %2 across. The output is %3.").arg(out.h).arg(out.w).arg(shapeText(out));
     }

@@ -395,8 +395,8 @@ std::vector<Parameter> parametersOf(const core::Network& network, int k)
     if (!op)
         return list;
     const core::Shape in = network.result(k).inputShape;
-    const bool weighted = op->has(core::UsesWeight);
-    const bool transposed = op->has(core::UsesOutputPadding);
+    const bool weighted = op->hasKernel();
+    const bool transposed = op->reads == core::Reads::Spread;
     if (op->has(core::UsesWindow) || weighted)
         list.push_back(kernelSize(k, weighted, transposed, in));
     if (weighted)
@@ -437,10 +437,10 @@ std::vector<Parameter> parametersOf(const core::Network& network, int k)
                               &core::Layer::negativeSlope));
     if (op->has(core::UsesOutputPadding))
         list.push_back(outputPadding(k));
-    if (op->has(core::UsesOutputSize) || op->has(core::NeedsOutputSize)) {
-        list.push_back(optionalSize(k, "output_size", Parameters::tr("Rows × columns of the output."), op->has(core::NeedsOutputSize)));
+    if (op->has(core::UsesOutputSize)) {
+        list.push_back(optionalSize(k, "output_size", Parameters::tr("Rows × columns of the output."), op->reads == core::Reads::Share));
         // An unpooling that has no place for a winner has one where the pooling found it.
-        if (op->has(core::UsesIndicesFrom) && layer.indicesFrom >= 0 && layer.indicesFrom < k && network.reached(layer.indicesFrom)) {
+        if (op->reads == core::Reads::Winners && layer.indicesFrom >= 0 && layer.indicesFrom < k && network.reached(layer.indicesFrom)) {
             const core::Shape& pooled = network.inputOf(layer.indicesFrom).shape();
             list.back().advice = {double(pooled.h), double(pooled.w)};
         }

@@ -27,7 +27,7 @@ void goTo(const document::Document& document, document::Playback& playback, cons
     const core::Shape& out = network.outputOf(k).shape();
     const core::Cell cell = core::cellOfStep(out, playback.step());
     const core::Layer& layer = network.layer(k);
-    const bool sums = core::findOperator(layer.type)->has(core::UsesWeight);
+    const bool sums = core::findOperator(layer.type)->hasKernel();
     if (chooser.sample) {
         playback.setPlane(index, cell.c);
     } else if (!chooser.read || !sums) {

@@ -28,9 +28,9 @@ std::optional<core::Problem> problemOf(const core::Network& network, const core:
     const core::Layer& layer = next.layers[std::size_t(k)];
     std::optional<core::PoolSource> pool;
     const core::Operator* op = core::findOperator(layer.type);
-    if (op && op->has(core::UsesIndicesFrom) && layer.indicesFrom >= 0 && layer.indicesFrom < k) {
+    if (op && op->reads == core::Reads::Winners && layer.indicesFrom >= 0 && layer.indicesFrom < k) {
         const core::Operator* source = core::findOperator(network.layer(layer.indicesFrom).type);
-        if (source && source->has(core::GivesIndices) && network.reached(layer.indicesFrom)) {
+        if (source && source->makes == core::Makes::Largest && network.reached(layer.indicesFrom)) {
             const core::Output& output = network.result(layer.indicesFrom).output;
             pool = core::PoolSource{network.layer(layer.indicesFrom), network.inputOf(layer.indicesFrom).shape(),
                                     output.value.shape(), output.indices};

@@ -73,8 +73,8 @@ QString parameterText(const core::Layer& layer)
     if (!op)
         return {};
     QStringList parts;
-    if (op->has(core::UsesWindow) || op->has(core::UsesWeight)) {
-        const bool weighted = op->has(core::UsesWeight);
+    if (op->slides()) {
+        const bool weighted = op->hasKernel();
         parts << QStringLiteral("%1 × %2").arg(weighted ? layer.weight.shape().h : layer.rows.size)
                      .arg(weighted ? layer.weight.shape().w : layer.cols.size);
         parts << Words::tr("stride %1").arg(pairText(layer.rows.stride, layer.cols.stride));
@@ -83,7 +83,7 @@ QString parameterText(const core::Layer& layer)
         parts << paddingText(layer);
     if (op->has(core::UsesDilation) && (layer.rows.dilation > 1 || layer.cols.dilation > 1))
         parts << Words::tr("dilation %1").arg(pairText(layer.rows.dilation, layer.cols.dilation));
-    if (op->has(core::NeedsOutputSize) && layer.outputSize)
+    if (op->reads == core::Reads::Share && op->has(core::UsesOutputSize) && layer.outputSize)
         parts << Words::tr("to %1 × %2").arg(layer.outputSize->h).arg(layer.outputSize->w);
     if (op->has(core::UsesNegativeSlope))
         parts << Words::tr("slope %1").arg(QString::fromStdString(core::shownNumber(layer.negativeSlope)));

@@ -9,7 +9,7 @@ namespace {
 /// Cells in all windows of one plane: the windows of adaptive pooling have different sizes.
 std::int64_t windowCells(const Operator& op, const Layer& layer, const Shape& in, const Shape& out)
 {
-    if (op.has(UsesWindow))
+    if (op.reads == Reads::Window)
         return std::int64_t(layer.rows.size) * layer.cols.size * out.planeSize();
     std::int64_t rows = 0;
     std::int64_t cols = 0;
@@ -33,20 +33,30 @@ Cost costOf(const Layer& layer, const Shape& in, const Shape& out)
     cost.valuesIn = in.size();
     cost.valuesOut = out.size();
     const Operator* op = findOperator(layer.type);
-    if (!op || op->has(CellByCell) || op->has(UsesIndicesFrom))
+    if (!op)
         return cost;
-    if (op->has(UsesWeight)) {
+    const auto reductions = [&] { return std::int64_t(out.n) * out.c * (windowCells(*op, layer, in, out) - out.planeSize()); };
+    switch (op->makes) {
+    case Makes::Sum: {
         cost.weights = layer.weight.size();
         cost.biases = layer.bias ? std::int64_t(layer.bias->size()) : 0;
         // A convolution multiplies a whole kernel for every output cell, a transposed one for every input cell.
         const Shape& weight = layer.weight.shape();
-        const std::int64_t kernel = std::int64_t(weight.c) * weight.planeSize();
-        cost.multiplyAdds = (op->has(UsesOutputPadding) ? in.size() : out.size()) * kernel;
-        return cost;
+        cost.multiplyAdds = (op->reads == Reads::Spread ? in.size() : out.size()) * weight.c * weight.planeSize();
+        break;
     }
-    const std::int64_t planes = std::int64_t(out.n) * out.c;
-    const std::int64_t reductions = planes * (windowCells(*op, layer, in, out) - out.planeSize());
-    (op->has(ChoosesOne) ? cost.comparisons : cost.additions) = reductions;
+    case Makes::Largest:
+    case Makes::Smallest:
+        cost.comparisons = reductions();
+        break;
+    case Makes::Average:
+    case Makes::Norm:
+        cost.additions = reductions();
+        break;
+    case Makes::Curve:
+    case Makes::Placed:
+        break;
+    }
     return cost;
 }
 

@@ -70,7 +70,7 @@ constexpr CostColumn allColumns[] = {
 /// Pooling, and what undoes it: everything that neither weighs nor works cell by cell.
 bool isPooling(const Operator& op)
 {
-    return !op.has(UsesWeight) && !op.has(CellByCell);
+    return op.makes != Makes::Sum && op.makes != Makes::Curve;
 }
 
 } // namespace

@@ -21,6 +21,11 @@ Sight seenBackwards(const Sight& before, const Axis& axis)
     return seen(before, axis.transposedReach(), 1.0 / axis.stride);
 }
 
+ReceptiveField seenBackwards(const ReceptiveField& before, const Geometry& window)
+{
+    return {seenBackwards(before.rows, window.rows), seenBackwards(before.cols, window.cols)};
+}
+
 Sight seenAdaptively(const Sight& before, int in, int out)
 {
     int largest = 0;
@@ -34,23 +39,29 @@ Sight seenAdaptively(const Sight& before, int in, int out)
 ReceptiveField seenThrough(const ReceptiveField& before, const Layer& layer, const Shape& in, const Shape& out, const PoolSource* pool)
 {
     const Operator* op = findOperator(layer.type);
-    if (!op || op->has(CellByCell))
+    if (!op)
         return before;
-    if (op->has(UsesIndicesFrom)) {
+    switch (op->reads) {
+    case Reads::Window: {
+        const Geometry window = resolved(layer, in);
+        return {seen(before.rows, window.rows.reach(), window.rows.stride), seen(before.cols, window.cols.reach(), window.cols.stride)};
+    }
+    case Reads::Spread:
+        return seenBackwards(before, resolved(layer, in));
+    case Reads::Share:
+        return {seenAdaptively(before.rows, in.h, out.h), seenAdaptively(before.cols, in.w, out.w)};
+    case Reads::Cell:
+        return before;
+    case Reads::Winners: {
         if (!pool)
             return before;
         const Operator* source = findOperator(pool->layer.type);
-        if (!source || !source->has(UsesWindow)) // adaptive windows run backwards
+        if (!source || source->reads != Reads::Window) // adaptive windows run backwards
             return {{before.rows.extent, before.rows.jump * in.h / out.h}, {before.cols.extent, before.cols.jump * in.w / out.w}};
-        const Geometry window = resolved(pool->layer, pool->input);
-        return {seenBackwards(before.rows, window.rows), seenBackwards(before.cols, window.cols)};
+        return seenBackwards(before, resolved(pool->layer, pool->input));
     }
-    if (!op->has(UsesWindow))
-        return {seenAdaptively(before.rows, in.h, out.h), seenAdaptively(before.cols, in.w, out.w)};
-    const Geometry window = resolved(layer, in);
-    if (op->has(UsesOutputPadding))
-        return {seenBackwards(before.rows, window.rows), seenBackwards(before.cols, window.cols)};
-    return {seen(before.rows, window.rows.reach(), window.rows.stride), seen(before.cols, window.cols.reach(), window.cols.stride)};
+    }
+    return before;
 }
 
 } // namespace core

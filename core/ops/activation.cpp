@@ -6,22 +6,76 @@ namespace core {
 
 namespace {
 
-// Each activation is a function of one cell and its slope, given the cell and the function's value there.
+std::string bracketed(const std::string& number) { return '(' + number + ')'; }
 
 // ReLU's gradient is PyTorch's threshold_backward (ATen/native/cpu/Activation.cpp): x <= 0 ? 0 : gradient. It selects: NaN is
 // not ≤ 0 and lets the gradient through, and below 0 nothing comes through, be it ∞ or NaN, and 0 is no −0.
-double reluValue(const Layer& /*layer*/, double x) { return x > 0.0 || std::isnan(x) ? x : 0.0; }
-double reluSlope(const Layer& /*layer*/, double x, double /*y*/) { return x <= 0.0 ? 0.0 : 1.0; }
+constexpr Curve reluCurve = {
+    .at = [](const Layer& /*layer*/, double x) { return x > 0.0 || std::isnan(x) ? x : 0.0; },
+    .slope = [](const Layer& /*layer*/, double x, double /*y*/) { return x <= 0.0 ? 0.0 : 1.0; },
+    .written = [](const Layer& /*layer*/, double x, const NumberStyle& style) {
+        const std::string number = shownNumber(x, style);
+        const double value = meaningOf(number);
+        return WrittenCurve{"max(0, " + number + ')', std::isnan(value) ? value : std::max(0.0, value)};
+    },
+    .selects = true,
+    .nanoseconds = 3.0,
+    .pytorch = "torch.relu({x})",
+    .numpy = "np.maximum({x}, 0)",
+    .tensorflow = "tf.nn.relu({x})",
+    .onnx = "node(\"Relu\", {x})",
+    .excel = "MAX(0,{x})",
+};
 
 // PyTorch's leaky_relu and leaky_relu_backward (the same file): x > 0 ? 1 : negative_slope is the factor of both, also at NaN.
-double leakyReluValue(const Layer& layer, double x) { return x > 0.0 ? x : layer.negativeSlope * x; }
-double leakyReluSlope(const Layer& layer, double x, double /*y*/) { return x > 0.0 ? 1.0 : layer.negativeSlope; }
+constexpr Curve leakyReluCurve = {
+    .at = [](const Layer& layer, double x) { return x > 0.0 ? x : layer.negativeSlope * x; },
+    .slope = [](const Layer& layer, double x, double /*y*/) { return x > 0.0 ? 1.0 : layer.negativeSlope; },
+    .written = [](const Layer& layer, double x, const NumberStyle& style) {
+        const std::string number = shownNumber(x, style);
+        if (!(x < 0.0))
+            return WrittenCurve{number, meaningOf(number)};
+        const std::string slope = parameterNumber(layer.negativeSlope, style);
+        return WrittenCurve{slope + (style.typographic ? "·" : "*") + bracketed(number), meaningOf(slope) * meaningOf(number)};
+    },
+    .nanoseconds = 3.0,
+    .pytorch = "F.leaky_relu({x}, negative_slope={negative_slope})",
+    .numpy = "np.where({x} >= 0, {x}, {negative_slope} * {x}).astype(np.float32)",
+    .tensorflow = "tf.nn.leaky_relu({x}, alpha={negative_slope})",
+    .onnx = "node(\"LeakyRelu\", {x}, alpha={negative_slope})",
+    .excel = "IF({x}>=0,{x},{negative_slope}*{x})",
+};
 
-double sigmoidValue(const Layer& /*layer*/, double x) { return 1.0 / (1.0 + std::exp(-x)); }
-double sigmoidSlope(const Layer& /*layer*/, double /*x*/, double y) { return y * (1.0 - y); }
+constexpr Curve sigmoidCurve = {
+    .at = [](const Layer& /*layer*/, double x) { return 1.0 / (1.0 + std::exp(-x)); },
+    .slope = [](const Layer& /*layer*/, double /*x*/, double y) { return y * (1.0 - y); },
+    .written = [](const Layer& /*layer*/, double x, const NumberStyle& style) {
+        return WrittenCurve{"1 / (1 + e^" + bracketed(shownNumber(-x, style)) + ')', 1.0 / (1.0 + std::exp(-meaningOf(shownNumber(x, style))))};
+    },
+    .bounds = std::pair(0.0, 1.0),
+    .nanoseconds = 40.0,
+    .pytorch = "torch.sigmoid({x})",
+    .numpy = "(1 / (1 + np.exp(-{x}.astype(np.float64)))).astype(np.float32)",
+    .tensorflow = "tf.nn.sigmoid({x})",
+    .onnx = "node(\"Sigmoid\", {x})",
+    .excel = "1/(1+EXP(-{x}))",
+};
 
-double tanhValue(const Layer& /*layer*/, double x) { return std::tanh(x); }
-double tanhSlope(const Layer& /*layer*/, double /*x*/, double y) { return 1.0 - y * y; }
+constexpr Curve tanhCurve = {
+    .at = [](const Layer& /*layer*/, double x) { return std::tanh(x); },
+    .slope = [](const Layer& /*layer*/, double /*x*/, double y) { return 1.0 - y * y; },
+    .written = [](const Layer& /*layer*/, double x, const NumberStyle& style) {
+        const std::string number = shownNumber(x, style);
+        return WrittenCurve{"tanh" + bracketed(number), std::tanh(meaningOf(number))};
+    },
+    .bounds = std::pair(-1.0, 1.0),
+    .nanoseconds = 40.0,
+    .pytorch = "torch.tanh({x})",
+    .numpy = "np.tanh({x})",
+    .tensorflow = "tf.nn.tanh({x})",
+    .onnx = "node(\"Tanh\", {x})",
+    .excel = "TANH({x})",
+};
 
 std::optional<Problem> checkLayer(const Layer& layer, const Shape& /*in*/, const PoolSource* /*pool*/)
 {
@@ -40,19 +94,19 @@ void taps(const Layer& /*layer*/, const Tensor& in, const Cell& out, const PoolS
     taps.push_back(rules::inputTap(in, out));
 }
 
-template<double (*function)(const Layer&, double)>
+template<const Curve& curve>
 void reduce(const Layer& layer, Step& step)
 {
-    step.value = function(layer, step.taps.front().value);
+    step.value = curve.at(layer, step.taps.front().value);
 }
 
-template<double (*slope)(const Layer&, double, double)>
+template<const Curve& curve>
 void slopes(const Layer& layer, const Step& step, std::span<double> slopes)
 {
-    slopes.front() = slope(layer, step.taps.front().value, step.value);
+    slopes.front() = curve.slope(layer, step.taps.front().value, step.value);
 }
 
-template<double (*function)(const Layer&, double)>
+template<const Curve& curve>
 Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
 {
     std::vector<float> result(std::size_t(out.size()));
@@ -62,39 +116,43 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
     for (std::int64_t row = 0; row < rows; ++row, source += out.w, target += out.w) {
         tell(pulse, row, rows);
         for (int x = 0; x < out.w; ++x)
-            target[x] = float(function(layer, double(source[x])));
+            target[x] = float(curve.at(layer, double(source[x])));
     }
     return {Tensor(out, std::move(result)), nullptr};
 }
 
-template<double (*function)(const Layer&, double), double (*slope)(const Layer&, double, double)>
+template<const Curve& curve>
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
                        const PoolSource* /*pool*/)
 {
-    const Operator& op = *findOperator(layer.type);
     std::vector<float> result(std::size_t(in.size()));
     for (std::size_t i = 0; i < result.size(); ++i) {
         const double x = double(in.data()[i]);
-        result[i] = float(through(op, slope(layer, x, function(layer, x)), double(gradOutput.data()[i])));
+        const double slope = curve.slope(layer, x, curve.at(layer, x));
+        const double gradient = double(gradOutput.data()[i]);
+        result[i] = float(curve.selects ? selected(slope, gradient) : slope * gradient);
     }
     return {Tensor(in.shape(), std::move(result)), std::nullopt, std::nullopt};
 }
 
-template<double (*function)(const Layer&, double), double (*slope)(const Layer&, double, double)>
-constexpr Operator row(std::string_view type, const char* title, unsigned uses = 0)
+template<const Curve& curve>
+consteval Operator row(std::string_view type, const char* title, unsigned uses = 0)
 {
-    return {
+    return rules::complete({
         .type = type,
         .title = title,
-        .uses = uses | CellByCell,
+        .uses = uses,
+        .reads = Reads::Cell,
+        .makes = Makes::Curve,
+        .curve = &curve,
         .check = checkLayer,
         .outputShape = shape,
         .taps = taps,
-        .reduce = reduce<function>,
-        .slopes = slopes<slope>,
-        .compute = compute<function>,
-        .backward = backwardPass<function, slope>,
-    };
+        .reduce = reduce<curve>,
+        .slopes = slopes<curve>,
+        .compute = compute<curve>,
+        .backward = backwardPass<curve>,
+    });
 }
 
 } // namespace
@@ -103,9 +161,9 @@ extern const Operator relu;
 extern const Operator leakyRelu;
 extern const Operator sigmoid;
 extern const Operator tanhActivation;
-const Operator relu = row<reluValue, reluSlope>("relu", CORE_TEXT("ReLU"), Selects);
-const Operator leakyRelu = row<leakyReluValue, leakyReluSlope>("leaky_relu", CORE_TEXT("Leaky ReLU"), UsesNegativeSlope);
-const Operator sigmoid = row<sigmoidValue, sigmoidSlope>("sigmoid", CORE_TEXT("Sigmoid"));
-const Operator tanhActivation = row<tanhValue, tanhSlope>("tanh", CORE_TEXT("Tanh"));
+const Operator relu = row<reluCurve>("relu", CORE_TEXT("ReLU"));
+const Operator leakyRelu = row<leakyReluCurve>("leaky_relu", CORE_TEXT("Leaky ReLU"), UsesNegativeSlope);
+const Operator sigmoid = row<sigmoidCurve>("sigmoid", CORE_TEXT("Sigmoid"));
+const Operator tanhActivation = row<tanhCurve>("tanh", CORE_TEXT("Tanh"));
 
 } // namespace core

@@ -134,12 +134,14 @@ Gradients backwardAverage(const Layer& layer, const Tensor& in, const Output& /*
     return rules::rounded(in.shape(), sums);
 }
 
-constexpr Operator row(std::string_view type, const char* title, bool global, bool max)
+consteval Operator row(std::string_view type, const char* title, bool global, bool max)
 {
-    return {
+    return rules::complete({
         .type = type,
         .title = title,
-        .uses = (global ? 0U : UsesOutputSize | NeedsOutputSize) | (max ? GivesIndices | ChoosesOne | Selects : 0U),
+        .uses = global ? 0U : unsigned(UsesOutputSize),
+        .reads = Reads::Share,
+        .makes = max ? Makes::Largest : Makes::Average,
         .check = global ? checkGlobal : checkAdaptive,
         .outputShape = shape,
         .taps = taps,
@@ -147,7 +149,7 @@ constexpr Operator row(std::string_view type, const char* title, bool global, bo
         .slopes = max ? rules::slopesOfWinner : rules::slopesOfAverage,
         .compute = max ? computeMax : computeAverage,
         .backward = max ? backwardMax : backwardAverage,
-    };
+    });
 }
 
 } // namespace

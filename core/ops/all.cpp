@@ -42,4 +42,29 @@ const Operator* findOperator(std::string_view type)
     return found == table.end() ? nullptr : *found;
 }
 
+bool selects(const Operator& op)
+{
+    switch (op.makes) {
+    case Makes::Sum:
+    case Makes::Average:
+        return false;
+    case Makes::Largest:
+    case Makes::Smallest:
+    case Makes::Norm:
+    case Makes::Placed:
+        return true;
+    case Makes::Curve:
+        return op.curve->selects;
+    }
+    return false;
+}
+
+int outputChannels(const Layer& layer, int inputChannels)
+{
+    const Operator& op = *findOperator(layer.type);
+    if (!op.hasKernel())
+        return inputChannels;
+    return op.reads == Reads::Spread ? layer.weight.shape().c * layer.groups : layer.weight.shape().n;
+}
+
 } // namespace core

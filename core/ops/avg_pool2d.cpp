@@ -92,10 +92,12 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
 } // namespace
 
 extern const Operator avgPool2d;
-const Operator avgPool2d = {
+const Operator avgPool2d = rules::complete({
     .type = "avg_pool2d",
     .title = CORE_TEXT("Average pool"),
-    .uses = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode | UsesCountIncludePad | StridesByWindow,
+    .uses = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode | UsesCountIncludePad,
+    .reads = Reads::Window,
+    .makes = Makes::Average,
     .check = checkLayer,
     .outputShape = rules::slidingPoolShape,
     .taps = taps,
@@ -103,6 +105,6 @@ const Operator avgPool2d = {
     .slopes = rules::slopesOfAverage,
     .compute = compute,
     .backward = backwardPass,
-};
+});
 
 } // namespace core

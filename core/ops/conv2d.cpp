@@ -146,10 +146,12 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
 } // namespace
 
 extern const Operator conv2d;
-const Operator conv2d = {
+const Operator conv2d = rules::complete({
     .type = "conv2d",
     .title = CORE_TEXT("Convolution"),
     .uses = UsesWindow | UsesPadding | UsesDilation | UsesPaddingMode | UsesGroups | UsesWeight,
+    .reads = Reads::Window,
+    .makes = Makes::Sum,
     .check = checkLayer,
     .outputShape = shape,
     .taps = taps,
@@ -157,6 +159,6 @@ const Operator conv2d = {
     .slopes = rules::slopesOfProducts,
     .compute = compute,
     .backward = backwardPass,
-};
+});
 
 } // namespace core

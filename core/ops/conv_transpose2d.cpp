@@ -170,10 +170,12 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
 } // namespace
 
 extern const Operator convTranspose2d;
-const Operator convTranspose2d = {
+const Operator convTranspose2d = rules::complete({
     .type = "conv_transpose2d",
     .title = CORE_TEXT("Transposed convolution"),
     .uses = UsesWindow | UsesPadding | UsesDilation | UsesGroups | UsesWeight | UsesOutputPadding | UsesOutputSize,
+    .reads = Reads::Spread,
+    .makes = Makes::Sum,
     .check = checkLayer,
     .outputShape = shape,
     .taps = taps,
@@ -181,6 +183,6 @@ const Operator convTranspose2d = {
     .slopes = rules::slopesOfProducts,
     .compute = compute,
     .backward = backwardPass,
-};
+});
 
 } // namespace core

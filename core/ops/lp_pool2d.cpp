@@ -123,10 +123,12 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
 } // namespace
 
 extern const Operator lpPool2d;
-const Operator lpPool2d = {
+const Operator lpPool2d = rules::complete({
     .type = "lp_pool2d",
     .title = CORE_TEXT("Lp pool"),
-    .uses = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode | UsesNormType | StridesByWindow | Selects,
+    .uses = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode | UsesNormType,
+    .reads = Reads::Window,
+    .makes = Makes::Norm,
     .check = checkLayer,
     .outputShape = rules::slidingPoolShape,
     .taps = taps,
@@ -134,6 +136,6 @@ const Operator lpPool2d = {
     .slopes = slopes,
     .compute = compute,
     .backward = backwardPass,
-};
+});
 
 } // namespace core

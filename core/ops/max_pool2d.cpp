@@ -38,15 +38,18 @@ Gradients backwardPass(const Layer& /*layer*/, const Tensor& in, const Output& o
     return rules::toWinners(in, out.indices, gradOutput);
 }
 
-constexpr unsigned usesOfBoth = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode | StridesByWindow | ChoosesOne | Selects;
+constexpr unsigned usesOfBoth = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode;
 
 } // namespace
 
 extern const Operator maxPool2d;
-const Operator maxPool2d = {
+const Operator maxPool2d = rules::complete({
     .type = "max_pool2d",
     .title = CORE_TEXT("Max pool"),
-    .uses = usesOfBoth | GivesIndices,
+    .uses = usesOfBoth,
+    .reads = Reads::Window,
+    .makes = Makes::Largest,
+    .padding = -infinity,
     .check = checkLayer,
     .outputShape = rules::slidingPoolShape,
     .taps = taps<false>,
@@ -54,13 +57,16 @@ const Operator maxPool2d = {
     .slopes = rules::slopesOfWinner,
     .compute = compute<false>,
     .backward = backwardPass,
-};
+});
 
 extern const Operator minPool2d;
-const Operator minPool2d = {
+const Operator minPool2d = rules::complete({
     .type = "min_pool2d",
     .title = CORE_TEXT("Min pool"),
     .uses = usesOfBoth,
+    .reads = Reads::Window,
+    .makes = Makes::Smallest,
+    .padding = infinity,
     .check = checkLayer,
     .outputShape = rules::slidingPoolShape,
     .taps = taps<true>,
@@ -68,6 +74,6 @@ const Operator minPool2d = {
     .slopes = rules::slopesOfWinner,
     .compute = compute<true>,
     .backward = backwardPass,
-};
+});
 
 } // namespace core

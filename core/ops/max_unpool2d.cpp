@@ -10,7 +10,7 @@ namespace {
 bool hasFormula(const PoolSource& pool)
 {
     const auto dilated = [](const Axis& axis) { return axis.dilation != 1 && axis.size != 1; };
-    return findOperator(pool.layer.type)->has(UsesWindow) && !dilated(pool.layer.rows) && !dilated(pool.layer.cols);
+    return findOperator(pool.layer.type)->reads == Reads::Window && !dilated(pool.layer.rows) && !dilated(pool.layer.cols);
 }
 
 /// The size a pooling window came from if no cell was left over: (out − 1) · stride − padding + kernel, PyTorch's
@@ -71,7 +71,7 @@ Shape shape(const Layer& layer, const Shape& in, const PoolSource* pool)
 /// The pooling's windows that cover one position along one direction.
 Axis::Range windowsOver(const PoolSource& pool, const Axis& axis, int position, int in, int out)
 {
-    return findOperator(pool.layer.type)->has(UsesWindow) ? axis.windowsOver(position, out)
+    return findOperator(pool.layer.type)->reads == Reads::Window ? axis.windowsOver(position, out)
                                                          : adaptiveWindowsOver(position, in, out);
 }
 
@@ -145,10 +145,12 @@ Gradients backwardPass(const Layer& /*layer*/, const Tensor& in, const Output& /
 } // namespace
 
 extern const Operator maxUnpool2d;
-const Operator maxUnpool2d = {
+const Operator maxUnpool2d = rules::complete({
     .type = "max_unpool2d",
     .title = CORE_TEXT("Max unpool"),
-    .uses = UsesIndicesFrom | UsesOutputSize | Selects,
+    .uses = UsesIndicesFrom | UsesOutputSize,
+    .reads = Reads::Winners,
+    .makes = Makes::Placed,
     .check = checkLayer,
     .outputShape = shape,
     .taps = taps,
@@ -156,6 +158,6 @@ const Operator maxUnpool2d = {
     .slopes = rules::slopesOfWinner,
     .compute = compute,
     .backward = backwardPass,
-};
+});
 
 } // namespace core

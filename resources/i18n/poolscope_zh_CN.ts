@@ -2552,6 +2552,10 @@
         <source>nothing passes where the slope is 0</source>
         <translation>斜率为 0 处什么也传不过去</translation>
     </message>
+    <message>
+        <source>to no cell</source>
+        <translation>不分给任何单元格</translation>
+    </message>
 </context>
 <context>
     <name>tables::StepTableModel</name>

@@ -65,7 +65,7 @@ void setPadding(const Choose& choose, Layer& layer)
 void setWeight(const Choose& choose, const core::Operator& op, Layer& layer, const Shape& in, Numbers numbers)
 {
     layer.groups = oneIn(choose, 2) ? choose(1, 4) : 1;
-    const bool transposed = op.has(core::UsesOutputPadding);
+    const bool transposed = op.reads == core::Reads::Spread;
     Shape shape;
     if (transposed) {
         shape.n = in.c;
@@ -174,7 +174,7 @@ Layer drawnLayer(const Choose& choose, const core::Operator& op, const Shape& in
         setPadding(choose, layer);
     if (op.has(core::UsesPaddingMode))
         layer.rows.border = layer.cols.border = core::Border(choose(0, 3));
-    if (op.has(core::UsesWeight))
+    if (op.hasKernel())
         setWeight(choose, op, layer, in, numbers);
     if (op.has(core::UsesCeilMode))
         layer.ceilMode = oneIn(choose, 2);
@@ -196,7 +196,7 @@ Layer drawnLayer(const Choose& choose, const core::Operator& op, const Shape& in
         layer.outputPadding.h = choose(0, 2);
         layer.outputPadding.w = choose(0, 2);
     }
-    if (op.has(core::NeedsOutputSize) || (op.has(core::UsesOutputSize) && oneIn(choose, 3))) {
+    if ((op.reads == core::Reads::Share && op.has(core::UsesOutputSize)) || (op.has(core::UsesOutputSize) && oneIn(choose, 3))) {
         const int height = choose(1, 12);
         layer.outputSize = core::Size{height, choose(1, 12)};
     }
@@ -208,12 +208,12 @@ Lesson drawnLessonOf(const Choose& choose, const core::Operator& op, Numbers num
     Lesson lesson;
     lesson.input = drawnTensor(choose, drawnShape(choose), numbers);
     const Shape& shape = lesson.input.shape();
-    if (op.has(core::UsesIndicesFrom)) {
+    if (op.reads == core::Reads::Winners) {
         const char* const pool = oneIn(choose, 4) ? "adaptive_max_pool2d" : "max_pool2d";
         lesson.layers.push_back(drawnLayer(choose, *core::findOperator(pool), shape, numbers));
     }
     lesson.layers.push_back(drawnLayer(choose, op, shape, numbers));
-    if (op.has(core::UsesIndicesFrom) && oneIn(choose, 2)) // as it should be, rather than at random
+    if (op.reads == core::Reads::Winners && oneIn(choose, 2)) // as it should be, rather than at random
         lesson.layers.back().outputSize = core::Size{shape.h, shape.w};
     return lesson;
 }
@@ -229,9 +229,9 @@ Lesson drawnLesson(const Choose& choose)
     for (int k = 0; k < layers; ++k) {
         const core::Operator& op = drawnOperator(choose);
         Layer layer = drawnLayer(choose, op, lesson.input.shape(), Numbers::Anything);
-        if (op.has(core::UsesIndicesFrom))
+        if (op.reads == core::Reads::Winners)
             layer.indicesFrom = choose(0, 3);
-        if (op.has(core::UsesWeight)) {
+        if (op.hasKernel()) {
             layer.weightNotation = drawnFractions(choose, layer.weight.mutableData());
             if (layer.bias)
                 layer.biasNotation = drawnFractions(choose, *layer.bias);
@@ -272,7 +272,7 @@ Lesson drawnChain(const Choose& choose, Numbers numbers)
     for (int left = choose(1, 4); left > 0 && shape.size() <= enough; --left) {
         const core::Operator& op = drawnOperator(choose);
         Layer layer = drawnLayer(choose, op, shape, numbers);
-        if (op.has(core::UsesIndicesFrom))
+        if (op.reads == core::Reads::Winners)
             layer.indicesFrom = choose(0, std::max(int(lesson.layers.size()) - 1, 0));
         lesson.layers.push_back(std::move(layer));
         const core::Network network(lesson);

@@ -27,7 +27,7 @@ static bool closeTo(double ours, double expected, double magnitude)
 
 static bool isExact(const core::Operator& op)
 {
-    return op.has(core::GivesIndices) || op.type == "min_pool2d" || op.has(core::UsesIndicesFrom) || op.type == "relu";
+    return op.chooses() || op.reads == core::Reads::Winners || op.type == "relu";
 }
 
 static std::vector<std::int64_t> asWide(const core::Indices& indices)
@@ -56,7 +56,7 @@ TEST_CASE("every operator computes what its definition says")
         const core::Layer& layer = network.layer(k);
         const core::Output& ours = network.result(k).output;
         std::vector<std::int64_t> winners;
-        if (op.has(core::UsesIndicesFrom))
+        if (op.reads == core::Reads::Winners)
             winners = asWide(network.poolFor(k)->indices);
         const core::Shape shape = ours.value.shape();
         const definitions::Answer answer = definitions::evaluate(layer, network.inputOf(k), winners, {shape.h, shape.w});
@@ -69,7 +69,7 @@ TEST_CASE("every operator computes what its definition says")
             else
                 RC_ASSERT(closeTo(value, answer.values[i], answer.magnitudes[i]));
         }
-        RC_ASSERT((ours.indices != nullptr || !op.has(core::GivesIndices)));
+        RC_ASSERT((ours.indices != nullptr || op.makes != core::Makes::Largest));
         for (std::size_t i = 0; ours.indices && i < answer.winners.size(); ++i) {
             RC_ASSERT(std::int64_t((*ours.indices)[i]) == answer.winners[i]);
         }
@@ -105,7 +105,7 @@ TEST_CASE("what a step explains is what the whole run computes")
             else
                 RC_ASSERT(closeTo(ran, step.value, magnitude));
 
-            if (op.has(core::GivesIndices) && step.winner >= 0) {
+            if (op.makes == core::Makes::Largest && step.winner >= 0) {
                 const core::Tap& tap = step.taps[std::size_t(step.winner)];
                 RC_ASSERT(tap.kind == core::TapKind::Input);
                 RC_ASSERT(tap.chosen);
@@ -168,18 +168,18 @@ TEST_CASE("gradients are what finite differences in double say")
         const core::Gradients ours = core::backward(layer, in, network.result(k).output, gradOutput, pool ? &*pool : nullptr);
 
         Slopes byInput(in.size());
-        Slopes byWeight(op.has(core::UsesWeight) ? layer.weight.size() : 0);
+        Slopes byWeight(op.hasKernel() ? layer.weight.size() : 0);
         Slopes byBias(layer.bias ? std::int64_t(layer.bias->size()) : 0);
         for (std::int64_t i = 0; i < network.stepCount(k); ++i) {
             const core::Step step = network.stepAt(k, i);
             const double upstream = double(gradOutput.data()[std::size_t(i)]);
             // Where several winners of a max_unpool2d land on one cell, the last one stays.
-            const std::size_t first = op.has(core::UsesIndicesFrom) && !step.taps.empty() ? step.taps.size() - 1 : 0;
+            const std::size_t first = op.reads == core::Reads::Winners && !step.taps.empty() ? step.taps.size() - 1 : 0;
             for (std::size_t t = first; t < step.taps.size(); ++t) {
                 const core::Tap& tap = step.taps[t];
                 if (tap.readsInput())
                     byInput.add(in.offset(tap.input), upstream * slope(op, layer, step, [&](core::Step& s, double h) { s.taps[t].value += h; }));
-                if (op.has(core::UsesWeight))
+                if (op.hasKernel())
                     byWeight.add(layer.weight.offset(tap.weight), upstream * slope(op, layer, step, [&](core::Step& s, double h) { s.taps[t].factor += h; }));
             }
             if (layer.bias)
@@ -187,7 +187,7 @@ TEST_CASE("gradients are what finite differences in double say")
         }
         RC_ASSERT(ours.input.shape() == in.shape());
         byInput.compare("input", ours.input.data());
-        RC_ASSERT(ours.weight.has_value() == op.has(core::UsesWeight));
+        RC_ASSERT(ours.weight.has_value() == op.hasKernel());
         if (ours.weight) {
             RC_ASSERT(ours.weight->shape() == layer.weight.shape());
             byWeight.compare("weight", ours.weight->data());
@@ -202,7 +202,7 @@ TEST_CASE("a layer that cannot run says why, and names a parameter that it has")
 {
     for (const core::Operator* op : core::operators()) {
         const std::string type(op->type);
-        if (op->has(core::CellByCell) || type.rfind("global_", 0) == 0 || type.rfind("adaptive_", 0) == 0)
+        if (op->reads == core::Reads::Cell || type.rfind("global_", 0) == 0 || type.rfind("adaptive_", 0) == 0)
             continue; // these run on anything that a lesson can hold
         int problems = 0;
         CHECK_MESSAGE(rc::check(type, [&] {

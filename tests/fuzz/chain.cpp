@@ -75,7 +75,7 @@ void checkOutput(const core::Network& network, int k)
         if (!agrees(step.value, answer.values[i], answer.magnitudes[i]))
             fail(network.lesson(), "step", k, i, step.value, answer.values[i]);
     }
-    for (std::size_t i = 0; core::findOperator(layer.type)->has(core::GivesIndices) && i < answer.winners.size(); ++i) {
+    for (std::size_t i = 0; core::findOperator(layer.type)->makes == core::Makes::Largest && i < answer.winners.size(); ++i) {
         if ((*ours.indices)[i] != answer.winners[i])
             fail(network.lesson(), "winner", k, i, double((*ours.indices)[i]), double(answer.winners[i]));
     }

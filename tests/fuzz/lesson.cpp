@@ -15,7 +15,7 @@ static bool isSmall(const core::Lesson& lesson)
     core::Shape shape = lesson.input.shape();
     for (const core::Layer& layer : lesson.layers) {
         const core::Operator* op = core::findOperator(layer.type);
-        if (op->has(core::UsesIndicesFrom) || core::check(layer, shape))
+        if (op->reads == core::Reads::Winners || core::check(layer, shape))
             return true; // nothing large is computed up to here, nor after a problem
         const core::Geometry geometry = core::resolved(layer, shape);
         const std::int64_t window = std::int64_t(geometry.rows.size) * geometry.cols.size * layer.weight.size();

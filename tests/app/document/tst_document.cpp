@@ -68,7 +68,7 @@ void editSomething(Document& document, int gesture)
     default:
         for (int k = 0; k < layers; ++k) {
             const core::Layer& layer = lesson.layers[std::size_t(k)];
-            if (!core::findOperator(layer.type)->has(core::UsesWeight))
+            if (!core::findOperator(layer.type)->hasKernel())
                 continue;
             document.setWeightCell(k, {0, 0, below(layer.weight.shape().h), below(layer.weight.shape().w)}, value, {}, gesture);
             document.setBias(k, 0, value, {}, gesture);

@@ -466,10 +466,16 @@ private slots:
 
     void curvesAreTheirFunctions()
     {
-        QCOMPARE((scene::Curve{.type = "relu"}).at(-2), 0.0);
-        QCOMPARE((scene::Curve{.type = "leaky_relu", .slope = 0.1}).at(-2), -0.2);
-        QCOMPARE((scene::Curve{.type = "sigmoid"}).at(0), 0.5);
-        QCOMPARE((scene::Curve{.type = "tanh"}).at(1), std::tanh(1.0));
+        const auto at = [](const char* type, double x) {
+            scene::Curve curve;
+            curve.layer.type = type;
+            curve.layer.negativeSlope = 0.1;
+            return curve.at(x);
+        };
+        QCOMPARE(at("relu", -2), 0.0);
+        QCOMPARE(at("leaky_relu", -2), -0.2);
+        QCOMPARE(at("sigmoid", 0), 0.5);
+        QCOMPARE(at("tanh", 1), std::tanh(1.0));
     }
 };
 
