@@ -70,12 +70,13 @@ std::string becomeSibling(const std::string& name, const std::vector<std::string
 }
 
 #ifdef _WIN32
-std::optional<std::string> outputOfSibling(const std::string& name, const std::vector<std::string>&, std::string_view)
+std::optional<std::string> outputOfSibling(const std::string& name, const std::vector<std::string>&, std::string_view, const std::string&)
 {
     throw core::FileError(name, "", {CORE_TEXT("cannot be started: {0}"), {"pictures and .npz archives are read by `export` here"}});
 }
 #else
-std::optional<std::string> outputOfSibling(const std::string& name, const std::vector<std::string>& arguments, std::string_view input)
+std::optional<std::string> outputOfSibling(const std::string& name, const std::vector<std::string>& arguments, std::string_view input,
+                                           const std::string& of)
 {
     const std::string path = siblingPath(name);
     const std::vector<char*> argv = wordsOf(path, arguments);
@@ -107,6 +108,11 @@ std::optional<std::string> outputOfSibling(const std::string& name, const std::v
     close(ends[0]);
     int status = 0;
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) { }
+    if (WIFSIGNALED(status)) {
+        const int signal = WTERMSIG(status);
+        throw core::FileError(of, "", {CORE_TEXT("cannot be read: {0}, which was reading it, was ended by signal {1} ({2})"),
+                                       {name, std::to_string(signal), strsignal(signal)}});
+    }
     return WIFEXITED(status) && WEXITSTATUS(status) == Done ? std::optional(std::move(out)) : std::nullopt;
 }
 #endif

@@ -71,7 +71,7 @@ static arrays::Numbers loadNumbers(const std::string& path, const InputOptions& 
         words.insert(words.end(), options.picture.begin(), options.picture.end());
         if (options.channels)
             words.insert(words.end(), {"--input-channels", *options.channels == arrays::ChannelOrder::Last ? "last" : "first"});
-        const std::optional<std::string> npy = outputOfSibling("poolscope-export", words, again ? std::string_view() : std::string_view(bytes));
+        const std::optional<std::string> npy = outputOfSibling("poolscope-export", words, again ? std::string_view() : std::string_view(bytes), name);
         if (!npy)
             throw SaidAlready{};
         return {arrays::parseNpy(*npy, name), {}, {}};

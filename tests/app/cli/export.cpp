@@ -170,3 +170,15 @@ TEST_CASE("Chinese headings are for the asking, with the mark that Excel needs")
     CHECK(poolscope("export " + exampleB + " -o " + folder.file("en.csv")).status == 0);
     CHECK(folder.read("en.csv").rfind("Step,Output cell,Window,Arithmetic,Result\r\n", 0) == 0);
 }
+
+TEST_CASE("a reader of pictures that a signal ended is named, with the signal")
+{
+    const Folder folder;
+    const std::string picture = folder.write("a.png", "\x89PNG\r\n\x1a\n");
+    folder.write("poolscope-export", "#!/bin/sh\nkill -9 $$\n");
+    const Outcome outcome = shell("cp \"$CLI\" " + folder.file("poolscope-cli") + " && chmod +x " + folder.file("poolscope-export") + " && "
+                                  + folder.file("poolscope-cli") + " show builtin:max-pooling --input " + picture);
+    CHECK(outcome.status == 1);
+    CHECK(outcome.out.empty());
+    CHECK(outcome.err == picture + ": cannot be read: poolscope-export, which was reading it, was ended by signal 9 (Killed)\n");
+}
