@@ -63,10 +63,10 @@ void requirePlainFile(const QString& path)
 
 PlainFile readPlainFile(const QString& path, std::int64_t most)
 {
-    // Opening a pipe waits for its writer, unless told not to; what was opened is then asked what it is.
+    // Asked before it is opened: who writes to a pipe would be ended by its being closed again. And afterwards what was
+    // opened, which may be another one; O_NONBLOCK lest a pipe be waited for.
+    requirePlainFile(path);
     const int descriptor = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (descriptor < 0 && errno == ENXIO)
-        requirePlainFile(path);
     if (descriptor < 0)
         fail(path, errno);
     struct Closed {
