@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QTimer>
 #include <QTimerEvent>
 #include <QUuid>
 
@@ -12,7 +13,6 @@
 #include "files/disk_file.h"
 
 #include <algorithm>
-#include <mutex>
 #include <new>
 #include <utility>
 
@@ -20,12 +20,13 @@ namespace document {
 
 static constexpr int delay = 1000;         ///< milliseconds between a change and its autosave
 static constexpr int delayOfRetry = 10000; ///< and after one that failed, for the disk may have room again
+static constexpr int patience = 10000;     ///< until it is said that the disk does not answer
 
 Autosave::Autosave(const Document& document, QObject* parent)
     : QObject(parent)
     , m_document(document)
     , m_path(autosaveFolder() + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + QStringLiteral(".poolscope"))
-    , m_lock(std::make_unique<SessionLock>(m_path))
+    , m_lock(std::make_shared<SessionLock>(m_path))
 {
     m_pool.setMaxThreadCount(1);
     connect(&document, &Document::changed, this, &Autosave::schedule);
@@ -63,41 +64,41 @@ void Autosave::timerEvent(QTimerEvent* event)
         write();
 }
 
-/// What the thread that writes and the one that may not want it any more have in common.
-struct Autosave::Writing {
-    std::mutex mutex;
-    bool givenUp = false;
-};
-
 void Autosave::write()
 {
-    if (m_writing) { // the one before first
+    if (m_wanted) { // the one before first
         schedule();
         return;
     }
-    autosaveFolder(); // somebody may have removed it
-    m_lock->take(0);
     writeOnAnotherThread({m_document.lesson(), m_document.fileName(), m_document.builtinName(), QDateTime::currentDateTime(),
                           m_document.diskState()});
 }
 
 void Autosave::writeOnAnotherThread(Autosaved work)
 {
-    const auto writing = std::make_shared<Writing>();
-    m_writing = writing;
-    m_pool.start([this, writing, path = m_path, work = std::move(work)]() mutable {
+    const auto wanted = std::make_shared<std::atomic<bool>>(true);
+    m_wanted = wanted;
+    QTimer::singleShot(patience, this, [this, wanted] {
+        if (m_wanted == wanted)
+            tell(tr("the disk has not answered for %n seconds", nullptr, patience / 1000));
+    });
+    m_pool.start([this, wanted, path = m_path, lock = m_lock, work = std::move(work)]() mutable {
         QElapsedTimer clock;
         clock.start();
         QString fault;
         try {
+            if (!*wanted)
+                return;
+            autosaveFolder(); // somebody may have removed it
+            lock->take(0);
             files::DiskFile file(path);
             document::write(file, work);
             // While the lesson is shared with this thread, an edit copies a large input: 64 MiB for one of 4096 × 4096,
             // once an autosave at most. So it is let go here, before the disk is waited for.
             work = {};
             file.sync();
-            const std::scoped_lock lock(writing->mutex);
-            if (!writing->givenUp)
+            // Who wants it no longer from here on has it removed on this thread, and so afterwards.
+            if (*wanted)
                 file.commit();
         } catch (const files::DiskFault& error) {
             fault = error.reason();
@@ -106,10 +107,10 @@ void Autosave::writeOnAnotherThread(Autosaved work)
         } catch (const std::bad_alloc&) {
             fault = said(CORE_TEXT("the lesson is too large"));
         }
-        QMetaObject::invokeMethod(this, [this, writing, fault, took = clock.elapsed()] {
-            if (m_writing != writing)
+        QMetaObject::invokeMethod(this, [this, wanted, fault, took = clock.elapsed()] {
+            if (m_wanted != wanted)
                 return;
-            m_writing.reset();
+            m_wanted.reset();
             m_took = took;
             tell(fault);
         }, Qt::QueuedConnection);
@@ -118,11 +119,8 @@ void Autosave::writeOnAnotherThread(Autosaved work)
 
 void Autosave::giveUpWriting()
 {
-    const auto writing = std::exchange(m_writing, nullptr);
-    if (!writing)
-        return;
-    const std::scoped_lock lock(writing->mutex);
-    writing->givenUp = true;
+    if (const auto wanted = std::exchange(m_wanted, nullptr))
+        *wanted = false;
 }
 
 void Autosave::tell(const QString& fault)
@@ -147,8 +145,10 @@ void Autosave::clear()
 {
     giveUpWriting();
     m_timer.stop();
-    QFile::remove(m_path);
-    m_lock->release();
+    m_pool.start([path = m_path, lock = m_lock] {
+        QFile::remove(path);
+        lock->release();
+    });
 }
 
 } // namespace document

@@ -6,6 +6,7 @@
 
 #include "document/leftovers.h"
 
+#include <atomic>
 #include <memory>
 
 namespace document {
@@ -14,7 +15,7 @@ class Document;
 struct Autosaved;
 
 /// Keeps unsaved work in the state folder, a second old at most (and as long as it takes to write), until it is saved or
-/// given up. Everything is written on another thread: the window waits for no disk.
+/// given up. Everything is written and removed on another thread, one after the other: the window waits for no disk.
 ///
 /// At every moment the work stands whole in at least one place: in the autosave, which is replaced in one piece, or in the
 /// lesson's own file. It is removed only by `clear`, which the document's being unmodified calls, and that is only so when
@@ -29,21 +30,20 @@ public:
     /// Takes over what an earlier session left, which the document has just been given, as this session's own: it stays
     /// where it is until newer work has replaced it, so no kill can lose it. What this session had kept before is removed.
     void adopt(Claim claim);
-    /// Forgets this session's autosave: its work is saved, or was given up knowingly.
+    /// Forgets this session's autosave: its work is saved, or was given up knowingly. It is gone as soon as the disk lets
+    /// it go, at the latest when this object is.
     void clear();
     /// Where this session keeps its work.
     QString path() const { return m_path; }
 
 signals:
-    /// The state folder cannot be written: the work is not protected.
+    /// The state folder cannot be written, or not for long already: the work is not protected.
     void failed(const QString& sentence);
 
 protected:
     void timerEvent(QTimerEvent* event) override;
 
 private:
-    struct Writing;
-
     void schedule();
     void write();
     void writeOnAnotherThread(Autosaved work);
@@ -52,11 +52,11 @@ private:
 
     const Document& m_document;
     QString m_path;
-    std::unique_ptr<SessionLock> m_lock;
+    std::shared_ptr<SessionLock> m_lock; ///< the other thread's
     QBasicTimer m_timer;
-    QThreadPool m_pool;                 ///< of its own: an export or a file being read must not put it off
-    std::shared_ptr<Writing> m_writing; ///< on its way to the disk
-    qint64 m_took = 0;                  ///< milliseconds that the last one needed
+    QThreadPool m_pool; ///< of its own, with one thread: an export or a file being read must not put it off
+    std::shared_ptr<std::atomic<bool>> m_wanted; ///< whether what is on its way to the disk still is; nothing when nothing is
+    qint64 m_took = 0;                           ///< milliseconds that the last one needed
     bool m_failed = false;
 };
 

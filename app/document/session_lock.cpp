@@ -11,7 +11,7 @@ namespace document {
 
 namespace {
 
-/// The locks that this process holds.
+/// The locks that this process holds or is about to; the mutex is never held while a disk is waited for.
 struct OwnLocks {
     std::mutex mutex;
     std::set<QString> paths;
@@ -36,7 +36,6 @@ SessionLock::SessionLock(const QString& autosave)
 bool SessionLock::take(int milliseconds)
 {
     constexpr unsigned long pause = 20;
-    // Between the attempts nobody else of this process is held up: the one who waits looks at many, and may be long.
     const QDeadlineTimer end(milliseconds);
     while (true) {
         if (const auto taken = attempt())
@@ -50,9 +49,11 @@ bool SessionLock::take(int milliseconds)
 std::optional<bool> SessionLock::attempt()
 {
     OwnLocks& own = ownLocks();
-    const std::scoped_lock guard(own.mutex);
-    if (own.paths.contains(m_path))
-        return isTaken();
+    {
+        const std::scoped_lock guard(own.mutex);
+        if (!own.paths.insert(m_path).second)
+            return isTaken() ? std::optional(true) : std::nullopt;
+    }
     // QLockFile tells by its number and name whether a process still runs. After a restart, and in a container always, this
     // process may have the number that one before it had: what is not ours then is nobody's.
     qint64 process = 0;
@@ -60,20 +61,21 @@ std::optional<bool> SessionLock::attempt()
     QString program;
     if (m_lock.getLockInfo(&process, &host, &program) && process == QCoreApplication::applicationPid() && host == QSysInfo::machineHostName())
         m_lock.removeStaleLockFile();
-    if (!m_lock.tryLock(0))
-        return {};
-    own.paths.insert(m_path);
-    return true;
+    if (m_lock.tryLock(0))
+        return true;
+    const std::scoped_lock guard(own.mutex);
+    own.paths.erase(m_path);
+    return {};
 }
 
 void SessionLock::release()
 {
     if (!isTaken())
         return;
+    m_lock.unlock();
     OwnLocks& own = ownLocks();
     const std::scoped_lock guard(own.mutex);
     own.paths.erase(m_path);
-    m_lock.unlock();
 }
 
 } // namespace document

@@ -15,7 +15,7 @@ public:
     SessionLock(const SessionLock&) = delete;
     SessionLock& operator=(const SessionLock&) = delete;
 
-    /// Waits a moment for who is only looking; false when a running session has it.
+    /// Waits a moment for who is only looking; false when a running session has it. Asks the disk: for another thread.
     bool take(int milliseconds);
     void release();
     bool isTaken() const { return m_lock.isLocked(); }

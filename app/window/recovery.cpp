@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QProcess>
+#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
@@ -110,44 +111,33 @@ void Recovery::forget(const QString& path)
     offer();
 }
 
-void Recovery::take(const QString& path, const std::function<void(document::Claim)>& use)
+void Recovery::takenMeanwhile(const QString& path)
 {
-    if (auto claim = document::claim(path)) {
-        use(std::move(*claim));
-        return;
-    }
     forget(path);
     m_messages.showError(tr("Another window has brought it back or discarded it."));
 }
 
 void Recovery::bringBack(const QString& path)
 {
-    take(path, [&](document::Claim claim) {
-        auto own = std::make_shared<document::Claim>(std::move(claim));
-        m_files.readThen(QFileInfo(path).fileName(), false, [this, path, own]() -> LessonFiles::Then {
-            std::shared_ptr<document::Autosaved> work;
-            try {
-                work = std::make_shared<document::Autosaved>(document::readAutosave(path));
-            } catch (...) {
-                own->lock->release();
-                throw;
+    // Told to be large, since claiming waits for whoever is looking at it: the window does not.
+    m_files.readThen(QFileInfo(path).fileName(), true, [this, path]() -> LessonFiles::Then {
+        auto claim = document::claim(path);
+        if (!claim)
+            return [this, path] { takenMeanwhile(path); };
+        const auto own = std::make_shared<document::Claim>(std::move(*claim));
+        const auto work = std::make_shared<document::Autosaved>(document::readAutosave(path));
+        return [this, path, own, work] {
+            if (!m_files.mayLeave()) {
+                QThreadPool::globalInstance()->start([own] { own->lock->release(); });
+                offer();
+                return;
             }
-            return [this, path, own, work] {
-                if (!m_files.mayLeave()) {
-                    own->lock->release();
-                    offer();
-                    return;
-                }
-                m_document.restore(std::move(work->lesson), work->fileName, work->disk, work->builtinName);
-                m_autosave.adopt(std::move(*own));
-                forget(path);
-                m_messages.showNote(tr("It is back, and not saved yet."));
-            };
-        });
+            m_document.restore(std::move(work->lesson), work->fileName, work->disk, work->builtinName);
+            m_autosave.adopt(std::move(*own));
+            forget(path);
+            m_messages.showNote(tr("It is back, and not saved yet."));
+        };
     });
-    // It may have failed, and then waits on.
-    if (!m_files.isReading())
-        offer();
 }
 
 void Recovery::bringBackElsewhere(const QString& path)
@@ -163,10 +153,14 @@ void Recovery::bringBackElsewhere(const QString& path)
 
 void Recovery::discard(const QString& path)
 {
-    take(path, [&](document::Claim claim) {
-        document::discard(std::move(claim));
-        forget(path);
-    });
+    const auto work = [path](const formats::Progress&) {
+        auto claim = document::claim(path);
+        if (claim)
+            document::discard(std::move(*claim));
+        return claim.has_value();
+    };
+    const auto finished = [this, path](bool discarded) { discarded ? forget(path) : takenMeanwhile(path); };
+    m_discarding.try_emplace(path).first->second.run(work, finished, [](int) {});
 }
 
 bool Recovery::eventFilter(QObject* object, QEvent* event)

@@ -6,6 +6,7 @@
 #include "window/background.h"
 
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace document {
@@ -56,7 +57,7 @@ protected:
 private:
     void offer();
     void forget(const QString& path);
-    void take(const QString& path, const std::function<void(document::Claim)>& use);
+    void takenMeanwhile(const QString& path);
 
     document::Document& m_document;
     document::Autosave& m_autosave;
@@ -66,6 +67,7 @@ private:
     QWidget& m_window;
     std::function<bool(const QStringList&)> m_starter;
     Background<std::vector<document::Leftover>> m_looking;
+    std::map<QString, Background<bool>> m_discarding; ///< by the autosave's path
     std::vector<document::Leftover> m_leftovers;
     bool m_later = false; ///< put off until the next start
 };

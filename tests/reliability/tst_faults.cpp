@@ -110,7 +110,7 @@ private slots:
         QVERIFY2(m_window->files().save(), qPrintable(m_window->messages().sentence()));
         QVERIFY(!m_window->document().isModified());
         QCOMPARE(contents(m_path), m_window->document().toJson());
-        QVERIFY(!QFile::exists(autosave()));
+        QTRY_VERIFY(!QFile::exists(autosave()));
         row("saving", QString::fromUtf8(QTest::currentDataTag()), "refused");
     }
 

@@ -77,8 +77,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(contents(kept) != before, 4000);
         QVERIFY(document::readAutosave(kept).lesson == document.lesson());
         document.save(document.fileName());
-        QVERIFY(!QFile::exists(kept));
-        QCOMPARE(QDir(document::autosaveFolder()).entryList(QDir::Files | QDir::Hidden), QStringList());
+        QTRY_VERIFY(!QFile::exists(kept));
+        QTRY_COMPARE(QDir(document::autosaveFolder()).entryList(QDir::Files | QDir::Hidden), QStringList());
     }
 
     void severalAreOfferedUntilEachIsAnswered()
@@ -270,12 +270,12 @@ private slots:
         document.setInputCell({0, 0, 0, 0}, 1.0F);
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(autosave.path()), 4000);
         document.save(path("x.poolscope"));
-        QVERIFY(!QFile::exists(autosave.path()));
+        QTRY_VERIFY(!QFile::exists(autosave.path()));
         document.setInputCell({0, 0, 0, 0}, 2.0F);
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(autosave.path()), 4000);
         const QString other = crashed("y.poolscope", 1.0F);
         autosave.clear();
-        QVERIFY(!QFile::exists(autosave.path()));
+        QTRY_VERIFY(!QFile::exists(autosave.path()));
         QVERIFY2(QFile::exists(other), "only the own one");
     }
 

@@ -6,12 +6,14 @@
 
 #include "core/lesson_file.h"
 #include "document/autosave.h"
+#include "document/autosave_file.h"
 #include "document/document.h"
 #include "document/file_store.h"
 #include "document/file_watch.h"
 #include "files/beside.h"
 #include "files/disk_file.h"
 
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -38,6 +40,28 @@ struct Disk {
 };
 Disk disk;
 
+/// While it lives, the disk does not answer other threads than this one: for 5 s, lest a test that fails hang.
+class Hanging {
+public:
+    Hanging() { hangs = true; }
+    ~Hanging() { hangs = false; }
+
+    static void wait()
+    {
+        if (QThread::currentThread() == QCoreApplication::instance()->thread())
+            return;
+        for (int i = 0; i < 500 && hangs; ++i) {
+            waiting = true;
+            QThread::msleep(10);
+        }
+        waiting = false;
+    }
+    static inline std::atomic<bool> waiting = false;
+
+private:
+    static inline std::atomic<bool> hangs = false;
+};
+
 /// While it lives, the disk is at fault.
 class Faulty {
 public:
@@ -63,6 +87,7 @@ extern "C" int fdatasync(int descriptor) // NOLINT
 extern "C" int fsync(int descriptor) // NOLINT
 {
     ++disk.folders;
+    Hanging::wait();
     return disk.folderFault != 0 ? answer(disk.folderFault) : int(::syscall(SYS_fsync, descriptor));
 }
 
@@ -70,6 +95,12 @@ extern "C" int rename(const char* from, const char* to) noexcept // NOLINT
 {
     disk.wasRenamedFirst = disk.files == 0;
     return disk.renameFault != 0 ? answer(disk.renameFault) : int(::syscall(SYS_rename, from, to));
+}
+
+extern "C" int unlink(const char* path) noexcept // NOLINT
+{
+    Hanging::wait();
+    return int(::syscall(SYS_unlink, path));
 }
 
 class SavingTest : public QObject {
@@ -81,6 +112,86 @@ private slots:
         m_folder = std::make_unique<QTemporaryDir>();
         qputenv("XDG_STATE_HOME", m_folder->filePath(QStringLiteral("state")).toUtf8());
         m_path = m_folder->filePath(QStringLiteral("a.poolscope"));
+    }
+
+    void theWindowWaitsForNoDiskThatHangs()
+    {
+        Document document;
+        document.openNew();
+        QString kept;
+        {
+            Autosave autosave(document);
+            kept = autosave.path();
+            const Hanging hanging;
+            document.setInputCell({0, 0, 0, 0}, 5.0F);
+            QTRY_VERIFY_WITH_TIMEOUT(Hanging::waiting, 4000);
+            QVERIFY(QFile::exists(kept)); // it has its name, though not for good
+            QElapsedTimer clock;
+            clock.start();
+            document.save(m_path);
+            document.setInputCell({0, 0, 0, 0}, 6.0F);
+            autosave.clear();
+            document.setInputCell({0, 0, 0, 0}, 7.0F);
+            QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+            QVERIFY(Hanging::waiting);
+        }
+        QVERIFY2(!QFile::exists(kept), "it was removed after it had been written");
+        QVERIFY(!QFile::exists(kept + QStringLiteral(".lock")));
+    }
+
+    void newerWorkIsKeptWhenTheDiskAnswersAgain()
+    {
+        Document document;
+        document.openNew();
+        Autosave autosave(document);
+        {
+            const Hanging hanging;
+            document.setInputCell({0, 0, 0, 0}, 5.0F);
+            QTRY_VERIFY_WITH_TIMEOUT(Hanging::waiting, 4000);
+            document.save(m_path);
+            document.setInputCell({0, 0, 0, 0}, 6.0F);
+            QTest::qWait(1500); // it waits behind the removal of the one before
+        }
+        const auto keptNow = [&] {
+            return QFile::exists(autosave.path()) && document::readAutosave(autosave.path()).lesson == document.lesson();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(keptNow(), 4000);
+        QTest::qWait(200);
+        QVERIFY(keptNow());
+    }
+
+    void oneLockThatHangsHoldsUpNoOther()
+    {
+        const QString folder = document::autosaveFolder();
+        const Hanging hanging;
+        const std::unique_ptr<QThread> other(QThread::create([&] { document::SessionLock(folder + QStringLiteral("/a")).take(0); }));
+        other->start();
+        QTRY_VERIFY(Hanging::waiting);
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(document::SessionLock(folder + QStringLiteral("/b")).take(0));
+        QVERIFY2(clock.elapsed() < 500, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(Hanging::waiting);
+        other->wait();
+    }
+
+    void whoWritesToAPipeIsLeftAlone()
+    {
+        const QByteArray pipe = QFile::encodeName(m_folder->filePath(QStringLiteral("pipe")));
+        QVERIFY(::mkfifo(pipe.constData(), 0600) == 0);
+        std::atomic<bool> found = false;
+        const std::unique_ptr<QThread> writer(QThread::create([&] {
+            const int descriptor = ::open(pipe.constData(), O_WRONLY); // waits for somebody who reads
+            found = true;
+            ::close(descriptor);
+        }));
+        writer->start();
+        QTest::qWait(100);
+        QVERIFY_EXCEPTION_THROWN(files::readPlainFile(QFile::decodeName(pipe), 1000), core::FileError);
+        QTest::qWait(200);
+        QVERIFY2(!found, "it would write to nobody now, and be ended by that");
+        ::close(::open(pipe.constData(), O_RDONLY | O_NONBLOCK));
+        QVERIFY(writer->wait(5000));
     }
 
     void aProgramWithoutFilesLeftMakesNoFolders()
@@ -219,7 +330,7 @@ private slots:
         QCOMPARE(all().size(), 1);
         document.save(m_path); // which is nobody else's writing
         QVERIFY(!document.isModified());
-        QVERIFY(!QFile::exists(autosave.path()));
+        QTRY_VERIFY(!QFile::exists(autosave.path()));
         QCOMPARE(contents(m_path), document.toJson());
     }
 

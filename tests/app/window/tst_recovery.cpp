@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QListWidget>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -41,7 +42,7 @@ private slots:
         QVERIFY2(QFile::exists(kept), "at no moment in memory alone");
         QVERIFY(recovery().leftovers().empty());
         QVERIFY(files().save());
-        QVERIFY(!QFile::exists(kept));
+        QTRY_VERIFY(!QFile::exists(kept));
     }
 
     void itIsOfferedOnWhenNewerWorkIsNotToBeLost()
@@ -116,7 +117,7 @@ private slots:
         dialog->setQuestion([](const QString&) { return true; });
         select(*list, second);
         click(*dialog, "recoveryDiscard");
-        QCOMPARE(list->count(), 3);
+        QTRY_COMPARE(list->count(), 3);
         QVERIFY(!QFile::exists(second));
 
         select(*list, damaged);
@@ -178,9 +179,33 @@ private slots:
         auto other = document::claim(kept);
         QVERIFY(other);
         click("messageYes");
-        QVERIFY2(said().contains(QStringLiteral("Another window")), qPrintable(said()));
+        QTRY_VERIFY2(said().contains(QStringLiteral("Another window")), qPrintable(said()));
         QVERIFY(recovery().leftovers().empty());
         QVERIFY(!document().isModified());
+        QVERIFY(QFile::exists(kept));
+    }
+
+    /// Who has it is another program, so the claim is tried for a while.
+    void theWindowDoesNotWaitForWhoHasIt()
+    {
+        const QString kept = crashed("a", 42.0F);
+        open();
+        QTRY_VERIFY(said().contains(QStringLiteral("was not saved")));
+        QProcess holder;
+        holder.start(QStringLiteral("sleep"), {QStringLiteral("60")});
+        QVERIFY(holder.waitForStarted());
+        document::writeWhole(kept + QStringLiteral(".lock"),
+                             QByteArray::number(holder.processId()) + "\nsleep\n" + QSysInfo::machineHostName().toUtf8() + '\n');
+        QElapsedTimer clock;
+        clock.start();
+        recovery().discard(kept);
+        QVERIFY2(clock.elapsed() < 200, qPrintable(QString::number(clock.elapsed())));
+        QTRY_VERIFY2(said().contains(QStringLiteral("Another window")), qPrintable(said()));
+        clock.restart();
+        recovery().bringBack(kept);
+        QVERIFY2(clock.elapsed() < 200, qPrintable(QString::number(clock.elapsed())));
+        holder.kill();
+        holder.waitForFinished();
         QVERIFY(QFile::exists(kept));
     }
 
