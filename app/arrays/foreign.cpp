@@ -60,7 +60,7 @@ core::Message refusal(const char* name, Sort sort)
     case Sort::Picture:
         return {CORE_TEXT("is a picture in {0} format; PNG, JPEG, WebP, BMP and GIF pictures are read"), {name}};
     case Sort::Workbook:
-        return {CORE_TEXT("is a workbook of {0}; save its sheet as CSV, or copy the cells"), {name}};
+        return {CORE_TEXT("is a {0} workbook; save its sheet as CSV, or copy the cells"), {name}};
     case Sort::Other:
         return {CORE_TEXT("is in {0} format; text tables, JSON, .npy, .npz and pictures are read"), {name}};
     }

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>document::Autosave</name>
+    <message numerus="yes">
+        <source>the disk has not answered for %n seconds</source>
+        <translation>
+            <numerusform>the disk has not answered for %n second</numerusform>
+            <numerusform>the disk has not answered for %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>window::ExportDialog</name>
     <message numerus="yes">
         <source>%n page(s)</source>

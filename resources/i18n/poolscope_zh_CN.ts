@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>has been written by another program or window since it was opened here</source>
-        <translation>在这里打开之后，又被另一个程序或窗口写过</translation>
+        <translation>在这里打开之后，又被另一个程序或窗口修改过</translation>
     </message>
     <message>
         <source>there is not enough memory to read it</source>
@@ -1509,10 +1509,6 @@
     <message>
         <source>is a picture in {0} format; PNG, JPEG, WebP, BMP and GIF pictures are read</source>
         <translation>是 {0} 格式的图片；可以读取 PNG、JPEG、WebP、BMP 和 GIF 图片</translation>
-    </message>
-    <message>
-        <source>is a workbook of {0}; save its sheet as CSV, or copy the cells</source>
-        <translation>是 {0} 工作簿；请把工作表另存为 CSV，或复制单元格</translation>
     </message>
     <message>
         <source>is in {0} format; text tables, JSON, .npy, .npz and pictures are read</source>
@@ -1718,12 +1714,26 @@
         <source>Columns {0} to {1} are empty and were left out.</source>
         <translation>第 {0} 至 {1} 列为空，已略去。</translation>
     </message>
+    <message>
+        <source>is a {0} workbook; save its sheet as CSV, or copy the cells</source>
+        <translation>是 {0} 工作簿；请把工作表另存为 CSV，或复制单元格</translation>
+    </message>
+    <message>
+        <source>cannot be read: {0}, which was reading it, was ended by signal {1} ({2})</source>
+        <translation>无法读取：负责读取它的 {0} 被信号 {1}（{2}）终止</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>
     <message>
         <source>Unsaved work is not protected against a crash: %1.</source>
         <translation>未保存的内容没有得到崩溃保护：%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>the disk has not answered for %n seconds</source>
+        <translation>
+            <numerusform>磁盘已有 %n 秒没有响应</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3663,7 +3673,7 @@
     </message>
     <message>
         <source>“%1” has been written by another program or window since it was opened here.</source>
-        <translation>“%1”在这里打开之后，又被另一个程序或窗口写过。</translation>
+        <translation>“%1”在这里打开之后，又被另一个程序或窗口修改过。</translation>
     </message>
     <message>
         <source>Overwriting it loses what it says now. Reloading it can be undone.</source>
@@ -3695,7 +3705,7 @@
     </message>
     <message>
         <source>It is no lesson that can be read now.</source>
-        <translation>它现在不是可以读取的课程。</translation>
+        <translation>该文件现在无法作为课程读取。</translation>
     </message>
     <message>
         <source>… and %1 more</source>
@@ -3776,7 +3786,7 @@
     <name>window::OutsideChanges</name>
     <message>
         <source>“%1” has been written by another program or window.</source>
-        <translation>“%1”被另一个程序或窗口写过。</translation>
+        <translation>“%1”被另一个程序或窗口修改过。</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
@@ -4273,7 +4283,7 @@ Columns: %2</source>
     </message>
     <message>
         <source>Its file has been written since then. Compared with it: %1.</source>
-        <translation>它的文件后来又被写过。与文件相比：%1。</translation>
+        <translation>它的文件后来又被修改过。与文件相比：%1。</translation>
     </message>
     <message>
         <source>Its file is not there any more.</source>
