@@ -195,9 +195,10 @@ GradientStep gradientStepAt(const Layer& layer, const Tensor& in, const Tensor& 
     return back;
 }
 
-Gradients backward(const Layer& layer, const Tensor& in, const Output& out, const Tensor& gradOutput, const PoolSource* pool)
+Gradients backward(const Layer& layer, const Tensor& in, const Output& out, const Tensor& gradOutput, const PoolSource* pool,
+                   const Pulse& pulse)
 {
-    return operatorOf(layer).backward(layer, in, out, gradOutput, pool);
+    return operatorOf(layer).backward(layer, in, out, gradOutput, pool, pulse);
 }
 
 } // namespace core

@@ -78,6 +78,6 @@ GradientStep gradientStepAt(const Layer& layer, const Tensor& in, const Tensor& 
                             const PoolSource* pool = nullptr);
 /// The gradients by input, weight and bias of the sum of output × gradOutput.
 Gradients backward(const Layer& layer, const Tensor& in, const Output& out, const Tensor& gradOutput,
-                   const PoolSource* pool = nullptr);
+                   const PoolSource* pool = nullptr, const Pulse& pulse = {});
 
 } // namespace core

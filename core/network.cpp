@@ -372,13 +372,21 @@ int Network::firstProblem() const
     return -1;
 }
 
-std::vector<Gradients> Network::backward(const Tensor& gradOutput) const
+std::vector<Gradients> Network::backward(const Tensor& gradOutput, const Pulse& pulse) const
 {
     std::vector<Gradients> gradients(m_results.size());
+    const auto operations = [this](int k) { return backwardOperationsOf(layer(k), result(k).inputShape, result(k).outputShape); };
+    double all = 1.0;
+    for (int k = 0; pulse && k < layerCount(); ++k)
+        all += operations(k);
+    double before = 0.0;
     Tensor flowing = gradOutput;
     for (int k = layerCount() - 1; k >= 0; --k) {
         const auto pool = poolFor(k);
-        gradients[std::size_t(k)] = core::backward(layer(k), inputOf(k), result(k).output, flowing, pool ? &*pool : nullptr);
+        const double share = operations(k) / all;
+        const Pulse part = pulse ? Pulse([&](double done) { pulse(std::min(1.0, before + share * done)); }) : Pulse();
+        gradients[std::size_t(k)] = core::backward(layer(k), inputOf(k), result(k).output, flowing, pool ? &*pool : nullptr, part);
+        before += share;
         flowing = gradients[std::size_t(k)].input;
     }
     return gradients;

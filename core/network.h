@@ -79,8 +79,8 @@ public:
     const Network* compared() const { return m_compared.get(); }
 
     /// The gradients of the sum of last output × gradOutput through every layer, in the layers' order. `gradOutput` must
-    /// have the last output's shape; every layer must be reached.
-    std::vector<Gradients> backward(const Tensor& gradOutput) const;
+    /// have the last output's shape; every layer must be reached. `pulse` is as in `finish`.
+    std::vector<Gradients> backward(const Tensor& gradOutput, const Pulse& pulse = {}) const;
 
 private:
     struct Dirty;

@@ -93,11 +93,11 @@ struct Operator {
     void (*reduce)(const Layer&, Step& step) = nullptr;
     /// ∂value/∂tap for each tap of a reduced step; one number a tap, 0 where the tap reads no input cell.
     void (*slopes)(const Layer&, const Step& step, std::span<double> slopes) = nullptr;
-    /// The whole output at once. `pulse`, which may be empty, is called about once a row of cells.
+    /// The whole output at once. `pulse`, which may be empty, is called at least every few million operations.
     Output (*compute)(const Layer&, const Tensor& in, const Shape& out, const PoolSource* pool, const Pulse& pulse) = nullptr;
-    /// The gradients, given the output's.
+    /// The gradients, given the output's; with the same pulse.
     Gradients (*backward)(const Layer&, const Tensor& in, const Output& out, const Tensor& gradOutput,
-                          const PoolSource* pool) = nullptr;
+                          const PoolSource* pool, const Pulse& pulse) = nullptr;
 
     bool has(unsigned use) const { return (uses & use) == use; }
     bool hasKernel() const { return makes == Makes::Sum; }

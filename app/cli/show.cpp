@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/cost.h"
 #include "cli/notebook.h"
+#include "cli/progress_line.h"
 #include "cli/source.h"
 #include "core/compare.h"
 #include "core/explain.h"
@@ -299,6 +300,14 @@ static void requireRoomForGradients(const core::Network& network, const std::str
                                          {std::to_string((bytes - 1) / (1 << 20) + 1), std::to_string(core::maxLessonBytes >> 20)}});
 }
 
+/// On a terminal it says how far that is.
+static std::vector<core::Gradients> gradientsOf(const core::Network& network, const std::string& name, const std::string& gradOutput)
+{
+    const core::Tensor gradient = gradOutputOf(network, gradOutput);
+    ProgressLine line(name + ": going back");
+    return network.backward(gradient, [&](double done) { line.show(done); });
+}
+
 int show(const ShowOptions& options)
 {
     core::LessonFile file = loadLesson(options.source);
@@ -335,7 +344,7 @@ int show(const ShowOptions& options)
     complainOfCautions(options.source, shown.network);
     const int problem = shown.network.firstProblem();
     if (problem < 0 && options.gradients)
-        shown.gradients = shown.network.backward(gradOutputOf(shown.network, options.gradOutput));
+        shown.gradients = gradientsOf(shown.network, name, options.gradOutput);
     // A layer after the last one that is shown does no harm, unless gradients have to come back through it.
     const bool harmed = problem >= 0 && (problem < shown.last || options.gradients);
     if (options.cost)

@@ -79,6 +79,10 @@ Document::Document(QObject* parent)
             emit stateChanged();
     });
     connect(m_evaluation, &Evaluation::progressed, this, &Document::computingChanged);
+    connect(m_evaluation, &Evaluation::advanced, this, [this](const core::Network& network) {
+        m_network = network;
+        emit changed();
+    });
     connect(m_evaluation, &Evaluation::finished, this, [this](const core::Network& network) {
         m_network = network;
         emit computingChanged();
@@ -111,6 +115,7 @@ bool Document::isModified() const
 
 void Document::load(core::Lesson lesson, Origin origin)
 {
+    m_evaluation->stop();
     // Whether it is modified is told when it is another lesson; in between it would be said of the one before.
     m_loading = true;
     m_undoStack->clear();

@@ -40,7 +40,8 @@ public:
     QUndoStack* undoStack() const { return m_undoStack; }
 
     /// What takes longer than a moment is computed on another thread. Until then its layers wait (core::LayerResult::waits),
-    /// and the lesson can be edited on: that begins it anew. `changed` tells when it is there.
+    /// and the lesson can be edited on: that begins it anew. `changed` tells when it is there, and before that when
+    /// those before a long one are.
     bool isComputing() const;
     /// How much of it is done, 0 … 100.
     int computedPercent() const;

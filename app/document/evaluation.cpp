@@ -1,5 +1,6 @@
 #include "document/evaluation.h"
 
+#include <algorithm>
 #include <atomic>
 #include <new>
 #include <utility>
@@ -17,6 +18,9 @@ namespace {
 
 struct Stopped {};
 
+/// What takes more operations is worth showing the layers before it.
+constexpr double longOperations = 1e8;
+
 } // namespace
 
 Evaluation::Evaluation(QObject* parent)
@@ -28,7 +32,7 @@ Evaluation::Evaluation(QObject* parent)
 Evaluation::~Evaluation()
 {
     stop();
-    m_pool.waitForDone(); // a row of cells at most
+    m_pool.waitForDone(); // until the next pulse
 }
 
 void Evaluation::start(core::Network network)
@@ -40,12 +44,7 @@ void Evaluation::start(core::Network network)
     m_percent = 0;
     m_pool.start([this, job] {
         try {
-            job->network.finish([this, job, last = 0](double done) mutable {
-                if (job->stopped)
-                    throw Stopped{};
-                if (const int percent = int(done * 100.0); std::exchange(last, percent) != percent)
-                    QMetaObject::invokeMethod(this, [this, job, percent] { progress(job, percent); }, Qt::QueuedConnection);
-            });
+            work(job);
         } catch (const Stopped&) {
             job->network = {};
             return;
@@ -55,6 +54,32 @@ void Evaluation::start(core::Network network)
         }
         QMetaObject::invokeMethod(this, [this, job] { end(job); }, Qt::QueuedConnection);
     });
+}
+
+void Evaluation::work(const std::shared_ptr<Job>& job)
+{
+    core::Network& network = job->network;
+    const double all = std::max(network.operationsLeft(), 1.0);
+    int last = 0;
+    bool fresh = false;
+    for (int k = 0; k < network.layerCount() && network.waits(); ++k) {
+        const double operations = network.operationsLeft(k);
+        if (operations == 0.0)
+            continue;
+        if (fresh && operations > longOperations) {
+            QMetaObject::invokeMethod(this, [this, job, network] { advance(job, network); }, Qt::QueuedConnection);
+            fresh = false;
+        }
+        const double before = all - network.operationsLeft();
+        network.finish([&](double done) {
+            if (job->stopped)
+                throw Stopped{};
+            const int percent = int(100.0 * (before + done * operations) / all);
+            if (std::exchange(last, percent) != percent)
+                QMetaObject::invokeMethod(this, [this, job, percent] { progress(job, percent); }, Qt::QueuedConnection);
+        }, k);
+        fresh = true;
+    }
 }
 
 void Evaluation::stop()
@@ -70,6 +95,12 @@ void Evaluation::progress(const std::shared_ptr<Job>& job, int percent)
         return;
     m_percent = percent;
     emit progressed(percent);
+}
+
+void Evaluation::advance(const std::shared_ptr<Job>& job, const core::Network& network)
+{
+    if (job == m_job)
+        emit advanced(network);
 }
 
 void Evaluation::end(const std::shared_ptr<Job>& job)

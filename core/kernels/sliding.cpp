@@ -2,6 +2,7 @@
 
 #include "core/kernels/rows.h"
 #include "core/norm.h"
+#include "core/pace.h"
 
 #include <algorithm>
 #include <limits>
@@ -21,8 +22,7 @@ Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* 
     Rows<double> rows(in.shape(), geometry, out.w, inPerGroup, 0.0);
     constexpr std::size_t productsTogether = 1 << 25;
     const int together = int(std::clamp<std::size_t>(productsTogether / taps / 32 * 32, 32, std::size_t(maxSide)));
-    std::int64_t done = 0;
-    const std::int64_t all = std::int64_t(out.n) * groups * out.h;
+    Pace pace(pulse, double(out.size()) * double(taps));
 
     for (int n = 0; n < out.n; ++n) {
         for (int g = 0; g < groups; ++g) {
@@ -30,7 +30,6 @@ Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* 
                 planes[std::size_t(c)] = in.plane(n, g * inPerGroup + c).data();
             rows.setPlanes(planes);
             for (int y = 0; y < out.h; ++y) {
-                tell(pulse, done++, all);
                 std::size_t k = 0;
                 for (int c = 0; c < inPerGroup; ++c)
                     for (int i = 0; i < geometry.rows.size; ++i)
@@ -40,9 +39,9 @@ Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* 
                     const double start = bias != nullptr ? double((*bias)[std::size_t(o)]) : 0.0;
                     float* target = result.data() + ((std::int64_t(n) * out.c + o) * out.h + y) * out.w;
                     for (int x = 0; x < out.w; x += together) { // a kernel of millions of weights takes seconds for a row
-                        if (x > 0)
-                            tell(pulse, done, all);
-                        sumOfProducts(sources.data(), x, factors.data() + std::size_t(o) * taps, taps, start, target + x, std::min(together, out.w - x));
+                        const int count = std::min(together, out.w - x);
+                        sumOfProducts(sources.data(), x, factors.data() + std::size_t(o) * taps, taps, start, target + x, count);
+                        pace.did(double(taps) * count);
                     }
                 }
             }
@@ -68,6 +67,13 @@ Geometry oneRow(Geometry geometry)
 {
     geometry.rows.size = 1;
     return geometry;
+}
+
+/// How many operations it takes to go along the rows first, each row of the input once, and then down the columns.
+double operationsOf(const Geometry& geometry, const Shape& in, const Shape& out)
+{
+    const double rows = std::min(double(in.h), double(out.h) * geometry.rows.size);
+    return double(out.n) * out.c * out.w * (rows * geometry.cols.size + double(out.h) * geometry.rows.size);
 }
 
 /// The winners along the rows of one plane: for each input row the largest (smallest) cell under each window's columns.
@@ -99,7 +105,7 @@ public:
     const std::vector<std::int32_t>& firstColumns() const { return m_firstColumns; }
 
     /// Puts the winners of input row `row` (0 … h − 1) against `best`, with positions in a plane `width` wide.
-    void take(int row, int width, float* best, std::int32_t* where)
+    void take(int row, int width, float* best, std::int32_t* where, Pace& pace)
     {
         const auto slot = std::size_t(row % m_slots);
         float* values = m_values.data() + slot * std::size_t(m_count);
@@ -117,12 +123,14 @@ public:
                 else
                     keepLargest(tap, first, cols.stride, values, columns, m_count);
             }
+            pace.did(double(cols.size) * m_count);
         }
         const std::int32_t first = row * width;
         if (m_smallest)
             keepSmallest(values, first, columns, best, where, m_count);
         else
             keepLargest(values, first, columns, best, where, m_count);
+        pace.did(m_count);
     }
 
 private:
@@ -146,11 +154,11 @@ Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out,
     RowWinners winners(shape, geometry, out.w, smallest);
     std::vector<float> values(std::size_t(out.size()));
     std::vector<std::int32_t> indices(std::size_t(out.size()));
+    Pace pace(pulse, operationsOf(geometry, shape, out));
 
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
         winners.setPlane(in.plane(int(plane / out.c), int(plane % out.c)).data());
         for (int y = 0; y < out.h; ++y) {
-            tell(pulse, plane * out.h + y, std::int64_t(out.n) * out.c * out.h);
             const Span rows = geometry.rows.window(y);
             const std::int64_t offset = plane * out.planeSize() + std::int64_t(y) * out.w;
             float* best = values.data() + offset;
@@ -165,7 +173,7 @@ Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out,
             }
             for (int i = 0; i < rows.count; ++i) {
                 if (rows.at(i) >= 0 && rows.at(i) < shape.h)
-                    winners.take(rows.at(i), shape.w, best, where);
+                    winners.take(rows.at(i), shape.w, best, where, pace);
             }
         }
     }
@@ -197,7 +205,7 @@ public:
         std::ranges::fill(m_held, -1);
     }
     /// The sums of input row `row`, 0 … h − 1; good for as many rows as a window reaches over.
-    const double* of(int row)
+    const double* of(int row, Pace& pace)
     {
         const auto slot = std::size_t(row % m_slots);
         double* sums = m_sums.data() + slot * std::size_t(m_count);
@@ -214,6 +222,7 @@ public:
         for (int j = 0; j < m_cols.size; ++j)
             m_taps[std::size_t(j)] = cells + m_rows.tapOffset(j);
         sum(m_taps.data(), m_taps.size(), sums, m_count);
+        pace.did(double(m_cols.size) * m_count);
         return sums;
     }
 
@@ -237,17 +246,18 @@ void forEachRowOfSums(const Tensor& in, RowSums& along, const Geometry& geometry
 {
     std::vector<double> sums(std::size_t(out.w));
     std::vector<const double*> sources;
+    Pace pace(pulse, operationsOf(geometry, in.shape(), out));
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
         along.setPlane(in.plane(int(plane / out.c), int(plane % out.c)).data());
         for (int y = 0; y < out.h; ++y) {
-            tell(pulse, plane * out.h + y, std::int64_t(out.n) * out.c * out.h);
             const Span rows = geometry.rows.window(y);
             sources.clear();
             for (int i = 0; i < rows.count; ++i) {
                 if (rows.at(i) >= 0 && rows.at(i) < in.shape().h)
-                    sources.push_back(along.of(rows.at(i)));
+                    sources.push_back(along.of(rows.at(i), pace));
             }
             sum(sources.data(), sources.size(), sums.data(), out.w);
+            pace.did(double(rows.count) * out.w);
             visit(sums, y, std::size_t(plane * out.planeSize() + std::int64_t(y) * out.w));
         }
     }

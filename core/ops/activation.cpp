@@ -123,10 +123,13 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
 
 template<const Curve& curve>
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
-                       const PoolSource* /*pool*/)
+                       const PoolSource* /*pool*/, const Pulse& pulse)
 {
     std::vector<float> result(std::size_t(in.size()));
+    const int width = in.shape().w;
     for (std::size_t i = 0; i < result.size(); ++i) {
+        if (i % std::size_t(width) == 0)
+            tell(pulse, std::int64_t(i), in.size());
         const double x = double(in.data()[i]);
         const double slope = curve.slope(layer, x, curve.at(layer, x));
         const double gradient = double(gradOutput.data()[i]);

@@ -1,4 +1,5 @@
 #include "core/ops/rules.h"
+#include "core/pace.h"
 
 #include <cmath>
 
@@ -59,7 +60,7 @@ void reduceAverage(const Layer& /*layer*/, Step& step)
 }
 
 /// Calls `visit(k, plane, rows, cols)` for every output cell k in order: its plane's offset and its window in the input.
-/// Tells `pulse` once a row.
+/// Tells `pulse` of each.
 template<typename Visit>
 void forEachWindow(const Layer& layer, const Shape& in, const Pulse& pulse, Visit visit)
 {
@@ -68,13 +69,15 @@ void forEachWindow(const Layer& layer, const Shape& in, const Pulse& pulse, Visi
     std::vector<Span> cols;
     for (int x = 0; x < size.w; ++x)
         cols.push_back(adaptiveWindow(x, in.w, size.w));
+    Pace pace(pulse, double(planes) * (double(in.h) + size.h) * (double(in.w) + size.w));
     std::size_t k = 0;
     for (std::int64_t plane = 0; plane < planes; ++plane) {
         for (int y = 0; y < size.h; ++y) {
-            tell(pulse, plane * size.h + y, planes * size.h);
             const Span rows = adaptiveWindow(y, in.h, size.h);
-            for (int x = 0; x < size.w; ++x, ++k)
+            for (int x = 0; x < size.w; ++x, ++k) {
                 visit(k, plane * in.planeSize(), rows, cols[std::size_t(x)]);
+                pace.did(double(rows.count) * cols[std::size_t(x)].count);
+            }
         }
     }
 }
@@ -118,16 +121,16 @@ Output computeAverage(const Layer& layer, const Tensor& in, const Shape& out, co
 }
 
 Gradients backwardMax(const Layer& /*layer*/, const Tensor& in, const Output& out, const Tensor& gradOutput,
-                      const PoolSource* /*pool*/)
+                      const PoolSource* /*pool*/, const Pulse& pulse)
 {
-    return rules::toWinners(in, out.indices, gradOutput);
+    return rules::toWinners(in, out.indices, gradOutput, pulse);
 }
 
 Gradients backwardAverage(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
-                          const PoolSource* /*pool*/)
+                          const PoolSource* /*pool*/, const Pulse& pulse)
 {
     std::vector<double> sums(std::size_t(in.size()), 0.0);
-    forEachWindow(layer, in.shape(), {}, [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
+    forEachWindow(layer, in.shape(), pulse, [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
         const double share = double(gradOutput.data()[k]) / (double(rows.count) * cols.count);
         rules::forEachCell(in.shape(), plane, rows, cols, [&](std::size_t cell) { sums[cell] += share; });
     });

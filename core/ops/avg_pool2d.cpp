@@ -1,5 +1,6 @@
 #include "core/kernels/sliding.h"
 #include "core/ops/rules.h"
+#include "core/pace.h"
 
 #include <algorithm>
 
@@ -76,15 +77,18 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
 }
 
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
-                       const PoolSource* /*pool*/)
+                       const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const Shape& shape = in.shape();
     const Geometry geometry = resolved(layer, shape);
     std::vector<double> sums(std::size_t(in.size()), 0.0);
+    const double cells = double(geometry.rows.size) * geometry.cols.size;
+    Pace pace(pulse, double(gradOutput.size()) * cells);
     rules::forEachOutput(shape, gradOutput.shape(), [&](std::size_t k, int y, int x, std::int64_t plane) {
         const double share = quotient(double(gradOutput.data()[k]), divisorAt(layer, geometry, shape, y, x));
         rules::forEachCell(shape, plane, geometry.rows.window(y), geometry.cols.window(x),
                            [&](std::size_t cell) { sums[cell] += share; });
+        pace.did(cells);
     });
     return rules::rounded(shape, sums);
 }

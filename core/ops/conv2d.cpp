@@ -1,5 +1,6 @@
 #include "core/kernels/sliding.h"
 #include "core/ops/rules.h"
+#include "core/pace.h"
 
 namespace core {
 
@@ -99,7 +100,7 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
 }
 
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
-                       const PoolSource* /*pool*/)
+                       const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const Shape& shape = in.shape();
     const Shape& out = gradOutput.shape();
@@ -107,6 +108,7 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
     const Geometry geometry = resolved(layer, shape);
     std::vector<double> gradInput(std::size_t(in.size()), 0.0);
     std::vector<double> gradWeight(std::size_t(layer.weight.size()), 0.0);
+    Pace pace(pulse, double(out.size()) * weight.c * double(weight.planeSize()));
 
     for (int n = 0; n < out.n; ++n) {
         for (int o = 0; o < out.c; ++o) {
@@ -121,6 +123,7 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
                         const double factor = double(layer.weight.data()[w]);
                         double sum = 0.0;
                         for (int y = 0; y < out.h; ++y) {
+                            pace.did(out.w);
                             const int row = geometry.rows.source(geometry.rows.window(y).at(i), shape.h);
                             if (row < 0)
                                 continue;

@@ -1,4 +1,5 @@
 #include "core/ops/rules.h"
+#include "core/pace.h"
 
 namespace core {
 
@@ -99,7 +100,7 @@ void taps(const Layer& layer, const Tensor& in, const Cell& out, const PoolSourc
 /// Calls `visit(input cell, weight's offset, output cell)` for every product there is in sample `n` for output channel `o`;
 /// the cells are offsets into the input's tensor and the output's plane.
 template<typename Visit>
-void forEachProduct(const Layer& layer, const Tensor& in, const Shape& out, int n, int o, const Pulse& pulse, Visit visit)
+void forEachProduct(const Layer& layer, const Tensor& in, const Shape& out, int n, int o, Pace& pace, Visit visit)
 {
     const Shape& shape = in.shape();
     const Geometry geometry = resolved(layer, shape);
@@ -108,9 +109,8 @@ void forEachProduct(const Layer& layer, const Tensor& in, const Shape& out, int 
         for (int i = 0; i < geometry.rows.size; ++i) {
             for (int j = 0; j < geometry.cols.size; ++j) {
                 const std::int64_t weight = layer.weight.offset({c, group.outInGroup, i, j});
-                const std::int64_t pass = ((std::int64_t(n) * out.c + o) * group.countIn + c - group.firstIn) * geometry.rows.size + i;
-                tell(pulse, pass, std::int64_t(out.n) * out.c * group.countIn * geometry.rows.size);
                 for (int y = 0; y < shape.h; ++y) {
+                    pace.did(shape.w);
                     const int row = geometry.rows.window(y).at(i); // the input cell's window lies on the output
                     if (row < 0 || row >= out.h)
                         continue;
@@ -126,6 +126,13 @@ void forEachProduct(const Layer& layer, const Tensor& in, const Shape& out, int 
     }
 }
 
+/// How many products there are in all, those that fall off the output included.
+double products(const Layer& layer, const Shape& in)
+{
+    const Shape& weight = layer.weight.shape();
+    return double(in.size()) * weight.c * double(weight.planeSize());
+}
+
 Output compute(const Layer& layer, const Tensor& in, const Shape& out, const PoolSource* /*pool*/, const Pulse& pulse)
 {
     std::vector<float> result;
@@ -133,10 +140,11 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
     const auto values = in.data();
     const auto weights = layer.weight.data();
     std::vector<double> sums;
+    Pace pace(pulse, products(layer, in.shape()));
     for (int n = 0; n < out.n; ++n) {
         for (int o = 0; o < out.c; ++o) {
             sums.assign(std::size_t(out.planeSize()), 0.0);
-            forEachProduct(layer, in, out, n, o, pulse, [&](std::size_t source, std::size_t weight, std::size_t target) {
+            forEachProduct(layer, in, out, n, o, pace, [&](std::size_t source, std::size_t weight, std::size_t target) {
                 sums[target] += double(weights[weight]) * double(values[source]);
             });
             const double bias = layer.bias ? double((*layer.bias)[std::size_t(o)]) : 0.0;
@@ -148,17 +156,18 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
 }
 
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
-                       const PoolSource* /*pool*/)
+                       const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const Shape& out = gradOutput.shape();
     const auto values = in.data();
     const auto weights = layer.weight.data();
     std::vector<double> gradInput(std::size_t(in.size()), 0.0);
     std::vector<double> gradWeight(std::size_t(layer.weight.size()), 0.0);
+    Pace pace(pulse, products(layer, in.shape()));
     for (int n = 0; n < out.n; ++n) {
         for (int o = 0; o < out.c; ++o) {
             const auto grads = gradOutput.plane(n, o);
-            forEachProduct(layer, in, out, n, o, {}, [&](std::size_t source, std::size_t weight, std::size_t target) {
+            forEachProduct(layer, in, out, n, o, pace, [&](std::size_t source, std::size_t weight, std::size_t target) {
                 gradInput[source] += double(grads[target]) * double(weights[weight]);
                 gradWeight[weight] += double(grads[target]) * double(values[source]);
             });

@@ -1,6 +1,7 @@
 #include "core/kernels/sliding.h"
 #include "core/norm.h"
 #include "core/ops/rules.h"
+#include "core/pace.h"
 
 #include <cmath>
 #include <utility>
@@ -66,17 +67,23 @@ void forEachRow(const Shape& in, std::int64_t plane, const Span& rows, const Spa
     }
 }
 
+constexpr double powerTime = 16.0; ///< of a power, in operations of Pace
+
 /// The norm of one window, in double throughout and in the order in which a step's taps are added up.
-double normOf(const Tensor& in, std::int64_t plane, const Span& rows, const Span& cols, double share, double p)
+double normOf(const Tensor& in, std::int64_t plane, const Span& rows, const Span& cols, double share, double p, Pace& pace)
 {
     const auto values = in.data();
     double largest = 0.0;
-    rules::forEachCell(in.shape(), plane, rows, cols, [&](std::size_t cell) { largest = norm::larger(largest, double(values[cell])); });
+    forEachRow(in.shape(), plane, rows, cols, [&](std::size_t cell) { largest = norm::larger(largest, double(values[cell])); },
+               [&] { pace.did(cols.count); });
     const double scale = norm::scale(largest, p);
     double sum = 0.0;
     double row = 0.0;
     forEachRow(in.shape(), plane, rows, cols, [&](std::size_t cell) { row += norm::term(double(values[cell]), scale, p); },
-               [&] { sum += std::exchange(row, 0.0); });
+               [&] {
+                   sum += std::exchange(row, 0.0);
+                   pace.did(cols.count * powerTime);
+               });
     return norm::value(scale, sum, share, p);
 }
 
@@ -89,16 +96,16 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
     if (!norm::needsScale(p))
         return {kernels::normPool(in, geometry, out, p, rows, cols, pulse), nullptr};
     std::vector<float> result(std::size_t(out.size()));
+    Pace pace(pulse, double(out.size()) * geometry.rows.size * geometry.cols.size * (1.0 + powerTime));
     rules::forEachOutput(in.shape(), out, [&](std::size_t k, int y, int x, std::int64_t plane) {
-        tell(pulse, std::int64_t(k), out.size());
         result[k] = float(normOf(in, plane, geometry.rows.window(y), geometry.cols.window(x),
-                                 rows[std::size_t(y)] * cols[std::size_t(x)], p));
+                                 rows[std::size_t(y)] * cols[std::size_t(x)], p, pace));
     });
     return {Tensor(out, std::move(result)), nullptr};
 }
 
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
-                       const PoolSource* /*pool*/)
+                       const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const Shape& shape = in.shape();
     const Geometry geometry = resolved(layer, shape);
@@ -106,16 +113,17 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
     const std::vector<double> rowShares = sharesAlong(geometry.rows, out.h, shape.h);
     const std::vector<double> colShares = sharesAlong(geometry.cols, out.w, shape.w);
     std::vector<double> sums(std::size_t(in.size()), 0.0);
+    Pace pace(pulse, double(out.size()) * geometry.rows.size * geometry.cols.size * (1.0 + 2.0 * powerTime));
     rules::forEachOutput(shape, out, [&](std::size_t k, int y, int x, std::int64_t plane) {
         const Span rows = geometry.rows.window(y);
         const Span cols = geometry.cols.window(x);
         const double share = rowShares[std::size_t(y)] * colShares[std::size_t(x)];
         // Not the output, which is rounded and may be ∞ where the norm is none.
-        const double value = normOf(in, plane, rows, cols, share, layer.normType);
+        const double value = normOf(in, plane, rows, cols, share, layer.normType, pace);
         const double gradient = double(gradOutput.data()[k]);
-        rules::forEachCell(shape, plane, rows, cols, [&](std::size_t cell) {
+        forEachRow(shape, plane, rows, cols, [&](std::size_t cell) {
             sums[cell] += selected(norm::slope(double(in.data()[cell]), value, layer.normType, share), gradient);
-        });
+        }, [&] { pace.did(cols.count * powerTime); });
     });
     return rules::rounded(shape, sums);
 }

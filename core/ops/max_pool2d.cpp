@@ -33,9 +33,9 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
 }
 
 Gradients backwardPass(const Layer& /*layer*/, const Tensor& in, const Output& out, const Tensor& gradOutput,
-                       const PoolSource* /*pool*/)
+                       const PoolSource* /*pool*/, const Pulse& pulse)
 {
-    return rules::toWinners(in, out.indices, gradOutput);
+    return rules::toWinners(in, out.indices, gradOutput, pulse);
 }
 
 constexpr unsigned usesOfBoth = UsesWindow | UsesPadding | UsesDilation | UsesCeilMode;

@@ -1,4 +1,5 @@
 #include "core/ops/rules.h"
+#include "core/pace.h"
 
 #include <algorithm>
 
@@ -106,12 +107,14 @@ void reduce(const Layer& /*layer*/, Step& step)
     }
 }
 
-Output compute(const Layer& /*layer*/, const Tensor& in, const Shape& out, const PoolSource* pool, const Pulse& /*pulse*/)
+Output compute(const Layer& /*layer*/, const Tensor& in, const Shape& out, const PoolSource* pool, const Pulse& pulse)
 {
     std::vector<float> result(std::size_t(out.size()), 0.0F);
+    Pace pace(pulse, double(in.size()));
     std::size_t i = 0;
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane)
         for (std::int64_t k = 0; k < in.shape().planeSize(); ++k, ++i) {
+            pace.did(1.0);
             if ((*pool->indices)[i] >= 0)
                 result[std::size_t(plane * out.planeSize() + (*pool->indices)[i])] = in.data()[i];
         }
@@ -121,20 +124,23 @@ Output compute(const Layer& /*layer*/, const Tensor& in, const Shape& out, const
 /// Each output cell's gradient goes to the value that stands there. Where several windows had the same winner only the last
 /// one's value does; PyTorch hands the gradient to all of them, which is not the derivative of what was computed.
 Gradients backwardPass(const Layer& /*layer*/, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
-                       const PoolSource* pool)
+                       const PoolSource* pool, const Pulse& pulse)
 {
     const std::int64_t pooled = in.shape().planeSize();
     const std::int64_t unpooled = gradOutput.shape().planeSize();
     std::vector<float> result(std::size_t(in.size()), 0.0F);
     std::vector<std::int64_t> writer;
+    Pace pace(pulse, double(in.size()) + double(gradOutput.size()));
     for (std::int64_t plane = 0; plane < std::int64_t(in.shape().n) * in.shape().c; ++plane) {
         writer.assign(std::size_t(unpooled), -1);
         for (std::int64_t k = plane * pooled; k < (plane + 1) * pooled; ++k) {
+            pace.did(1.0);
             const std::int32_t winner = (*pool->indices)[std::size_t(k)];
             if (winner >= 0)
                 writer[std::size_t(winner)] = k;
         }
         for (std::int64_t cell = 0; cell < unpooled; ++cell) {
+            pace.did(1.0);
             if (writer[std::size_t(cell)] >= 0)
                 result[std::size_t(writer[std::size_t(cell)])] = gradOutput.data()[std::size_t(plane * unpooled + cell)];
         }

@@ -1,5 +1,7 @@
 #include "core/ops/rules.h"
 
+#include "core/pace.h"
+
 #include <cmath>
 #include <limits>
 
@@ -203,16 +205,20 @@ Gradients rounded(const Shape& in, const std::vector<double>& input, const Layer
     return gradients;
 }
 
-Gradients toWinners(const Tensor& in, const Indices& indices, const Tensor& gradOutput)
+Gradients toWinners(const Tensor& in, const Indices& indices, const Tensor& gradOutput, const Pulse& pulse)
 {
     const Shape& out = gradOutput.shape();
+    Pace pace(pulse, double(out.size()));
     std::vector<double> sums(std::size_t(in.size()), 0.0);
     std::size_t i = 0;
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
         double* target = sums.data() + plane * in.shape().planeSize();
-        for (std::int64_t k = 0; k < out.planeSize(); ++k, ++i) {
-            if ((*indices)[i] >= 0)
-                target[(*indices)[i]] += double(gradOutput.data()[i]);
+        for (int y = 0; y < out.h; ++y) {
+            for (int x = 0; x < out.w; ++x, ++i) {
+                if ((*indices)[i] >= 0)
+                    target[(*indices)[i]] += double(gradOutput.data()[i]);
+            }
+            pace.did(out.w);
         }
     }
     return rounded(in.shape(), sums);

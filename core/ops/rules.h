@@ -111,6 +111,6 @@ Gradients rounded(const Shape& in, const std::vector<double>& input, const Layer
                   const std::vector<double>& bias);
 
 /// Gradients of a pooling that passes each output's gradient to one input cell: out.indices says which.
-Gradients toWinners(const Tensor& in, const Indices& indices, const Tensor& gradOutput);
+Gradients toWinners(const Tensor& in, const Indices& indices, const Tensor& gradOutput, const Pulse& pulse);
 
 } // namespace core::rules

@@ -27,6 +27,8 @@ void forgetPeak();
 
 void core();
 void scene();
+/// How soon Stop is answered; wants a QCoreApplication.
+void stop();
 /// Starts this program again as `program --window …`, so that a process' whole life is measured.
 void window(const std::string& program);
 /// What such a process does; its exit code.

@@ -5,7 +5,7 @@
 #include <cstring>
 #include <string>
 
-/// poolscope-bench [core|scene|window…]: figures beside their goals; all of them without arguments.
+/// poolscope-bench [core|stop|scene|window…]: figures beside their goals; all of them without arguments.
 int main(int argc, char** argv)
 {
     if (argc > 1 && std::strcmp(argv[1], "--window") == 0)
@@ -19,6 +19,10 @@ int main(int argc, char** argv)
     };
     if (wanted("core"))
         bench::core();
+    if (wanted("stop")) {
+        const QCoreApplication application(argc, argv);
+        bench::stop();
+    }
     if (qEnvironmentVariableIsEmpty("DISPLAY"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (wanted("scene")) {

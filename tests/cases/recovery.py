@@ -3,7 +3,6 @@
 import json
 import pathlib
 import sys
-import time
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "reliability"))
@@ -12,8 +11,6 @@ PROGRAM = sys.argv.pop(2) if len(sys.argv) > 2 else "poolscope"
 import screen
 from desk import Desk, numbers_of
 from program import FILES, Case
-
-SAFE = 2.5 # seconds after which work must be kept: a second until it is written, and a busy machine
 
 
 @unittest.skipIf(screen.missing(), "for want of " + ", ".join(screen.missing()))
@@ -27,13 +24,13 @@ class Recovery(Case):
         self.desk = self.enterContext(Desk(self.screen, PROGRAM))
 
     def worked_and_killed(self, path, number):
-        """Types a number into the first cell of the input, and is killed when it must be safe."""
+        """Types a number into the first cell of the input, and is killed when it is safe."""
         window = self.desk.open(path)
         window.keys("F6")
         self.screen.write(number)
         window.keys("Return")
         self.assertTrue(screen.wait(window.is_modified, 10), window.title())
-        time.sleep(SAFE)
+        self.assertTrue(screen.wait(lambda: any(name.endswith(".poolscope") for name in self.desk.autosaves()), 60), "nothing was kept")
         window.kill()
 
     def brought_back(self, path):

@@ -157,6 +157,43 @@ TEST_CASE("layers that would take too long wait, with their shapes known, and ca
     }));
 }
 
+TEST_CASE("one long window, and the first row of large ones, can be stopped in between")
+{
+    struct Long {
+        const char* type;
+        int side;
+        int window;
+        double p = 2.0;
+    };
+    for (const Long& row : {Long{"lp_pool2d", 1000, 1000, 7.0}, Long{"lp_pool2d", 600, 300, 3.0}, Long{"max_pool2d", 600, 300},
+                            Long{"avg_pool2d", 600, 300}, Long{"conv2d", 600, 300}, Long{"conv_transpose2d", 600, 300},
+                            Long{"global_max_pool2d", 2000, 1}, Long{"tanh", 2000, 1}}) {
+        CAPTURE(row.type);
+        core::Layer layer;
+        layer.type = row.type;
+        layer.rows.size = layer.cols.size = row.window;
+        layer.normType = row.p;
+        if (layer.type.starts_with("conv"))
+            layer.weight = core::Tensor(core::Shape{1, 1, row.window, row.window}, 1.0F);
+        const core::Tensor in(core::Shape{1, 1, row.side, row.side}, 1.0F);
+        const core::Tensor ones(core::outputShape(layer, in.shape()), 1.0F);
+        const core::Output out{ones, core::Indices(std::vector<std::int32_t>(std::size_t(ones.size())))};
+        const auto stopsEarly = [](const auto& work) {
+            int pulses = 0;
+            double last = 0.0;
+            CHECK_THROWS_AS(work([&](double done) {
+                CHECK(done >= last);
+                last = done;
+                if (++pulses == 3)
+                    throw 1;
+            }), int);
+            return last < 0.5;
+        };
+        CHECK(stopsEarly([&](const core::Pulse& pulse) { core::run(layer, in, nullptr, pulse); }));
+        CHECK(stopsEarly([&](const core::Pulse& pulse) { core::backward(layer, in, out, ones, nullptr, pulse); }));
+    }
+}
+
 TEST_CASE("an edit of a cell writes where the numbers are, unless they are shared")
 {
     core::Lesson lesson;

@@ -11,11 +11,45 @@
 #include "files/disk_file.h"
 
 #include <bit>
+#include <functional>
 #include <limits>
+#include <utility>
 
 using document::Autosave;
 using document::Document;
 using document::Leftover;
+
+namespace {
+
+/// Does something right after an autosave has begun to be written, and knows when that has ended.
+class AtWriting : public QObject {
+public:
+    AtWriting(Autosave& autosave, std::function<void()> work)
+        : m_work(std::move(work))
+    {
+        autosave.installEventFilter(this);
+    }
+
+    bool hasEnded() const { return m_ended; }
+
+protected:
+    bool eventFilter(QObject* autosave, QEvent* event) override
+    {
+        m_ended = m_ended || (m_begun && event->type() == QEvent::MetaCall); // the writing thread's last word
+        if (event->type() != QEvent::Timer || std::exchange(m_begun, true))
+            return false;
+        autosave->event(event);
+        m_work();
+        return true;
+    }
+
+private:
+    std::function<void()> m_work;
+    bool m_begun = false;
+    bool m_ended = false;
+};
+
+} // namespace
 
 class RecoveryTest : public QObject {
     Q_OBJECT
@@ -255,10 +289,11 @@ private slots:
         // Saving gives it up, also while it is being written.
         if (side > 600)
             return; // too large for a lesson's file
-        document.setInputCell({0, 0, 5, 6}, 1.0F);
-        QTest::qWait(1010);
         document.save(path("a.poolscope"));
-        QTest::qWait(500);
+        document.setInputCell({0, 0, 5, 6}, 1.0F);
+        AtWriting writing(autosave, [&] { document.undoStack()->undo(); }); // as it was saved
+        QTRY_VERIFY_WITH_TIMEOUT(writing.hasEnded(), 20000);
+        QVERIFY(!document.isModified());
         QVERIFY(!QFile::exists(autosave.path()));
     }
 
