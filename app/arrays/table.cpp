@@ -67,20 +67,64 @@ public:
 
     /// A group with a leading zero beside numbers of one and two digits is hardly a number by itself.
     const Row* padded() const { return m_short || m_joined ? m_padded : nullptr; }
-    /// Every row would be one number.
-    bool joined() const { return m_joined; }
-    std::string joinedText(const Row& row) const
+    /// Columns that would be one number in every row.
+    struct Joined {
+        std::size_t first = 0;
+        std::size_t end = 0; ///< behind the last
+    };
+    std::optional<Joined> joined() const
+    {
+        const Block& block = m_grid.blocks().front();
+        if (m_joined)
+            return Joined{0, m_grid.rowOf(block, block.skippedRows).count};
+        if (m_large || !m_across)
+            return std::nullopt;
+        const auto goesOn = std::find(m_across->begin(), m_across->end(), true);
+        const auto end = std::find(goesOn, m_across->end(), false);
+        if (goesOn == m_across->end())
+            return std::nullopt;
+        return Joined{std::size_t(goesOn - m_across->begin()) - 1, std::size_t(end - m_across->begin())};
+    }
+    std::string text(const Row& row, Joined columns) const
     {
         std::string text;
-        for (std::size_t column = 0; column < row.count; ++column)
-            text += (column > 0 ? std::string(1, m_grid.separator()) : "") + std::string(m_grid.view(row, column));
+        for (std::size_t column = columns.first; column < columns.end; ++column)
+            text += (column > columns.first ? std::string(1, m_grid.separator()) : "") + std::string(m_grid.view(row, column));
         return text;
     }
 
 private:
+    static constexpr std::size_t most = 3; ///< cells of a number: those of more than nine digits are nobody's table
+
+    /// Keeps in m_across the columns that every row so far may join with the one before: "12.5,1,234" is two numbers then.
+    void lookAcross(const Block& block, const Row& row)
+    {
+        std::vector<bool> across(row.count);
+        std::size_t cells = 0; // of a number that may go on
+        for (std::size_t column = block.skippedColumns; column < row.count; ++column) {
+            const std::string_view cell = m_grid.view(row, column);
+            const std::string_view plain = cell.substr(cell.starts_with('-') ? 1 : 0);
+            const std::string_view whole = plain.substr(0, plain.find_first_of(m_grid.separator() == ' ' ? ".," : "."));
+            const bool number = !m_grid.isQuoted(row, column) && !whole.empty() && isDigits(whole);
+            const bool ends = whole.size() < plain.size();
+            m_large = m_large || (number && whole.size() > 3);
+            across[column] = cells > 0 && number && cell.front() != '-' && whole.size() == 3 && m_grid.view(row, column - 1).end() + 1 == cell.begin();
+            cells = across[column] ? cells + 1 : number && whole.size() <= 3 && whole.front() != '0' ? 1 : 0;
+            if (cells > most)
+                std::fill(across.begin() + std::ptrdiff_t(column + 1 - cells), across.end(), false);
+            if (ends)
+                cells = 0;
+        }
+        if (!m_across)
+            m_across = across;
+        m_across->resize(std::min(m_across->size(), across.size()));
+        for (std::size_t column = 0; column < m_across->size(); ++column)
+            (*m_across)[column] = (*m_across)[column] && across[column];
+    }
+
     void look(const Block& block, const Row& row)
     {
-        constexpr std::size_t most = 3; // numbers of more than nine digits are nobody's table
+        lookAcross(block, row);
         const std::size_t count = row.count - std::min(block.skippedColumns, row.count);
         bool joined = block.skippedColumns == 0 && count > 1 && count <= most;
         for (std::size_t column = block.skippedColumns; column < row.count; ++column) {
@@ -113,6 +157,8 @@ private:
     bool m_lead = false;
     bool m_short = false;
     bool m_joined = true;
+    bool m_large = false; ///< a whole number of more than three digits: whoever groups thousands groups all
+    std::optional<std::vector<bool>> m_across; ///< by column
     const Row* m_padded = nullptr;
 };
 
@@ -127,13 +173,13 @@ void askAboutThousands(const Grid& grid, Table& table)
         throw TwoReadings(grid.name(), TwoReadings::Separator,
                           {comma ? CORE_TEXT("row {0}: in {1} the comma may group thousands or part cells")
                                  : CORE_TEXT("row {0}: in {1} the blank may group thousands or part cells"),
-                           {number(row->row), quotedText(thousands.joinedText(*row))}});
+                           {number(row->row), quotedText(thousands.text(*row, {0, row->count}))}});
     }
-    if (thousands.joined()) {
+    if (const auto columns = thousands.joined()) {
         const Block& block = grid.blocks().front();
         table.notes.push_back({comma ? CORE_TEXT("The comma parts cells, though it could be a mark within a number: {0} is {1} numbers.")
                                      : CORE_TEXT("The blank parts cells, though it could group thousands: {0} is {1} numbers."),
-                               {thousands.joinedText(grid.rowOf(block, block.skippedRows)), number(std::int64_t(grid.rowOf(block, block.skippedRows).count))}});
+                               {thousands.text(grid.rowOf(block, block.skippedRows), *columns), number(std::int64_t(columns->end - columns->first))}});
     }
 }
 

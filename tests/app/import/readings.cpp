@@ -142,7 +142,16 @@ TEST_CASE("a separator that could group thousands is told of")
         {"1 024 2 048\n", "≟ row 1: in \"1 024 2 048\" the blank may group thousands or part cells"},
         {"50 000,1 000\n", "≟ row 1: in \"50 000,1 000\" the blank may group thousands or part cells"},
         {"50 100,1 200\n", "≟ row 1: in \"50 100,1 200\" the blank may group thousands or part cells"},
-        {"12 345,5 7\n", "12 345.5 7"},
+        {"12 345,5 7\n", "12 345.5 7| The blank parts cells, though it could group thousands: 12 345,5 is 2 numbers."},
+        {"12  345,5 7\n", "12 345.5 7"},
+        {"12.5,1,234\n", "12.5 1 234| The comma parts cells, though it could be a mark within a number: 1,234 is 2 numbers."},
+        {"1,234,12.5\n", "1 234 12.5| The comma parts cells, though it could be a mark within a number: 1,234 is 2 numbers."},
+        {"5,-1,234,567.5\n6,2,345,678\n", "5 -1 234 567.5 / 6 2 345 678| The comma parts cells, though it could be a mark within a number: -1,234,567.5 is 3 numbers."},
+        {"12.5,1, 234\n", "12.5 1 234"},          // a blank is in no number
+        {"12.5,1,-234\n", "12.5 1 -234"},         // nor a sign
+        {"1200,1,234\n", "1200 1 234"},           // would be grouped too
+        {"12.5,1,234\n0.5,1,2\n", "12.5 1 234 / 0.5 1 2"}, // no number of the second row
+        {"12.5,\"1\",234\n", "12.5 1 234"},
         {"12\n1,024\n", "≟ row 2: in \"1,024\" the comma may group thousands or part cells"},
         {"1,234\n2,345\n", "1 234 / 2 345| The comma parts cells, though it could be a mark within a number: 1,234 is 2 numbers."},
         {"1,234.5\n2,345.5\n", "1 234.5 / 2 345.5| The comma parts cells, though it could be a mark within a number: 1,234.5 is 2 numbers."},
