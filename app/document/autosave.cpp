@@ -22,6 +22,22 @@ static constexpr int delay = 1000;         ///< milliseconds between a change an
 static constexpr int delayOfRetry = 10000; ///< and after one that failed, for the disk may have room again
 static constexpr int patience = 10000;     ///< until it is said that the disk does not answer
 
+/// On the other thread.
+static void put(const QString& path, SessionLock& lock, Autosaved work, const std::atomic<bool>& wanted)
+{
+    autosaveFolder(); // somebody may have removed it
+    lock.take(0);
+    files::DiskFile file(path);
+    write(file, work);
+    // While the lesson is shared with the window's thread, an edit copies a large input: 64 MiB for one of 4096 × 4096,
+    // once an autosave at most. So it is let go here, before the disk is waited for.
+    work = {};
+    file.sync();
+    // Who wants it no longer from here on has it removed on this thread, and so afterwards.
+    if (wanted)
+        file.commit();
+}
+
 Autosave::Autosave(const Document& document, QObject* parent)
     : QObject(parent)
     , m_document(document)
@@ -87,19 +103,8 @@ void Autosave::writeOnAnotherThread(Autosaved work)
         clock.start();
         QString fault;
         try {
-            if (!*wanted)
-                return;
-            autosaveFolder(); // somebody may have removed it
-            lock->take(0);
-            files::DiskFile file(path);
-            document::write(file, work);
-            // While the lesson is shared with this thread, an edit copies a large input: 64 MiB for one of 4096 × 4096,
-            // once an autosave at most. So it is let go here, before the disk is waited for.
-            work = {};
-            file.sync();
-            // Who wants it no longer from here on has it removed on this thread, and so afterwards.
             if (*wanted)
-                file.commit();
+                put(path, *lock, std::move(work), *wanted);
         } catch (const files::DiskFault& error) {
             fault = error.reason();
         } catch (const core::FileError& error) {

@@ -59,8 +59,8 @@ void reduceAverage(const Layer& /*layer*/, Step& step)
     step.value = sum / step.divisor;
 }
 
-/// Calls `visit(k, plane, rows, cols)` for every output cell k in order: its plane's offset and its window in the input.
-/// Tells `pulse` of each.
+/// Calls `visit(k, plane, rows, cols, pace)` for every output cell k in order: its plane's offset and its window in the input;
+/// `pace` is to be told of each row.
 template<typename Visit>
 void forEachWindow(const Layer& layer, const Shape& in, const Pulse& pulse, Visit visit)
 {
@@ -74,10 +74,8 @@ void forEachWindow(const Layer& layer, const Shape& in, const Pulse& pulse, Visi
     for (std::int64_t plane = 0; plane < planes; ++plane) {
         for (int y = 0; y < size.h; ++y) {
             const Span rows = adaptiveWindow(y, in.h, size.h);
-            for (int x = 0; x < size.w; ++x, ++k) {
-                visit(k, plane * in.planeSize(), rows, cols[std::size_t(x)]);
-                pace.did(double(rows.count) * cols[std::size_t(x)].count);
-            }
+            for (int x = 0; x < size.w; ++x, ++k)
+                visit(k, plane * in.planeSize(), rows, cols[std::size_t(x)], pace);
         }
     }
 }
@@ -88,7 +86,7 @@ Output computeMax(const Layer& layer, const Tensor& in, const Shape& out, const 
     const int width = in.shape().w;
     std::vector<float> result(std::size_t(out.size()));
     std::vector<std::int32_t> indices(result.size());
-    forEachWindow(layer, in.shape(), pulse, [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
+    forEachWindow(layer, in.shape(), pulse, [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols, Pace& pace) {
         std::int32_t where = rows.first * width + cols.first;
         for (int i = 0; i < rows.count; ++i) {
             for (int j = 0; j < cols.count; ++j) {
@@ -97,6 +95,7 @@ Output computeMax(const Layer& layer, const Tensor& in, const Shape& out, const 
                 if (value > values[std::size_t(plane + where)] || std::isnan(value))
                     where = cell;
             }
+            pace.did(cols.count);
         }
         result[k] = values[std::size_t(plane + where)];
         indices[k] = where;
@@ -108,12 +107,13 @@ Output computeAverage(const Layer& layer, const Tensor& in, const Shape& out, co
 {
     const auto values = in.data();
     std::vector<float> result(std::size_t(out.size()));
-    forEachWindow(layer, in.shape(), pulse, [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
+    forEachWindow(layer, in.shape(), pulse, [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols, Pace& pace) {
         double sum = 0.0;
         for (int i = 0; i < rows.count; ++i) {
             const float* row = values.data() + plane + std::int64_t(rows.at(i)) * in.shape().w + cols.first;
             for (int j = 0; j < cols.count; ++j)
                 sum += double(row[j]);
+            pace.did(cols.count);
         }
         result[k] = float(sum / (double(rows.count) * cols.count));
     });
@@ -130,9 +130,12 @@ Gradients backwardAverage(const Layer& layer, const Tensor& in, const Output& /*
                           const PoolSource* /*pool*/, const Pulse& pulse)
 {
     std::vector<double> sums(std::size_t(in.size()), 0.0);
-    forEachWindow(layer, in.shape(), pulse, [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols) {
+    forEachWindow(layer, in.shape(), pulse, [&](std::size_t k, std::int64_t plane, const Span& rows, const Span& cols, Pace& pace) {
         const double share = double(gradOutput.data()[k]) / (double(rows.count) * cols.count);
-        rules::forEachCell(in.shape(), plane, rows, cols, [&](std::size_t cell) { sums[cell] += share; });
+        for (int i = 0; i < rows.count; ++i) {
+            rules::forEachCell(in.shape(), plane, {rows.at(i), 1, 1}, cols, [&](std::size_t cell) { sums[cell] += share; });
+            pace.did(cols.count);
+        }
     });
     return rules::rounded(in.shape(), sums);
 }

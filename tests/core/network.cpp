@@ -167,8 +167,8 @@ TEST_CASE("one long window, and the first row of large ones, can be stopped in b
     };
     for (const Long& row : {Long{"lp_pool2d", 1000, 1000, 7.0}, Long{"lp_pool2d", 600, 300, 3.0}, Long{"max_pool2d", 600, 300},
                             Long{"avg_pool2d", 600, 300}, Long{"conv2d", 600, 300}, Long{"conv_transpose2d", 600, 300},
-                            Long{"global_max_pool2d", 2000, 1}, Long{"tanh", 2000, 1}}) {
-        CAPTURE(row.type);
+                            Long{"global_max_pool2d", 4000, 1}, Long{"tanh", 2000, 1}}) {
+        CAPTURE(std::string(row.type));
         core::Layer layer;
         layer.type = row.type;
         layer.rows.size = layer.cols.size = row.window;
@@ -190,7 +190,8 @@ TEST_CASE("one long window, and the first row of large ones, can be stopped in b
             return last < 0.5;
         };
         CHECK(stopsEarly([&](const core::Pulse& pulse) { core::run(layer, in, nullptr, pulse); }));
-        CHECK(stopsEarly([&](const core::Pulse& pulse) { core::backward(layer, in, out, ones, nullptr, pulse); }));
+        if (!core::findOperator(layer.type)->chooses()) // a maximum's gradient goes to its winner at once
+            CHECK(stopsEarly([&](const core::Pulse& pulse) { core::backward(layer, in, out, ones, nullptr, pulse); }));
     }
 }
 

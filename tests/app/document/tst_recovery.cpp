@@ -1,5 +1,6 @@
 // What survives a crash: an autosave is always whole, says whose it is outside the lesson, and is offered until it is
 // answered.
+#include <QUndoStack>
 #include <QtTest>
 
 #include "core/lesson_file.h"
