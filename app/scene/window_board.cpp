@@ -39,10 +39,14 @@ QString product(const core::Layer& layer, const core::Tap& tap)
                                                       {.digits = cellDigits}));
 }
 
-/// "3²", "|−3|³": what an Lp pooling adds up.
-QString power(double value, double p)
+/// "3²", "|−3|³": what an Lp pooling adds up; "|254/255|^200" where the largest is taken out of all (core::factorTakenOut).
+QString power(double value, double p, const std::optional<double>& factor)
 {
-    const QString base = value < 0.0 ? '|' + cellText(float(value)) + '|' : cellText(float(value));
+    QString base = cellText(float(value));
+    if (factor)
+        base += '/' + cellText(float(*factor));
+    if (factor || value < 0.0)
+        base = '|' + base + '|';
     if (p == 1.0)
         return base;
     if (p == 2.0)
@@ -109,6 +113,7 @@ void fillCandidates(const Shown& shown, Board& board)
     board.cellCols = int(cols.size());
     board.cellRows = int(step.taps.size() / cols.size());
     const bool lp = shown.op.makes == core::Makes::Norm;
+    const std::optional<double> factor = core::factorTakenOut(shown.layer, step);
     const bool average = shown.op.makes == core::Makes::Average;
     board.cells.reserve(step.taps.size());
     const std::size_t there = tapsThere(shown);
@@ -129,7 +134,7 @@ void fillCandidates(const Shown& shown, Board& board)
         const bool counted = tap.kind != core::TapKind::Beyond
                              && (tap.kind != core::TapKind::Padding || !average || shown.layer.countIncludePad);
         if (counted)
-            look.text = lp && tap.readsInput() ? power(tap.value, shown.layer.normType) : cellText(float(tap.value));
+            look.text = lp && tap.readsInput() ? power(tap.value, shown.layer.normType, factor) : cellText(float(tap.value));
         look.quiet = !tap.readsInput();
         const bool chosen = shown.soFar ? shown.soFar->taps[i].chosen : tap.chosen && shown.answered();
         if (chosen) {

@@ -119,6 +119,15 @@ private slots:
         QCOMPARE(noteAt("min_pool2d", 2), QString("with zeros as padding, 0 would win"));
     }
 
+    void aNormTakesItsLargestOutWherePowersAreNoNumbers()
+    {
+        const char* const input = "[[255,254],[-1,0]]";
+        const QString layer = R"({"type": "lp_pool2d", "kernel_size": 2, "norm_type": %1})";
+        QCOMPARE(drawing(*scene::makeFrame(network(input, layer.arg(2)), {}).board(BoardKind::Window)), (QStringList{"255² 254²", "|−1|² 0²"}));
+        QCOMPARE(drawing(*scene::makeFrame(network(input, layer.arg(200)), {}).board(BoardKind::Window)),
+                 (QStringList{"|255/255|^200 |254/255|^200", "|−1/255|^200 |0/255|^200"}));
+    }
+
     void cellsThatNoWindowReadsAreDropped()
     {
         const Frame frame = scene::makeFrame(network(inputX, R"({"type": "max_pool2d", "kernel_size": 2, "stride": 3})"), {});
