@@ -253,8 +253,9 @@ const players = (() => {
         keyDown(event) {
             const { target, key } = event;
             const guess = byId('guess-value');
-            // An empty guess leaves the arrows to the transport: who has no guess goes on.
-            const typing = target.matches('input:not([type="range"], [type="checkbox"]), select') && !(target === guess && !guess.value && key.length > 1);
+            // An empty guess leaves what begins no number to the transport: who has no guess goes on, or stops guessing.
+            const begins = key.length === 1 && !/^[gGp?]$/.test(key);
+            const typing = target.matches('input:not([type="range"], [type="checkbox"]), select') && !(target === guess && !guess.value && !begins);
             if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(key) && target !== guess) {
                 event.preventDefault();
                 if (key.toLowerCase() === 'y' || event.shiftKey)
