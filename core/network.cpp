@@ -102,7 +102,7 @@ Network::Dirty Network::Dirty::at(const Shape& shape, std::span<const std::int64
 
 void Network::update(Lesson lesson, double effort)
 {
-    const bool evaluated = m_results.size() == m_lesson.layers.size() && !m_results.empty() && !layersWait();
+    const bool evaluated = m_results.size() == m_lesson.layers.size() && !m_results.empty();
     std::size_t firstChanged = 0;
     const std::size_t known = m_results.size() == m_lesson.layers.size() ? m_results.size() : 0;
     while (firstChanged < lesson.layers.size() && firstChanged < known && lesson.layers[firstChanged] == m_lesson.layers[firstChanged])
@@ -132,10 +132,10 @@ void Network::update(Lesson lesson, double effort)
 
 void Network::updateInput(std::span<const std::int64_t> positions, const std::function<void(Lesson&)>& change, double effort)
 {
-    const bool complete = !m_results.empty() && !layersWait() && firstProblem() < 0;
+    const bool sound = !m_results.empty() && firstProblem() < 0;
     m_compared.reset(); // it has a share of the numbers
     change(m_lesson);
-    if (!complete)
+    if (!sound)
         prepare(0);
     else if (!positions.empty())
         patch(Dirty::at(m_lesson.input.shape(), positions), effort);
@@ -294,7 +294,7 @@ void Network::patch(const Dirty& inputCells, double effort)
     constexpr double explaining = 20.0; // operations for each tap
     Dirty dirty = inputCells;
     Step step;
-    for (std::size_t k = 0; k < m_results.size(); ++k) {
+    for (std::size_t k = 0; k < m_results.size() && m_results[k].reached; ++k) { // those that wait go on waiting
         const Layer& layer = m_lesson.layers[k];
         const Tensor& in = inputOf(int(k));
         Output& output = m_results[k].output;

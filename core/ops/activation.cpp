@@ -126,14 +126,18 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
                        const PoolSource* /*pool*/, const Pulse& pulse)
 {
     std::vector<float> result(std::size_t(in.size()));
-    const int width = in.shape().w;
-    for (std::size_t i = 0; i < result.size(); ++i) {
-        if (i % std::size_t(width) == 0)
-            tell(pulse, std::int64_t(i), in.size());
-        const double x = double(in.data()[i]);
-        const double slope = curve.slope(layer, x, curve.at(layer, x));
-        const double gradient = double(gradOutput.data()[i]);
-        result[i] = float(curve.selects ? selected(slope, gradient) : slope * gradient);
+    const float* source = in.data().data();
+    const float* gradient = gradOutput.data().data();
+    float* target = result.data();
+    const std::int64_t width = in.shape().w;
+    const std::int64_t rows = in.size() / width;
+    for (std::int64_t row = 0; row < rows; ++row, source += width, gradient += width, target += width) {
+        tell(pulse, row, rows);
+        for (std::int64_t i = 0; i < width; ++i) {
+            const double x = double(source[i]);
+            const double slope = curve.slope(layer, x, curve.at(layer, x));
+            target[i] = float(curve.selects ? selected(slope, double(gradient[i])) : slope * double(gradient[i]));
+        }
     }
     return {Tensor(in.shape(), std::move(result)), std::nullopt, std::nullopt};
 }

@@ -76,6 +76,11 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
     return {kernels::averagePool(in, geometry, out, rows, cols, pulse), nullptr};
 }
 
+void add(double share, const Shape& in, std::int64_t plane, const Span& rows, const Span& cols, std::vector<double>& sums)
+{
+    rules::forEachCell(in, plane, rows, cols, [&](std::size_t cell) { sums[cell] += share; });
+}
+
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
                        const PoolSource* /*pool*/, const Pulse& pulse)
 {
@@ -86,8 +91,7 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
     Pace pace(pulse, double(gradOutput.size()) * cells);
     rules::forEachOutput(shape, gradOutput.shape(), [&](std::size_t k, int y, int x, std::int64_t plane) {
         const double share = quotient(double(gradOutput.data()[k]), divisorAt(layer, geometry, shape, y, x));
-        rules::forEachCell(shape, plane, geometry.rows.window(y), geometry.cols.window(x),
-                           [&](std::size_t cell) { sums[cell] += share; });
+        add(share, shape, plane, geometry.rows.window(y), geometry.cols.window(x), sums);
         pace.did(cells);
     });
     return rules::rounded(shape, sums);

@@ -99,6 +99,29 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
     return {kernels::conv2d(in, layer.weight, layer.bias ? &*layer.bias : nullptr, geometry, layer.groups, out, pulse), nullptr};
 }
 
+/// One weight, at (i, j) of its kernel, on the way back from a whole plane: adds to the gradients of the input's plane, and
+/// gives the weight's own.
+double backThrough(double weight, int i, int j, const Geometry& geometry, const float* grads, const Shape& out, const float* source,
+                   const Shape& in, double* toInput)
+{
+    double sum = 0.0;
+    for (int y = 0; y < out.h; ++y) {
+        const int row = geometry.rows.source(geometry.rows.window(y).at(i), in.h);
+        if (row < 0)
+            continue;
+        for (int x = 0; x < out.w; ++x) {
+            const int col = geometry.cols.source(geometry.cols.window(x).at(j), in.w);
+            if (col < 0)
+                continue;
+            const double g = double(grads[std::int64_t(y) * out.w + x]);
+            const auto cell = std::int64_t(row) * in.w + col;
+            sum += g * double(source[cell]);
+            toInput[cell] += g * weight;
+        }
+    }
+    return sum;
+}
+
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
                        const PoolSource* /*pool*/, const Pulse& pulse)
 {
@@ -120,24 +143,8 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
                 for (int i = 0; i < weight.h; ++i) {
                     for (int j = 0; j < weight.w; ++j) {
                         const auto w = std::size_t(layer.weight.offset({o, c, i, j}));
-                        const double factor = double(layer.weight.data()[w]);
-                        double sum = 0.0;
-                        for (int y = 0; y < out.h; ++y) {
-                            pace.did(out.w);
-                            const int row = geometry.rows.source(geometry.rows.window(y).at(i), shape.h);
-                            if (row < 0)
-                                continue;
-                            for (int x = 0; x < out.w; ++x) {
-                                const int col = geometry.cols.source(geometry.cols.window(x).at(j), shape.w);
-                                if (col < 0)
-                                    continue;
-                                const double g = double(grads[std::size_t(y) * std::size_t(out.w) + std::size_t(x)]);
-                                const auto cell = std::int64_t(row) * shape.w + col;
-                                sum += g * double(source[cell]);
-                                toInput[cell] += g * factor;
-                            }
-                        }
-                        gradWeight[w] += sum;
+                        gradWeight[w] += backThrough(double(layer.weight.data()[w]), i, j, geometry, grads.data(), out, source, shape, toInput);
+                        pace.did(double(out.planeSize()));
                     }
                 }
             }
