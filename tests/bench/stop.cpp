@@ -28,6 +28,10 @@ core::Layer layerOf(const char* type, int window, double p = 2.0)
     layer.normType = p;
     if (layer.type.starts_with("conv"))
         layer.weight = core::Tensor({1, 1, window, window}, 0.5F);
+    if (layer.type == "conv_transpose2d") { // what it makes may be no larger than a lesson can hold
+        for (core::Axis* axis : {&layer.rows, &layer.cols})
+            axis->padBefore = axis->padAfter = window / 2;
+    }
     if (layer.type.starts_with("adaptive"))
         layer.outputSize = core::Size{window, window};
     return layer;
@@ -102,7 +106,7 @@ void stop()
              layerOf("avg_pool2d", 2000), layerOf("max_pool2d", 2000), layerOf("lp_pool2d", 2000, 3.0), layerOf("lp_pool2d", 2000, 7.0),
              layerOf("lp_pool2d", 4096, 7.0), layerOf("adaptive_avg_pool2d", 1000), layerOf("adaptive_max_pool2d", 3),
              layerOf("global_avg_pool2d", 1), layerOf("global_max_pool2d", 1), layerOf("tanh", 1)}) {
-        const std::string name = layer.type + ' ' + std::to_string(layer.rows.size);
+        const std::string name = layer.type + ' ' + std::to_string(layer.rows.size) + (layer.normType > 2.0 ? ", p = " + std::to_string(int(layer.normType)) : "");
         core::Lesson lesson;
         lesson.input = in;
         lesson.layers = {layer};
