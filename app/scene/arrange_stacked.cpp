@@ -119,7 +119,8 @@ std::optional<Arrangement> arrangeStacked(const Need& need, const Measures& m, c
         }
         a.middle = a.window;
         if (need.termsWidth > 0.0) {
-            a.equation = QRectF(x, boards, std::min(row.equationWidth, end - x), row.height - (boards - y));
+            const double right = row.kernelWidth > 0.0 ? std::round(end - row.kernelWidth) - m.gap : end;
+            a.equation = QRectF(x, boards, std::min(row.equationWidth, right - x), row.height - (boards - y));
             // Where the titles leave no room below them, beside them.
             const double needed = row.termLines * beside.termsPixels * m.lineFactor + beside.resultPixels * m.lineFactor
                                   + (need.noteWidth > 0.0 ? beside.subtitlePixels * m.lineFactor * row.noteLines : 0.0);

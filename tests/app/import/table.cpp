@@ -2,6 +2,7 @@
 
 #include "arrays/html_table.h"
 #include "arrays/table_text.h"
+#include "arrays/two_readings.h"
 #include "core/check.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
@@ -260,7 +261,12 @@ TEST_CASE("any table of numbers reads back from any dialect it is written in")
             }
             text += end;
         }
-        const Table table = arrays::parseTable(text, "t");
+        Table table;
+        try {
+            table = arrays::parseTable(text, "t");
+        } catch (const arrays::TwoReadings&) { // "0,125" in every cell that has a comma may be a number of thousands
+            table = arrays::parseTable(text, "t", {.separator = separator, .decimalComma = comma});
+        }
         RC_ASSERT(table.values == core::Tensor(core::Shape{1, 1, rows, columns}, values));
     });
     CHECK(holds);
