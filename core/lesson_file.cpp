@@ -67,7 +67,14 @@ public:
     }
 
     [[noreturn]] void fail(Message message) const { throw FileError(m_file, m_place.empty() ? "/" : m_place, std::move(message)); }
-    [[noreturn]] void failExpecting(const char* sentence) const { fail({sentence, {described()}}); }
+    /// `sentence` after its `args` names what is here instead.
+    [[noreturn]] void failExpecting(const char* sentence, std::vector<std::string> args = {}) const
+    {
+        const char* word = value().isArray() ? CORE_TEXT("an array") : value().isObject() ? CORE_TEXT("an object") : "";
+        if (!*word)
+            args.push_back(described());
+        fail({sentence, std::move(args), word});
+    }
 
     void requireObject() const
     {
@@ -107,9 +114,9 @@ public:
         if (number != std::floor(number) || !std::isfinite(number)) // 2.0 is 2
             failExpecting(CORE_TEXT("must be a whole number, got {0}"));
         if (number > double(high))
-            fail({CORE_TEXT("must be at most {0}, got {1}"), {std::to_string(high), described()}});
+            failExpecting(CORE_TEXT("must be at most {0}, got {1}"), {std::to_string(high)});
         if (number < double(low))
-            fail({CORE_TEXT("must be at least {0}, got {1}"), {std::to_string(low), described()}});
+            failExpecting(CORE_TEXT("must be at least {0}, got {1}"), {std::to_string(low)});
         return value().kind() == Json::Kind::Integer ? value().toInteger() : std::min(high, std::int64_t(number));
     }
     int parameter(int low) const { return int(integer(low, largestParameter)); }
@@ -135,14 +142,7 @@ public:
     }
 
     /// The value as a short piece of JSON for messages.
-    std::string described() const
-    {
-        if (value().isArray())
-            return "an array";
-        if (value().isObject())
-            return "an object";
-        return shortened(value().text());
-    }
+    std::string described() const { return shortened(value().text()); }
 
 private:
     void addRounded(float kept, Rounded& rounded) const
@@ -222,7 +222,7 @@ void readLevel(const Node& node, const std::vector<std::int64_t>& extents, std::
                Rounded& rounded, Notation* notation)
 {
     if (!node.value().isArray())
-        node.fail({CORE_TEXT("must be an array of {0}, got {1}"), {std::to_string(extents[level]), node.described()}});
+        node.failExpecting(CORE_TEXT("must be an array of {0}, got {1}"), {std::to_string(extents[level])});
     if (std::int64_t(node.value().size()) != extents[level])
         node.fail({node.value().size() == 1 ? CORE_TEXT("has 1 entry, but the first one beside it has {1}")
                                             : CORE_TEXT("has {0} entries, but the first one beside it has {1}"),
@@ -287,10 +287,10 @@ Tensor readTensor(const Node& node, Rounded& rounded, Notation* notation = nullp
     return {shapeOf(extents), std::move(data)};
 }
 
-void warnOfRounded(const Node& node, const Rounded& rounded, std::vector<std::string>& warnings)
+void warnOfRounded(const Node& node, const Rounded& rounded, std::vector<Oddity>& warnings)
 {
     if (rounded.count > 0)
-        warnings.push_back(node.place() + ": " + rounded.note().english());
+        warnings.push_back({node.place(), rounded.note()});
 }
 
 // ---- Words ----
@@ -314,7 +314,7 @@ Text readText(const Node& node)
 /// Reads an object's keys that `knows` knows through `read` and keeps the others; a warning for each. A known key whose value
 /// is null is left out.
 template<typename Knows, typename Read>
-Extra readKeys(const Node& node, std::vector<std::string>& warnings, Knows knows, Read read)
+Extra readKeys(const Node& node, std::vector<Oddity>& warnings, Knows knows, Read read)
 {
     node.requireObject();
     Extra extra;
@@ -323,7 +323,7 @@ Extra readKeys(const Node& node, std::vector<std::string>& warnings, Knows knows
         const Node child = node.child(member);
         if (!knows(key)) {
             extra.emplace_back(key, value.text());
-            warnings.push_back(child.place() + ": unknown key; kept as it is");
+            warnings.push_back({child.place(), {CORE_TEXT("unknown key; kept as it is"), {}}});
         } else if (!value.isNull()) {
             read(key, child);
         }
@@ -370,8 +370,8 @@ void readPadding(const Node& node, Layer& layer)
         else if (word == "same_lower")
             layer.paddingForm = PaddingForm::SameLower;
         else
-            node.fail({CORE_TEXT("must be a whole number, [h, w], [top, left, bottom, right], \"valid\", \"same\", \"same_upper\" "
-                                 "or \"same_lower\", got {0}"), {node.described()}});
+            node.failExpecting(CORE_TEXT("must be a whole number, [h, w], [top, left, bottom, right], \"valid\", \"same\", \"same_upper\" "
+                                 "or \"same_lower\", got {0}"));
     } else if (node.value().isArray() && node.value().size() == 4) {
         layer.paddingForm = PaddingForm::FourSided;
         const auto side = [&](std::size_t i) { return node.child(i).parameter(0); };
@@ -395,7 +395,7 @@ Border readBorder(const Node& node)
         if (word == name)
             return border;
     }
-    node.fail({CORE_TEXT("must be \"zeros\", \"reflect\", \"replicate\" or \"circular\", got {0}"), {node.described()}});
+    node.failExpecting(CORE_TEXT("must be \"zeros\", \"reflect\", \"replicate\" or \"circular\", got {0}"));
 }
 
 std::vector<float> readBias(const Node& node, Rounded& rounded, Notation& notation)
@@ -441,7 +441,7 @@ bool hasParameter(const Operator& op, const std::string& key)
 }
 
 /// One parameter of a layer, which its operator has.
-void readParameter(const std::string& key, const Node& node, Layer& layer, std::vector<std::string>& warnings)
+void readParameter(const std::string& key, const Node& node, Layer& layer, std::vector<Oddity>& warnings)
 {
     Rounded rounded;
     if (key == "weight") {
@@ -504,7 +504,7 @@ const Operator& readType(const Node& node)
     type.fail({CORE_TEXT("there is no operator {0}; there are {1}"), {type.described(), names}});
 }
 
-Layer readLayer(const Node& node, std::vector<std::string>& warnings)
+Layer readLayer(const Node& node, std::vector<Oddity>& warnings)
 {
     const Operator& op = readType(node);
     Layer layer;
@@ -574,12 +574,12 @@ void requireFormat(const Node& root)
 }
 
 template<typename Items>
-void warnOfLostMoments(const char* list, const Items& items, std::size_t layers, std::vector<std::string>& warnings)
+void warnOfLostMoments(const char* list, const Items& items, std::size_t layers, std::vector<Oddity>& warnings)
 {
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (std::size_t(items[i].layer) >= layers && !(layers == 0 && items[i].layer == 0))
-            warnings.push_back('/' + std::string(list) + '/' + std::to_string(i) + "/layer: there is no layer "
-                               + std::to_string(items[i].layer) + "; kept as it is");
+            warnings.push_back({'/' + std::string(list) + '/' + std::to_string(i) + "/layer",
+                                {CORE_TEXT("there is no layer {0}; kept as it is"), {std::to_string(items[i].layer)}}});
     }
 }
 
@@ -593,7 +593,7 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
 
     LessonFile file;
     Lesson& lesson = file.lesson;
-    std::vector<std::string>& warnings = file.warnings;
+    std::vector<Oddity>& warnings = file.warnings;
     const auto readView = [&](const std::string& key, const Node& node) {
         if (key == "compare")
             lesson.view.compare = readLayer(node, warnings);

@@ -26,10 +26,18 @@ private:
     Message m_message;
 };
 
-/// A lesson as read, with what was odd about its file but could be honoured.
+/// What is odd about a file but could be honoured, and where.
+struct Oddity {
+    std::string place; ///< a JSON pointer
+    Message message;
+
+    std::string english() const { return place + ": " + message.english(); }
+};
+
+/// A lesson as read.
 struct LessonFile {
     Lesson lesson;
-    std::vector<std::string> warnings; ///< each with its place
+    std::vector<Oddity> warnings;
 };
 
 /// Reads a lesson from JSON, strictly; `name` is the file's name in messages. null is how JSON says that something is left

@@ -111,7 +111,7 @@ void complainOfOddities(const std::string& name, const core::LessonFile& file, s
 {
     const std::size_t shown = std::min(most, file.warnings.size());
     for (std::size_t i = 0; i < shown; ++i)
-        complain(name + ": warning: " + file.warnings[i]);
+        complain(name + ": warning: " + file.warnings[i].english());
     if (file.warnings.size() > shown)
         complain(name + ": warning: … and " + std::to_string(file.warnings.size() - shown) + " more");
 }

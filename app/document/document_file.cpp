@@ -7,6 +7,7 @@
 #include "core/lesson_file.h"
 #include "document/change.h"
 #include "document/file_store.h"
+#include "document/said.h"
 #include "resources/builtin_lessons.h"
 
 #include <utility>
@@ -15,11 +16,11 @@
 
 namespace document {
 
-static QStringList listOf(const std::vector<std::string>& texts)
+static QStringList said(const std::vector<core::Oddity>& oddities)
 {
     QStringList list;
-    for (const std::string& text : texts)
-        list << QString::fromStdString(text);
+    for (const core::Oddity& oddity : oddities)
+        list << QString::fromStdString(oddity.place) + QStringLiteral(": ") + said(oddity.message);
     return list;
 }
 
@@ -38,7 +39,7 @@ Document::Stored Document::read(const QString& path)
 void Document::openRead(Stored stored, const QString& path)
 {
     load(std::move(stored.file.lesson), {.fileName = QFileInfo(path).absoluteFilePath(), .disk = stored.state,
-                                         .warnings = listOf(stored.file.warnings)});
+                                         .warnings = said(stored.file.warnings)});
 }
 
 std::optional<core::Lesson> builtinLesson(const QString& name)
@@ -137,7 +138,7 @@ void Document::keepMine()
 void Document::reload(Stored stored)
 {
     m_disk = stored.state;
-    m_warnings = listOf(stored.file.warnings);
+    m_warnings = said(stored.file.warnings);
     if (stored.file.lesson != lesson())
         m_undoStack->push(new Change<LessonPart>(*this, {std::move(stored.file.lesson)}, tr("Reload the file"), newGesture()));
     m_undoStack->setClean();

@@ -63,7 +63,7 @@ Leftover lookAt(const QFileInfo& info)
             leftover.time = work.time;
         compare(leftover, work);
     } catch (const core::FileError& error) {
-        const QString place = QString::fromStdString(error.place());
+        const QString place = saidPlace(error.place());
         leftover.fault = (place.isEmpty() ? QString() : place + QStringLiteral(": ")) + said(error.message());
     } catch (const std::bad_alloc&) {
         leftover.fault = said(CORE_TEXT("there is not enough memory to read it"));

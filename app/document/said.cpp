@@ -6,17 +6,29 @@
 #include "core/printable.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <string>
 
 namespace document {
 
 QString said(const core::Message& message)
 {
-    return QString::fromStdString(message.filled(said(message.text).toStdString()));
+    return QString::fromStdString(message.filled(said(message.text).toStdString(), *message.word ? said(message.word).toStdString() : std::string()));
 }
 
 QString said(const char* text)
 {
     return QCoreApplication::translate("core", text);
+}
+
+QString saidPlace(const std::string& place)
+{
+    int line = 0;
+    int column = 0;
+    int read = 0;
+    if (std::sscanf(place.c_str(), "line %d, column %d%n", &line, &column, &read) != 2 || std::size_t(read) != place.size())
+        return QString::fromStdString(place);
+    return said({CORE_TEXT("line {0}, column {1}"), {std::to_string(line), std::to_string(column)}});
 }
 
 /// What there is no room for is cut before anything looks at it.

@@ -10,6 +10,8 @@ namespace document {
 QString said(const core::Message& message);
 /// One of core's words marked CORE_TEXT, such as an operator's title, in the language of the program.
 QString said(const char* text);
+/// Where something in a file is (core::FileError::place): "line 3, column 7" in that language, a JSON pointer as it is.
+QString saidPlace(const std::string& place);
 
 /// A name or a sentence that has words of a stranger in it, a file's name or a key of a lesson, for a line of the window:
 /// what would not be seen is spelled out (core::printable), so that nothing turns the words around it. At most 1000

@@ -11,6 +11,30 @@
 
 namespace scene {
 
+namespace {
+
+bool crosses(const Connector& connector, const QRectF& rect)
+{
+    const auto between = [](const QPointF& a, const QPointF& b) { // a straight piece takes no room of its own
+        return QRectF(a, b).normalized().adjusted(-0.5, -0.5, 0.5, 0.5);
+    };
+    constexpr int pieces = 32;
+    const double middle = (connector.climbFrom + connector.climbTo) / 2;
+    QPointF last(connector.climbFrom, connector.from.y());
+    bool found = between(connector.from, last).intersects(rect) || between({connector.climbTo, connector.to.y()}, connector.to).intersects(rect);
+    for (int i = 1; i <= pieces && !found; ++i) {
+        const double t = double(i) / pieces;
+        const double s = 1.0 - t;
+        const QPointF next(s * s * s * connector.climbFrom + 3.0 * s * t * middle + t * t * t * connector.climbTo,
+                           s * s * (s + 3.0 * t) * connector.from.y() + t * t * (t + 3.0 * s) * connector.to.y());
+        found = between(last, next).intersects(rect);
+        last = next;
+    }
+    return found;
+}
+
+} // namespace
+
 void Layout::placeConnectors(const Frame& frame, const Arrangement& a)
 {
     const Placed* input = placed(BoardKind::Input);
@@ -39,6 +63,10 @@ void Layout::placeConnectors(const Frame& frame, const Arrangement& a)
     } else {
         m_connectors.push_back({from, to, from.x(), to.x()});
     }
+    // In a small picture words may stand in the way: they matter more.
+    std::erase_if(m_connectors, [this](const Connector& connector) {
+        return std::ranges::any_of(m_texts, [&](const Text& text) { return crosses(connector, text.rect.adjusted(0, 2, 0, -2)); });
+    });
 }
 
 void Layout::placeLegends(const Frame& frame, const Arrangement& a)

@@ -72,7 +72,7 @@ QString problemOf(Work work, const std::function<void(const core::FileError&)>& 
     } catch (const core::FileError& error) {
         if (fault)
             fault(error);
-        const QString place = QString::fromStdString(error.place());
+        const QString place = document::saidPlace(error.place());
         const QString sentence = document::said(error.message());
         return place.isEmpty() ? sentence : place + QStringLiteral(": ") + sentence;
     } catch (const formats::FileFault& failure) {

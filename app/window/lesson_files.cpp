@@ -31,7 +31,7 @@ QString fileSentence(const core::FileError& error)
 {
     QString text = QFileInfo(QString::fromStdString(error.file())).fileName();
     if (!error.place().empty())
-        text += QStringLiteral(": ") + QString::fromStdString(error.place());
+        text += QStringLiteral(": ") + document::saidPlace(error.place());
     return text + QStringLiteral(": ") + document::said(error.message());
 }
 
@@ -355,7 +355,7 @@ QString LessonFiles::differencesFromFile() const
         const auto found = core::differences(document::Document::read(m_document.fileName()).file.lesson, m_document.lesson());
         return found.empty() ? QString() : tr("Here, compared with the file: %1.").arg(differenceWords(found));
     } catch (const core::FileError&) {
-        return tr("It is no lesson that can be read now.");
+        return tr("The file is no lesson that can be read now.");
     }
 }
 

@@ -1722,6 +1722,26 @@
         <source>cannot be read: {0}, which was reading it, was ended by signal {1} ({2})</source>
         <translation>无法读取：负责读取它的 {0} 被信号 {1}（{2}）终止</translation>
     </message>
+    <message>
+        <source>line {0}, column {1}</source>
+        <translation>第 {0} 行第 {1} 列</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>一个数组</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>一个对象</translation>
+    </message>
+    <message>
+        <source>unknown key; kept as it is</source>
+        <translation>未知的键；已原样保留</translation>
+    </message>
+    <message>
+        <source>there is no layer {0}; kept as it is</source>
+        <translation>没有第 {0} 层；已原样保留</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>
@@ -3704,12 +3724,12 @@
         <translation>这里与文件相比：%1。</translation>
     </message>
     <message>
-        <source>It is no lesson that can be read now.</source>
-        <translation>该文件现在无法作为课程读取。</translation>
-    </message>
-    <message>
         <source>… and %1 more</source>
         <translation>……另有 %1 处</translation>
+    </message>
+    <message>
+        <source>The file is no lesson that can be read now.</source>
+        <translation>该文件现在无法作为课程读取。</translation>
     </message>
 </context>
 <context>

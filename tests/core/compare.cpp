@@ -59,7 +59,7 @@ TEST_CASE("what is wrong with view.compare is said with its place, as of any lay
     const core::LessonFile file = core::parseLesson(
         R"({"format": "poolscope", "version": 1, "input": [[1]], "layers": [], "view": {"compare": {"type": "relu", "colour": "red"}}})", "odd");
     REQUIRE(file.warnings.size() == 1);
-    CHECK(file.warnings.front().find("/view/compare/colour") != std::string::npos);
+    CHECK(file.warnings.front().place.find("/view/compare/colour") != std::string::npos);
     CHECK(core::writeLesson(file.lesson).find("colour") != std::string::npos);
 }
 

@@ -19,7 +19,7 @@ TEST_CASE("a lesson that is written and read again is the same lesson")
         const core::LessonFile read = core::parseLesson(json, "lesson");
         const core::Lesson& back = read.lesson;
         RC_ASSERT(back == lesson);
-        RC_ASSERT(std::none_of(read.warnings.begin(), read.warnings.end(), [](const std::string& warning) { return warning.find("rounded") != std::string::npos; }));
+        RC_ASSERT(std::none_of(read.warnings.begin(), read.warnings.end(), [](const core::Oddity& warning) { return warning.english().find("rounded") != std::string::npos; }));
         RC_ASSERT(core::writeLesson(back) == json);
     }));
 }
@@ -31,8 +31,8 @@ TEST_CASE("unknown keys are kept, written back, and warned of with their place")
     const core::LessonFile file = core::parseLesson(json, "lesson");
     REQUIRE(file.warnings.size() == 4);
     std::string all;
-    for (const std::string& warning : file.warnings)
-        all += warning + '\n';
+    for (const core::Oddity& warning : file.warnings)
+        all += warning.english() + '\n';
     for (const char* place : {"/x: ", "/layers/0/colour: ", "/view/zoom: ", "/beats/0/y: "}) {
         CAPTURE(place);
         CHECK(all.find(place) != std::string::npos);
@@ -184,8 +184,8 @@ TEST_CASE("whole numbers that a float32 rounds are warned of, once for each tens
 {
     const auto warnings = [](const std::string& json) {
         std::string all;
-        for (const std::string& warning : core::parseLesson(json, "lesson").warnings)
-            all += warning + '\n';
+        for (const core::Oddity& warning : core::parseLesson(json, "lesson").warnings)
+            all += warning.english() + '\n';
         return all;
     };
     CHECK(warnings(with("[[16777217, 1], [2, -33554433]]", R"({"type": "conv2d", "weight": [["1/9", 16777219]], "bias": [9007199254740993]})"))
