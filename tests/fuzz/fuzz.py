@@ -115,30 +115,27 @@ def table(runs):
     widths = [max(len(str(row[i])) for row in [COLUMNS, *rows]) for i in range(len(COLUMNS))]
     for row in [COLUMNS, *rows]:
         print("  ".join(str(cell).ljust(width) for cell, width in zip(row, widths)).rstrip())
-    return rows
 
 
-def keep(runs, rows, commit):
+def keep(run, commit):
     """Beside what was measured before: a new row, or more of the same target and commit."""
     before = results.kept("fuzz")
-    lines = [line for line in before.get("last_lines", []) if not line.startswith(tuple(run.target + ":" for run in runs))]
-    all_rows = [row for row in before.get("rows", []) if len(row) == len(COLUMNS) + 1]
-    for row in rows:
-        new = [*row, commit]
-        same = next((old for old in all_rows if old[0] == row[0] and old[-1] == commit), None)
-        if same:
-            all_rows.remove(same)
-            new[1:3] = [same[1] + row[1], same[2] + row[2]]
-            if new[6] == "nothing":
-                new[6] = same[6]
-        all_rows.append(new)
-    all_rows.sort(key=lambda row: list(TARGETS).index(row[0]))
-    finds = sum(not row[6].startswith("nothing") for row in all_rows)
-    results.keep("fuzz", "Bytes of strangers (libFuzzer)", sum(row[1] for row in all_rows),
-                 f"{sum(row[2] for row in all_rows):,} inputs under AddressSanitizer and UndefinedBehaviorSanitizer, at most 2 s and "
-                 f"1024 MiB an input; the seconds are of the processor.", [*COLUMNS, "commit"], all_rows,
-                 lines + [f"{run.target}: {line}" for run in runs for line in run.last_lines], finds,
-                 command="python3 tests/fuzz/fuzz.py", measured=", ".join(dict.fromkeys(row[-1] for row in all_rows)))
+    lines = [line for line in before.get("last_lines", []) if not line.startswith(run.target + ":")]
+    rows = [row for row in before.get("rows", []) if len(row) == len(COLUMNS) + 1]
+    new = [*run.row(), commit]
+    same = next((old for old in rows if old[0] == run.target and old[-1] == commit), None)
+    if same:
+        rows.remove(same)
+        new[1:3] = [same[1] + new[1], same[2] + new[2]]
+        if new[6] == "nothing":
+            new[6] = same[6]
+    rows = sorted([*rows, new], key=lambda row: list(TARGETS).index(row[0]))
+    results.keep("fuzz", "Bytes of strangers (libFuzzer)", sum(row[1] for row in rows),
+                 f"{sum(row[2] for row in rows):,} inputs under AddressSanitizer and UndefinedBehaviorSanitizer, at most {SECONDS} s and "
+                 f"1024 MiB an input; the seconds are of the processor. What ran out of its time on a busy machine was run once more.",
+                 [*COLUMNS, "commit"], rows, lines + [f"{run.target}: {line}" for line in run.last_lines],
+                 sum(not row[6].startswith("nothing") for row in rows), command="python3 tests/fuzz/fuzz.py",
+                 measured=", ".join(dict.fromkeys(row[-1] for row in rows)))
 
 
 def main():
@@ -162,11 +159,12 @@ def main():
         return
     runs = [Run(folder, target, words.seconds) for target in words.targets or TARGETS]
     with concurrent.futures.ThreadPoolExecutor(words.jobs) as pool:
-        for run in pool.map(Run.__call__, runs):
+        for done in concurrent.futures.as_completed([pool.submit(run) for run in runs]):
+            run = done.result()
             print(f"{run.target}: {run.executions} inputs in {run.spent:.0f} s", flush=True)
-    rows = table(runs)
-    if not words.no_results:
-        keep(runs, rows, commit)
+            if not words.no_results:
+                keep(run, commit)
+    table(runs)
     for run in runs:
         if run.finds:
             print(f"\n{run.target}: " + "\n    ".join(map(str, run.finds)))
