@@ -14,6 +14,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 
@@ -284,6 +285,21 @@ static formats::Numbers readInput(const ExportOptions& options, const formats::P
     }
 }
 
+/// Which two of what is to be written would be one file; empty when no two would.
+static std::string overwritten(const ExportOptions& options)
+{
+    std::map<QString, std::string> written; // from where to the lesson
+    for (const std::string& source : options.sources) {
+        for (const std::string& output : options.outputs) {
+            const std::string path = filledIn(output, source);
+            const auto [other, isNew] = written.try_emplace(QFileInfo(fileName(path)).absoluteFilePath(), source);
+            if (!isNew)
+                return path + ": " + (other->second == source ? "is named twice" : sourceName(other->second) + " and " + sourceName(source) + " would both be written there");
+        }
+    }
+    return {};
+}
+
 int printNumbers(const ExportOptions& options)
 {
     print(arrays::writeNpy(readInput(options, {}).values));
@@ -304,6 +320,10 @@ int exportFiles(const ExportOptions& options, const std::atomic<bool>& stop)
             complain(output + ": every lesson would overwrite the one before; {name} in it stands for the lesson's name");
             return Usage;
         }
+    }
+    if (const std::string problem = overwritten(options); !problem.empty()) {
+        complain(problem);
+        return Usage;
     }
     std::optional<formats::Numbers> input;
     if (!options.input.empty()) {

@@ -116,7 +116,7 @@ std::string callText(const core::Layer& layer, const core::Shape& in)
     if (op->has(core::UsesCountIncludePad) && layer.divisorOverride)
         parts.push_back("divisor_override=" + std::to_string(*layer.divisorOverride));
     if (op->has(core::UsesNormType))
-        parts.push_back("norm_type=" + core::shownNumber(layer.normType, {.digits = 6, .typographic = false}));
+        parts.push_back("norm_type=" + core::parameterNumber(layer.normType, {.typographic = false}));
     if (op->has(core::UsesOutputPadding) && (geometry.outputPadding.h != 0 || geometry.outputPadding.w != 0))
         parts.push_back("output_padding=" + pairText(geometry.outputPadding.h, geometry.outputPadding.w));
     if (op->has(core::UsesOutputSize) && !op->has(core::UsesOutputPadding) && layer.outputSize)
@@ -124,7 +124,7 @@ std::string callText(const core::Layer& layer, const core::Shape& in)
     if (op->has(core::UsesIndicesFrom))
         parts.push_back("indices_from=" + std::to_string(layer.indicesFrom));
     if (op->has(core::UsesNegativeSlope))
-        parts.push_back("negative_slope=" + core::shownNumber(layer.negativeSlope, {.digits = 6, .typographic = false}));
+        parts.push_back("negative_slope=" + core::parameterNumber(layer.negativeSlope, {.typographic = false}));
     std::string text = layer.type;
     for (std::size_t i = 0; i < parts.size(); ++i)
         text += (i == 0 ? "(" : ", ") + parts[i];

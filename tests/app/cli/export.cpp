@@ -110,6 +110,19 @@ TEST_CASE("several outputs may come after one -o or many, and the lesson last")
     CHECK(poolscope("export - -o " + folder.file("c.csv"), R"({"format": "poolscope", "version": 1, "input": [[1]], "layers": [{"type": "relu"}]})").status == 0);
 }
 
+TEST_CASE("two lessons of one name are not written over each other")
+{
+    const Folder folder;
+    for (const char* name : {"a.poolscope", "a.b.poolscope"})
+        folder.write(name, R"({"format": "poolscope", "version": 1, "input": [[1]], "layers": [{"type": "relu"}]})");
+    const std::string both = "export " + folder.file("a.poolscope") + ' ' + folder.file("./a.poolscope") + " -o ";
+    const Outcome same = poolscope(both + "'" + folder.file("{name}.csv") + "'");
+    CHECK(same.status == 2);
+    CHECK(same.err.find("would both be written there") != std::string::npos);
+    CHECK(poolscope("export " + exampleB + " -o " + folder.file("x.csv") + ' ' + folder.file("x.csv")).status == 2);
+    CHECK(poolscope("export " + folder.file("a.poolscope") + ' ' + folder.file("a.b.poolscope") + " -o '" + folder.file("{name}.csv") + "'").status == 0);
+}
+
 TEST_CASE("an unknown extension is answered with those that there are")
 {
     const Outcome outcome = poolscope("export builtin:relu -o a.doc");
