@@ -1,6 +1,7 @@
 #include "definitions.h"
 #include "samples.h"
 
+#include "core/parameter_title.h"
 #include "core/operator.h"
 
 #include <doctest/doctest.h>
@@ -215,6 +216,10 @@ TEST_CASE("a layer that cannot run says why, and names a parameter that it has")
             const core::Problem& problem = *network.result(k).problem;
             RC_ASSERT(problem.message.english().size() > 10U);
             RC_ASSERT(problem.message.english().find('{') == std::string::npos);
+            // Sizes of outputs and memory are no parameter's fault.
+            RC_ASSERT((problem.field.empty() || core::parameterTitle(network.layer(k), problem.field) != nullptr));
+            if (problem.field.empty())
+                RC_ASSERT((network.result(k).lacksMemory || problem.message.english().find("the output would") == 0));
             RC_ASSERT(!network.reached(k));
         }), type);
         CHECK_MESSAGE(problems > 0, type);
