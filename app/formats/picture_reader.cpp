@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QImageReader>
+#include <QtEndian>
 
 #include <algorithm>
 #include <cmath>
@@ -82,6 +83,15 @@ std::string_view pictureKind(QByteArrayView bytes)
     }
 }
 
+QSize pictureSize(QImageReader& reader, QByteArrayView bytes)
+{
+    const QSize frame = reader.size();
+    constexpr qsizetype header = 10; // "GIF89a", width, height
+    if (pictureKind(bytes) != "gif" || bytes.size() < header || frame.isEmpty())
+        return frame;
+    return frame.expandedTo(QSize(qFromLittleEndian<quint16>(bytes.data() + 6), qFromLittleEndian<quint16>(bytes.data() + 8)));
+}
+
 Photo readPicture(const QByteArray& bytes, const QString& name, const Progress& progress)
 {
     const auto fail = [&](core::Message message) -> void { throw core::FileError(name.toStdString(), "", std::move(message)); };
@@ -101,7 +111,7 @@ Photo readPicture(const QByteArray& bytes, const QString& name, const Progress& 
     reader.setAutoTransform(true);
     if (!QImageReader::supportedImageFormats().contains(reader.format()))
         fail({CORE_TEXT("cannot be read, because Qt's plugin for {0} is not installed"), {std::string(kind)}});
-    const QSize size = reader.size();
+    const QSize size = pictureSize(reader, bytes);
     const qint64 pixels = qint64(size.width()) * size.height();
     if (size.isEmpty() && !device.stopped())
         fail({CORE_TEXT("is damaged: {0}"), {reader.errorString().toStdString()}});

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+class QImageReader;
+
 namespace formats {
 
 /// The most pixels of a picture that is read whole. A larger JPEG is read at half, a quarter or an eighth of its size.
@@ -19,6 +21,10 @@ constexpr std::int64_t maxJpegPixels = std::int64_t(1) << 27;
 /// Which kind of picture the first bytes announce: "png", "jpeg", "gif", "bmp", "webp", or empty. The name of a file does
 /// not count, and SVG is none of them: reading it could open other files.
 std::string_view pictureKind(QByteArrayView bytes);
+
+/// How large reading makes a picture: as QImageReader says, and of a GIF its whole canvas, of which its first frame may be a
+/// small part. Empty where the reader cannot tell.
+QSize pictureSize(QImageReader& reader, QByteArrayView bytes);
 
 /// A picture as read.
 struct Photo {

@@ -18,7 +18,8 @@ static bool isSmall(const QByteArray& bytes)
         return true; // the reader says so before it gives it to libpng
     QBuffer buffer;
     buffer.setData(bytes);
-    const QSize size = QImageReader(&buffer).size();
+    QImageReader reader(&buffer);
+    const QSize size = formats::pictureSize(reader, bytes);
     return qint64(size.width()) * size.height() <= 16'384; // 128 × 128
 }
 

@@ -426,6 +426,12 @@ private slots:
         QCOMPARE(problemOf(png), QStringLiteral("p.png: is damaged: the file ends too early"));
     }
 
+    void theCanvasOfAGifCountsNotItsFirstFrame()
+    {
+        const QByteArray gif("GIF87a\x60\xEA\x60\xEA\x80\0\0\0\0\0\xFF\xFF\xFF,\0\0\0\0\1\0\1\0\0\2\2D\1\0;", 36);
+        QCOMPARE(problemOf(gif), QStringLiteral("p.png: is 60000 × 60000 pixels large; at most 33 million pixels can be read"));
+    }
+
     void bombsAreRefusedBeforeTheyAreUnpacked_data()
     {
         QTest::addColumn<quint32>("side");
