@@ -60,44 +60,45 @@ struct WrittenCurve {
 
 /// An activation: a function of one number.
 struct Curve {
-    double (*at)(const Layer&, double x) = nullptr;
-    double (*slope)(const Layer&, double x, double y) = nullptr; ///< dy/dx; y is the function's value at x
-    WrittenCurve (*written)(const Layer&, double x, const NumberStyle&) = nullptr;
+    double (*at)(const Layer&, double x);
+    double (*slope)(const Layer&, double x, double y); ///< dy/dx; y is the function's value at x
+    WrittenCurve (*written)(const Layer&, double x, const NumberStyle&);
     std::optional<std::pair<double, double>> bounds = std::nullopt; ///< what its values lie between, if there are such bounds
-    bool selects = false;                                        ///< see through()
-    double nanoseconds = 0.0;                                    ///< about what one number takes: see work.h
+    bool selects = false; ///< see through()
+    double nanoseconds;   ///< about what one number takes: see work.h
     // Its name in other languages: a function of {x}, with the layer's {negative_slope} where it has one.
-    const char* pytorch = "";    ///< "torch.relu({x})"
-    const char* numpy = "";
-    const char* tensorflow = "";
-    const char* onnx = "";       ///< the operator's name, then its attributes: "LeakyRelu", "alpha={negative_slope}"
-    const char* excel = "";
+    const char* pytorch;    ///< "torch.relu({x})"
+    const char* numpy;
+    const char* tensorflow;
+    const char* onnx;       ///< as a line of the script that builds the model: "node(\"Relu\", {x})"
+    const char* excel;
 };
 
-/// One operator: a row of the table `operators()`, each in a file of its own under ops/.
+/// One operator: a row of the table `operators()`, each in a file of its own under ops/. What has no default must be given:
+/// a row that lacks it does not compile (-Wmissing-field-initializers).
 /// All functions but `check` may rely on `check` having found nothing.
 struct Operator {
-    std::string_view type;  ///< its name in lesson files, such as "max_pool2d"
-    const char* title = ""; ///< its name on screen, marked CORE_TEXT
+    std::string_view type; ///< its name in lesson files, such as "max_pool2d"
+    const char* title;     ///< its name on screen, marked CORE_TEXT
     unsigned uses = 0;      ///< its parameters
-    Reads reads = Reads::Window;
-    Makes makes = Makes::Sum;
+    Reads reads;
+    Makes makes;
     double padding = 0.0;         ///< what a cell of padding is worth: −∞ or +∞ where it must never win
     const Curve* curve = nullptr; ///< where it makes a curve
 
-    std::optional<Problem> (*check)(const Layer&, const Shape& in, const PoolSource* pool) = nullptr;
-    Shape (*outputShape)(const Layer&, const Shape& in, const PoolSource* pool) = nullptr;
+    std::optional<Problem> (*check)(const Layer&, const Shape& in, const PoolSource* pool);
+    Shape (*outputShape)(const Layer&, const Shape& in, const PoolSource* pool);
     /// The cells that output cell `out` is made of, in reading order, appended to `taps`.
-    void (*taps)(const Layer&, const Tensor& in, const Cell& out, const PoolSource* pool, std::vector<Tap>& taps) = nullptr;
+    void (*taps)(const Layer&, const Tensor& in, const Cell& out, const PoolSource* pool, std::vector<Tap>& taps);
     /// One window in double: fills `value`, `divisor`, `winner` and the taps' `chosen` from the taps and the bias.
-    void (*reduce)(const Layer&, Step& step) = nullptr;
+    void (*reduce)(const Layer&, Step& step);
     /// ∂value/∂tap for each tap of a reduced step; one number a tap, 0 where the tap reads no input cell.
-    void (*slopes)(const Layer&, const Step& step, std::span<double> slopes) = nullptr;
+    void (*slopes)(const Layer&, const Step& step, std::span<double> slopes);
     /// The whole output at once. `pulse`, which may be empty, is called at least every few million operations.
-    Output (*compute)(const Layer&, const Tensor& in, const Shape& out, const PoolSource* pool, const Pulse& pulse) = nullptr;
+    Output (*compute)(const Layer&, const Tensor& in, const Shape& out, const PoolSource* pool, const Pulse& pulse);
     /// The gradients, given the output's; with the same pulse.
     Gradients (*backward)(const Layer&, const Tensor& in, const Output& out, const Tensor& gradOutput,
-                          const PoolSource* pool, const Pulse& pulse) = nullptr;
+                          const PoolSource* pool, const Pulse& pulse);
 
     bool has(unsigned use) const { return (uses & use) == use; }
     bool hasKernel() const { return makes == Makes::Sum; }
