@@ -148,9 +148,8 @@ private:
     void addRounded(float kept, Rounded& rounded) const
     {
         const std::string& digits = value().digits();
-        const std::int64_t integer = value().toInteger();
         const bool differs = !digits.empty() ? isRounded(std::string_view(digits).substr(digits.starts_with('-') ? 1 : 0), kept)
-                             : value().kind() == Json::Kind::Integer ? isRounded(integer < 0 ? 0 - std::uint64_t(integer) : std::uint64_t(integer), kept)
+                             : value().kind() == Json::Kind::Integer ? isRounded(value().toInteger(), kept)
                                                                      : isRounded(value().toDouble(), kept);
         if (differs)
             rounded.add(value().text(), kept);

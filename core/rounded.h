@@ -12,6 +12,10 @@ namespace core {
 /// doubles only those are whole for certain that are at most 2^53, and 1.5e+11 is what a float32 is written as that is
 /// nearest to it, by this program too, so that nothing is lost.
 bool isRounded(std::uint64_t magnitude, float kept);
+inline bool isRounded(std::int64_t value, float kept)
+{
+    return isRounded(value < 0 ? 0 - std::uint64_t(value) : std::uint64_t(value), kept);
+}
 bool isRounded(double value, float kept);
 bool isRounded(std::string_view digits, float kept);
 

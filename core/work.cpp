@@ -1,5 +1,6 @@
 #include "core/work.h"
 
+#include "core/kernels/sliding.h"
 #include "core/norm.h"
 #include "core/operator.h"
 
@@ -42,12 +43,9 @@ double tapsOf(const Operator& op, const Layer& layer, const Shape& in, const Sha
     return 0.0;
 }
 
-/// A window that needs no kernel goes along the rows first, and then along the columns: it costs its height and its width,
-/// not its cells.
 double stepsByRows(const Layer& layer, const Shape& in, const Shape& out)
 {
-    const double rows = std::min(double(in.h), double(out.h) * layer.rows.size);
-    return double(out.n) * out.c * out.w * (rows * layer.cols.size + double(out.h) * layer.rows.size);
+    return kernels::operationsByRows({layer.rows.size, layer.cols.size}, in, out);
 }
 
 /// How many rows of a window's results are kept at a time.

@@ -300,7 +300,7 @@ void addRounded(const Element& element, std::uint64_t bits, float kept, core::Ro
         rounded.add(std::to_string(bits), kept);
     } else if (element.kind == 'i') {
         const std::int64_t value = signedOf(element, bits);
-        if (core::isRounded(value < 0 ? 0 - std::uint64_t(value) : std::uint64_t(value), kept))
+        if (core::isRounded(value, kept))
             rounded.add(std::to_string(value), kept);
     } else if (element.kind == 'f' && element.size == 8) {
         const double value = valueOf(element, bits);
@@ -425,6 +425,14 @@ core::Tensor parseNpy(std::string_view bytes, const std::string& name, core::Rou
             addRounded(*element, bits, float(value), *rounded);
     }
     return {shape, std::move(values)};
+}
+
+NpyArray npyArray(std::string_view bytes, const std::string& name)
+{
+    NpyArray array;
+    array.values = parseNpy(bytes, name, &array.rounded);
+    array.info = npyInfo(bytes, name);
+    return array;
 }
 
 std::string writeNpy(const core::Tensor& tensor)

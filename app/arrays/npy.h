@@ -37,6 +37,9 @@ struct NpyArray {
     core::Rounded rounded;
 };
 
+/// Reads it all; throws as parseNpy does.
+NpyArray npyArray(std::string_view bytes, const std::string& name);
+
 /// Reads the header alone; `bytes` may end anywhere after it. Throws core::FileError.
 NpyInfo npyInfo(std::string_view bytes, const std::string& name);
 

@@ -167,9 +167,7 @@ NpyArray parseNpz(std::string_view bytes, const std::string& name, const std::st
         if (npy.size() > most)
             throw Message{CORE_TEXT("unpacks to more than {0} MiB"), {std::to_string(core::maxFileBytes >> 20)}};
         const std::string place = name + ": " + chosen.array.name;
-        core::Rounded rounded;
-        core::Tensor values = parseNpy(npy, place, &rounded);
-        return {std::move(values), npyInfo(npy, place), std::move(rounded)};
+        return npyArray(npy, place);
     } catch (const Message& problem) {
         throw FileError(name, chosen.array.name, problem);
     }

@@ -89,11 +89,8 @@ Numbers readNumbers(std::string_view bytes, const std::string& name, const Array
 {
     if (const core::Message refusal = refusalOf(bytes); !refusal.empty())
         throw core::FileError(name, "", refusal);
-    if (bytes.starts_with(npyStart)) {
-        core::Rounded rounded;
-        core::Tensor values = parseNpy(bytes, name, &rounded);
-        return numbersOf({std::move(values), npyInfo(bytes, name), std::move(rounded)}, name, options.channels);
-    }
+    if (bytes.starts_with(npyStart))
+        return numbersOf(npyArray(bytes, name), name, options.channels);
     if (isArray(bytes)) {
         if (std::int64_t(bytes.size()) > core::maxFileBytes)
             throw core::FileError(name, "", {CORE_TEXT("is larger than {0} MiB, the most a file can have"), {std::to_string(core::maxFileBytes >> 20)}});

@@ -38,21 +38,21 @@ bool SessionLock::take(int milliseconds)
     constexpr unsigned long pause = 20;
     const QDeadlineTimer end(milliseconds);
     while (true) {
-        if (const auto taken = attempt())
-            return *taken;
+        if (attempt())
+            return true;
         if (end.hasExpired())
             return false;
         QThread::msleep(pause);
     }
 }
 
-std::optional<bool> SessionLock::attempt()
+bool SessionLock::attempt()
 {
     OwnLocks& own = ownLocks();
     {
         const std::scoped_lock guard(own.mutex);
         if (!own.paths.insert(m_path).second)
-            return isTaken() ? std::optional(true) : std::nullopt;
+            return isTaken();
     }
     // QLockFile tells by its number and name whether a process still runs. After a restart, and in a container always, this
     // process may have the number that one before it had: what is not ours then is nobody's.
@@ -65,7 +65,7 @@ std::optional<bool> SessionLock::attempt()
         return true;
     const std::scoped_lock guard(own.mutex);
     own.paths.erase(m_path);
-    return {};
+    return false;
 }
 
 void SessionLock::release()

@@ -3,8 +3,6 @@
 #include <QLockFile>
 #include <QString>
 
-#include <optional>
-
 namespace document {
 
 /// A session's right to one autosave. Who is killed has it no longer.
@@ -21,8 +19,7 @@ public:
     bool isTaken() const { return m_lock.isLocked(); }
 
 private:
-    /// Nothing when it may be to be had in a moment.
-    std::optional<bool> attempt();
+    bool attempt();
 
     QString m_path;
     QLockFile m_lock;

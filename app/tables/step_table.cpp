@@ -188,39 +188,50 @@ QString StepTable::sharesText(const core::Step& step, const std::vector<double>&
     return texts.isEmpty() ? translated(QT_TRANSLATE_NOOP("StepTable", "nothing")) : texts.join(QLatin1Char(' '));
 }
 
+TableCell StepTable::numberCell(double value) const
+{
+    return {QString::fromStdString(core::shownNumber(value, m_style)), value};
+}
+
+template <typename CellOf>
+void StepTable::fill(StepRow& row, CellOf cellOf) const
+{
+    for (const Column column : m_columns) {
+        if (column == Column::Step)
+            row.cells.push_back({QString::number(row.number), double(row.number)});
+        else if (column == Column::Output)
+            row.cells.push_back({outputText(row.step.output), {}});
+        else
+            row.cells.push_back(cellOf(column));
+    }
+}
+
 StepRow StepTable::rowBack(std::int64_t i) const
 {
     const auto pool = m_network.poolFor(m_layer);
     const core::GradientStep back = core::gradientStepAt(m_network.layer(m_layer), m_network.inputOf(m_layer), m_arriving, i, pool ? &*pool : nullptr);
     StepRow row{.step = back.forward, .number = i + 1, .result = m_network.outputOf(m_layer).data()[std::size_t(i)], .cells = {}};
-    for (const Column column : m_columns) {
+    fill(row, [&](Column column) -> TableCell {
         switch (column) {
-        case Column::Step:
-            row.cells.push_back({QString::number(row.number), double(row.number)});
-            break;
-        case Column::Output:
-            row.cells.push_back({outputText(row.step.output), {}});
-            break;
         case Column::Gradient:
-            row.cells.push_back({QString::fromStdString(core::shownNumber(back.gradOutput, m_style)), back.gradOutput});
-            break;
+            return numberCell(back.gradOutput);
         case Column::Window:
-            row.cells.push_back({windowText(row.step), {}});
-            break;
+            return {windowText(row.step), {}};
         case Column::ToCells:
-            row.cells.push_back({sharesText(row.step, back.toInput), {}});
-            break;
+            return {sharesText(row.step, back.toInput), {}};
         case Column::ToWeights:
-            row.cells.push_back({sharesText(row.step, back.toWeight), {}});
-            break;
+            return {sharesText(row.step, back.toWeight), {}};
+        case Column::Step:
+        case Column::Output:
         case Column::Values:
         case Column::Arithmetic:
         case Column::Result:
         case Column::OtherWindow:
         case Column::OtherResult:
-            break; // forward only
+            break; // filled in, or forward only
         }
-    }
+        return {};
+    });
     return row;
 }
 
@@ -266,38 +277,29 @@ StepRow StepTable::outline(std::int64_t i) const
     row.step.output = core::cellOfStep(output.shape(), own);
     row.number = i + 1;
     row.result = output.data()[std::size_t(own)];
-    const auto shown = [this](float value) { return TableCell{QString::fromStdString(core::shownNumber(double(value), m_style)), double(value)}; };
-    for (const Column column : m_columns) {
+    fill(row, [&](Column column) -> TableCell {
         switch (column) {
-        case Column::Step:
-            row.cells.push_back({QString::number(row.number), double(row.number)});
-            break;
-        case Column::Output:
-            row.cells.push_back({outputText(row.step.output), {}});
-            break;
         case Column::Window:
-            row.cells.push_back({withWait(windowOf(m_network, m_layer, row.step.output), row.waits), {}});
-            break;
+            return {withWait(windowOf(m_network, m_layer, row.step.output), row.waits), {}};
         case Column::OtherWindow:
-            row.cells.push_back({otherWindow, {}});
-            break;
+            return {otherWindow, {}};
         case Column::Result:
-            row.cells.push_back(shown(row.result));
-            break;
+            return numberCell(double(row.result));
         case Column::OtherResult:
-            row.cells.push_back(shown(row.other->result));
-            break;
+            return numberCell(double(row.other->result));
         case Column::Gradient:
-            row.cells.push_back(shown(m_arriving.data()[std::size_t(own)]));
-            break;
+            return numberCell(double(m_arriving.data()[std::size_t(own)]));
         case Column::Values:
         case Column::Arithmetic:
         case Column::ToCells:
         case Column::ToWeights:
-            row.cells.push_back({QStringLiteral("…"), {}});
-            break;
+            return {QStringLiteral("…"), {}};
+        case Column::Step:
+        case Column::Output:
+            break; // filled in
         }
-    }
+        return {};
+    });
     return row;
 }
 
@@ -320,40 +322,29 @@ StepRow StepTable::row(std::int64_t i) const
     row.number = i + 1;
     row.result = m_network.outputOf(m_layer).data()[std::size_t(own)];
     const core::Equation equation = core::equation(m_network.layer(m_layer), row.step, m_style);
-    for (const Column column : m_columns) {
-        TableCell cell;
+    fill(row, [&](Column column) -> TableCell {
         switch (column) {
-        case Column::Step:
-            cell = {QString::number(row.number), double(row.number)};
-            break;
-        case Column::Output:
-            cell.text = outputText(row.step.output);
-            break;
         case Column::Window:
-            cell.text = withWait(windowText(row.step), row.waits);
-            break;
+            return {withWait(windowText(row.step), row.waits), {}};
         case Column::Values:
-            cell.text = joinedValues(row.step, [this](double value) { return core::shownNumber(value, m_style); });
-            break;
+            return {joinedValues(row.step, [this](double value) { return core::shownNumber(value, m_style); }), {}};
         case Column::Arithmetic:
-            cell.text = QString::fromStdString(equation.terms);
-            break;
+            return {QString::fromStdString(equation.terms), {}};
         case Column::Result:
-            cell = {QString::fromStdString(equation.result), double(row.result)};
-            break;
+            return {QString::fromStdString(equation.result), double(row.result)};
+        case Column::OtherWindow:
+            return {withWait(windowText(row.other->step), row.other->waits), {}};
+        case Column::OtherResult:
+            return numberCell(double(row.other->result));
+        case Column::Step:
+        case Column::Output:
         case Column::Gradient:
         case Column::ToCells:
         case Column::ToWeights:
-            break; // on the way back only
-        case Column::OtherWindow:
-            cell.text = withWait(windowText(row.other->step), row.other->waits);
-            break;
-        case Column::OtherResult:
-            cell = {QString::fromStdString(core::shownNumber(double(row.other->result), m_style)), double(row.other->result)};
-            break;
+            break; // filled in, or on the way back only
         }
-        row.cells.push_back(std::move(cell));
-    }
+        return {};
+    });
     return row;
 }
 

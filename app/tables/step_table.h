@@ -98,6 +98,9 @@ public:
 
 private:
     StepRow rowBack(std::int64_t i) const;
+    TableCell numberCell(double value) const;
+    /// The row's cells: its number and place are told alike everywhere, `cellOf` tells those of the other columns.
+    template <typename CellOf> void fill(StepRow& row, CellOf cellOf) const;
     QString sharesText(const core::Step& step, const std::vector<double>& shares) const;
 
     core::Network m_network;

@@ -235,10 +235,7 @@ Parameter kernelCount(int k, bool transposed)
     parameter.label = Parameters::tr("Output channels");
     bind(
         parameter, k,
-        [transposed](const core::Layer& layer) {
-            const core::Shape& shape = layer.weight.shape();
-            return Values{double(transposed ? shape.c * layer.groups : shape.n)};
-        },
+        [](const core::Layer& layer) { return Values{double(core::outputChannels(layer, 0))}; },
         [transposed](core::Layer& layer, const Values& values) {
             const int count = whole(pick(values, 0));
             if (count < 1 || count > core::maxChannels)
@@ -417,9 +414,7 @@ std::vector<Parameter> parametersOf(const core::Network& network, int k)
     if (op->has(core::UsesGroups))
         list.push_back(groups(k, in, transposed));
     if (weighted) {
-        const core::Shape& shape = layer.weight.shape();
-        const int channels = transposed ? shape.c * layer.groups : shape.n;
-        if (channels <= 8)
+        if (const int channels = core::outputChannels(layer, in.c); channels <= 8)
             list.push_back(bias(k, channels));
     }
     if (op->has(core::UsesCeilMode))

@@ -69,11 +69,9 @@ Geometry oneRow(Geometry geometry)
     return geometry;
 }
 
-/// How many operations it takes to go along the rows first, each row of the input once, and then down the columns.
-double operationsOf(const Geometry& geometry, const Shape& in, const Shape& out)
+Size windowOf(const Geometry& geometry)
 {
-    const double rows = std::min(double(in.h), double(out.h) * geometry.rows.size);
-    return double(out.n) * out.c * out.w * (rows * geometry.cols.size + double(out.h) * geometry.rows.size);
+    return {geometry.rows.size, geometry.cols.size};
 }
 
 /// The winners along the rows of one plane: for each input row the largest (smallest) cell under each window's columns.
@@ -154,7 +152,7 @@ Output extremePool(const Tensor& in, const Geometry& geometry, const Shape& out,
     RowWinners winners(shape, geometry, out.w, smallest);
     std::vector<float> values(std::size_t(out.size()));
     std::vector<std::int32_t> indices(std::size_t(out.size()));
-    Pace pace(pulse, operationsOf(geometry, shape, out));
+    Pace pace(pulse, operationsByRows(windowOf(geometry), shape, out));
 
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
         winners.setPlane(in.plane(int(plane / out.c), int(plane % out.c)).data());
@@ -246,7 +244,7 @@ void forEachRowOfSums(const Tensor& in, RowSums& along, const Geometry& geometry
 {
     std::vector<double> sums(std::size_t(out.w));
     std::vector<const double*> sources;
-    Pace pace(pulse, operationsOf(geometry, in.shape(), out));
+    Pace pace(pulse, operationsByRows(windowOf(geometry), in.shape(), out));
     for (std::int64_t plane = 0; plane < std::int64_t(out.n) * out.c; ++plane) {
         along.setPlane(in.plane(int(plane / out.c), int(plane % out.c)).data());
         for (int y = 0; y < out.h; ++y) {
@@ -289,6 +287,12 @@ Tensor normPool(const Tensor& in, const Geometry& geometry, const Shape& out, do
             result[offset + x] = float(norm::value(1.0, sums[x], rowShares[std::size_t(y)] * colShares[x], p));
     });
     return {out, std::move(result)};
+}
+
+double operationsByRows(Size window, const Shape& in, const Shape& out)
+{
+    const double rows = std::min(double(in.h), double(out.h) * window.h);
+    return double(out.n) * out.c * out.w * (rows * window.w + double(out.h) * window.h);
 }
 
 } // namespace core::kernels

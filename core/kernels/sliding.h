@@ -26,4 +26,8 @@ Tensor averagePool(const Tensor& in, const Geometry& geometry, const Shape& out,
 Tensor normPool(const Tensor& in, const Geometry& geometry, const Shape& out, double p, const std::vector<double>& rowShares,
                 const std::vector<double>& colShares, const Pulse& pulse);
 
+/// How many operations it takes to go along the rows first, each row of the input once, and then down the columns: a window
+/// costs its height and its width, not its cells.
+double operationsByRows(Size window, const Shape& in, const Shape& out);
+
 } // namespace core::kernels

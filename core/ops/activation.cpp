@@ -8,15 +8,17 @@ namespace {
 
 std::string bracketed(const std::string& number) { return '(' + number + ')'; }
 
+double reluOf(double x) { return x > 0.0 || std::isnan(x) ? x : 0.0; }
+double sigmoidOf(double x) { return 1.0 / (1.0 + std::exp(-x)); }
+
 // ReLU's gradient is PyTorch's threshold_backward (ATen/native/cpu/Activation.cpp): x <= 0 ? 0 : gradient. It selects: NaN is
 // not ≤ 0 and lets the gradient through, and below 0 nothing comes through, be it ∞ or NaN, and 0 is no −0.
 constexpr Curve reluCurve = {
-    .at = [](const Layer& /*layer*/, double x) { return x > 0.0 || std::isnan(x) ? x : 0.0; },
+    .at = [](const Layer& /*layer*/, double x) { return reluOf(x); },
     .slope = [](const Layer& /*layer*/, double x, double /*y*/) { return x <= 0.0 ? 0.0 : 1.0; },
     .written = [](const Layer& /*layer*/, double x, const NumberStyle& style) {
         const std::string number = shownNumber(x, style);
-        const double value = meaningOf(number);
-        return WrittenCurve{"max(0, " + number + ')', std::isnan(value) ? value : std::max(0.0, value)};
+        return WrittenCurve{"max(0, " + number + ')', reluOf(meaningOf(number))};
     },
     .selects = true,
     .nanoseconds = 3.0,
@@ -27,7 +29,7 @@ constexpr Curve reluCurve = {
     .excel = "MAX(0,{x})",
 };
 
-// PyTorch's leaky_relu and leaky_relu_backward (the same file): x > 0 ? 1 : negative_slope is the factor of both, also at NaN.
+// PyTorch's leaky_relu and leaky_reluOfbackward (the same file): x > 0 ? 1 : negative_slope is the factor of both, also at NaN.
 constexpr Curve leakyReluCurve = {
     .at = [](const Layer& layer, double x) { return x > 0.0 ? x : layer.negativeSlope * x; },
     .slope = [](const Layer& layer, double x, double /*y*/) { return x > 0.0 ? 1.0 : layer.negativeSlope; },
@@ -47,10 +49,10 @@ constexpr Curve leakyReluCurve = {
 };
 
 constexpr Curve sigmoidCurve = {
-    .at = [](const Layer& /*layer*/, double x) { return 1.0 / (1.0 + std::exp(-x)); },
+    .at = [](const Layer& /*layer*/, double x) { return sigmoidOf(x); },
     .slope = [](const Layer& /*layer*/, double /*x*/, double y) { return y * (1.0 - y); },
     .written = [](const Layer& /*layer*/, double x, const NumberStyle& style) {
-        return WrittenCurve{"1 / (1 + e^" + bracketed(shownNumber(-x, style)) + ')', 1.0 / (1.0 + std::exp(-meaningOf(shownNumber(x, style))))};
+        return WrittenCurve{"1 / (1 + e^" + bracketed(shownNumber(-x, style)) + ')', sigmoidOf(meaningOf(shownNumber(x, style)))};
     },
     .bounds = std::pair(0.0, 1.0),
     .nanoseconds = 40.0,
