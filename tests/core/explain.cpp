@@ -73,8 +73,8 @@ static double roundingOf(const core::Operator& op, const core::Step& step, int d
         return (terms + size * float32) / std::abs(step.divisor) * (1.0 + part) + result * (1.0 + part) + 1e-37;
     case core::Makes::Norm: // as much larger as its numbers at most, and as the one that is taken out of them
         return std::abs(step.value) * ((1.0 + part) * (1.0 + part) / (1.0 - part) - 1.0 + part + 1e-6) + 1e-37;
-    case core::Makes::Curve: // no curve here is steeper than 1
-        return terms + result + size * float32 + 1e-37;
+    case core::Makes::Curve: // no curve here is steeper than 1, but its value may be larger than its number, and is a float32, too
+        return terms + result + size * float32 + std::abs(step.value) * 0x1p-24 + 1e-37;
     case core::Makes::Largest:
     case core::Makes::Smallest:
     case core::Makes::Placed:
