@@ -8,6 +8,8 @@
 #include "cli/source.h"
 #include "core/compare.h"
 #include "core/network.h"
+#include "core/work.h"
+#include "formats/estimate.h"
 #include "formats/format.h"
 #include "scene/theme.h"
 
@@ -22,6 +24,7 @@ namespace cli {
 
 namespace {
 
+constexpr double mostUnaskedOfFilm = 3e11; ///< operations, five minutes
 constexpr unsigned pictureContents = formats::Picture | formats::Animation;
 
 QString fileName(const std::string& output)
@@ -112,6 +115,23 @@ std::string filledIn(const std::string& output, const std::string& source)
     return fileName(output).replace(QStringLiteral("{name}"), fileName(ownName(source))).toStdString();
 }
 
+/// Whether writing takes so long that it has to be insisted on; says so. A film may take minutes, for that is known of films.
+bool takesTooLong(const Source& source, const std::string& path, const formats::Export& what)
+{
+    const double operations = formats::operationsOf(what);
+    const auto* film = std::get_if<scene::Film>(&what);
+    if (source.options.anyway || operations <= (film ? mostUnaskedOfFilm : mostUnasked))
+        return false;
+    std::string count;
+    if (film)
+        count = " (" + std::to_string(scene::pictureCount(*film)) + " pictures)";
+    else if (const auto* steps = std::get_if<tables::StepTable>(&what))
+        count = " (" + std::to_string(steps->rowCount()) + " steps)";
+    const std::string sentence = path + ": takes about " + core::durationOf(operations).english() + " to write" + count;
+    complain(sentence + (isWatched() ? "; Ctrl+C stops it" : std::string("; --anyway writes it all the same") + (film ? ", --range or --row a part of it" : "")));
+    return !isWatched();
+}
+
 /// Writes one output; false when that was not possible.
 bool writeOne(const Source& source, const std::string& output)
 {
@@ -141,6 +161,8 @@ bool writeOne(const Source& source, const std::string& output)
     what->options.forExcel = source.options.excel;
     what->options.locale = source.options.locale;
     const std::string path = filledIn(output, source.name);
+    if (takesTooLong(source, path, *what))
+        return false;
     ProgressLine line(path);
     try {
         formats::writeFile(fileName(path), format, *what, [&](double done) {

@@ -119,7 +119,7 @@ int main(int argc, char** argv)
     app.add_option("--row", options.row, "Instead: the steps of this row of the output, counted from 0")->type_name("R")->excludes("--range");
     app.add_option("--grain", grain, "What an animation goes by (window)")->type_name("product|window|row")->check(CLI::IsMember({"product", "window", "row"}));
     app.add_flag("--once", options.once, "An animation ends at its end");
-    app.add_flag("--anyway", options.anyway, "Compute it however long it takes (more than about 10 seconds is refused)");
+    app.add_flag("--anyway", options.anyway, "However long it takes (refused: more than about 10 seconds to compute, or to write; 5 minutes for a film)");
     app.add_flag("--transparent", options.transparent, "Pictures without a background (.png .svg .pdf)");
     app.add_option("--excel", excel, "CSV as Excel writes it in that country, such as de_DE")->type_name("LOCALE");
     try {

@@ -57,7 +57,7 @@ QByteArray Writer::stepField(const tables::StepRow& row, tables::Column column, 
     case tables::Column::Step:
         return QByteArray::number(qint64(row.number));
     case tables::Column::Values:
-        return textField(QString::fromUtf8(localised(tables::StepTable::exactValues(row.step).toUtf8())));
+        return textField(row.outlined ? cell.text : QString::fromUtf8(localised(tables::StepTable::exactValues(row.step).toUtf8())));
     case tables::Column::Result:
         return numberField(row.result);
     case tables::Column::Gradient:
@@ -91,8 +91,7 @@ void Writer::writeSteps(const tables::StepTable& table)
         titles << table.heading(column);
     putHeadings(titles);
     for (std::int64_t i = 0; i < table.rowCount(); ++i) {
-        if (i % 1024 == 0)
-            report(m_progress, double(i) / double(table.rowCount()));
+        report(m_progress, double(i) / double(table.rowCount()));
         const tables::StepRow row = table.row(i);
         QByteArrayList fields;
         for (std::size_t k = 0; k < row.cells.size(); ++k)

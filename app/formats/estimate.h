@@ -19,6 +19,9 @@ struct Size {
 /// `format.write` does, Cancelled when `progress` says stop.
 std::optional<Size> estimate(const Format& format, const Export& what, const Progress& progress = {});
 
+/// How long writing takes, in operations as core/work.h counts them: known before it begins.
+double operationsOf(const Export& what);
+
 /// The first `most` bytes of the file, for people to look at.
 QByteArray beginning(const Format& format, const Export& what, qsizetype most);
 

@@ -34,8 +34,7 @@ static void writeTable(const ShownTable& table, QIODevice& device, const std::fu
                 + escaped(table.headings[k]) + "</th>";
     put(device, head + "</tr></thead>\n<tbody>\n");
     for (std::int64_t i = 0; i < table.rowCount; ++i) {
-        if (i % 256 == 0)
-            done(double(i) / double(table.rowCount));
+        done(double(i) / double(table.rowCount));
         const QStringList cells = table.row(i);
         QByteArray line = "<tr>";
         for (qsizetype k = 0; k < cells.size(); ++k) {

@@ -10,7 +10,7 @@
 
 // A tensor is written the way a lesson holds it, so that it can be pasted into one. A step table is
 // {"layer", "type", "steps": [{"step", "output": [n,c,row,col], "window": [{"row", "col", "kind", "value", "weight"?}],
-// "bias"?, "arithmetic", "relation", "result"}]}; what the layers cost is {"cost": [{"layer", "operation", "output", …}]}, the
+// "bias"?, "arithmetic", "relation", "result"}]}; a window of more than core::mostTaps cells is null, and its arithmetic "…". What the layers cost is {"cost": [{"layer", "operation", "output", …}]}, the
 // last one the total. Keys are the same in every language.
 // Where two layers are compared, "compared" has the second one's type, and in each step its output, arithmetic and result.
 
@@ -31,39 +31,48 @@ static const char* kindName(core::TapKind kind)
     return "";
 }
 
-static std::string stepJson(const tables::StepTable& table, const core::Layer& layer, bool weighted, std::int64_t i)
+static std::string cellJson(const core::Cell& cell)
 {
-    const tables::StepRow row = table.row(i);
-    const core::Step& step = row.step;
-    const core::Equation equation = core::equation(layer, step, table.style());
-    const auto number = [](int value) { return std::to_string(value); };
-    std::string text = "{\"step\": " + std::to_string(row.number) + ", \"output\": [" + number(step.output.n) + ", "
-                       + number(step.output.c) + ", " + number(step.output.row) + ", " + number(step.output.col)
-                       + "], \"window\": [";
+    return '[' + std::to_string(cell.n) + ", " + std::to_string(cell.c) + ", " + std::to_string(cell.row) + ", " + std::to_string(cell.col) + ']';
+}
+
+static std::string windowJson(const core::Step& step, bool weighted)
+{
+    std::string text;
     for (const core::Tap& tap : step.taps) {
-        text += (&tap == &step.taps.front() ? "" : ", ") + std::string("{\"channel\": ") + number(tap.place.c)
-                + ", \"row\": " + number(tap.place.row) + ", \"col\": " + number(tap.place.col) + ", \"kind\": \""
-                + kindName(tap.kind) + "\", \"value\": " + arrays::jsonNumber(float(tap.value));
+        text += (text.empty() ? "[{" : ", {") + std::string("\"channel\": ") + std::to_string(tap.place.c) + ", \"row\": " + std::to_string(tap.place.row)
+                + ", \"col\": " + std::to_string(tap.place.col) + ", \"kind\": \"" + kindName(tap.kind) + "\", \"value\": "
+                + arrays::jsonNumber(float(tap.value));
         if (weighted)
             text += ", \"weight\": " + arrays::jsonNumber(float(tap.factor));
         if (tap.chosen)
             text += ", \"chosen\": true";
         text += '}';
     }
-    text += ']';
-    if (weighted)
-        text += ", \"bias\": " + arrays::jsonNumber(float(step.bias));
-    text += ", \"arithmetic\": " + arrays::jsonString(equation.terms) + ", \"relation\": "
-            + arrays::jsonString(equation.relation) + ", \"result\": " + arrays::jsonNumber(row.result);
+    return (text.empty() ? "[" : text) + ']';
+}
+
+/// The equation, as far as it is listed.
+static std::string arithmeticJson(const core::Layer& layer, const core::Step& step, bool outlined, core::NumberStyle style, float result)
+{
+    const core::Equation equation = outlined ? core::Equation{"…", "=", {}} : core::equation(layer, step, style);
+    return "\"arithmetic\": " + arrays::jsonString(equation.terms) + ", \"relation\": " + arrays::jsonString(equation.relation)
+           + ", \"result\": " + arrays::jsonNumber(result);
+}
+
+static std::string stepJson(const tables::StepTable& table, const core::Layer& layer, bool weighted, std::int64_t i)
+{
+    const tables::StepRow row = table.row(i);
+    std::string text = "{\"step\": " + std::to_string(row.number) + ", \"output\": " + cellJson(row.step.output)
+                       + ", \"window\": " + (row.outlined ? "null" : windowJson(row.step, weighted));
+    if (weighted && !row.outlined)
+        text += ", \"bias\": " + arrays::jsonNumber(float(row.step.bias));
+    text += ", " + arithmeticJson(layer, row.step, row.outlined, table.style(), row.result);
     if (row.other) {
-        const core::Step& other = row.other->step;
-        const core::Equation otherEquation = core::equation(table.network().compared()->layer(table.layer()), other, table.style());
-        text += ", \"compared\": {\"output\": [" + number(other.output.n) + ", " + number(other.output.c) + ", " + number(other.output.row)
-                + ", " + number(other.output.col) + "], \"arithmetic\": " + arrays::jsonString(otherEquation.terms) + ", \"relation\": "
-                + arrays::jsonString(otherEquation.relation) + ", \"result\": " + arrays::jsonNumber(row.other->result) + '}';
+        text += ", \"compared\": {\"output\": " + cellJson(row.other->step.output) + ", "
+                + arithmeticJson(table.network().compared()->layer(table.layer()), row.other->step, row.outlined, table.style(), row.other->result) + '}';
     }
-    text += '}';
-    return text;
+    return text + '}';
 }
 
 static void writeSteps(const tables::StepTable& table, QIODevice& device, const Progress& progress)
@@ -77,8 +86,7 @@ static void writeSteps(const tables::StepTable& table, QIODevice& device, const 
         put(device, ", \"compared\": " + QByteArray::fromStdString(arrays::jsonString(table.network().compared()->layer(table.layer()).type)));
     put(device, ", \"steps\": [");
     for (std::int64_t i = 0; i < table.rowCount(); ++i) {
-        if (i % 1024 == 0)
-            report(progress, double(i) / double(table.rowCount()));
+        report(progress, double(i) / double(table.rowCount()));
         put(device, (i > 0 ? ",\n" : "\n") + stepJson(table, layer, weighted, i));
     }
     put(device, "\n]}\n");

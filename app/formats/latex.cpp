@@ -3,7 +3,7 @@
 #include "formats/harmless.h"
 #include "formats/shown_table.h"
 
-#include "core/explain.h"
+#include "core/number_text.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -262,16 +262,14 @@ void writeSteps(const tables::StepTable& table, QIODevice& device, const Progres
                            + QStringLiteral("\\endfirsthead\n\\toprule\n") + head
                            + QStringLiteral("\\endhead\n\\bottomrule\n\\endlastfoot\n"));
     for (std::int64_t i = 0; i < table.rowCount(); ++i) {
-        if (i % 256 == 0)
-            report(progress, double(i) / double(table.rowCount()));
+        report(progress, double(i) / double(table.rowCount()));
         const tables::StepRow row = table.row(i);
-        const core::Equation equation = core::equation(table.network().layer(table.layer()), row.step, table.style());
         QStringList cells;
         for (std::size_t k = 0; k < row.cells.size(); ++k) {
             switch (table.columns()[k]) {
             case tables::Column::Arithmetic:
                 cells << QStringLiteral("$%1 %2 {}$")
-                             .arg(latexMath(row.cells[k].text), latexMath(QString::fromStdString(equation.relation)));
+                             .arg(latexMath(row.cells[k].text), latexMath(QString::fromStdString(row.relation)));
                 break;
             case tables::Column::Result:
             case tables::Column::OtherResult:

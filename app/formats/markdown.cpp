@@ -43,8 +43,7 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
             rule += number ? " ---: |" : " --- |";
         put(device, rule + '\n');
         for (std::int64_t i = 0; i < table.rowCount; ++i) {
-            if (i % 256 == 0)
-                report(progress, (double(t) + double(i) / double(table.rowCount)) / double(tables.size()));
+            report(progress, (double(t) + double(i) / double(table.rowCount)) / double(tables.size()));
             put(device, line(table.row(i)));
         }
     }

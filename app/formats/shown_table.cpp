@@ -1,6 +1,6 @@
 #include "formats/shown_table.h"
 
-#include "core/explain.h"
+#include "core/number_text.h"
 #include "core/operator.h"
 #include "formats/harmless.h"
 #include "tables/cost_words.h"
@@ -29,12 +29,11 @@ ShownTable shownSteps(const tables::StepTable& table)
     result.rowCount = table.rowCount();
     result.row = [&table](std::int64_t i) {
         const tables::StepRow row = table.row(i);
-        const core::Equation equation = core::equation(table.network().layer(table.layer()), row.step, table.style());
         QStringList cells;
         for (std::size_t k = 0; k < row.cells.size(); ++k) {
             const tables::Column column = table.columns()[k];
             if (column == tables::Column::Arithmetic)
-                cells << row.cells[k].text + QLatin1Char(' ') + QString::fromStdString(equation.relation);
+                cells << row.cells[k].text + QLatin1Char(' ') + QString::fromStdString(row.relation);
             else if (row.cells[k].number && column != tables::Column::Step) // a hyphen, so that a spreadsheet takes a pasted "-3" for a number
                 cells << shown(*row.cells[k].number, {.digits = table.style().digits, .typographic = false});
             else

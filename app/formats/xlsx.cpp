@@ -211,8 +211,7 @@ public:
         m_base = lxw_col_t(table.columns().size());
         if (table.rowCount() > 0)
             m_first = table.row(0);
-        for (std::int64_t i = 0; i < table.rowCount(); ++i)
-            m_taps = std::max(m_taps, shownTaps(table.row(i).step).size());
+        m_taps = m_op.makes == core::Makes::Placed ? 1 : std::size_t(table.largestWindow());
         // A class can look through a window of a hundred cells; beyond some size the file only becomes slow.
         constexpr std::int64_t mostCells = 4'000'000;
         constexpr std::size_t mostTaps = 4096;
@@ -384,8 +383,7 @@ void StepSheet::write(lxw_format* head, const Progress& progress) const
 {
     writeHead(head);
     for (std::int64_t i = 0; i < m_table.rowCount(); ++i) {
-        if (i % 256 == 0)
-            report(progress, double(i) / double(m_table.rowCount()));
+        report(progress, double(i) / double(m_table.rowCount()));
         const auto at = lxw_row_t(i + 1);
         const tables::StepRow row = m_table.row(i);
         writeBase(at, row);
@@ -393,7 +391,7 @@ void StepSheet::write(lxw_format* head, const Progress& progress) const
             continue;
         const std::span<const core::Tap> taps = shownTaps(row.step);
         // A spreadsheet knows no NaN and no ∞, so it cannot compute with them; max of nothing but −∞ would be 0 there.
-        const bool computable = std::isfinite(row.step.value) && std::ranges::all_of(taps, [](const core::Tap& tap) {
+        const bool computable = !row.outlined && std::isfinite(row.step.value) && std::ranges::all_of(taps, [](const core::Tap& tap) {
             return !tap.readsInput() || (std::isfinite(tap.value) && std::isfinite(tap.factor));
         });
         // Rows are written from left to right and never again, which is what constant_memory asks for.

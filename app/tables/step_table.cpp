@@ -262,6 +262,7 @@ StepRow StepTable::outline(std::int64_t i) const
     const auto comparison = m_compares ? core::Comparison::of(m_network, m_layer) : std::nullopt;
     std::int64_t own = i;
     StepRow row;
+    row.outlined = true;
     QString otherWindow;
     if (comparison) {
         const auto stops = comparison->at(i);
@@ -303,8 +304,27 @@ StepRow StepTable::outline(std::int64_t i) const
     return row;
 }
 
+std::int64_t StepTable::largestWindow() const
+{
+    if (m_rows == 0)
+        return 0;
+    const core::Shape& in = m_network.inputOf(m_layer).shape();
+    const core::Shape& out = m_network.outputOf(m_layer).shape();
+    std::int64_t most = 0;
+    for (int row = 0; row < out.h; ++row) { // adaptive windows differ in size
+        for (int col = 0; col < out.w; ++col) {
+            const std::int64_t taps = core::tapCount(m_network.layer(m_layer), in, out, {0, 0, row, col});
+            if (taps <= core::mostTaps)
+                most = std::max(most, taps);
+        }
+    }
+    return most;
+}
+
 StepRow StepTable::row(std::int64_t i) const
 {
+    if (isHuge(i))
+        return outline(i);
     if (m_way == Way::Back)
         return rowBack(i);
     StepRow row;
@@ -322,6 +342,7 @@ StepRow StepTable::row(std::int64_t i) const
     row.number = i + 1;
     row.result = m_network.outputOf(m_layer).data()[std::size_t(own)];
     const core::Equation equation = core::equation(m_network.layer(m_layer), row.step, m_style);
+    row.relation = equation.relation;
     fill(row, [&](Column column) -> TableCell {
         switch (column) {
         case Column::Window:

@@ -39,6 +39,8 @@ struct StepRow {
     std::int64_t number = 0; ///< counted from 1
     float result = 0.0F;     ///< the number that stands in the layer's float32 output
     std::vector<TableCell> cells; ///< one for each of the table's columns
+    std::string relation = "=";   ///< between the arithmetic and the result: "=" or "≈"
+    bool outlined = false;        ///< the window is not listed: the steps have no taps, "…" stands for their words
 
     /// Of two compared layers, where the second one stands.
     struct Other {
@@ -80,13 +82,11 @@ public:
     /// Whether both layers of a comparison have their results here: its steps are the rows then.
     bool compares() const { return m_compares; }
     std::int64_t rowCount() const { return m_rows; }
-    /// Row `i`, 0 ≤ i < rowCount.
+    /// Row `i`, 0 ≤ i < rowCount. It costs little however large its window is: one that nobody reads to its end
+    /// (core::mostTaps), which may be the whole of a photograph, is outlined.
     StepRow row(std::int64_t i) const;
-    /// Whether row `i` lists a window that nobody reads to its end (core::mostTaps): it may be the whole of a photograph.
-    bool isHuge(std::int64_t i) const;
-    /// Row `i` for people, at no cost however large its window is: "…" stands for what would list the window's cells, and the
-    /// row's steps have no taps.
-    StepRow outline(std::int64_t i) const;
+    /// How many taps the largest window has that is listed: 0 … core::mostTaps.
+    std::int64_t largestWindow() const;
 
     /// "(1, 3)"; the channel and sample come first where the output has several.
     QString outputText(const core::Cell& cell) const;
@@ -97,6 +97,8 @@ public:
     static QString exactValues(const core::Step& step);
 
 private:
+    bool isHuge(std::int64_t i) const;
+    StepRow outline(std::int64_t i) const;
     StepRow rowBack(std::int64_t i) const;
     TableCell numberCell(double value) const;
     /// The row's cells: its number and place are told alike everywhere, `cellOf` tells those of the other columns.

@@ -68,7 +68,7 @@ int StepTableModel::columnCount(const QModelIndex& parent) const
 const StepRow& StepTableModel::row(qint64 step) const
 {
     if (m_cached.number != step + 1)
-        m_cached = m_table.isHuge(step) ? m_table.outline(step) : m_table.row(step);
+        m_cached = m_table.row(step);
     return m_cached;
 }
 

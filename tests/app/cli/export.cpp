@@ -195,3 +195,38 @@ TEST_CASE("a reader of pictures that a signal ended is named, with the signal")
     CHECK(outcome.out.empty());
     CHECK(outcome.err == picture + ": cannot be read: poolscope-export, which was reading it, was ended by signal 9 (Killed)\n");
 }
+
+TEST_CASE("what would take long to write is told before it begins, and a huge window is not listed")
+{
+    const Folder folder;
+    const auto lesson = [&](int side, int kernel) {
+        json rows = json::array();
+        for (int r = 0; r < side; ++r)
+            rows.push_back(std::vector<int>(std::size_t(side), r % 7));
+        return json{{"format", "poolscope"}, {"version", 1}, {"input", rows},
+                    {"layers", {{{"type", "max_pool2d"}, {"kernel_size", kernel}, {"stride", 1}}}}}.dump();
+    };
+    const std::string many = folder.write("many.poolscope", lesson(640, 100));
+    const Outcome table = poolscope("export " + many + " -o " + folder.file("t.csv"));
+    CHECK(table.status == 1);
+    CHECK(table.err.find("t.csv: takes about 24 minutes to write (292681 steps); --anyway writes it all the same") != std::string::npos);
+    const Outcome film = poolscope("export " + many + " -o " + folder.file("f.gif"));
+    CHECK(film.status == 1);
+    CHECK(film.err.find("pictures); --anyway writes it all the same, --range or --row a part of it") != std::string::npos);
+    CHECK(!std::filesystem::exists(folder.file("t.csv")));
+    CHECK(!std::filesystem::exists(folder.file("f.gif")));
+    CHECK(poolscope("export " + many + " --range 0-1 --size 200x200 -o " + folder.file("f.gif")).status == 0);
+
+    const std::string huge = folder.write("huge.poolscope", lesson(200, 190)); // 121 windows of 36,100 cells
+    CHECK(poolscope("export " + huge + " -o " + folder.file("h.csv") + ' ' + folder.file("h.json") + ' ' + folder.file("h.tex") + ' ' + folder.file("h.md")
+                    + ' ' + folder.file("h.table.html") + ' ' + folder.file("h.xlsx")).status == 0);
+    const auto rows = csv(folder.read("h.csv"));
+    REQUIRE(rows.size() == 122);
+    CHECK(rows[121] == std::vector<std::string>{"121", "(10, 10)", "rows 10–199, cols 10–199", "…", "…", "6"});
+    const json steps = json::parse(folder.read("h.json"))["steps"];
+    CHECK(steps.back()["window"].is_null());
+    CHECK(steps.back()["arithmetic"] == "…");
+    CHECK(steps.back()["result"] == 6);
+    for (const char* name : {"h.tex", "h.md", "h.table.html", "h.xlsx"})
+        CHECK(std::filesystem::file_size(folder.file(name)) < 600'000);
+}
