@@ -316,8 +316,8 @@ Arrangement arrange(const Need& need)
         double y = a.input.bottom() + between;
         double columnWidth = t.left.width() + gap - clear;
         if (a.kernelPlace == KernelPlace::UnderWindow) {
-            // Below the window's own left edge, as far as the bias leaves room.
-            x = std::max(middleX, std::min(a.window.left(), middleX + t.middle.width() - t.kernelWidth));
+            // Below the window's own left edge, as far as the bias leaves room: there are no connectors in the gap down here.
+            x = std::max(middleX, std::min(a.window.left(), rightX - 2 * clear - t.kernelWidth));
             y = underWindow + between;
             columnWidth = rightX - clear - x;
         } else if (a.kernelPlace == KernelPlace::UnderOutput) {

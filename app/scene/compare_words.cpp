@@ -162,13 +162,7 @@ QString comparedProblem(const core::Network& network)
     if (network.compared() != nullptr && network.compared()->result(view.layer).waits)
         return Scene::tr("%1, which is to be compared, is not computed yet.").arg(title(*view.compare));
     const auto& problem = network.compared() != nullptr ? network.compared()->result(view.layer).problem : std::nullopt;
-    QString reason;
-    if (problem) {
-        reason = QString::fromStdString(problem->message.filled(QCoreApplication::translate("core", problem->message.text).toStdString()));
-        if (!problem->field.empty())
-            reason = QString::fromStdString(problem->field) + QStringLiteral(": ") + reason;
-    }
-    return Scene::tr("%1, which is to be compared, cannot run. %2.").arg(title(*view.compare), reason);
+    return Scene::tr("%1, which is to be compared, cannot run. %2.").arg(title(*view.compare), problem ? reason(*view.compare, *problem) : QString());
 }
 
 } // namespace scene::words

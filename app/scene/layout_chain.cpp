@@ -196,7 +196,8 @@ void Layout::joinStations(const Frame& frame, const Placed& from, const Placed& 
     }
     const double middle = std::min(from.view.center().y(), to.view.center().y());
     const double half = lineHeight(a.titlePixels) / 2;
-    if (auto text = line(Text::Label, QStringLiteral("→"), QRectF(start, middle - half, end - start, 2 * half), a.titlePixels, false, Qt::AlignHCenter, 9))
+    const QRectF between(from.view.right() + 2.0, middle - half, to.view.left() - from.view.right() - 4.0, 2 * half);
+    if (auto text = line(Text::Label, QStringLiteral("→"), between, a.titlePixels, false, Qt::AlignHCenter, 9))
         m_texts.push_back(*text);
 }
 

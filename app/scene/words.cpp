@@ -302,19 +302,24 @@ core::Equation summary(const Shown& shown)
             .result = core::shownNumber(double(result))};
 }
 
+QString reason(const core::Layer& layer, const core::Problem& problem)
+{
+    QString words = QString::fromStdString(problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));
+    if (const char* title = core::parameterTitle(layer, problem.field))
+        return Scene::tr("%1: %2").arg(QCoreApplication::translate("core", title), words);
+    words[0] = words[0].toUpper();
+    return words;
+}
+
 QString problem(const core::Network& network, int layer)
 {
     const int first = network.firstProblem();
     if (first < 0 || first > layer)
         return network.result(layer).waits ? Scene::tr("This layer is not computed yet.") : QString();
-    const core::Problem& problem = *network.result(first).problem;
-    const QString reason = QString::fromStdString(
-        problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));
-    const char* title = core::parameterTitle(network.layer(first), problem.field);
-    const QString sentence = title == nullptr ? reason : Scene::tr("%1: %2").arg(QCoreApplication::translate("core", title), reason);
+    const QString why = reason(network.layer(first), *network.result(first).problem);
     if (first == layer)
-        return Scene::tr("This layer cannot run. %1.").arg(sentence);
-    return Scene::tr("Nothing arrives here, because layer %1 cannot run. %2.").arg(first + 1).arg(sentence);
+        return Scene::tr("This layer cannot run. %1.").arg(why);
+    return Scene::tr("Nothing arrives here, because layer %1 cannot run. %2.").arg(first + 1).arg(why);
 }
 
 } // namespace scene::words

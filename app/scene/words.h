@@ -25,6 +25,8 @@ QString soFar(const QString& number); ///< "so far 2": what the terms that are t
 QString noteRoom(const Shown& shown);
 /// How many of a plane's results zeros in the padding would change.
 QString ifPaddingWereZero(std::int64_t changed, std::int64_t all);
+/// What is wrong with `layer`, to begin a sentence with: "Stride: must be at least 1, got 0".
+QString reason(const core::Layer& layer, const core::Problem& problem);
 /// Why a layer has no picture; null when it has one.
 QString problem(const core::Network& network, int layer);
 /// The arithmetic of a window too large to be spelled out.

@@ -96,6 +96,33 @@ private slots:
         QVERIFY(!chainOf(network, {.layer = 1}).problem.isEmpty());
     }
 
+    /// What is wrong with no parameter is a sentence of its own.
+    void aReasonBeginsASentence()
+    {
+        const core::Network network(lessonOf(R"({"format": "poolscope", "version": 1, "input": [[1, 2, 3, 4, 5, 6]],
+            "layers": [{"type": "conv_transpose2d", "weight": [[1]], "stride": 1000}, {"type": "relu"}]})"));
+        QVERIFY2(chainOf(network, {.layer = 0}).problem.startsWith(QStringLiteral("This layer cannot run. The output would be")),
+                 qPrintable(chainOf(network, {.layer = 0}).problem));
+        QVERIFY(chainOf(network, {.layer = 1}).problem.contains(QStringLiteral("because layer 1 cannot run. The output would be")));
+    }
+
+    /// Where boards stand close, whether there is one is not to hang on a fraction of a pixel.
+    void everyPairHasItsArrow()
+    {
+        std::string layers = R"({"type": "adaptive_avg_pool2d", "output_size": [64, 64]})";
+        for (int i = 0; i < 6; ++i)
+            layers += R"(, {"type": "adaptive_avg_pool2d", "output_size": [64, 64]})";
+        const core::Network network(lessonOf((R"({"format": "poolscope", "version": 1, "input": [[1]], "layers": [)" + layers + "]}").c_str()));
+        for (int width = 500; width < 640; ++width) {
+            const Layout layout(chainOf(network, {}), QSizeF(width, 430));
+            int pairs = 0;
+            for (std::size_t i = 1; i < layout.boards().size(); ++i)
+                pairs += layout.boards()[i].view.top() == layout.boards()[i - 1].view.top() ? 1 : 0;
+            const auto arrows = std::ranges::count_if(layout.texts(), [](const auto& text) { return text.text == QStringLiteral("→"); });
+            QVERIFY2(int(arrows) + int(layout.connectors().size()) == pairs, qPrintable(QStringLiteral("%1: %2 of %3").arg(width).arg(arrows).arg(pairs)));
+        }
+    }
+
     /// Cells of one size, except where a board would be too small to be found: then a smaller map looks smaller.
     void cellsAreAsLargeAsTheyCanBe()
     {
