@@ -434,11 +434,11 @@ std::string sizeFormula(const Layer& layer, const Shape& in, bool rows)
     case Reads::Spread:
         return windowFormula(layer, resolved(layer, in), extentIn, rows);
     case Reads::Share:
-        return layer.outputSize ? "output_size = " + std::to_string(rows ? layer.outputSize->h : layer.outputSize->w) : "1";
+        return layer.outputSize ? "output_size = " + std::to_string(rows ? layer.outputSize->h : layer.outputSize->w) : "";
     case Reads::Cell:
         return std::to_string(extentIn) + " = " + std::to_string(extentIn);
     case Reads::Winners:
-        return "1";
+        return {};
     }
     return {};
 }

@@ -46,6 +46,7 @@ Message runningSentence(const Layer& layer, const Step& step, std::size_t count)
 std::string rangeText(int first, int last);
 
 /// One direction's output size as a formula with this layer's numbers: "⌊(5 + 2·1 − 1·(3−1) − 1) / 1⌋ + 1 = 5".
+/// Empty where it is not reckoned from the input's.
 std::string sizeFormula(const Layer& layer, const Shape& in, bool rows);
 
 } // namespace core

@@ -199,4 +199,8 @@ TEST_CASE("the examples read as in a book")
     network.update(lesson);
     CHECK(core::equation(network.layer(0), network.stepAt(0, 0)).text() == "(1 + 3 + 2 + 9) / 4 = 3.75");
     CHECK(core::sizeFormula(network.layer(0), lesson.input.shape(), true) == "⌊(4 + 2·0 \u2212 1·(2\u22121) \u2212 1) / 2⌋ + 1 = 2");
+    lesson.layers[0].type = "global_max_pool2d";
+    CHECK(core::sizeFormula(lesson.layers[0], lesson.input.shape(), true).empty());
+    lesson.layers[0].type = "max_unpool2d"; // its size comes from its pool
+    CHECK(core::sizeFormula(lesson.layers[0], lesson.input.shape(), true).empty());
 }
