@@ -61,9 +61,9 @@ QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QToolTip { background: @panel; color: @ink; border: 1px solid @line; padding: 4px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QLabel { background: transparent; }
-QLabel[role="heading"] { color: @soft; font-weight: 600; }
+QLabel[role="heading"] { color: @soft; font-weight: 700; }
 QLabel[role="soft"] { color: @soft; }
-QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="strong"] { font-weight: 700; }
 QLabel[role="problem"] { color: @accentText; }
 QLabel[role="formula"], QWidget[role="formula"] { background: @background; border-radius: 8px; }
 QWidget[role="formula"] { padding: 8px 10px; }
@@ -79,20 +79,24 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url(:/window/up-@name.png); width: 8px; height: 8px; }
 QAbstractSpinBox::down-arrow, QComboBox::down-arrow { image: url(:/window/down-@name.png); width: 8px; height: 8px; }
 QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::down-arrow:off { image: none; }
-QCheckBox { spacing: 6px; border: 1px solid transparent; border-radius: 6px; padding: 3px 8px; }
-QCheckBox:focus { border: 2px solid @accent2; padding: 2px 7px; }
+QCheckBox, QRadioButton { spacing: 6px; border: 1px solid transparent; border-radius: 6px; padding: 3px 8px; outline: 0; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid @accent2; padding: 2px 7px; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @edge; border-radius: 4px; background: @background; }
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @edge; border-radius: 8px; background: @background; }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent2; background: @onAccent2; }
 QCheckBox::indicator:checked { background: @accent2; border-color: @accent2; image: url(:/window/check-@name.png); }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView::item { padding: 4px 10px; min-height: 18px; color: @ink; }
 QComboBox QAbstractItemView::item:selected { background: @tint; color: @ink; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @tint; selection-color: @ink; outline: 0; }
-QPushButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 12px; min-height: 20px; }
+QPushButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 12px; min-height: 20px; outline: 0; }
 QPushButton:hover { background: @tint; }
 QPushButton:focus { border: 2px solid @accent2; padding: 3px 11px; }
 QPushButton:default { background: @accent2; color: @onAccent2; border-color: @accent2; }
-QToolButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; }
+QPushButton:default:focus { border: 2px solid @ink; padding: 3px 11px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QToolButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; outline: 0; }
 QToolButton:hover { background: @tint; }
 QToolButton:checked { background: @accent2; color: @onAccent2; border-color: @accent2; }
 QToolButton:focus { border: 2px solid @accent2; padding: 4px 11px; }
@@ -103,11 +107,11 @@ QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid @accent2; border-radius: 6px; padding: 2px 0px; }
 QPushButton[role="segment"] { border-radius: 0; padding: 4px 6px; border-right: none; }
 QPushButton[role="segment"]:focus { border: 2px solid @accent2; padding: 3px 5px; }
-QPushButton[role="segment"]:checked { background: @accent2; color: @onAccent2; border-color: @accent2; font-weight: 600; }
+QPushButton[role="segment"]:checked { background: @accent2; color: @onAccent2; border-color: @accent2; font-weight: 700; }
 QPushButton[role="segment"]:checked:focus { border: 2px solid @ink; padding: 3px 5px; }
 QPushButton[role="segment"][place="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QPushButton[role="segment"][place="last"] { border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-right: 1px solid @line; }
-QHeaderView::section { background: @background; color: @soft; border: none; border-bottom: 1px solid @line; padding: 4px 12px; font-weight: 600; }
+QHeaderView::section { background: @background; color: @soft; border: none; border-bottom: 1px solid @line; padding: 4px 12px; font-weight: 700; }
 QTableView { background: @panel; border: none; border-top: 1px solid @line; gridline-color: @line; outline: 0; }
 QTableView QTableCornerButton::section { background: @background; border: none; }
 #historyList { background: @panel; color: @ink; border: none; border-left: 1px solid @line; outline: 0; padding: 4px; }
@@ -117,7 +121,7 @@ QTableView QTableCornerButton::section { background: @background; border: none; 
 #recoveryList:focus { border: 2px solid @accent2; padding: 3px; }
 #recoveryList::item { padding: 6px 8px; border-radius: 5px; }
 #recoveryList::item:selected { background: @tint; color: @ink; }
-QDockWidget { color: @soft; font-weight: 600; border: none; }
+QDockWidget { color: @soft; font-weight: 700; border: none; }
 QDockWidget::title { background: @background; padding: 8px 12px; border-left: 1px solid @line; border-bottom: 1px solid @line; }
 QDockWidget::close-button { subcontrol-origin: margin; subcontrol-position: center right; right: 10px; }
 #brushHint { background: @panel; color: @ink; border: 1px solid @line; border-radius: 8px; }
@@ -132,7 +136,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QString sheetOf(const scene::Theme& theme)
 {
     QString text = QString::fromLatin1(sheet);
-    const QColor tint = mixed(theme.panel, theme.accent2, 0.14);
+    // What is chosen is told by it alone: in the theme of high contrast, so that it is seen.
+    const QColor tint = mixed(theme.panel, theme.accent2, theme.name == QLatin1String("contrast") ? 0.45 : 0.14);
     // Words in the accent colour must be readable on the panel, which the accent itself need not be.
     QColor accentText = theme.accent;
     while (scene::contrast(accentText, theme.panel) < 4.5 && accentText != theme.ink)
@@ -142,7 +147,7 @@ QString sheetOf(const scene::Theme& theme)
         {"@ink", theme.ink.name()}, {"@soft", theme.softInk.name()}, {"@line", theme.line.name()},
         {"@accentText", accentText.name()}, {"@accent2", theme.accent2.name()}, {"@accent", theme.accent.name()},
         {"@onAccent2", scene::inkOn(theme, theme.accent2).name()}, {"@tint", tint.name()},
-        {"@edge", mixed(theme.line, theme.ink, 0.35).name()}, {"@faint", mixed(theme.panel, theme.ink, 0.4).name()}, {"@handle", mixed(theme.line, theme.softInk, 0.15).name()},
+        {"@edge", mixed(theme.line, theme.ink, 0.45).name()}, {"@faint", mixed(theme.panel, theme.ink, 0.4).name()}, {"@handle", mixed(theme.line, theme.softInk, 0.15).name()},
         {"@name", theme.panel.lightness() < 128 ? QStringLiteral("dark") : QStringLiteral("light")},
     };
     for (const auto& [name, value] : names)
