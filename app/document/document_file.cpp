@@ -20,7 +20,7 @@ static QStringList said(const std::vector<core::Oddity>& oddities)
 {
     QStringList list;
     for (const core::Oddity& oddity : oddities)
-        list << QString::fromStdString(oddity.place) + QStringLiteral(": ") + said(oddity.message);
+        list << saidOf(QString::fromStdString(oddity.place), said(oddity.message));
     return list;
 }
 

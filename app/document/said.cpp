@@ -31,6 +31,17 @@ QString saidPlace(const std::string& place)
     return said({CORE_TEXT("line {0}, column {1}"), {std::to_string(line), std::to_string(column)}});
 }
 
+QString saidOf(const QString& name, const QString& words)
+{
+    return said({CORE_TEXT("{0}: {1}"), {name.toStdString(), words.toStdString()}});
+}
+
+QString ended(const QString& sentence)
+{
+    const bool has = sentence.isEmpty() || QStringLiteral(".。!！?？…").contains(sentence.back());
+    return has ? sentence : said({CORE_TEXT("{0}."), {sentence.toStdString()}});
+}
+
 /// What there is no room for is cut before anything looks at it.
 static QString shortened(QString text, qsizetype most)
 {

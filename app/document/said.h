@@ -12,6 +12,10 @@ QString said(const core::Message& message);
 QString said(const char* text);
 /// Where something in a file is (core::FileError::place): "line 3, column 7" in that language, a JSON pointer as it is.
 QString saidPlace(const std::string& place);
+/// What is said of something, with its name before it: "/layers/0/stide: unknown key".
+QString saidOf(const QString& name, const QString& words);
+/// With the full stop of that language, unless it has one.
+QString ended(const QString& sentence);
 
 /// A name or a sentence that has words of a stranger in it, a file's name or a key of a lesson, for a line of the window:
 /// what would not be seen is spelled out (core::printable), so that nothing turns the words around it. At most 1000

@@ -74,7 +74,7 @@ QString problemOf(Work work, const std::function<void(const core::FileError&)>& 
             fault(error);
         const QString place = document::saidPlace(error.place());
         const QString sentence = document::said(error.message());
-        return place.isEmpty() ? sentence : place + QStringLiteral(": ") + sentence;
+        return place.isEmpty() ? sentence : document::saidOf(place, sentence);
     } catch (const formats::FileFault& failure) {
         return failure.sentence();
     } catch (const std::bad_alloc&) {
@@ -409,7 +409,7 @@ void ImportDialog::showBusy(int percent)
 void ImportDialog::showNumbers(Converted converted)
 {
     if (!converted.problem.isEmpty()) {
-        if (converted.question)
+        if (converted.question || !m_tablePanel->isAnswered())
             m_tablePanel->ask(converted.question);
         showProblem(converted.problem, converted.lines);
         fitOptions();
@@ -460,7 +460,9 @@ void ImportDialog::showProblem(const QString& problem, const QStringList& lines)
     m_cost->clear();
     m_preview->showLines(lines);
     m_channel->hide();
-    m_problem->setText(document::printable(problem));
+    QString sentence = document::printable(problem);
+    sentence.replace(0, 1, sentence.left(1).toUpper());
+    m_problem->setText(document::ended(sentence));
     m_problem->show();
     m_import->setEnabled(false);
     emit previewed(problem);

@@ -155,13 +155,22 @@ void ImportTablePanel::ask(const std::optional<arrays::TwoReadings>& question)
 {
     // Whether a blank parts cells the choice of a separator answers.
     const bool offered = question && question->question() != arrays::TwoReadings::Separator;
+    const bool wasAsked = !m_question->isHidden();
     m_question->setVisible(offered);
     if (!offered)
         return;
     m_asked = question->question();
+    const bool untouched = m_separator->currentIndex() == automatic && m_headerRows->value() < 0 && m_headerColumn->currentIndex() == automatic;
+    if (!wasAsked && untouched) // whoever chooses among the fields below stays there
+        m_readings.front()->setFocus();
     for (std::size_t i = 0; i < 2; ++i)
         m_readings[i]->setText(document::said(question->readings()[i]));
     tickAnswer();
+}
+
+bool ImportTablePanel::isAnswered() const
+{
+    return !m_question->isHidden() && (m_readings[0]->isChecked() || m_readings[1]->isChecked());
 }
 
 void ImportTablePanel::answer(int reading)

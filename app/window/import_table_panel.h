@@ -29,8 +29,9 @@ public:
     void showText();
     void showArray();
     void showArrays(const std::vector<arrays::NpzArray>& arrays);
-    /// Offers both readings of what can be read in two ways; nothing is chosen. They stay until the next file.
+    /// Offers both readings of what can be read in two ways; nothing is chosen. Once one is, they stay until the next file.
     void ask(const std::optional<arrays::TwoReadings>& question);
+    bool isAnswered() const;
     /// What the reader found where nothing was asked for.
     void showFound(const arrays::Table& found);
 

@@ -29,10 +29,10 @@ namespace window {
 
 QString fileSentence(const core::FileError& error)
 {
-    QString text = QFileInfo(QString::fromStdString(error.file())).fileName();
+    QString words = document::said(error.message());
     if (!error.place().empty())
-        text += QStringLiteral(": ") + document::saidPlace(error.place());
-    return text + QStringLiteral(": ") + document::said(error.message());
+        words = document::saidOf(document::saidPlace(error.place()), words);
+    return document::ended(document::saidOf(QFileInfo(QString::fromStdString(error.file())).fileName(), words));
 }
 
 LessonFiles::LessonFiles(document::Document& document, const Look& look, QWidget& window)
@@ -56,7 +56,7 @@ bool LessonFiles::attempt(const std::function<void()>& work)
     } catch (const core::FileError& error) {
         emit failed(fileSentence(error));
     } catch (const formats::FileFault& fault) {
-        emit failed(fault.sentence());
+        emit failed(document::ended(fault.sentence()));
     } catch (const std::bad_alloc&) {
         emit failed(tr("There is not enough memory for this file."));
     }
@@ -222,8 +222,11 @@ void LessonFiles::opened(const QString& path)
     QStringList shown = warnings.mid(0, most);
     if (warnings.size() > shown.size())
         shown << tr("… and %1 more").arg(warnings.size() - shown.size());
-    if (!shown.isEmpty())
-        emit noted(shown.join(QStringLiteral("; ")).replace(QStringLiteral("; …"), QStringLiteral(" …")));
+    QString all;
+    for (const QString& each : shown)
+        all = all.isEmpty() ? document::ended(each) : followedBy(all, document::ended(each));
+    if (!all.isEmpty())
+        emit noted(all);
 }
 
 bool LessonFiles::readThen(const QString& name, bool large, std::function<Then()> work)
@@ -323,7 +326,7 @@ LessonFiles::Conflict LessonFiles::askAboutConflict(const QString& differences)
                     tr("“%1” has been written by another program or window since it was opened here.").arg(m_document.displayName({})),
                     QMessageBox::Cancel, &m_window);
     box.setTextFormat(Qt::PlainText);
-    box.setInformativeText(differences + u'\n' + tr("Overwriting it loses what it says now. Reloading it can be undone."));
+    box.setInformativeText(differences + QStringLiteral("\n\n") + tr("Overwriting it loses what it says now. Reloading it can be undone."));
     const QPushButton* overwrite = box.addButton(tr("&Overwrite"), QMessageBox::DestructiveRole);
     const QPushButton* reloading = box.addButton(tr("&Reload"), QMessageBox::ActionRole);
     QPushButton* elsewhere = box.addButton(tr("Save &as…"), QMessageBox::AcceptRole);

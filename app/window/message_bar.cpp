@@ -11,6 +11,7 @@
 #include "document/said.h"
 #include "window/look.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace window {
@@ -74,9 +75,10 @@ void MessageBar::showError(const QString& sentence)
 
 void MessageBar::showNote(const QString& sentence)
 {
-    constexpr int readingTime = 6000;
+    constexpr int least = 6000;
+    constexpr int forEach = 100; // milliseconds a character
     present(Kind::Note, sentence);
-    m_timer = startTimer(readingTime);
+    m_timer = startTimer(std::max(least, forEach * int(m_label->text().size())));
 }
 
 void MessageBar::dismiss()

@@ -1742,6 +1742,14 @@
         <source>there is no layer {0}; kept as it is</source>
         <translation>没有第 {0} 层；已原样保留</translation>
     </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}.</source>
+        <translation>{0}。</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>
@@ -3918,6 +3926,10 @@ Columns: %2</source>
     <message>
         <source>What both share; a change reaches both.</source>
         <translation>两层共有的设置；修改对两层都生效。</translation>
+    </message>
+    <message>
+        <source>Each number goes to the place that is remembered of its window&apos;s winner. The output is %1.</source>
+        <translation>每个数放到为它那个窗口的胜者记下的位置。输出是 %1。</translation>
     </message>
 </context>
 <context>

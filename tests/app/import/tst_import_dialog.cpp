@@ -164,6 +164,19 @@ private slots:
         QVERIFY(!thousands->isVisible());
     }
 
+    void aQuestionGoesWithWhatIsAsked()
+    {
+        Session session;
+        session.dialog.openFile(file(QStringLiteral("two.csv"), "\"1,234\";\"2,345\"\n\"3,456\";\"4,567\"\n"));
+        QVERIFY(!session.preview().isEmpty());
+        QVERIFY(session.find<QRadioButton>("importReading0")->isVisible());
+        const QString sentence = session.find<QLabel>("importProblem")->text();
+        QVERIFY2(sentence.startsWith(QStringLiteral("Row 1, ")) && sentence.endsWith(u'.'), qPrintable(sentence));
+        session.find<QComboBox>("importSeparator")->setCurrentIndex(1); // no reading makes numbers of these
+        QVERIFY(!session.preview().isEmpty());
+        QVERIFY(!session.find<QRadioButton>("importReading0")->isVisible());
+    }
+
     /// As the program opens a file of its command line.
     void aQuestionThatComesBeforeTheDialogIsShownIsSeen()
     {

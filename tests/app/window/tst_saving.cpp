@@ -55,6 +55,7 @@ private slots:
         diskFault = EIO;
         QVERIFY(!files().save());
         QVERIFY2(said().startsWith(QStringLiteral("a.poolscope: could not be written: ")), qPrintable(said()));
+        QVERIFY2(said().endsWith(u'.'), qPrintable(said()));
         QCOMPARE(contents(path), old);
         // Closing asks; the answer "Save" fails again, so the window stays.
         files().setQuestion([] { return LessonFiles::Leave::Save; });

@@ -610,8 +610,8 @@ private slots:
                 QByteArray(R"({"format": "poolscope", "version": 1, "input": [[1]], "layers": [)").append(layers).append("]}").constData()));
             return m_window->messages().sentence();
         };
-        QCOMPARE(said(R"({"type": "relu", "colour": "red"})"), QStringLiteral("/layers/0/colour: 未知的键；已原样保留"));
-        QVERIFY(said(R"({"type": "max_pool2d", "kernel_size": {}})").endsWith(QStringLiteral("/layers/0/kernel_size: 必须是整数，现在是 一个对象")));
+        QCOMPARE(said(R"({"type": "relu", "colour": "red"})"), QStringLiteral("/layers/0/colour：未知的键；已原样保留。"));
+        QVERIFY(said(R"({"type": "max_pool2d", "kernel_size": {}})").endsWith(QStringLiteral("/layers/0/kernel_size：必须是整数，现在是 一个对象。")));
         QVERIFY(said(R"({"type")").contains(QStringLiteral("第 1 行第")));
         m_driven.language().choose(QStringLiteral("en"));
     }
