@@ -49,9 +49,12 @@ QString Recovery::name(const document::Leftover& leftover) const
     return nameOf(leftover, m_language.locale());
 }
 
-QString Recovery::timeOf(const document::Leftover& leftover)
+QString Recovery::timeOf(const document::Leftover& leftover) const
 {
-    return QLocale().toString(leftover.time, QLocale::ShortFormat);
+    const QLocale system;
+    const QLocale own(m_language.locale());
+    // A date of the system's may hold words, which are then to be those of the window.
+    return (own.language() == QLocale::Chinese ? own : system).toString(leftover.time, QLocale::ShortFormat);
 }
 
 void Recovery::look()

@@ -43,7 +43,7 @@ public:
     void discard(const QString& path);
 
     QString name(const document::Leftover& leftover) const;
-    static QString timeOf(const document::Leftover& leftover);
+    QString timeOf(const document::Leftover& leftover) const;
     /// How another window is opened; tests put in their own.
     void setStarter(std::function<bool(const QStringList& arguments)> starter) { m_starter = std::move(starter); }
 

@@ -95,6 +95,9 @@ RecoveryDialog::RecoveryDialog(Recovery& recovery, QWidget* parent)
     });
     retranslate();
     fill();
+    const auto& all = recovery.leftovers();
+    const auto readable = std::ranges::find_if(all, [](const document::Leftover& each) { return each.fault.isEmpty(); });
+    m_list->setCurrentRow(readable == all.end() ? 0 : int(readable - all.begin()));
     resize(QSize(620, 420).boundedTo(parent->screen()->availableSize() * 0.9));
     m_list->setFocus();
 }
@@ -114,7 +117,7 @@ void RecoveryDialog::fill()
     const int row = m_list->currentRow();
     m_list->clear();
     for (const document::Leftover& leftover : m_recovery.leftovers())
-        m_list->addItem(tr("%1 – %2").arg(m_recovery.name(leftover), Recovery::timeOf(leftover)));
+        m_list->addItem(tr("%1 – %2").arg(m_recovery.name(leftover), m_recovery.timeOf(leftover)));
     m_list->setCurrentRow(std::clamp(row, 0, m_list->count() - 1));
     showChosen();
 }

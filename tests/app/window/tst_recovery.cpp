@@ -45,6 +45,15 @@ private slots:
         QTRY_VERIFY(!QFile::exists(kept));
     }
 
+    void itsTimeIsInTheLanguageOfTheWindow()
+    {
+        crashed("a", 42.0F);
+        open();
+        QTRY_VERIFY(said().contains(QLocale().toString(m_lastCrash, QLocale::ShortFormat)));
+        m_driven->language().choose(QStringLiteral("zh_CN"));
+        QTRY_VERIFY2(said().contains(QLocale(QStringLiteral("zh_CN")).toString(m_lastCrash, QLocale::ShortFormat)), qPrintable(said()));
+    }
+
     void itIsOfferedOnWhenNewerWorkIsNotToBeLost()
     {
         const QString kept = crashed("a", 42.0F);
@@ -114,6 +123,7 @@ private slots:
         QVERIFY(dialog && dialog->isVisible());
         auto* list = dialog->findChild<QListWidget*>();
         QCOMPARE(list->count(), 4);
+        QCOMPARE(list->currentRow(), 1); // what can be brought back comes before what is only the latest
         dialog->setQuestion([](const QString&) { return true; });
         select(*list, second);
         click(*dialog, "recoveryDiscard");
