@@ -20,9 +20,16 @@ void ParameterField::setShown(const QString& text)
         return; // nothing has changed but what is typed: it stays for mending
     m_shown = text;
     lineEdit()->setText(text);
+    lineEdit()->setCursorPosition(0); // what there is no room for is its end
     if (hasFocus())
         lineEdit()->selectAll();
     setWrong(false);
+}
+
+int ParameterField::widthForText() const
+{
+    constexpr int around = 54; // the stylesheet's padding, and the arrows
+    return fontMetrics().horizontalAdvance(m_shown) + around;
 }
 
 void ParameterField::setSteps(StepEnabled steps)

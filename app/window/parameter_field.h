@@ -14,6 +14,8 @@ public:
 
     /// Shows `text`. What is typed and marked as wrong stays while `text` is what was shown before.
     void setShown(const QString& text);
+    /// In which all of that is seen.
+    int widthForText() const;
     void setSteps(StepEnabled steps);
     /// Marks what was typed as impossible; the typed text stays.
     void setWrong(bool wrong);

@@ -26,11 +26,15 @@
 #include "window/possible.h"
 #include "window/words.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace window {
 
 namespace {
+
+constexpr int narrowField = 104;
+constexpr int widestField = 150;
 
 QFont headingFont(QFont font)
 {
@@ -263,7 +267,7 @@ void ParameterPanel::addRow(Parameter parameter)
         editor = row.box = new QCheckBox;
         connect(row.box, &QCheckBox::clicked, this, [this, index](bool on) { attempt(index, {on ? 1.0 : 0.0}); });
     }
-    editor->setFixedWidth(parameter.kind == Parameter::Choice ? 124 : 104);
+    editor->setFixedWidth(parameter.kind == Parameter::Choice ? 124 : narrowField);
     editor->setObjectName(QStringLiteral("parameter_") + QString::fromStdString(parameter.field));
     editor->setAccessibleName(parameter.label);
     editor->setAccessibleDescription(parameter.hint);
@@ -289,6 +293,7 @@ void ParameterPanel::fillRow(Row& row)
     if (row.field) {
         row.field->setWrong(false);
         row.field->setShown(row.parameter.text(values));
+        row.field->setFixedWidth(std::clamp(row.field->widthForText(), narrowField, widestField));
         QAbstractSpinBox::StepEnabled steps;
         if (nextPossible(network(), shown(), row.parameter, +1))
             steps |= QAbstractSpinBox::StepUpEnabled;
@@ -488,9 +493,12 @@ void ParameterPanel::fillSize()
         const QString rows = QString::fromStdString(core::sizeFormula(layer, in, true));
         const QString cols = QString::fromStdString(core::sizeFormula(layer, in, false));
         formula = rows == cols ? rows : tr("Rows: %1\nColumns: %2").arg(rows, cols);
+        formula.replace(QStringLiteral(" = "), QStringLiteral(" =\u00A0")); // no line with the size alone
         const core::Operator* op = core::findOperator(layer.type);
         words = op && op->reads == core::Reads::Cell
             ? tr("Every value is changed on its own, so the size stays %1.").arg(shapeText(out))
+            : op && op->reads == core::Reads::Winners
+            ? tr("Each number goes to the place that is remembered of its window's winner. The output is %1.").arg(shapeText(out))
             : tr("Places of the window: %1 down × %2 across. The output is %3.").arg(out.h).arg(out.w).arg(shapeText(out));
     }
     m_sizeHeading->setText(tr("Output size"));

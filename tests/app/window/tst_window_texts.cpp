@@ -5,13 +5,17 @@
 #include <QAction>
 #include <QElapsedTimer>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QRadioButton>
 #include <QTextDocument>
 #include <QUndoStack>
 
 #include "core/printable.h"
 #include "document/document.h"
 #include "window/message_bar.h"
+
+#include <algorithm>
 
 namespace {
 
@@ -56,6 +60,48 @@ private slots:
         auto* messages = m_driven.window().findChild<window::MessageBar*>();
         QVERIFY(messages->sentence().contains(QStringLiteral("\\u202egnp"))); // the unknown key
         m_driven.window().grab();
+    }
+
+    void severalWarningsAreSentences()
+    {
+        const QString path = m_driven.write("odd.poolscope", R"({"format": "poolscope", "version": 1, "input": [[1]], "layers": [], "a": 1, "b": 2, "c": 3, "d": 4})");
+        const auto* messages = m_driven.window().findChild<window::MessageBar*>();
+        QVERIFY(m_driven.window().files().openPath(path));
+        QCOMPARE(messages->sentence(), QStringLiteral("/a: unknown key; kept as it is. /b: unknown key; kept as it is. "
+                                                      "/c: unknown key; kept as it is. … and 1 more."));
+        m_driven.language().choose(QStringLiteral("zh_CN"));
+        QVERIFY(m_driven.window().files().openPath(path));
+        QCOMPARE(messages->sentence(), QStringLiteral("/a：未知的键；已原样保留。/b：未知的键；已原样保留。/c：未知的键；已原样保留。……另有 1 处。"));
+    }
+
+    void whatIsToBeChosenIsSeenInEveryTheme()
+    {
+        for (const char* name : {"light", "dark", "contrast"}) {
+            m_driven.look().choose(QString::fromLatin1(name));
+            const scene::Theme& theme = m_driven.look().theme();
+            for (const bool chosen : {false, true}) {
+                QRadioButton button;
+                button.setChecked(chosen);
+                button.resize(button.sizeHint());
+                const QImage picture = button.grab().toImage();
+                double best = 1.0;
+                for (int x = 0; x < picture.width(); ++x)
+                    best = std::max(best, scene::contrast(picture.pixelColor(x, picture.height() / 2), theme.panel));
+                QVERIFY2(best >= 3.0, qPrintable(QStringLiteral("%1: %2").arg(theme.name).arg(best))); // WCAG 2.1, 1.4.11
+            }
+        }
+    }
+
+    void aLargeSizeIsSeenWhole()
+    {
+        QVERIFY(m_driven.window().files().openPath(m_driven.write("large.poolscope", R"({"format": "poolscope", "version": 1, "input": [[1]],
+            "layers": [{"type": "adaptive_avg_pool2d", "output_size": [1000, 1000]}]})")));
+        const auto* field = m_driven.window().findChild<QWidget*>(QStringLiteral("parameter_output_size"));
+        QVERIFY(field);
+        const auto* edit = field->findChild<QLineEdit*>();
+        QCOMPARE(edit->text(), QStringLiteral("1000 × 1000"));
+        constexpr int margins = 4; // of Qt's line edit
+        QTRY_VERIFY2(edit->width() >= edit->fontMetrics().horizontalAdvance(edit->text()) + margins, qPrintable(QString::number(edit->width())));
     }
 
     void anHonestTitleStaysAsItIs()
