@@ -74,6 +74,17 @@ private slots:
         QCOMPARE(messages->sentence(), QStringLiteral("/a：未知的键；已原样保留。/b：未知的键；已原样保留。/c：未知的键；已原样保留。……另有 1 处。"));
     }
 
+    void aCautionEndsAsSentencesDo()
+    {
+        QVERIFY(m_driven.window().files().openPath(m_driven.write("unpooled.poolscope", R"({"format": "poolscope", "version": 1,
+            "input": [[0,0,0,0,0,0],[0,0,0,0,0,0],[0,0,9,0,9,0],[0,0,0,0,0,0],[0,0,9,0,9,0],[0,0,0,0,0,0]], "view": {"layer": 1},
+            "layers": [{"type": "max_pool2d", "kernel_size": 2, "dilation": 2}, {"type": "max_unpool2d", "indices_from": 0, "output_size": [5, 5]}]})")));
+        const auto* caution = m_driven.window().findChild<QLabel*>(QStringLiteral("trouble"));
+        QVERIFY2(caution->isVisible() && caution->text().endsWith(QStringLiteral("puts each in its own.")), qPrintable(caution->text()));
+        m_driven.language().choose(QStringLiteral("zh_CN"));
+        QTRY_VERIFY2(caution->text().endsWith(u'。'), qPrintable(caution->text()));
+    }
+
     void whatIsToBeChosenIsSeenInEveryTheme()
     {
         for (const char* name : {"light", "dark", "contrast"}) {
