@@ -3,6 +3,7 @@
 #include "arrays/npy.h"
 #include "cli/compute.h"
 #include "cli/console.h"
+#include "cli/export_words.h"
 #include "cli/hushed.h"
 #include "cli/progress_line.h"
 #include "cli/source.h"
@@ -330,13 +331,17 @@ int printNumbers(const ExportOptions& options)
 
 int exportFiles(const ExportOptions& options, const std::atomic<bool>& stop)
 {
+    std::vector<const formats::Format*> written;
     for (const std::string& output : options.outputs) {
-        if (!formatOf(options, output)) {
+        written.push_back(formatOf(options, output));
+        if (!written.back()) {
             complain(output + ": no format has this extension; there are "
                      + formats::extensionList(formats::Purpose::Write).toStdString());
             return Usage;
         }
     }
+    if (complainOfIdleWord(options, written))
+        return Usage;
     for (const std::string& output : options.outputs) {
         if (options.sources.size() > 1 && output.find("{name}") == std::string::npos) {
             complain(output + ": every lesson would overwrite the one before; {name} in it stands for the lesson's name");

@@ -22,6 +22,7 @@ struct ExportOptions {
     std::vector<std::string> sources;
     std::string input; ///< a file whose numbers take the place of each lesson's input; none when empty
     formats::ReadOptions inputOptions;
+    std::vector<std::string> given;   ///< the command's words that are there, "--speed"
     std::vector<std::string> outputs; ///< "{name}" in them stands for the lesson's own name
     std::optional<int> layer; ///< where the lesson opens when left out
     std::string table = "steps"; ///< steps, input, output, weight, cost

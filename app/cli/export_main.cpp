@@ -115,8 +115,8 @@ int main(int argc, char** argv)
     app.add_option("--language", language, "en, zh_CN")->type_name("LANGUAGE")->check(CLI::IsMember({"en", "zh_CN"}));
     app.add_option("--speed", options.speed, "An animation's speed (1 is one window a second)")->type_name("X")->check(CLI::Range(0.25, 8.0));
     app.add_option("--fps", options.framesPerSecond, "An animation's frames a second")->type_name("N")->check(CLI::Range(1, 60));
-    app.add_option("--range", range, "An animation's first and last step, counted from 0, such as 0-24")->type_name("A-B")->check(checkRange);
-    app.add_option("--row", options.row, "Instead: the steps of this row of the output, counted from 0")->type_name("R")->excludes("--range");
+    app.add_option("--range", range, "An animation's first and last step, counted from 0, such as 0-24")->type_name("A-B")->check(checkRange)->excludes("--step");
+    app.add_option("--row", options.row, "Instead: the steps of this row of the output, counted from 0")->type_name("R")->excludes("--range")->excludes("--step");
     app.add_option("--grain", grain, "What an animation goes by (window)")->type_name("product|window|row")->check(CLI::IsMember({"product", "window", "row"}));
     app.add_flag("--once", options.once, "An animation ends at its end");
     app.add_flag("--anyway", options.anyway, "However long it takes (refused: more than about 10 seconds to compute, or to write; 5 minutes for a film)");
@@ -158,6 +158,8 @@ int main(int argc, char** argv)
         pictureOptions.decimals = picture.decimals.value_or(0);
     }
     options.tableGiven = table->count() > 0;
+    for (const CLI::Option* option : app.get_options([](const CLI::Option* option) { return option->count() > 0; }))
+        options.given.push_back(option->get_name());
     options.size = sizeOf(size);
     options.theme = QString::fromStdString(theme);
     options.language = QString::fromStdString(language);

@@ -38,6 +38,8 @@ enum Knows : unsigned {
     Looping = 1U << 1,      ///< Options::loop
     Transparency = 1U << 2, ///< a Film's background may be left out
     Country = 1U << 3,      ///< Options::forExcel and locale
+    Themes = 1U << 4,       ///< Options::theme; a Film has its own
+    Opening = 1U << 5,      ///< where the lesson's view stands
 };
 
 /// What a format may be told beyond what it carries; each reads the options that are its own.

@@ -241,6 +241,7 @@ const Format htmlPageFormat = {
     .title = QT_TRANSLATE_NOOP("formats", "Interactive page"),
     .use = QT_TRANSLATE_NOOP("formats", "For students: steps, plays and recomputes in any browser, without a network"),
     .carries = LessonText,
+    .knows = Themes | Opening,
     .write = write,
 };
 

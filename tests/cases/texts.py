@@ -94,7 +94,8 @@ class Files(Case):
 
     def export(self, lesson, *names, options=()):
         """The bytes of each file."""
-        ended = cli("export", lesson, "-o", *(self.folder / name for name in names), "--size", "160x120", *options, seconds=PATIENCE)
+        small = ["--size", "160x120"] if any(name.endswith(("png", "svg", "pdf", "gif", "webp", "mp4", "webm")) for name in names) else []
+        ended = cli("export", lesson, "-o", *(self.folder / name for name in names), *small, *options, seconds=PATIENCE)
         self.assertEqual(ended.status, 0, ended.err)
         self.assertEqual(unseen(ended.out + ended.err.replace("\n", "")), set())
         return {name: (self.folder / name).read_bytes() for name in names}

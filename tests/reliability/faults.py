@@ -18,7 +18,10 @@ import time
 
 import results
 
-OPTIONS = {"a.npy": ["--table", "output"], "cost.csv": ["--table", "cost"], "a.table.html": ["--table", "steps"]}
+SIZE, TIME = ["--size", "480x270"], ["--range", "0-3", "--fps", "6"]
+OPTIONS = {"a.npy": ["--table", "output"], "cost.csv": ["--table", "cost"], "a.table.html": ["--table", "steps"],
+           "a.png": SIZE, "a.svg": SIZE, "a.pdf": [*SIZE, "--range", "0-3"],
+           **dict.fromkeys(["a.gif", "a.webp", "a.mp4", "a.webm", "f-%04d.png"], SIZE + TIME)}
 FILES = ["a.csv", "a.tsv", "a.xlsx", "a.md", "a.tex", "a.json", "a.npy", "cost.csv", "a.table.html", "a.html", "a.py", "a.numpy.py",
          "a.onnx.py", "a.tf.py", "a.png", "a.svg", "a.pdf", "a.gif", "a.webp", "a.mp4", "a.webm", "f-%04d.png"]
 OLD = b"old\n"
@@ -82,8 +85,7 @@ class Disks:
 
     def export(self, name, environment):
         out, temporary = self.folder / "disk", self.folder / "temporary"
-        command = [self.cli, "export", str(self.lesson), "-o", str(out / name), *OPTIONS.get(name, []), "--range", "0-3",
-                   "--size", "480x270", "--fps", "6"]
+        command = [self.cli, "export", str(self.lesson), "-o", str(out / name), *OPTIONS.get(name, [])]
         return subprocess.run(command, capture_output=True, text=True, timeout=120, errors="replace",
                               env={**os.environ, "TMPDIR": str(temporary), "XDG_RUNTIME_DIR": str(self.folder / "run"), "LC_ALL": "C.UTF-8", **environment})
 

@@ -12,7 +12,9 @@ OLD = b"what was there before"
 # Each writes in its own way: row by row, through a library's own file, picture by picture, through another program.
 FORMATS = ["steps.csv", "steps.xlsx", "steps.npy", "page.html", "still.png", "all.pdf", "all.gif", "all.webp", "all.mp4",
            "frame-%04d.png", "script.py", "steps.tex", "still.svg"]
-OPTIONS = {"steps.npy": ["--table", "output"]}
+SIZE, TIME = ["--size", "640x360"], ["--range", "0-7", "--fps", "8"]
+OPTIONS = {"steps.npy": ["--table", "output"], "still.png": SIZE, "still.svg": SIZE, "all.pdf": [*SIZE, "--range", "0-7"],
+           **dict.fromkeys(["all.gif", "all.webp", "all.mp4", "frame-%04d.png"], SIZE + TIME)}
 
 
 class ExportRounds:
@@ -25,7 +27,7 @@ class ExportRounds:
         values = [[(7 * row + 3 * col) % 11 - 5 for col in range(16)] for row in range(16)]
         lesson = self.desk.write("lesson.poolscope", input=values,
                                  layers=[{"type": "conv2d", "weight": [[0.1, 2, 0.3], [1, -1, 4], [0.7, 0, 1]], "padding": 1}])
-        command = ["export", str(lesson), "--size", "640x360", "--fps", "8", "--range", "0-7", *OPTIONS.get(name, [])]
+        command = ["export", str(lesson), *OPTIONS.get(name, [])]
         whole, took = self.exported(command, name)
         for _ in range(2):
             folder = self.desk.folder / "out"

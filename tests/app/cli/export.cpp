@@ -230,3 +230,27 @@ TEST_CASE("what would take long to write is told before it begins, and a huge wi
     for (const char* name : {"h.tex", "h.md", "h.table.html", "h.xlsx"})
         CHECK(std::filesystem::file_size(folder.file(name)) < 600'000);
 }
+
+TEST_CASE("words that say nothing of what is written are refused, with what they are for")
+{
+    const Folder folder;
+    const auto refused = [&](const std::string& words, const std::string& file, const std::string& sentence) {
+        const Outcome outcome = poolscope("export builtin:max-pooling " + words + " -o " + folder.file(file));
+        CHECK_MESSAGE(outcome.status == 2, words);
+        CHECK_MESSAGE(outcome.err.find(sentence) != std::string::npos, outcome.err);
+        CHECK(!std::filesystem::exists(folder.file(file)));
+    };
+    refused("--speed 2", "a.csv", "--speed: says nothing of " + folder.file("a.csv") + "; it is for .gif .webp .mp4 .webm");
+    refused("--step 3", "a.mp4", "--step: says nothing of");
+    refused("--step 3 --range 0-2", "a.gif", "--step excludes --range");
+    refused("--table cost", "a.py", "it is for .csv .tsv .xlsx .md .tex .table.html .json .npy");
+    refused("--gradients", "a.html", "--gradients: says nothing of");
+    refused("--grain row", "a.png", "--grain: says nothing of");
+    refused("--theme dark", "a.csv", "--theme: says nothing of");
+    refused("--excel de_DE", "a.xlsx", "--excel: says nothing of");
+    refused("--once", "a.mp4", "--once: says nothing of");
+    refused("--transparent", "a.gif", "--transparent: says nothing of");
+    // Of one of several files is enough.
+    CHECK(poolscope("export builtin:max-pooling --step 3 --size 200x200 --theme dark -o " + folder.file("a.csv") + ' ' + folder.file("a.png")).status == 0);
+    CHECK(poolscope("export builtin:max-pooling --step 3 --theme dark -o " + folder.file("a.html")).status == 0);
+}

@@ -11,7 +11,9 @@ import unittest
 from command_line import CLI, InFolder, needs
 
 # A long lesson: its files are larger than the disk, whatever the format.
-OPTIONS = {"a.npy": ["--table", "output"], "cost.csv": ["--table", "cost"], "a.table.html": ["--table", "steps"]}
+SIZE, TIME = ["--size", "900x500"], ["--range", "0-3", "--fps", "6"]
+OPTIONS = {"a.npy": ["--table", "output"], "a.table.html": ["--table", "steps"], "a.png": SIZE, "a.svg": SIZE, "a.pdf": [*SIZE, "--range", "0-3"],
+           **dict.fromkeys(["a.gif", "a.webp", "a.mp4", "a.webm"], SIZE + TIME)}
 FILES = ["a.csv", "a.tsv", "a.xlsx", "a.md", "a.tex", "a.json", "a.npy", "a.table.html", "a.html", "a.py", "a.numpy.py", "a.onnx.py",
          "a.tf.py", "a.png", "a.svg", "a.pdf", "a.gif", "a.webp", "a.mp4", "a.webm"]
 
@@ -47,7 +49,7 @@ class Disks(InFolder):
         (self.folder / "disk").mkdir(exist_ok=True)
         values = [[(7 * r + 3 * c) % 11 - 5 for c in range(48)] for r in range(48)]
         lesson = self.lesson(input=values, layers=[{"type": "conv2d", "weight": [[0.1, 2, 0.3], [1, -1, 4], [0.7, 0, 1]], "padding": 1}])
-        more = " ".join(OPTIONS.get(name, [])) + " --range 0-3 --size 900x500 --fps 6"
+        more = " ".join(OPTIONS.get(name, []))
         done = in_own_space(SCRIPT, "bash", how, cwd=self.folder,
                             env={**os.environ, "NAME": name, "CLI": os.path.abspath(CLI), "LESSON": str(lesson), "MORE": more})
         self.assertEqual(done.returncode, 1, f"{name}: {done.stdout}{done.stderr}")
