@@ -166,7 +166,7 @@ class Animations(InFolder):
                 continue
             path = self.folder / name
             path.write_text("old")
-            process = subprocess.Popen([CLI, "export", EXAMPLE_B, "--layer", "0", "-o", str(path), "--size", "2560x1440", "--fps", "60"],
+            process = subprocess.Popen([CLI, "export", EXAMPLE_B, "--layer", "0", "-o", str(path), "--size", "2560x1440", *(["--fps", "60"] if name != "a.pdf" else [])],
                                        stderr=subprocess.PIPE, text=True)
             time.sleep(0.7)
             process.send_signal(signal.SIGINT)
