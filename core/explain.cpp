@@ -23,14 +23,6 @@ std::string withoutSign(const std::string& number)
     return number.substr(number.starts_with('-') ? 1 : std::string(minusSign).size());
 }
 
-/// The same number for all that a reader can tell: equal but for the last bits of double arithmetic.
-bool sameValue(double a, double b)
-{
-    if (std::isnan(a) || std::isnan(b))
-        return std::isnan(a) && std::isnan(b);
-    return a == b || std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b));
-}
-
 /// Which signs an equation is written with.
 struct Signs {
     const char* times;

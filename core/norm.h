@@ -51,10 +51,11 @@ inline double value(double scale, double sum, double share, double p)
 }
 
 /// dy/dx = sign(x) · (|x| / y)^(p−1) / share; 0 where x or y is 0, the middle of what the corner's slopes can be (PyTorch's
-/// documentation of LPPool2d: "if the sum to the power of p is zero, the gradient is set to zero as well").
+/// documentation of LPPool2d: "if the sum to the power of p is zero, the gradient is set to zero as well"). NaN's sign, which
+/// nobody chose, says nothing.
 inline double slope(double x, double y, double p, double share)
 {
-    return x == 0.0 || y == 0.0 ? 0.0 : std::copysign(power(std::abs(x) / y, p - 1.0), x) / share;
+    return x == 0.0 || y == 0.0 ? 0.0 : (x < 0.0 ? -1.0 : 1.0) * power(std::abs(x) / y, p - 1.0) / share;
 }
 
 } // namespace core::norm

@@ -179,4 +179,11 @@ double meaningOf(std::string shown)
     return parsePlain(shown, value) ? value : std::numeric_limits<double>::quiet_NaN();
 }
 
+bool sameValue(double a, double b)
+{
+    if (std::isnan(a) || std::isnan(b))
+        return std::isnan(a) && std::isnan(b);
+    return a == b || std::abs(a - b) <= 1e-12 * std::max(std::abs(a), std::abs(b));
+}
+
 } // namespace core

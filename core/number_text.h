@@ -26,6 +26,8 @@ std::string shownNumber(double value, NumberStyle style = {});
 std::string parameterNumber(double value, NumberStyle style = {});
 /// What a number as shown says, for checking that shown terms make the shown result.
 double meaningOf(std::string shown);
+/// The same number for all that a reader can tell: equal but for the last bits of double arithmetic.
+bool sameValue(double a, double b);
 /// A typed or stored number: a decimal (point or comma), a fraction "1/9", "nan", "inf", "-inf", "∞", "−3", in full-width
 /// forms too. Nothing when the text is none of these, does not fit a float32, or may be two numbers: "1,024" (see
 /// core/typed_number.h).

@@ -286,13 +286,10 @@ std::string shownAs(double value)
 void calculate(core::Equation& equation, double left, const char* sign, double right, double result)
 {
     equation.result = shownAs(result);
-    const auto back = [](const std::string& text) { return core::parseNumber(text); };
-    const auto a = back(shownAs(left));
-    const auto b = back(shownAs(right));
-    const auto r = back(equation.result);
+    const double a = core::meaningOf(shownAs(left));
+    const double b = core::meaningOf(shownAs(right));
     // The shown numbers make the shown result, or "≈" says that they do not.
-    const bool divides = *sign == '/';
-    const bool exact = a && b && r && (divides ? double(*r) * double(*b) == double(*a) : double(float(double(*a) * double(*b))) == double(*r));
+    const bool exact = core::sameValue(*sign == '/' ? a / b : a * b, core::meaningOf(equation.result));
     equation.relation = shownAs(left) + ' ' + sign + ' ' + shownAs(right) + (exact ? " =" : " ≈");
 }
 

@@ -139,6 +139,7 @@ TEST_CASE("an Lp norm's gradient is a direction, also where powers end")
     CHECK(drawn(gradient({0, 0}, 3)) == "0 0");
     CHECK(drawn(gradient({0, 0}, 0.5)) == "0 0");
     CHECK(drawn(gradient({1, inf}, 3)) == "0 nan"); // as PyTorch's lp_pool2d
+    CHECK(drawn(gradient({-std::nanf(""), 1}, 1)) == drawn(gradient({std::nanf(""), 1}, 1)));
     CHECK(sentBack(R"({"type": "lp_pool2d", "kernel_size": [1, 2]})", {3, 0}, {inf}) == "inf 0");
 }
 
