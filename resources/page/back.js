@@ -44,6 +44,8 @@ const backs = (() => {
         const board = windowBoards.windowBoard(shown, input, output, say);
         if (!board)
             return null;
+        if (shown.picture === 'transposed' && shown.in.c === 1)
+            board.subtitle = say('cellByCell');
         const slopes = new Map([...step.taps].map((tap, i) => [tap.weightOffset >= 0 ? tap.weightOffset : i, tap.slope]));
         let place = 0;
         for (const [i, j, tap] of shown.window.taps) {
@@ -103,6 +105,8 @@ const backs = (() => {
         if (picture === 'unpool')
             return winner ? { terms: say('backToCell', winner.row, winner.col), ...added(g), note: note('backReturns') }
                 : { ...plain, terms: say('noteNoWinner'), note: note('backLost') };
+        if (operator.kind === 'average' && lost === taps.length)
+            return { ...plain, terms: say('backToNone'), note: note('backLost') };
         if (operator.kind === 'average')
             return { terms: taps.length - lost === 1 ? say('backToOne') : say('backToEach', taps.length - lost), note: note(lost > 0 && layer.countIncludePad ? 'backSpreadPadded' : 'backSpread'),
                 ...calculation(g, '/', step.divisor, Math.fround(g / step.divisor)) };

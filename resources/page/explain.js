@@ -1,7 +1,7 @@
 // A step as arithmetic that adds up, or says that it was rounded; as a sentence; as the words of the step table.
 // The same texts as core/explain.cpp and app/tables/step_table.cpp.
 const explain = (() => {
-    const { minus, shown, meaning, same } = numbers;
+    const { minus, shown, parameter, meaning, same } = numbers;
     const isNegative = text => text.startsWith(minus);
     const bracketed = text => (isNegative(text) ? `(${text})` : text);
 
@@ -36,7 +36,7 @@ const explain = (() => {
         /** |base|^exponent, or |base/over|^exponent. */
         addPower(base, exponent, over) {
             let text = shown(base, this.digits);
-            const power = shown(exponent, this.digits);
+            const power = parameter(exponent);
             let value = meaning(text);
             if (over !== null) {
                 const divisor = shown(over, this.digits);
@@ -77,7 +77,10 @@ const explain = (() => {
         },
 
         extreme(name, step, digits) {
-            const candidates = [...step.taps].filter(operators.readsInput).map(tap => shown(tap.value, digits));
+            // Padding never wins, so it is not spelled out; unless there is nothing else, and then it is all there is to say.
+            const inside = [...step.taps].filter(operators.readsInput);
+            const candidates = (inside.length > 0 ? inside : [...step.taps].filter(tap => tap.kind === 'padding'))
+                .map(tap => shown(tap.value, digits));
             // The result is one of the candidates, and both are written alike.
             return finished(`${name}(${candidates.join(', ')})`, meaning(shown(Math.fround(step.value), digits)), step, digits);
         },
@@ -90,11 +93,12 @@ const explain = (() => {
             for (const tap of step.taps)
                 if (operators.readsInput(tap) || (layer.countIncludePad && tap.kind === 'padding'))
                     sum.add(tap.value);
+            if (step.divisor === 0) // a dilated window between whose cells the whole input lies: nothing is counted
+                return finished('0', 0, step, digits);
             if (sum.text === '')
                 sum.add(0);
             const divisor = shown(step.divisor, digits);
-            const value = step.divisor === 0 ? 0 : sum.value / meaning(divisor);
-            return finished(`(${sum.text}) / ${divisor}`, value, step, digits);
+            return finished(`(${sum.text}) / ${divisor}`, sum.value / meaning(divisor), step, digits);
         },
 
         power(layer, step, digits) {
@@ -114,7 +118,7 @@ const explain = (() => {
                 text = `(${text})·${shown(full, digits)} / ${shown(within, digits)}`;
             }
             value = Math.pow(value, 1 / p);
-            text = p === 2 ? `√(${text})` : `(${text})^(1/${shown(p, digits)})`;
+            text = p === 2 ? `√(${text})` : `(${text})^(1/${parameter(p)})`;
             if (factor !== null) {
                 value *= meaning(shown(factor, digits));
                 text = `${shown(factor, digits)}·${text}`;
@@ -132,7 +136,7 @@ const explain = (() => {
             case 'leaky_relu': {
                 if (!(input < 0))
                     return finished(x, value, step, digits);
-                const slope = shown(layer.negativeSlope, digits);
+                const slope = parameter(layer.negativeSlope);
                 return finished(`${slope}·(${x})`, meaning(slope) * value, step, digits);
             }
             case 'sigmoid':

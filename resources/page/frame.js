@@ -21,7 +21,9 @@ const frames = (() => {
 
     function extremeNote({ operator, explained, in: shape }, say) {
         const winner = explained.taps.items[explained.winner];
-        const place = winner && operator.indices ? say('noteWinner', winner.row, winner.col, winner.row * shape.w + winner.col) : '';
+        if (!winner)
+            return '';
+        const place = operator.indices ? say('noteWinner', winner.row, winner.col, winner.row * shape.w + winner.col) : '';
         const { value } = explained;
         const padded = [...explained.taps].some(tap => tap.kind === 'padding');
         const zeroWins = padded && (operator.kind === 'maximum' ? value < 0 : value > 0);
@@ -35,9 +37,7 @@ const frames = (() => {
             return shown.channels.count > 1 ? channelNote(shown, say) : '';
         if (operator.kind === 'maximum' || operator.kind === 'minimum')
             return extremeNote(shown, say);
-        if (operator.divisor)
-            return divisorNote(shown, say);
-        return shown.picture === 'unpool' && shown.explained.taps.count === 0 ? say('noteNoWinner') : '';
+        return operator.divisor ? divisorNote(shown, say) : '';
     }
 
     /** An activation's graph {f, x, y, extent, bottom, top, answered}, wide enough for every input of the plane. */
@@ -57,9 +57,11 @@ const frames = (() => {
         const equation = explain.equation(layer, explained, { nonZeroOnly: true });
         if (equation.terms.length > longestTerms)
             return { ...equation, terms: say('manyNumbers', say(layer.type), explained.taps.count), relation: '=' };
-        if (picture === 'unpool' && explained.taps.count > 0)
-            return { ...equation, terms: `${equation.terms} → (${explained.output.row}, ${explained.output.col})` };
-        return equation;
+        if (picture !== 'unpool')
+            return equation;
+        // There is no arithmetic: a number is put in its place.
+        const from = [...explained.taps].at(-1);
+        return { ...equation, terms: from ? say('winnerOf', from.row, from.col) : say('noteNoWinner') };
     }
 
     function forwardFrame(shown, say) {
@@ -83,7 +85,7 @@ const frames = (() => {
         const { problem } = network.results[broken];
         const label = parameters.titleOf(network.layer(broken), problem.field);
         const reason = words.problem(language, problem);
-        const sentence = words.standingAlone(label ? say('named', say(label), reason) : reason);
+        const sentence = label ? say('named', say(label), reason) : words.capital(reason);
         return { problem: broken === k ? say('cannotRun', sentence) : say('nothingArrives', broken + 1, sentence),
             input: broken === k ? planeBoards.plainBoard(network.inputOf(k), k === 0 ? network.lesson.inputNotation : null, 0, 0, k === 0, say) : null };
     }

@@ -97,25 +97,6 @@ const networks = (() => {
             }
             return { ...result, output, indices };
         }
-
-        /** The object that `poolscope-cli show --json` prints; with `gradOutput` also the gradients. */
-        show(gradOutput = null) {
-            const number = value => (Number.isFinite(value) ? Number(numbers.exact(value)) : numbers.exact(value));
-            const asJson = ({ shape, data }) => ({ shape: [shape.n, shape.c, shape.h, shape.w], data: Array.from(data, number) });
-            const done = this.results.filter(result => result.output);
-            const back = gradOutput && done.length > 0 ? gradients.backwardFrom(this, done.length - 1, 0, gradOutput) : [];
-            return {
-                input: asJson(this.lesson.input),
-                layers: done.map((result, k) => ({
-                    type: this.layer(k).type,
-                    output: asJson(result.output),
-                    ...(result.indices && { indices: asJson({ shape: result.shape, data: result.indices }) }),
-                    ...(back[k] && { grad_input: asJson(back[k].input) }),
-                    ...(back[k]?.weight && { grad_weight: asJson(back[k].weight) }),
-                    ...(back[k]?.bias && { grad_bias: { shape: [back[k].bias.length], data: Array.from(back[k].bias, number) } }),
-                })),
-            };
-        }
     }
 
     return { Network };

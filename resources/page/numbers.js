@@ -74,6 +74,9 @@ const numbers = (() => {
         return text.replace(/^-/, minus);
     }
 
+    /** A parameter, in full: a rounded exponent would be another operator. */
+    const parameter = value => shown(value, 9);
+
     /** The float32 `value` in the fewest digits that read back as the same float32. */
     function exact(value) {
         if (Number.isNaN(value))
@@ -89,11 +92,23 @@ const numbers = (() => {
         return String(Number(text));
     }
 
+    /** What is below this in size rounds to a float32. */
+    const floatLimit = 2 ** 128 - 2 ** 103;
     const pattern = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-    /** A typed or stored number as float32: a decimal (point or comma), "1/9", "nan", "inf", "-inf", "∞", "−3"; else null. */
+    /** What an input method types for a number, in ASCII: full-width forms, the ideographic full stop and space. */
+    function inAscii(text) {
+        return text.replace(/[０-９．，＋－／]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll('。', '.').replaceAll('\u3000', ' ');
+    }
+
+    /**
+     * A typed or stored number as float32: a decimal (point or comma), "1/9", "nan", "inf", "-inf", "∞", "−3"; else null, also
+     * for what may be two numbers, "1,024".
+     */
     function parse(typed) {
-        const text = typed.replace(/^[ \t]+|[ \t]+$/g, '').replaceAll(minus, '-');
+        const text = inAscii(typed).replace(/^[ \t]+|[ \t]+$/g, '').replaceAll(minus, '-');
+        if (/^[-+]?[1-9]\d{0,2},\d{3}$/.test(text))
+            return null;
         if (/^-?(inf|∞)$/.test(text))
             return text.startsWith('-') ? -Infinity : Infinity;
         if (text === 'nan' || text === 'NaN')
@@ -105,7 +120,7 @@ const numbers = (() => {
         if (!values.every(Number.isFinite) || values[1] === 0)
             return null;
         const value = values.length === 2 ? values[0] / values[1] : values[0];
-        return Math.abs(value) > 3.4028234663852886e38 ? null : Math.fround(value);
+        return Math.abs(value) >= floatLimit ? null : Math.fround(value);
     }
 
     /** What a number as shown says, so that shown terms can be checked against the shown result. */
@@ -127,5 +142,5 @@ const numbers = (() => {
         return a === b || Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
     }
 
-    return { minus, shown, exact, parse, meaning, same };
+    return { minus, shown, parameter, exact, parse, meaning, same };
 })();

@@ -321,7 +321,7 @@ const operators = (() => {
         const p = layer.normType;
         for (const tap of step.taps)
             tap.slope = !readsInput(tap) || tap.value === 0 || step.value === 0 ? 0
-                : Math.sign(tap.value) * power(Math.abs(tap.value) / step.value, p - 1) / step.divisor;
+                : (tap.value < 0 ? -1 : 1) * power(Math.abs(tap.value) / step.value, p - 1) / step.divisor;
     }
 
     const alongCurve = slope => (layer, step) => {

@@ -37,8 +37,10 @@ const planeBoards = (() => {
         const padText = padTextOf(shown);
         if (padText === '')
             return say('paddedUncounted');
-        if (padText !== '0' || !sides.every(side => side === sides[0]))
+        if (padText !== '0')
             return say('paddedWith', padText);
+        if (!sides.every(side => side === sides[0]))
+            return say('paddedZeros');
         return sides[0] === 1 ? say('paddedRing') : say('paddedRings', sides[0]);
     }
 

@@ -23,11 +23,14 @@ const words = (() => {
         return filled(language === 'en' ? text : problemTexts[text], args);
     }
 
-    /** Such a sentence by itself; Chinese ones end as they are, and a single letter is a name. */
+    /** A single letter is a name. */
+    const capital = sentence => sentence.replace(/^[a-z](?=[a-z])/, c => c.toUpperCase());
+
+    /** Such a sentence by itself; Chinese ones end as they are. */
     function standingAlone(sentence) {
-        const upper = sentence.replace(/^[a-z](?=[a-z])/, c => c.toUpperCase());
+        const upper = capital(sentence);
         return /[\x21-\x7e]$/.test(upper) && !upper.endsWith('.') ? `${upper}.` : upper;
     }
 
-    return { languages, say, own, unturned, problem, standingAlone };
+    return { languages, say, own, unturned, problem, capital, standingAlone };
 })();

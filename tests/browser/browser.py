@@ -121,14 +121,15 @@ class Browser:
             return rows.map(row => [...row.children].filter(cell => cell.classList.contains('own')).map(cell => cell.textContent))
                 .filter(row => row.length);""", board)
 
-    def show(self, lesson=None, digits=None, gradients=None):
-        """The page's numbers, in the form of `poolscope-cli show --json`; of its own lesson, or of another. With `digits`
-        also every step's arithmetic; with `gradients` also those, "ones" or a tensor being the gradient of the output.
-        A layer that cannot run is in "problem"."""
-        return self.run("""
-            const detail = { lesson: arguments[0], digits: arguments[1], gradients: arguments[2] };
-            document.dispatchEvent(new CustomEvent('poolscope-show', { detail }));
-            return detail.answer;""", lesson, digits, gradients)
+    def ask(self, script, *arguments):
+        """What a script of this folder answers."""
+        with open(os.path.join(HERE, script), encoding="utf-8") as file:
+            return self.run(file.read(), *arguments)
+
+    def show(self, lesson=None, gradients=None):
+        """The page's numbers, in the form of `poolscope-cli show --json`; of its own lesson, or of another. With `gradients`
+        also those, "ones" or a tensor being the gradient of the output."""
+        return self.ask("show.js", lesson, gradients)
 
     def layers(self):
         """The chips of the layers, once they are there: a busy machine lets a page come late."""

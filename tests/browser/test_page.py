@@ -120,14 +120,20 @@ class Page(browser.PageTest):
     def test_the_editor_takes_back_and_explains(self):
         self.open(EXAMPLE_B)
         self.browser.cell("from", 0, 0).click()
-        self.browser.keys("seven", Keys.ENTER)
-        self.assertIn("not a number", self.browser.text(".complaint"))
+        for impossible in ("seven", "1,024", "3.5e38"):
+            self.browser.chord(Keys.CONTROL, "a")
+            self.browser.keys(impossible, Keys.ENTER)
+            self.assertIn("not a number", self.browser.text(".complaint"), impossible)
         self.browser.keys(Keys.ESCAPE)
         self.assertEqual(self.browser.all(".editor"), [])
         self.assertEqual(self.browser.cell("from", 0, 0).text, "1")
         self.browser.cell("from", 0, 0).click()
         self.browser.keys("5", Keys.TAB, "6", Keys.TAB, Keys.ESCAPE)
         self.assertEqual(self.browser.cells("from")[0], ["5", "6", "0", "0", "1"])
+        for typed, number in (("−１２．5", -12.5), ("3.4028235e38", 3.4028235e38), ("5", 5)):
+            self.browser.cell("from", 0, 0).click()
+            self.browser.keys(typed, Keys.ENTER)
+            self.assertEqual(self.browser.show()["input"]["data"][0], number)
         self.browser.cell("from", 0, 0).click()
         self.browser.keys("nonsense")
         self.browser.click("#title")

@@ -1,0 +1,109 @@
+#include "core/explain.h"
+#include "core/lesson_file.h"
+#include "core/way_back.h"
+#include "scene/frame.h"
+#include "tables/step_table.h"
+
+#include <QCoreApplication>
+#include <QTranslator>
+
+#include <nlohmann/json.hpp>
+
+#include <iostream>
+
+// All that the program says of lessons, one a line of standard input, as one line of JSON each:
+// {"problem"?: {"place", "sentences"}, "layers": [{"table": [{"equations", "sentence", "back"?, "cells"}], "pictures": […]}]}.
+// said.js writes the same with the page's modules.
+
+using nlohmann::json;
+
+/// Calls `say` in every language.
+template <typename Say> static void inEachLanguage(Say say)
+{
+    static QTranslator chinese;
+    if (chinese.isEmpty() && !chinese.load(QStringLiteral(":/i18n/poolscope_zh_CN")))
+        throw std::runtime_error("no translation");
+    say();
+    QCoreApplication::installTranslator(&chinese);
+    say();
+    QCoreApplication::removeTranslator(&chinese);
+}
+
+static std::string said(const core::Message& message)
+{
+    return message.filled(QCoreApplication::translate("core", message.text).toStdString());
+}
+
+static json equationOf(const core::Equation& equation)
+{
+    return {equation.terms, equation.relation, equation.result};
+}
+
+static json tableOf(const core::Network& network, int k)
+{
+    const core::Layer& layer = network.layer(k);
+    const auto pool = network.poolFor(k);
+    const bool goesBack = core::isWayBackShort(network, k);
+    const core::Tensor arriving = goesBack ? core::arrivingGradient(network, k) : core::Tensor();
+    json rows = json::array();
+    for (std::int64_t i = 0; i < network.stepCount(k); ++i) {
+        const core::Step step = network.stepAt(k, i);
+        json row;
+        for (const int digits : {4, 9})
+            row["equations"].push_back(equationOf(core::equation(layer, step, {.digits = digits})));
+        inEachLanguage([&] {
+            row["sentence"].push_back(said(core::sentence(layer, step)));
+            if (goesBack)
+                row["back"].push_back(said(core::sentence(layer, core::gradientStepAt(layer, network.inputOf(k), arriving, i, pool ? &*pool : nullptr))));
+            for (const tables::Way way : {tables::Way::Forward, tables::Way::Back}) {
+                if (way == tables::Way::Forward || goesBack)
+                    for (const tables::TableCell& cell : tables::StepTable(network, k, {}, way).row(i).cells)
+                        row["cells"].push_back(cell.text.toStdString());
+            }
+        });
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+static json pictureOf(const core::Network& network, int k, std::int64_t step, const scene::View& view)
+{
+    const scene::Frame frame = scene::makeFrame(network, {.layer = k, .step = step, .view = view});
+    json boards = json::object();
+    for (const scene::Board& board : frame.boards) {
+        static constexpr const char* names[] = {"input", "window", "kernel", "bias", "output"};
+        if (board.id.kind != scene::BoardKind::Bias) // the program has one of 0 where there is none
+            boards[names[int(board.id.kind)]] = {board.title.toStdString(), board.subtitle.toStdString()};
+    }
+    return {{"boards", boards}, {"equation", equationOf(frame.equation)}, {"note", frame.note.toStdString()}, {"headline", frame.headline.toStdString()},
+            {"problem", frame.problem.toStdString()}};
+}
+
+static json picturesOf(const core::Network& network, int k)
+{
+    json pictures = json::array();
+    const std::int64_t last = std::max<std::int64_t>(network.stepCount(k) - 1, 0);
+    inEachLanguage([&] {
+        for (const std::int64_t step : {std::int64_t(0), last / 2, last})
+            for (const scene::View& view : {scene::View{}, scene::View{.backward = true}, scene::View{.turned = true}})
+                pictures.push_back(pictureOf(network, k, step, view));
+    });
+    return pictures;
+}
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication app(argc, argv);
+    for (std::string line; std::getline(std::cin, line);) {
+        const core::Network network(core::parseLesson(line, "lesson").lesson);
+        json answer = {{"layers", json::array()}};
+        for (int k = 0; k < network.layerCount(); ++k)
+            answer["layers"].push_back({{"table", tableOf(network, k)}, {"pictures", picturesOf(network, k)}});
+        if (const int broken = network.firstProblem(); broken >= 0) {
+            const core::Problem& problem = *network.result(broken).problem;
+            answer["problem"]["place"] = "/layers/" + std::to_string(broken) + (problem.field.empty() ? "" : '/' + problem.field);
+            inEachLanguage([&] { answer["problem"]["sentences"].push_back(said(problem.message)); });
+        }
+        std::cout << answer << '\n';
+    }
+}

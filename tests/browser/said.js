@@ -1,0 +1,66 @@
+// All that the page says of lessons, as print_said.cpp has it from the program: the body of a function of a list of lessons.
+const page = {};
+document.dispatchEvent(new CustomEvent('poolscope-modules', { detail: page }));
+const languages = ['en', 'zh_CN'];
+
+function tableOf(network, k) {
+    const layer = network.layer(k);
+    const way = network.reached(k) && waysBack.isShort(network, k) ? new waysBack.Way(network, k) : null;
+    return Array.from({ length: network.stepCount(k) }, (_, i) => {
+        const step = network.stepAt(k, i);
+        const equation = digits => { const { terms, relation, result } = explain.equation(layer, step, { digits }); return [terms, relation, result]; };
+        const cells = language => [null, ...(way ? [way] : [])].flatMap(frameWay => {
+            const say = (key, ...args) => words.say(language, key, ...args);
+            const table = Object.create(stepTables.StepTable.prototype);
+            table.player = { network, layer: k, language, say, stage: { frame: { way: frameWay } }, frozen: false };
+            return [String(i + 1), ...table.columns().map(column => column.text(frameWay ? frameWay.stepAt(i) : step, i).replace(/^≈ /, ''))];
+        });
+        return {
+            equations: [equation(4), equation(9)],
+            sentence: languages.map(language => words.say(language, ...explain.sentence(layer, step))),
+            ...(way && { back: languages.map(language => words.say(language, ...way.sentence(i))) }),
+            cells: languages.flatMap(cells),
+        };
+    });
+}
+
+function pictureOf(network, k, step, view, language) {
+    const say = (key, ...args) => words.say(language, key, ...args);
+    const frame = new frames.Maker().frame({ network, version: 0, layer: k, step, channel: -1, frozen: false, view }, say, language);
+    const boards = {};
+    for (const name of ['input', 'window', 'kernel', 'output'])
+        if (frame[name])
+            boards[name] = [frame[name].title, frame[name].subtitle];
+    const { terms = '', relation = '', result = '' } = frame.equation ?? {};
+    // Longer arithmetic than the program's is summed up, and what a layer is stands on its chip.
+    const summedUp = frame.shown && terms === say('manyNumbers', say(frame.shown.layer.type), frame.shown.explained.taps.count);
+    return { boards, equation: summedUp ? null : [terms, relation, result], note: frame.note ?? '', headline: frame.headline || null,
+        problem: frame.problem ?? '' };
+}
+
+function picturesOf(network, k) {
+    const last = Math.max(network.stepCount(k) - 1, 0);
+    return languages.flatMap(language => [0, Math.floor(last / 2), last].flatMap(step =>
+        ['forward', 'backward', 'turned'].map(view => pictureOf(network, k, step, view, language))));
+}
+
+const { lessons, networks, explain, words, waysBack, stepTables, frames } = page;
+function saidOf(lesson) {
+    const network = new networks.Network(lessons.read(lesson));
+    const answer = { layers: network.lesson.layers.map((layer, k) => ({ table: tableOf(network, k), pictures: picturesOf(network, k) })) };
+    const broken = network.brokenAt(network.layerCount - 1);
+    if (broken >= 0) {
+        const { problem } = network.results[broken];
+        answer.problem = { place: `/layers/${broken}${problem.field && '/'}${problem.field}`,
+            sentences: languages.map(language => words.problem(language, problem)) };
+    }
+    return answer;
+}
+
+return arguments[0].map(lesson => {
+    try {
+        return saidOf(lesson);
+    } catch (error) {
+        return { error: String(error) };
+    }
+});
