@@ -236,13 +236,14 @@ const operators = (() => {
             tap.chosen = readsInput(tap) && (tap.value === best || (Number.isNaN(best) && Number.isNaN(tap.value)));
     };
 
-    /** Each row of the window by itself, and then the rows, as core's kernels add up. */
-    function sumByRows(step, term) {
+    /** Each row of a window by itself, and then the rows; a share of the plane in one go: as core adds up. */
+    function sumOf(layer, step, term) {
+        const byRows = named(layer.type).window;
         let sum = 0;
         let row = 0;
         let last = null;
         for (const tap of step.taps) {
-            if (last !== null && tap.row !== last) {
+            if (byRows && last !== null && tap.row !== last) {
                 sum += row;
                 row = 0;
             }
@@ -258,7 +259,7 @@ const operators = (() => {
         for (const tap of step.taps) {
             counted += readsInput(tap) || (layer.countIncludePad && tap.kind === 'padding') ? 1 : 0;
         }
-        const sum = sumByRows(step, tap => tap.value);
+        const sum = sumOf(layer, step, tap => tap.value);
         step.divisor = layer.divisorOverride ?? counted;
         step.value = step.divisor === 0 ? 0 : sum / step.divisor;
     }
@@ -276,7 +277,7 @@ const operators = (() => {
             within += tap.kind === 'beyond' ? 0 : 1;
         }
         const scale = p > 5 ? largest : 1; // smaller powers of all float32 are numbers
-        const sum = sumByRows(step, tap => {
+        const sum = sumOf(layer, step, tap => {
             const size = Math.abs(tap.value);
             return scale === 0 ? size : size === scale ? 1 : power(size / scale, p);
         });

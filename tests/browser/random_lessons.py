@@ -2,14 +2,13 @@
 
 import oracle
 
-NUMBERS = ["1/9", "-7/3", "nan", "inf", "-inf", "3.4028235e38/1", "-1/1e3", "1/１6", "0,5/3", 0.0, -0.0, 1e-45, 3e38, -3.4028235e38, 16777216, 0.1]
+NUMBERS = ["1/9", "-7/3", "nan", "inf", "-inf", "3.4028235e38/1", "-1/1e3", "1/１6", "0,5/3", 0.0, -0.0, 1e-45, 3e38, -3e38, -3.4028235e38, 16777216, 0.1]
 
 
 def number(pick, wild):
-    kind = pick.random()
-    if wild and kind < 0.03:
+    if pick.random() < wild:
         return pick.choice(NUMBERS)
-    if wild and kind < 0.5:
+    if wild and pick.random() < 0.5:
         return pick.choice([round(pick.uniform(-9, 9), pick.randint(1, 6)), pick.uniform(-1e4, 1e4), pick.uniform(-1e-5, 1e-5), pick.uniform(-1e8, 1e8)])
     return pick.randint(-5, 5)
 
@@ -71,7 +70,7 @@ def layer(pick, channels, wild):
 
 
 def lesson(pick):
-    wild = pick.random() < 0.6
+    wild = pick.choice([0, 0.05, 0.05, 0.6])  # how many of the numbers are odd ones
     shape = [pick.choice([1, 1, 1, 2]), pick.choice([1, 1, 2, 2, 3, 4]), *[pick.choice([1, 2, 3, 4, 4, 5, 6]) for _ in range(2)]]
     layers = []
     channels = shape[1]
