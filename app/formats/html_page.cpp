@@ -5,6 +5,7 @@
 #include "core/lesson_file.h"
 #include "core/printable.h"
 #include "formats/harmless.h"
+#include "formats/page_words.h"
 #include "page/page.h"
 #include "scene/theme.h"
 #include "scene/words.h"
@@ -66,12 +67,12 @@ QString problemText(const core::Problem& problem)
     return problem.field.empty() ? sentence : QString::fromStdString(problem.field) + QLatin1Char(' ') + sentence;
 }
 
-/// {"language", "theme", "lesson"}: what resources/page/start.js reads.
+/// {"language", "theme", "words", "lesson"}: what resources/page/page_data.js reads.
 std::string pageData(const core::Network& network, const Options& options)
 {
     return "{\"language\": " + arrays::jsonString(options.language) + ", \"theme\": "
         + arrays::jsonString(options.theme.empty() ? "auto" : options.theme)
-        + ", \"lesson\": " + core::writeLesson(network.lesson()) + '}';
+        + ", \"words\": " + pageWords() + ", \"lesson\": " + core::writeLesson(network.lesson()) + '}';
 }
 
 // ---- Colours ----

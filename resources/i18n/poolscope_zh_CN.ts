@@ -2165,6 +2165,269 @@
     </message>
 </context>
 <context>
+    <name>page</name>
+    <message>
+        <source>Curve</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>to {0}</source>
+        <translation>到 {0}</translation>
+    </message>
+    <message>
+        <source>Nothing can be set here.</source>
+        <translation>这里没有可设置的。</translation>
+    </message>
+    <message>
+        <source>{0}: less</source>
+        <translation>{0}：减小</translation>
+    </message>
+    <message>
+        <source>{0}: more</source>
+        <translation>{0}：增大</translation>
+    </message>
+    <message>
+        <source>{0} is now {1}.</source>
+        <translation>{0}现在是 {1}。</translation>
+    </message>
+    <message>
+        <source>Make the kernel fit {0} channel(s)</source>
+        <translation>让卷积核适合 {0} 个通道</translation>
+    </message>
+    <message>
+        <source>Previous channel</source>
+        <translation>上一个通道</translation>
+    </message>
+    <message>
+        <source>Next channel</source>
+        <translation>下一个通道</translation>
+    </message>
+    <message>
+        <source>Hatched: no window reads these cells.</source>
+        <translation>画斜线的格子没有任何窗口读到。</translation>
+    </message>
+    <message>
+        <source>Blue: above zero. Orange: below zero.</source>
+        <translation>蓝色大于零，橙色小于零。</translation>
+    </message>
+    <message>
+        <source>Share, row {0}, column {1}: {2}</source>
+        <translation>份额，第 {0} 行第 {1} 列：{2}</translation>
+    </message>
+    <message>
+        <source>Guess first: this is shown afterwards.</source>
+        <translation>先猜结果，之后再显示。</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}, output cell {2}. {3}</source>
+        <translation>第 {0} 步，共 {1} 步，输出位置 {2}。{3}</translation>
+    </message>
+    <message>
+        <source>Step {0} of {1}, output cell {2}. What is the result?</source>
+        <translation>第 {0} 步，共 {1} 步，输出位置 {2}。结果是多少？</translation>
+    </message>
+    <message>
+        <source>… {0} earlier steps</source>
+        <translation>… 前面还有 {0} 步</translation>
+    </message>
+    <message>
+        <source>… {0} later steps</source>
+        <translation>… 后面还有 {0} 步</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>网络层</translation>
+    </message>
+    <message>
+        <source>Step through the layer</source>
+        <translation>逐步播放</translation>
+    </message>
+    <message>
+        <source>Ink on white</source>
+        <translation>白底黑字</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>反向过程</translation>
+    </message>
+    <message>
+        <source>Where the gradient goes (G)</source>
+        <translation>梯度流向哪里（G）</translation>
+    </message>
+    <message>
+        <source>True convolution</source>
+        <translation>真正的卷积</translation>
+    </message>
+    <message>
+        <source>The kernel turned by 180° (Shift+G)</source>
+        <translation>卷积核旋转 180°（Shift+G）</translation>
+    </message>
+    <message>
+        <source>play, pause</source>
+        <translation>播放、暂停</translation>
+    </message>
+    <message>
+        <source>one step back, forward</source>
+        <translation>后退、前进一步</translation>
+    </message>
+    <message>
+        <source>first, last step</source>
+        <translation>第一步、最后一步</translation>
+    </message>
+    <message>
+        <source>predict: guess each result first</source>
+        <translation>预测：先猜结果</translation>
+    </message>
+    <message>
+        <source>the way back: gradients</source>
+        <translation>反向过程：梯度</translation>
+    </message>
+    <message>
+        <source>the true, flipped convolution</source>
+        <translation>真正的（翻转的）卷积</translation>
+    </message>
+    <message>
+        <source>undo, redo</source>
+        <translation>撤销、重做</translation>
+    </message>
+    <message>
+        <source>in a grid: edit the cell; Escape takes it back</source>
+        <translation>在格子里：编辑；Esc 取消</translation>
+    </message>
+    <message>
+        <source>in a grid: go from cell to cell</source>
+        <translation>在格子里：移动</translation>
+    </message>
+    <message>
+        <source>{0} numbers: too many to print here.</source>
+        <translation>{0} 个数：太多，这里不打印。</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Hide each result until you have guessed it (P)</source>
+        <translation>先猜结果，再揭晓（P）</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一段</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一段</translation>
+    </message>
+    <message>
+        <source>This layer is done. Press → for the next one.</source>
+        <translation>这一层完成了。按 → 进入下一层。</translation>
+    </message>
+    <message>
+        <source>Which value comes here? Guess, then press Enter.</source>
+        <translation>这里会是多少？写下你的猜测，再按回车。</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>你的猜测</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>直接揭晓</translation>
+    </message>
+    <message>
+        <source>Right!</source>
+        <translation>答对了！</translation>
+    </message>
+    <message>
+        <source>Not {0}.</source>
+        <translation>不是 {0}。</translation>
+    </message>
+    <message>
+        <source>Here it is.</source>
+        <translation>答案在这里。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} right</source>
+        <translation>{1} 题答对 {0} 题</translation>
+    </message>
+    <message>
+        <source>That is not a number. Try 3, −0.5 or 1/9.</source>
+        <translation>这不是数。可以写 3、−0.5 或 1/9。</translation>
+    </message>
+    <message>
+        <source>Input, row {0}, column {1}: {2}</source>
+        <translation>输入，第 {0} 行第 {1} 列：{2}</translation>
+    </message>
+    <message>
+        <source>Kernel, row {0}, column {1}: {2}</source>
+        <translation>卷积核，第 {0} 行第 {1} 列：{2}</translation>
+    </message>
+    <message>
+        <source>Bias: {0}</source>
+        <translation>偏置：{0}</translation>
+    </message>
+    <message>
+        <source>Output, row {0}, column {1}: {2}</source>
+        <translation>输出，第 {0} 行第 {1} 列：{2}</translation>
+    </message>
+    <message>
+        <source>Window, row {0}, column {1}: {2}</source>
+        <translation>窗口，第 {0} 行第 {1} 列：{2}</translation>
+    </message>
+    <message>
+        <source>to be guessed</source>
+        <translation>等你来猜</translation>
+    </message>
+    <message>
+        <source>Input ({0}, {1}) is read by {2} windows.</source>
+        <translation>输入 ({0}, {1}) 被 {2} 个窗口读取。</translation>
+    </message>
+    <message>
+        <source>Input ({0}, {1}) is read by one window.</source>
+        <translation>输入 ({0}, {1}) 被一个窗口读取。</translation>
+    </message>
+    <message>
+        <source>Input ({0}, {1}) is read by no window.</source>
+        <translation>没有窗口读取输入 ({0}, {1})。</translation>
+    </message>
+    <message>
+        <source>Output ({0}, {1}) is made of {2}.</source>
+        <translation>输出 ({0}, {1}) 来自{2}。</translation>
+    </message>
+    <message>
+        <source>Weight ({0}, {1}) multiplies {2} input cells.</source>
+        <translation>权重 ({0}, {1}) 与 {2} 个输入格子相乘。</translation>
+    </message>
+    <message>
+        <source>Stands on input ({0}, {1}).</source>
+        <translation>位于输入 ({0}, {1})。</translation>
+    </message>
+    <message>
+        <source>Stands on padding.</source>
+        <translation>位于填充上。</translation>
+    </message>
+    <message>
+        <source>This lesson has no layers.</source>
+        <translation>这个课程还没有网络层。</translation>
+    </message>
+    <message>
+        <source>Made with Poolscope. Works without a network.</source>
+        <translation>由 Poolscope 制作，无需网络。</translation>
+    </message>
+    <message>
+        <source>takes {0} products, too many for a page: at most {1}</source>
+        <translation>需要 {0} 次乘法，对一个网页太多了：最多 {1} 次</translation>
+    </message>
+</context>
+<context>
     <name>scene</name>
     <message>
         <source>b =</source>
@@ -2300,7 +2563,7 @@
     </message>
     <message>
         <source>%1 of %2 numbers</source>
-        <translation>%2 个数中的 %1 个</translation>
+        <translation>%2 个数的%1</translation>
     </message>
     <message>
         <source>no winner came from here</source>

@@ -7,13 +7,13 @@ const checks = (() => {
     /** A page computes in the reader's browser: this many products of one layer take it about two seconds. */
     const mostWork = 2 ** 24;
 
-    /** `text` is core's sentence in English; words.js has it in Chinese too. */
-    const problem = (field, text, ...args) => ({ field, text, args });
+    /** `key` is that of core's sentence in words.js. */
+    const problem = (field, key, ...args) => ({ field, key, args });
 
     function between(value, low, field) {
         if (value < low)
-            return problem(field, 'must be at least {0}, got {1}', low, value);
-        return value > maxParameter ? problem(field, 'must be at most {0}, got {1}', maxParameter, value) : null;
+            return problem(field, 'atLeast', low, value);
+        return value > maxParameter ? problem(field, 'atMost', maxParameter, value) : null;
     }
 
     const sizesAlong = (axis, windowField) => between(axis.size, 1, windowField) ?? between(axis.stride, 1, 'stride')
@@ -22,10 +22,9 @@ const checks = (() => {
 
     /** At least one window fits on the padded input. */
     function fits(geometry, shape, ceil, windowField) {
-        for (const [axis, extent, lines] of [[geometry.rows, shape.h, 'rows'], [geometry.cols, shape.w, 'columns']])
+        for (const [axis, extent, lines] of [[geometry.rows, shape.h, 'Rows'], [geometry.cols, shape.w, 'Columns']])
             if (axes.outputExtent(axis, extent, ceil) < 1)
-                return problem(windowField, `the window spans {0} ${lines}, but the padded input has only {1}: `
-                    + 'a smaller window or dilation, or more padding would fit', axes.reach(axis), extent + axis.before + axis.after);
+                return problem(windowField, `spans${lines}`, axes.reach(axis), extent + axis.before + axis.after);
         return null;
     }
 
@@ -40,8 +39,7 @@ const checks = (() => {
             const reach = axes.reach(axis);
             const largest = Math.max(axis.before, axis.after);
             if (largest > (four ? reach - 1 : Math.floor(reach / 2)))
-                return problem('padding', four ? "must be less than the window's reach, {0}; got {1}"
-                    : "must be at most half of the window's reach, {0}; got {1}", reach, largest);
+                return problem('padding', four ? 'lessThanReach' : 'halfOfReach', reach, largest);
         }
         return null;
     }
@@ -50,39 +48,39 @@ const checks = (() => {
         ?? fits(operators.resolved(layer, shape), shape, layer.ceilMode, 'kernel_size');
 
     function average(layer, shape) {
-        return layer.divisorOverride === 0 ? problem('divisor_override', 'must not be 0') : slidingPool(layer, shape);
+        return layer.divisorOverride === 0 ? problem('divisor_override', 'notZero') : slidingPool(layer, shape);
     }
 
     function power(layer, shape) {
         return layer.normType > 0 && Number.isFinite(layer.normType) ? slidingPool(layer, shape)
-            : problem('norm_type', 'must be a number above 0');
+            : problem('norm_type', 'aboveZero');
     }
 
     function adaptive(layer) {
         if (!layer.outputSize)
-            return problem('output_size', 'must be given');
+            return problem('output_size', 'mustBeGiven');
         const extent = [layer.outputSize.h, layer.outputSize.w].find(side => side < 1);
-        return extent === undefined ? null : problem('output_size', 'must be at least {0}, got {1}', 1, extent);
+        return extent === undefined ? null : problem('output_size', 'atLeast', 1, extent);
     }
 
     // ---- Convolutions ----
 
     const groups = (layer, shape) => (layer.groups >= 1 && shape.c % layer.groups === 0 ? null
-        : problem('groups', 'must divide the number of input channels, {0}; got {1}', shape.c, layer.groups));
+        : problem('groups', 'divideInput', shape.c, layer.groups));
 
     function bias(layer, channels) {
         return layer.bias && layer.bias.length !== channels
-            ? problem('bias', 'must have as many numbers as there are output channels, {0}; got {1}', channels, layer.bias.length) : null;
+            ? problem('bias', 'asManyBiases', channels, layer.bias.length) : null;
     }
 
     /** PyTorch's limits: a mirror image leaves the edge cell out, a wrapped one goes around once. */
     function border(geometry, shape) {
-        for (const [axis, extent, lines] of [[geometry.rows, shape.h, 'rows'], [geometry.cols, shape.w, 'columns']]) {
+        for (const [axis, extent, lines] of [[geometry.rows, shape.h, 'Rows'], [geometry.cols, shape.w, 'Columns']]) {
             const largest = Math.max(axis.before, axis.after);
             if (axis.border === 'reflect' && largest >= extent)
-                return problem('padding', `reflecting needs less padding than the input has ${lines}: at most {0}, got {1}`, extent - 1, largest);
+                return problem('padding', `reflect${lines}`, extent - 1, largest);
             if (axis.border === 'circular' && largest > extent)
-                return problem('padding', `wrapping around needs no more padding than the input has ${lines}: at most {0}, got {1}`, extent, largest);
+                return problem('padding', `wrap${lines}`, extent, largest);
         }
         return null;
     }
@@ -93,11 +91,10 @@ const checks = (() => {
         if (found)
             return found;
         if (weight.n % layer.groups !== 0)
-            return problem('groups', 'must divide the number of output channels, {0}; got {1}', weight.n, layer.groups);
+            return problem('groups', 'divideOutput', weight.n, layer.groups);
         const wanted = shape.c / layer.groups;
         if (weight.c !== wanted)
-            return problem('weight', 'must have {3} for its number of input channels ({1} in the input, groups {2}), got {0}', weight.c, shape.c,
-                layer.groups, wanted);
+            return problem('weight', 'inputChannelsOfKernel', weight.c, shape.c, layer.groups, wanted);
         const early = bias(layer, weight.n) ?? sizes(layer, 'weight');
         if (early)
             return early;
@@ -110,14 +107,14 @@ const checks = (() => {
         const most = Math.max(axis.stride, axis.dilation) - 1;
         if (extra >= 0 && extra <= most)
             return null;
-        return sizeGiven ? problem('output_size', 'must be from {0} to {1}, got {2}', smallest, smallest + most, smallest + extra)
-            : problem('output_padding', 'must be less than the stride or the dilation: from 0 to {0}, got {1}', most, extra);
+        return sizeGiven ? problem('output_size', 'fromTo', smallest, smallest + most, smallest + extra)
+            : problem('output_padding', 'lessThanStride', most, extra);
     }
 
     function transposed(layer, shape) {
         const weight = layer.weight.shape;
         const early = groups(layer, shape)
-            ?? (weight.n !== shape.c ? problem('weight', 'must have as many input channels as the input, {1}; got {0}', weight.n, shape.c) : null)
+            ?? (weight.n !== shape.c ? problem('weight', 'asManyInputChannels', weight.n, shape.c) : null)
             ?? bias(layer, weight.c * layer.groups) ?? sizes(layer, 'weight');
         if (early)
             return early;
@@ -130,37 +127,33 @@ const checks = (() => {
                 return found;
         }
         return height + output.h < 1 || width + output.w < 1
-            ? problem('padding', 'cuts the whole output away: it would be {0} × {1}', height + output.h, width + output.w) : null;
+            ? problem('padding', 'cutsAway', height + output.h, width + output.w) : null;
     }
 
     // ---- Unpooling ----
 
     function unpool(layer, shape, pool) {
         if (!pool)
-            return problem('indices_from', 'must be the position of a max-pool layer before this one, got {0}', layer.indicesFrom);
+            return problem('indices_from', 'positionOfMaxPool', layer.indicesFrom);
         const found = pool.output;
         if (['n', 'c', 'h', 'w'].some(side => shape[side] !== found[side]))
-            return problem('indices_from',
-                'layer {0} found winners for {1} × {2} × {3} (channels × rows × columns), but the input here is {4} × {5} × {6}',
-                layer.indicesFrom, found.c, found.h, found.w, shape.c, shape.h, shape.w);
+            return problem('indices_from', 'otherWinners', layer.indicesFrom, found.c, found.h, found.w, shape.c, shape.h, shape.w);
         const natural = operators.unpooledSize(pool);
         const size = layer.outputSize ?? natural;
         if (size.h < 1 || size.w < 1)
-            return problem('output_size', 'must be given: from the pooling alone it would be {0} × {1}', size.h, size.w);
+            return problem('output_size', 'sizeMustBeGiven', size.h, size.w);
         if (operators.named(pool.layer.type).window) { // PyTorch's _unpool_output_size
             const [rows, cols] = [pool.layer.rows.stride, pool.layer.cols.stride];
             if (Math.abs(size.h - natural.h) >= rows || Math.abs(size.w - natural.w) >= cols)
-                return problem('output_size', 'must be from {0} × {1} to {2} × {3}, less than a stride from the default, got {4} × {5}',
-                    natural.h - rows + 1, natural.w - cols + 1, natural.h + rows - 1, natural.w + cols - 1, size.h, size.w);
+                return problem('output_size', 'sizeFromTo', natural.h - rows + 1, natural.w - cols + 1, natural.h + rows - 1, natural.w + cols - 1, size.h, size.w);
         }
         const largest = pool.indices.reduce((most, index) => Math.max(most, index), -1);
         return largest < size.h * size.w ? null
-            : problem('output_size', 'has no place for winner {0}: {1} × {2} has positions 0 to {3}; the pooled plane was {4} × {5}',
-                largest, size.h, size.w, size.h * size.w - 1, pool.shape.h, pool.shape.w);
+            : problem('output_size', 'noPlaceForWinner', largest, size.h, size.w, size.h * size.w - 1, pool.shape.h, pool.shape.w);
     }
 
     function activation(layer) {
-        return Number.isFinite(layer.negativeSlope) ? null : problem('negative_slope', 'must be a finite number');
+        return Number.isFinite(layer.negativeSlope) ? null : problem('negative_slope', 'finite');
     }
 
     const anything = () => null;
@@ -174,17 +167,17 @@ const checks = (() => {
 
     function limits(out) {
         if (out.h > maxSide || out.w > maxSide)
-            return problem('', 'the output would be {0} × {1}; at most {2} rows and columns are possible', out.h, out.w, maxSide);
+            return problem('', 'tooManyLines', out.h, out.w, maxSide);
         if (out.c > maxChannels)
-            return problem('', 'the output would have {0} channels; at most {1} are possible', out.c, maxChannels);
+            return problem('', 'tooManyChannels', out.c, maxChannels);
         const size = tensor.size(out);
-        return size > maxElements ? problem('', 'the output would have {0} numbers; at most {1} are possible', size, maxElements) : null;
+        return size > maxElements ? problem('', 'tooManyNumbers', size, maxElements) : null;
     }
 
     /** The page's own limit, where the program has none. */
     function patience(layer, shape, out) {
         const work = operators.workOf(layer, shape, out);
-        return work > mostWork ? problem('', 'takes {0} products, too many for a page: at most {1}', work, mostWork) : null;
+        return work > mostWork ? problem('', 'tooMuchWork', work, mostWork) : null;
     }
 
     /** The first reason why `layer` cannot run on an input of that shape, or null. `pool` is for a max_unpool2d. */

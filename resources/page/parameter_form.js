@@ -151,7 +151,7 @@ const parameterForms = (() => {
                 this.player.setPart(k, next, this.say('changed', this.say(what.label), this.wordsFor(row, values)));
                 return;
             }
-            const sentence = problem ? words.standingAlone(words.problem(this.player.language, problem))
+            const sentence = problem ? words.standingAlone(this.player.language, problem)
                 : this.say('notPossible', parameters.text(what, values, this.player.say));
             this.showTrouble(row, sentence, parameters.nearestPossible(network, k, what, values));
         }
@@ -196,7 +196,7 @@ const parameterForms = (() => {
             const { network } = this.player;
             const row = this.rows.find(({ what }) => what.field === problem.field && what.kind === 'numbers') ?? null;
             const possible = row ? parameters.nearestPossible(network, this.k, row.what, row.what.get(network.layer(this.k))) : [];
-            this.showTrouble(row, words.standingAlone(words.problem(this.player.language, problem)), possible);
+            this.showTrouble(row, words.standingAlone(this.player.language, problem), possible);
             this.offerFittingKernel();
         }
 

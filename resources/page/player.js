@@ -192,7 +192,7 @@ const players = (() => {
         typeNumber(what, at, text) {
             if (!this.document.type(this.partNumber(what), what, at, text))
                 return this.say('badNumber');
-            setText(byId('live'), this.say('edited', this.say(what === 'weight' ? 'kernel' : what), numbers.shown(numbers.parse(text))));
+            setText(byId('live'), this.say('changed', this.say(what === 'weight' ? 'kernel' : what), numbers.shown(numbers.parse(text))));
             return null;
         }
 

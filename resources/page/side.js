@@ -45,7 +45,7 @@ const sides = (() => {
         if (formula(true) === '')
             return [output];
         return formula(true) === formula(false) ? [formula(true)]
-            : [make('span', { text: say('rowsFormula') }), formula(true), make('span', { text: say('colsFormula') }), formula(false)];
+            : [make('span', { text: say('rows') }), formula(true), make('span', { text: say('columns') }), formula(false)];
     }
 
     class Side {

@@ -1,5 +1,4 @@
-// Starts the page: reads the lesson beside the script, takes the static tables away and brings the player.
-const page = JSON.parse(document.getElementById('lesson').textContent);
+// Starts the page: reads the lesson, takes the static tables away and brings the player.
 const lesson = lessons.read(page.lesson);
 document.getElementById('static').remove();
 document.getElementById('player').hidden = false;

@@ -71,7 +71,7 @@ const waysBack = (() => {
                 .map(tap => Math.fround(ofWeights ? g * tap.value : gradients.through(operator, tap.slope, g)));
         }
 
-        /** One sentence that says what step `i`'s gradient does: [the template's key in texts.js, its arguments]. */
+        /** One sentence that says what step `i`'s gradient does: [the template's key in words.js, its arguments]. */
         sentence(i) {
             const operator = this.network.operator(this.k);
             const step = this.stepAt(i);

@@ -1,11 +1,11 @@
 // Speaks the page's languages.
 const words = (() => {
-    const languages = ['en', 'zh_CN'];
-
-    const filled = (text, args) => text.replace(/\{(\d)\}/g, (all, i) => args[i] ?? all);
+    /** Every text by its key, in each of the languages; {0}, {1}, … are replaced. */
+    const { languages, texts } = page.words;
 
     function say(language, key, ...args) {
-        return filled(texts[key][languages.indexOf(language)], args);
+        const [english, ...others] = texts[key];
+        return (others[languages.indexOf(language) - 1] || english).replace(/\{(\d)\}/g, (all, i) => args[i] ?? all);
     }
 
     /** A lesson's words: a string, or {locale: string}; the wanted locale, its language, English, or whatever there is. */
@@ -19,18 +19,13 @@ const words = (() => {
     const unturned = text => text.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 
     /** What the check complains of. */
-    function problem(language, { text, args }) {
-        return filled(language === 'en' ? text : problemTexts[text], args);
-    }
+    const problem = (language, { key, args }) => say(language, key, ...args);
 
     /** A single letter is a name. */
     const capital = sentence => sentence.replace(/^[a-z](?=[a-z])/, c => c.toUpperCase());
 
-    /** Such a sentence by itself; Chinese ones end as they are. */
-    function standingAlone(sentence) {
-        const upper = capital(sentence);
-        return /[\x21-\x7e]$/.test(upper) && !upper.endsWith('.') ? `${upper}.` : upper;
-    }
+    /** The same by itself. */
+    const standingAlone = (language, found) => say(language, 'ended', capital(problem(language, found)));
 
     return { languages, say, own, unturned, problem, capital, standingAlone };
 })();

@@ -62,6 +62,16 @@ class Said(browser.PageTest):
                     refusals.append(re.sub(r"[−-]?\d+", "#", other["problem"]["sentences"][0]))
         return steps, len(refusals), len(set(refusals))
 
+    def test_every_word_is_there_in_every_language(self):
+        self.open("builtin:convolve-then-pool")
+        words = json.loads(self.browser.text("#lesson"))["words"]
+        self.assertEqual(words["languages"], ["en", "zh_CN"])
+        for key, texts in words["texts"].items():
+            with self.subTest(key):
+                self.assertEqual(len(texts), len(words["languages"]))
+                self.assertTrue(all(texts), "app/formats/page_words.cpp has it otherwise than the program")
+                self.assertEqual(len({tuple(sorted(re.findall(r"\{\d\}", text))) for text in texts}), 1)
+
     def test_builtin_lessons(self):
         self.open("builtin:convolve-then-pool")
         lessons = [browser.builtin(name) for name in browser.builtin_names()]

@@ -1,0 +1,2 @@
+// What the exporter has put beside the script: {language, theme, words, lesson}.
+const page = JSON.parse(document.getElementById('lesson').textContent);
