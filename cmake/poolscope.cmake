@@ -31,10 +31,12 @@ endif()
 
 # A folder as a static library. Others include its headers as "<folder>/<header>.h", and only when they link it: the
 # folder is reached through a link of its own under the build directory, so that a forbidden include does not compile.
+# DEPENDS are what its headers include, USES what its sources alone do. What a folder reaches without naming it, because
+# another one passes it on, the test `includes` finds.
 #
 #   poolscope_library(scene SOURCES frame.cpp … DEPENDS core Qt6::Gui)
 function(poolscope_library name)
-    cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})
+    cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;USES" ${ARGN})
     set(root ${CMAKE_BINARY_DIR}/include/${name})
     file(MAKE_DIRECTORY ${root})
     if(NOT EXISTS ${root}/${name})
@@ -42,7 +44,11 @@ function(poolscope_library name)
     endif()
     add_library(${name} STATIC ${arg_SOURCES})
     target_include_directories(${name} PUBLIC ${root})
-    target_link_libraries(${name} PUBLIC ${arg_DEPENDS} PRIVATE poolscope_options)
+    target_link_libraries(${name} PUBLIC ${arg_DEPENDS} PRIVATE ${arg_USES} poolscope_options)
+    list(TRANSFORM arg_SOURCES PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/ REGEX "^[^/]")
+    string(JOIN "," named ${name} ${arg_DEPENDS} ${arg_USES})
+    string(JOIN "," files ${arg_SOURCES})
+    set_property(GLOBAL APPEND PROPERTY POOLSCOPE_FOLDERS "${named}=${files}")
 endfunction()
 
 # Files as a Qt resource, for programs that link `name`. Its objects go into the program itself rather than into an

@@ -1,0 +1,22 @@
+# Each folder includes what it says that it depends on, and nothing that merely comes along with that.
+#   cmake "-DFOLDERS=core=…/axis.cpp,…;scene,core=…/frame.cpp,…" -DGENERATED=build/dev -P includes.cmake
+cmake_minimum_required(VERSION 3.25)
+list(TRANSFORM FOLDERS REPLACE "[,=].*$" "" OUTPUT_VARIABLE names)
+foreach(folder IN LISTS FOLDERS)
+    string(REGEX MATCH "^(.*)=(.*)$" unused "${folder}")
+    string(REPLACE "," ";" allowed "${CMAKE_MATCH_1}")
+    string(REPLACE "," ";" files "${CMAKE_MATCH_2}")
+    if("archives" IN_LIST allowed)
+        list(APPEND allowed arrays) # its header stands there
+    endif()
+    list(FILTER files EXCLUDE REGEX "^${GENERATED}/")
+    foreach(file IN LISTS files)
+        file(STRINGS ${file} lines REGEX "^#include \"[a-z_]+/")
+        foreach(line IN LISTS lines)
+            string(REGEX REPLACE "^#include \"([a-z_]+)/.*$" "\\1" other "${line}")
+            if(other IN_LIST names AND NOT other IN_LIST allowed)
+                message(SEND_ERROR "${file}: ${line}, but its CMakeLists.txt does not name ${other}")
+            endif()
+        endforeach()
+    endforeach()
+endforeach()
