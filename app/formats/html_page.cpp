@@ -3,6 +3,7 @@
 #include "arrays/json.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
+#include "core/operator.h"
 #include "core/printable.h"
 #include "formats/harmless.h"
 #include "formats/page_words.h"
@@ -67,12 +68,79 @@ QString problemText(const core::Problem& problem)
     return problem.field.empty() ? sentence : QString::fromStdString(problem.field) + QLatin1Char(' ') + sentence;
 }
 
-/// {"language", "theme", "words", "lesson"}: what resources/page/page_data.js reads.
+// ---- Core's rows ----
+
+const char* nameOf(core::Reads reads)
+{
+    switch (reads) {
+    case core::Reads::Window:
+        return "window";
+    case core::Reads::Spread:
+        return "spread";
+    case core::Reads::Share:
+        return "share";
+    case core::Reads::Cell:
+        return "cell";
+    case core::Reads::Winners:
+        return "winners";
+    }
+    return "";
+}
+
+const char* nameOf(core::Makes makes)
+{
+    switch (makes) {
+    case core::Makes::Sum:
+        return "sum";
+    case core::Makes::Largest:
+        return "largest";
+    case core::Makes::Smallest:
+        return "smallest";
+    case core::Makes::Average:
+        return "average";
+    case core::Makes::Norm:
+        return "norm";
+    case core::Makes::Curve:
+        return "curve";
+    case core::Makes::Placed:
+        return "placed";
+    }
+    return "";
+}
+
+/// The parameters as lesson files name them, in the order of core::Use.
+std::string usesOf(const core::Operator& op)
+{
+    static constexpr const char* names[] = {"kernel_size", "padding", "dilation", "padding_mode", "groups", "weight", "ceil_mode",
+        "count_include_pad", "norm_type", "output_padding", "output_size", "indices_from", "negative_slope"};
+    std::string list;
+    for (std::size_t bit = 0; bit < std::size(names); ++bit) {
+        if (op.has(1U << bit))
+            list += (list.empty() ? "\"" : ", \"") + std::string(names[bit]) + '"';
+    }
+    return '[' + list + ']';
+}
+
+/// What an operator is: a row of the table in resources/page/operators.js.
+std::string pageOperator(const core::Operator& op)
+{
+    std::string row = "{\"type\": " + arrays::jsonString(op.type) + ", \"reads\": " + arrays::jsonString(nameOf(op.reads)) + ", \"makes\": "
+        + arrays::jsonString(nameOf(op.makes)) + ", \"padding\": " + arrays::jsonNumber(float(op.padding)) + ", \"selects\": "
+        + (core::selects(op) ? "true" : "false") + ", \"uses\": " + usesOf(op);
+    if (op.curve != nullptr && op.curve->bounds)
+        row += ", \"bounds\": [" + arrays::jsonNumber(float(op.curve->bounds->first)) + ", " + arrays::jsonNumber(float(op.curve->bounds->second)) + ']';
+    return row + '}';
+}
+
+/// {"language", "theme", "words", "operators", "lesson"}: what resources/page/page_data.js reads.
 std::string pageData(const core::Network& network, const Options& options)
 {
+    std::string operators;
+    for (const core::Operator* op : core::operators())
+        operators += (operators.empty() ? "" : ",\n") + pageOperator(*op);
     return "{\"language\": " + arrays::jsonString(options.language) + ", \"theme\": "
         + arrays::jsonString(options.theme.empty() ? "auto" : options.theme)
-        + ", \"words\": " + pageWords() + ", \"lesson\": " + core::writeLesson(network.lesson()) + '}';
+        + ", \"words\": " + pageWords() + ", \"operators\": [" + operators + "], \"lesson\": " + core::writeLesson(network.lesson()) + '}';
 }
 
 // ---- Colours ----

@@ -23,7 +23,7 @@ const backs = (() => {
         const winner = shown.explained.taps.items[shown.explained.winner];
         return Object.assign(board, {
             title: say('inputGradient'), subtitle: progress(shown, say), editable: false, values: soFar.input, notation: null,
-            winners: new Set(winner && shown.picture !== 'unpool' ? [`${winner.row},${winner.col}`] : []),
+            winners: new Set(winner && shown.reads !== 'winners' ? [`${winner.row},${winner.col}`] : []),
             scale: scaleOf(planeOf(way.whole.input, shown.cell.n, shown.inputChannel)), look: emptyPadding(board.look) });
     }
 
@@ -44,7 +44,7 @@ const backs = (() => {
         const board = windowBoards.windowBoard(shown, input, output, say);
         if (!board)
             return null;
-        if (shown.picture === 'transposed' && shown.in.c === 1)
+        if (shown.reads === 'spread' && shown.in.c === 1)
             board.subtitle = say('cellByCell');
         const slopes = new Map([...step.taps].map((tap, i) => [tap.weightOffset >= 0 ? tap.weightOffset : i, tap.slope]));
         let place = 0;
@@ -89,7 +89,7 @@ const backs = (() => {
 
     /** {terms, relation, result, note}: what this step's gradient does. */
     function wordsFor(shown, step, g, say) {
-        const { operator, picture, cell, layer } = shown;
+        const { operator, reads, cell, layer } = shown;
         const taps = [...step.taps];
         const lost = taps.filter(tap => !operators.readsInput(tap)).length;
         const note = key => say(key, shownNumber(g), cell.row, cell.col);
@@ -97,20 +97,20 @@ const backs = (() => {
         const winner = taps[step.winner];
         if (shown.weighted)
             return { ...plain, terms: say('backProducts'), note: note(lost > 0 ? 'backIsPadded' : 'backIs') };
-        if (picture === 'activation' && operator.selects && taps[0].slope === 0 && !Number.isFinite(g)) // no product: ∞ · 0 is none
+        if (reads === 'cell' && operator.selects && taps[0].slope === 0 && !Number.isFinite(g)) // no product: ∞ · 0 is none
             return { terms: say('backNothingPasses'), ...added(0), note: note('backIs') };
-        if (picture === 'activation')
+        if (reads === 'cell')
             return { terms: say('backSlope', shownNumber(taps[0].value)), note: note('backIs'),
                 ...calculation(g, '·', taps[0].slope, Math.fround(g * taps[0].slope)) };
-        if (picture === 'unpool')
+        if (reads === 'winners')
             return winner ? { terms: say('backToCell', winner.row, winner.col), ...added(g), note: note('backReturns') }
                 : { ...plain, terms: say('noteNoWinner'), note: note('backLost') };
-        if (operator.kind === 'average' && lost === taps.length)
+        if (operator.makes === 'average' && lost === taps.length)
             return { ...plain, terms: say('backToNone'), note: note('backLost') };
-        if (operator.kind === 'average')
+        if (operator.makes === 'average')
             return { terms: taps.length - lost === 1 ? say('backToOne') : say('backToEach', taps.length - lost), note: note(lost > 0 && layer.countIncludePad ? 'backSpreadPadded' : 'backSpread'),
                 ...calculation(g, '/', step.divisor, Math.fround(g / step.divisor)) };
-        if (operator.kind === 'power')
+        if (operator.makes === 'norm')
             return { ...plain, terms: say('backPower'), note: note('backIs') };
         if (!winner)
             return { ...plain, terms: say('backNoWinner'), note: note('backLost') };

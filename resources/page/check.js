@@ -142,7 +142,7 @@ const checks = (() => {
         const size = layer.outputSize ?? natural;
         if (size.h < 1 || size.w < 1)
             return problem('output_size', 'sizeMustBeGiven', size.h, size.w);
-        if (operators.named(pool.layer.type).window) { // PyTorch's _unpool_output_size
+        if (operators.named(pool.layer.type).slides) { // PyTorch's _unpool_output_size
             const [rows, cols] = [pool.layer.rows.stride, pool.layer.cols.stride];
             if (Math.abs(size.h - natural.h) >= rows || Math.abs(size.w - natural.w) >= cols)
                 return problem('output_size', 'sizeFromTo', natural.h - rows + 1, natural.w - cols + 1, natural.h + rows - 1, natural.w + cols - 1, size.h, size.w);
@@ -156,14 +156,23 @@ const checks = (() => {
         return Number.isFinite(layer.negativeSlope) ? null : problem('negative_slope', 'finite');
     }
 
-    const anything = () => null;
-    const table = {
-        conv2d: convolution, conv_transpose2d: transposed,
-        max_pool2d: slidingPool, min_pool2d: slidingPool, avg_pool2d: average, lp_pool2d: power,
-        adaptive_max_pool2d: adaptive, adaptive_avg_pool2d: adaptive, global_max_pool2d: anything, global_avg_pool2d: anything,
-        max_unpool2d: unpool,
-        relu: activation, leaky_relu: activation, sigmoid: activation, tanh: activation,
-    };
+    const underWindow = { sum: convolution, average, norm: power };
+
+    function own(layer, shape, pool) {
+        const { reads, makes, has } = operators.named(layer.type);
+        switch (reads) {
+        case 'window':
+            return (underWindow[makes] ?? slidingPool)(layer, shape);
+        case 'spread':
+            return transposed(layer, shape);
+        case 'share':
+            return has('output_size') ? adaptive(layer) : null;
+        case 'cell':
+            return activation(layer);
+        default:
+            return unpool(layer, shape, pool);
+        }
+    }
 
     function limits(out) {
         if (out.h > maxSide || out.w > maxSide)
@@ -182,9 +191,9 @@ const checks = (() => {
 
     /** The first reason why `layer` cannot run on an input of that shape, or null. `pool` is for a max_unpool2d. */
     function check(layer, shape, pool) {
-        const own = table[layer.type](layer, shape, pool);
-        if (own)
-            return own;
+        const found = own(layer, shape, pool);
+        if (found)
+            return found;
         const out = operators.named(layer.type).outputShape(layer, shape, operators.resolved(layer, shape), pool);
         return limits(out) ?? patience(layer, shape, out);
     }

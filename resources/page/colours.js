@@ -58,13 +58,13 @@ const colours = (() => {
     }
 
     /** Region numbers 0 … 7 for windows that do not overlap: [of an input cell, of an output cell], or null. */
-    function regionsOf({ picture, geometry: { rows, cols }, in: input, out }) {
+    function regionsOf({ reads, weighted, geometry: { rows, cols }, in: input, out }) {
         if (out.h * out.w < 2 || input.h > mostRegionLines || input.w > mostRegionLines)
             return null;
         let windowAt;
-        if (picture === 'adaptive' && input.h % out.h === 0 && input.w % out.w === 0) {
+        if (reads === 'share' && input.h % out.h === 0 && input.w % out.w === 0) {
             windowAt = (row, col) => [Math.floor(row * out.h / input.h), Math.floor(col * out.w / input.w)];
-        } else if (picture === 'pool' && rows.stride >= axes.reach(rows) && cols.stride >= axes.reach(cols)) {
+        } else if (reads === 'window' && !weighted && rows.stride >= axes.reach(rows) && cols.stride >= axes.reach(cols)) {
             const one = (axis, position, extent) => {
                 const [first, last] = axes.windowsOver(axis, position, extent);
                 const distance = position - axes.first(axis, first);

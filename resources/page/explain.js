@@ -63,7 +63,7 @@ const explain = (() => {
     }
 
     const equations = {
-        products(layer, step, digits, nonZeroOnly) {
+        sum(layer, step, digits, nonZeroOnly) {
             const sum = new Sum(digits);
             for (const tap of step.taps) {
                 if (!nonZeroOnly)
@@ -85,8 +85,8 @@ const explain = (() => {
             return finished(`${name}(${candidates.join(', ')})`, meaning(shown(Math.fround(step.value), digits)), step, digits);
         },
 
-        maximum: (layer, step, digits) => equations.extreme('max', step, digits),
-        minimum: (layer, step, digits) => equations.extreme('min', step, digits),
+        largest: (layer, step, digits) => equations.extreme('max', step, digits),
+        smallest: (layer, step, digits) => equations.extreme('min', step, digits),
 
         average(layer, step, digits) {
             const sum = new Sum(digits);
@@ -101,7 +101,7 @@ const explain = (() => {
             return finished(`(${sum.text}) / ${divisor}`, sum.value / meaning(divisor), step, digits);
         },
 
-        power(layer, step, digits) {
+        norm(layer, step, digits) {
             const p = layer.normType;
             const factor = factorTakenOut(step, p);
             const sum = new Sum(digits);
@@ -126,27 +126,13 @@ const explain = (() => {
             return finished(text, value, step, digits);
         },
 
-        activation(layer, step, digits) {
-            const input = step.taps.items[0].value;
-            const x = shown(input, digits);
-            const value = meaning(x);
-            switch (layer.type) {
-            case 'relu':
-                return finished(`max(0, ${x})`, Math.max(0, value), step, digits);
-            case 'leaky_relu': {
-                if (!(input < 0))
-                    return finished(x, value, step, digits);
-                const slope = parameter(layer.negativeSlope);
-                return finished(`${slope}·(${x})`, meaning(slope) * value, step, digits);
-            }
-            case 'sigmoid':
-                return finished(`1 / (1 + e^(${shown(-input, digits)}))`, 1 / (1 + Math.exp(-value)), step, digits);
-            default:
-                return finished(`tanh(${x})`, Math.tanh(value), step, digits);
-            }
+        curve(layer, step, digits) {
+            const x = shown(step.taps.items[0].value, digits);
+            const [terms, value] = operators.named(layer.type).curve.written(x, meaning(x), layer);
+            return finished(terms, value, step, digits);
         },
 
-        placement(layer, step, digits) {
+        placed(layer, step, digits) {
             const placed = step.taps.count === 0 ? '0' : shown(step.taps.items[step.taps.count - 1].value, digits);
             return finished(placed, meaning(placed), step, digits);
         },
@@ -154,7 +140,7 @@ const explain = (() => {
 
     /** {terms, relation, result}: the shown terms make exactly the shown result, or the relation is "≈". */
     function equation(layer, step, { digits = 4, nonZeroOnly = false } = {}) {
-        return equations[operators.named(layer.type).kind](layer, step, digits, nonZeroOnly);
+        return equations[operators.named(layer.type).makes](layer, step, digits, nonZeroOnly);
     }
 
     /** "0–2"; with a negative end "−1…1", for a dash beside a minus sign cannot be read. */
@@ -170,26 +156,26 @@ const explain = (() => {
 
     /** One sentence that says what happens in this step: [the template's key in words.js, its arguments]. */
     function sentence(layer, step) {
-        const { kind, picture } = operators.named(layer.type);
+        const { reads, makes } = operators.named(layer.type);
         const result = shown(Math.fround(step.value));
         const cell = `${step.output.row}, ${step.output.col}`;
-        if (kind === 'placement')
+        if (makes === 'placed')
             return step.taps.count === 0 ? ['sayNoWinner', cell] : ['sayPlaced', cell, result];
         if (step.taps.count === 0) // a transposed convolution with gaps
             return ['sayOnlyBias', cell, result];
         const rows = extent(step, 'row');
         const cols = extent(step, 'col');
         const winners = [...step.taps].filter(tap => tap.chosen).length;
-        switch (kind) {
-        case 'products':
-            return [picture === 'transposed' ? 'sayGathered' : 'sayProducts', rows, cols, result];
-        case 'maximum':
+        switch (makes) {
+        case 'sum':
+            return [reads === 'spread' ? 'sayGathered' : 'sayProducts', rows, cols, result];
+        case 'largest':
             return [winners > 1 ? 'sayMaximumTied' : 'sayMaximum', rows, cols, result, winners];
-        case 'minimum':
+        case 'smallest':
             return [winners > 1 ? 'sayMinimumTied' : 'sayMinimum', rows, cols, result, winners];
         case 'average':
             return ['sayAverage', rows, cols, result, shown(step.divisor)];
-        case 'power':
+        case 'norm':
             return ['sayPower', rows, cols, result, shown(layer.normType)];
         default:
             return ['sayBecomes', shown(step.taps.items[0].value), result];
@@ -198,14 +184,14 @@ const explain = (() => {
 
     /** One direction's output size with this layer's numbers: "⌊(5 + 2·1 − 1·(3−1) − 1) / 1⌋ + 1 = 5". */
     function sizeFormula(layer, geometry, shape, isRows) {
-        const { window, picture } = operators.named(layer.type);
+        const { reads, slides } = operators.named(layer.type);
         const size = isRows ? shape.h : shape.w;
-        if (window) {
+        if (slides) {
             const axis = isRows ? geometry.rows : geometry.cols;
             const even = axis.before === axis.after;
             const padding = even ? `2·${axis.before}` : `${axis.before} + ${axis.after}`;
             const reach = `${axis.dilation}·(${axis.size}${minus}1)`;
-            if (picture === 'transposed') {
+            if (reads === 'spread') {
                 const more = isRows ? geometry.output.h : geometry.output.w;
                 return `(${size} ${minus} 1)·${axis.stride} ${minus} ${even ? padding : `(${padding})`} + ${reach} + ${more} + 1 = `
                     + (axes.transposedExtent(axis, size) + more);
@@ -218,9 +204,9 @@ const explain = (() => {
             return `${open}(${size} + ${padding} ${minus} ${reach} ${minus} 1) / ${axis.stride}${close} + 1`
                 + `${dropped ? ` ${minus} 1` : ''} = ${out}`;
         }
-        if (layer.type.startsWith('adaptive'))
+        if (reads === 'share' && layer.outputSize)
             return `output_size = ${isRows ? layer.outputSize.h : layer.outputSize.w}`;
-        return picture === 'activation' ? `${size} = ${size}` : '';
+        return reads === 'cell' ? `${size} = ${size}` : '';
     }
 
     // ---- The step table ----

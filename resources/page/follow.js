@@ -4,19 +4,17 @@ const follow = (() => {
     /** The input positions that output position `out` reads, one for each tap; −1 for padding. */
     function reads(network, k, isRows, out) {
         const layer = network.layer(k);
-        const { picture } = network.operator(k);
         const geometry = network.geometryOf(k);
         const side = isRows ? 'h' : 'w';
         const extent = network.inputOf(k).shape[side];
         const axis = isRows ? geometry.rows : geometry.cols;
         const along = count => Array.from({ length: count }, (_, i) => i);
-        switch (picture) {
-        case 'products':
-        case 'pool':
+        switch (network.operator(k).reads) {
+        case 'window':
             return along(axis.size).map(i => axes.source(axis, axes.first(axis, out) + i * axis.dilation, extent));
-        case 'transposed':
+        case 'spread':
             return along(axis.size).map(i => axes.transposedSource(axis, out, i, extent));
-        case 'adaptive': {
+        case 'share': {
             const [first, count] = axes.adaptive(out, extent, (layer.outputSize ?? { h: 1, w: 1 })[side]);
             return along(count).map(i => first + i);
         }
@@ -32,7 +30,7 @@ const follow = (() => {
 
     /** The output cells that read input cell (row, col) of plane (n, c). An unpooling sends each value to one place. */
     function outputsOf(network, k, n, c, row, col) {
-        if (network.operator(k).picture === 'unpool') {
+        if (network.operator(k).reads === 'winners') {
             const at = network.poolFor(k).indices[tensor.offset(network.inputOf(k).shape, n, c, row, col)];
             if (at < 0) // its window stood on padding alone
                 return { rows: [], cols: [] };
@@ -54,8 +52,7 @@ const follow = (() => {
 
     /** The input rows (or columns) that some window reads, as booleans; null when the operator is no window. */
     function readAlong(network, k, isRows) {
-        const { picture } = network.operator(k);
-        if (picture !== 'pool' && picture !== 'products')
+        if (network.operator(k).reads !== 'window')
             return null;
         const read = new Array(network.inputOf(k).shape[isRows ? 'h' : 'w']).fill(false);
         const count = network.outputOf(k).shape[isRows ? 'h' : 'w'];

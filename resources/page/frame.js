@@ -23,10 +23,10 @@ const frames = (() => {
         const winner = explained.taps.items[explained.winner];
         if (!winner)
             return '';
-        const place = operator.indices ? say('noteWinner', winner.row, winner.col, winner.row * shape.w + winner.col) : '';
+        const place = operator.makes === 'largest' ? say('noteWinner', winner.row, winner.col, winner.row * shape.w + winner.col) : '';
         const { value } = explained;
         const padded = [...explained.taps].some(tap => tap.kind === 'padding');
-        const zeroWins = padded && (operator.kind === 'maximum' ? value < 0 : value > 0);
+        const zeroWins = padded && (operator.makes === 'largest' ? value < 0 : value > 0);
         return [place, zeroWins ? say('noteZeroWins') : ''].filter(Boolean).join(say('semicolon'));
     }
 
@@ -35,29 +35,29 @@ const frames = (() => {
         const { operator } = shown;
         if (shown.weighted)
             return shown.channels.count > 1 ? channelNote(shown, say) : '';
-        if (operator.kind === 'maximum' || operator.kind === 'minimum')
+        if (operator.chooses)
             return extremeNote(shown, say);
-        return operator.divisor ? divisorNote(shown, say) : '';
+        return operator.has('count_include_pad') ? divisorNote(shown, say) : '';
     }
 
     /** An activation's graph {f, x, y, extent, bottom, top, answered}, wide enough for every input of the plane. */
-    function curveOf({ picture, operator, layer, explained, frozen }, input) {
-        if (picture !== 'activation')
+    function curveOf({ operator, layer, explained, frozen }, input) {
+        if (!operator.curve)
             return null;
-        const bounded = { sigmoid: [-0.25, 1.15], tanh: [-1.15, 1.15] }[layer.type];
-        const extent = Math.max(input.scale.limit, bounded ? 4 : 1) * 1.08;
-        const [bottom, top] = bounded ?? [-extent, extent];
-        return { f: x => operator.curve(x, layer), x: explained.taps.items[0].value, y: explained.value, extent, bottom, top, answered: !frozen };
+        const { bounds } = operator;
+        const extent = Math.max(input.scale.limit, bounds ? 4 : 1) * 1.08;
+        const [bottom, top] = bounds ? [bounds[0] - 0.15, bounds[1] + 0.15] : [-extent, extent];
+        return { f: x => operator.curve.at(x, layer), x: explained.taps.items[0].value, y: explained.value, extent, bottom, top, answered: !frozen };
     }
 
     /** Longer arithmetic is summed up in words; the step table has it in full. */
     const longestTerms = 260;
 
-    function equationOf({ layer, picture, explained }, say) {
+    function equationOf({ layer, reads, explained }, say) {
         const equation = explain.equation(layer, explained, { nonZeroOnly: true });
         if (equation.terms.length > longestTerms)
             return { ...equation, terms: say('manyNumbers', say(layer.type), explained.taps.count), relation: '=' };
-        if (picture !== 'unpool')
+        if (reads !== 'winners')
             return equation;
         // There is no arithmetic: a number is put in its place.
         const from = [...explained.taps].at(-1);
@@ -124,7 +124,7 @@ const frames = (() => {
             // What is to be guessed is a number of the way forward.
             if (!shot.frozen && shot.view === 'backward' && waysBack.isShort(network, k))
                 return this.backward(shown, shot, say);
-            if (!shot.frozen && shot.view === 'turned' && shown.picture === 'products')
+            if (!shot.frozen && shot.view === 'turned' && shown.reads === 'window' && shown.weighted)
                 return this.turned(shown, shot, say);
             const frame = forwardFrame(shown, say);
             const refused = shot.view === 'forward' ? '' : shot.frozen ? say('guessFirst')

@@ -44,7 +44,7 @@ const networks = (() => {
         /** What a max_unpool2d takes its winners from; null when `indices_from` names no max pooling before it that ran. */
         poolFor(k, layer = this.layer(k)) {
             const from = layer.indicesFrom;
-            if (layer.type !== 'max_unpool2d' || !(from >= 0 && from < k) || !this.reached(from) || !this.operator(from).indices)
+            if (operators.named(layer.type).reads !== 'winners' || !(from >= 0 && from < k) || !this.reached(from) || this.operator(from).makes !== 'largest')
                 return null;
             const { indices, geometry, shape } = this.results[from];
             return { layer: this.layer(from), shape: this.inputOf(from).shape, output: shape, geometry, indices };
@@ -87,7 +87,7 @@ const networks = (() => {
             const geometry = operators.resolved(layer, input.shape);
             const result = { geometry, shape: operator.outputShape(layer, input.shape, geometry, pool) };
             const output = tensor.make(result.shape);
-            const indices = operator.indices ? new Int32Array(output.data.length) : null;
+            const indices = operator.makes === 'largest' ? new Int32Array(output.data.length) : null;
             const step = { taps: new operators.Taps() };
             for (let i = 0; i < output.data.length; ++i) {
                 this.stepAt(k, i, step, result, pool);

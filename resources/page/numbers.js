@@ -74,6 +74,9 @@ const numbers = (() => {
         return text.replace(/^-/, minus);
     }
 
+    /** The text of −x, given that of x. */
+    const negated = text => (text.startsWith(minus) ? text.slice(1) : text === '0' || text === 'NaN' ? text : minus + text);
+
     /** A parameter, in full: a rounded exponent would be another operator. */
     const parameter = value => shown(value, 9);
 
@@ -142,5 +145,5 @@ const numbers = (() => {
         return a === b || Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
     }
 
-    return { minus, shown, parameter, exact, parse, meaning, same };
+    return { minus, shown, negated, parameter, exact, parse, meaning, same };
 })();

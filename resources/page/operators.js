@@ -1,6 +1,6 @@
-// The operators of core/ops, one row each: {type, outputShape, taps, reduce} and what it is like. `taps` lists the cells
-// that one output cell is made of, in reading order; `reduce` makes one number of them in double precision. Both explain
-// a step and compute the whole output, so the page cannot show one thing and calculate another.
+// The operators: core's rows, which the exporter puts into the page, each with the functions of what it reads and makes.
+// `taps` lists the cells that one output cell is made of, in reading order; `reduce` makes one number of them in double
+// precision. Both explain a step and compute the whole output, so the page cannot show one thing and calculate another.
 const operators = (() => {
     /** A step's taps in memory that is used again: a whole output is thousands of steps. */
     class Taps {
@@ -47,7 +47,7 @@ const operators = (() => {
         const rows = { ...layer.rows };
         const cols = { ...layer.cols };
         const output = { ...layer.outputPadding };
-        const transposed = layer.type === 'conv_transpose2d';
+        const transposed = named(layer.type).reads === 'spread';
         if (layer.paddingForm === 'valid') {
             axes.placePadding(rows, 0, false);
             axes.placePadding(cols, 0, false);
@@ -97,7 +97,7 @@ const operators = (() => {
     function unpooledSize(pool) {
         const { rows, cols } = pool.geometry;
         const dilated = axis => axis.dilation !== 1 && axis.size !== 1;
-        if (!named(pool.layer.type).window || dilated(rows) || dilated(cols))
+        if (!named(pool.layer.type).slides || dilated(rows) || dilated(cols))
             return { h: pool.shape.h, w: pool.shape.w };
         return { h: axes.transposedExtent(rows, pool.output.h), w: axes.transposedExtent(cols, pool.output.w) };
     }
@@ -160,7 +160,8 @@ const operators = (() => {
         }
     }
 
-    const poolTaps = padValue => (layer, input, geometry, out, taps) => {
+    function poolTaps(layer, input, geometry, out, taps) {
+        const { padding } = named(layer.type);
         const { shape } = input;
         const { rows, cols } = geometry;
         for (let i = 0; i < rows.size; ++i) {
@@ -171,10 +172,10 @@ const operators = (() => {
                     inputTap(taps, input, out.n, out.c, row, col);
                 else
                     taps.add(out.c, row, col,
-                        axes.isBeyond(rows, row, shape.h) || axes.isBeyond(cols, col, shape.w) ? 'beyond' : 'padding', padValue);
+                        axes.isBeyond(rows, row, shape.h) || axes.isBeyond(cols, col, shape.w) ? 'beyond' : 'padding', padding);
             }
         }
-    };
+    }
 
     function adaptiveTaps(layer, input, geometry, out, taps) {
         const size = targetSize(layer);
@@ -196,7 +197,7 @@ const operators = (() => {
             return;
         const row = Math.floor(position / pool.shape.w);
         const col = position % pool.shape.w;
-        const sliding = named(pool.layer.type).window;
+        const sliding = named(pool.layer.type).slides;
         const over = (axis, at, extent, count) =>
             (sliding ? axes.windowsOver(axis, at, count) : axes.adaptiveOver(at, extent, count));
         const rows = over(pool.geometry.rows, row, pool.shape.h, input.shape.h);
@@ -238,7 +239,7 @@ const operators = (() => {
 
     /** Each row of a window by itself, and then the rows; a share of the plane in one go: as core adds up. */
     function sumOf(layer, step, term) {
-        const byRows = named(layer.type).window;
+        const byRows = named(layer.type).slides;
         let sum = 0;
         let row = 0;
         let last = null;
@@ -295,9 +296,9 @@ const operators = (() => {
         }
     }
 
-    const activation = f => (layer, step) => {
-        step.value = f(step.taps.items[0].value, layer);
-    };
+    function alongCurve(layer, step) {
+        step.value = curves[layer.type].at(step.taps.items[0].value, layer);
+    }
 
     // ---- Slopes: ∂value/∂tap of a reduced step, into every tap; 0 where a tap reads no input cell ----
 
@@ -325,42 +326,50 @@ const operators = (() => {
                 : (tap.value < 0 ? -1 : 1) * power(Math.abs(tap.value) / step.value, p - 1) / step.divisor;
     }
 
-    const alongCurve = slope => (layer, step) => {
+    function slopeOfCurve(layer, step) {
         const [tap] = step.taps.items;
-        tap.slope = slope(tap.value, step.value, layer);
+        tap.slope = curves[layer.type].slope(tap.value, step.value, layer);
+    }
+
+    // ---- The table ----
+
+    /** `written` is how the arithmetic of a shown number reads, given the number and what it says: [its text, its value]. */
+    const curves = {
+        relu: { at: x => (x > 0 || Number.isNaN(x) ? x : 0), slope: x => (x <= 0 ? 0 : 1),
+            written: (text, x) => [`max(0, ${text})`, Math.max(0, x)] },
+        leaky_relu: { at: (x, layer) => (x > 0 ? x : layer.negativeSlope * x), slope: (x, y, layer) => (x > 0 ? 1 : layer.negativeSlope),
+            written: (text, x, { negativeSlope }) => {
+                const slope = numbers.parameter(negativeSlope);
+                return x < 0 ? [`${slope}·(${text})`, numbers.meaning(slope) * x] : [text, x];
+            } },
+        sigmoid: { at: x => 1 / (1 + Math.exp(-x)), slope: (x, y) => y * (1 - y),
+            written: (text, x) => [`1 / (1 + e^(${numbers.negated(text)}))`, 1 / (1 + Math.exp(-x))] },
+        tanh: { at: Math.tanh, slope: (x, y) => 1 - y * y, written: (text, x) => [`tanh(${text})`, Math.tanh(x)] },
     };
-
-    const relu = x => (x > 0 || Number.isNaN(x) ? x : 0);
-    const leakyRelu = (x, layer) => (x > 0 ? x : layer.negativeSlope * x);
-    const sigmoid = x => 1 / (1 + Math.exp(-x));
-
-    // ---- The table. `kind` says how a step reads; `picture` how it is drawn. ----
-
-    const pool = { window: true, outputShape: slidingShape, picture: 'pool' };
-    const adaptive = { outputShape: adaptiveShape, taps: adaptiveTaps, picture: 'adaptive' };
-    const cellwise = { outputShape: (layer, shape) => shape, taps: cellTap, kind: 'activation', picture: 'activation' };
-    const maximum = { kind: 'maximum', reduce: extreme(false), indices: true, slopes: toWinner, selects: true };
-    const mean = { kind: 'average', reduce: average, slopes: evenly };
-    const products = { window: true, weighted: true, reduce: sumOfProducts, slopes: byFactor, kind: 'products' };
-    const curved = (curve, slope) => ({ ...cellwise, curve, reduce: activation(curve), slopes: alongCurve(slope) });
-    const table = {
-        conv2d: { ...products, outputShape: slidingShape, taps: convolutionTaps, picture: 'products' },
-        conv_transpose2d: { ...products, outputShape: transposedShape, taps: transposedTaps, picture: 'transposed' },
-        max_pool2d: { ...pool, ...maximum, taps: poolTaps(-Infinity) },
-        min_pool2d: { ...pool, kind: 'minimum', taps: poolTaps(Infinity), reduce: extreme(true), slopes: toWinner, selects: true },
-        avg_pool2d: { ...pool, ...mean, taps: poolTaps(0), divisor: true },
-        lp_pool2d: { ...pool, kind: 'power', taps: poolTaps(0), reduce: norm, slopes: ofNorm, selects: true },
-        adaptive_max_pool2d: { ...adaptive, ...maximum, sized: true },
-        adaptive_avg_pool2d: { ...adaptive, ...mean, sized: true },
-        global_max_pool2d: { ...adaptive, ...maximum },
-        global_avg_pool2d: { ...adaptive, ...mean },
-        max_unpool2d: { outputShape: unpoolShape, taps: unpoolTaps, reduce: placement, slopes: toWinner, kind: 'placement',
-            picture: 'unpool', selects: true },
-        relu: { ...curved(relu, x => (x <= 0 ? 0 : 1)), selects: true },
-        leaky_relu: curved(leakyRelu, (x, y, layer) => (x > 0 ? 1 : layer.negativeSlope)),
-        sigmoid: curved(sigmoid, (x, y) => y * (1 - y)),
-        tanh: curved(Math.tanh, (x, y) => 1 - y * y),
+    const byReads = {
+        window: { outputShape: slidingShape, taps: (layer, ...rest) => (layer.weight ? convolutionTaps : poolTaps)(layer, ...rest) },
+        spread: { outputShape: transposedShape, taps: transposedTaps },
+        share: { outputShape: adaptiveShape, taps: adaptiveTaps },
+        cell: { outputShape: (layer, shape) => shape, taps: cellTap },
+        winners: { outputShape: unpoolShape, taps: unpoolTaps },
     };
+    const byMakes = {
+        sum: { reduce: sumOfProducts, slopes: byFactor },
+        largest: { reduce: extreme(false), slopes: toWinner },
+        smallest: { reduce: extreme(true), slopes: toWinner },
+        average: { reduce: average, slopes: evenly },
+        norm: { reduce: norm, slopes: ofNorm },
+        curve: { reduce: alongCurve, slopes: slopeOfCurve },
+        placed: { reduce: placement, slopes: toWinner },
+    };
+    const table = Object.fromEntries(page.operators.map(row => [row.type, {
+        ...row, ...byReads[row.reads], ...byMakes[row.makes], curve: curves[row.type],
+        padding: numbers.parse(String(row.padding)),
+        has: parameter => row.uses.includes(parameter),
+        weighted: row.makes === 'sum',
+        slides: row.reads === 'window' || row.reads === 'spread',
+        chooses: row.makes === 'largest' || row.makes === 'smallest',
+    }]));
 
     function named(type) {
         if (!Object.hasOwn(table, type))
@@ -370,13 +379,12 @@ const operators = (() => {
 
     /** About how many taps all steps of a layer have. */
     function workOf(layer, shape, out) {
-        const { picture } = named(layer.type);
+        const { reads, weighted } = named(layer.type);
         const size = tensor.size(out);
-        if (picture === 'products')
-            return size * layer.weight.shape.c * layer.rows.size * layer.cols.size;
-        if (picture === 'transposed')
-            return size + tensor.size(shape) * layer.weight.shape.c * layer.rows.size * layer.cols.size;
-        return picture === 'pool' ? size * layer.rows.size * layer.cols.size : size + tensor.size(shape);
+        const kernel = layer.rows.size * layer.cols.size;
+        if (reads === 'window')
+            return size * kernel * (weighted ? layer.weight.shape.c : 1);
+        return size + tensor.size(shape) * (reads === 'spread' ? layer.weight.shape.c * kernel : 1);
     }
 
     return { Taps, named, resolved, readsInput, unpooledSize, workOf };

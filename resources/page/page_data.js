@@ -1,2 +1,2 @@
-// What the exporter has put beside the script: {language, theme, words, lesson}.
+// What the exporter has put beside the script: {language, theme, words, operators, lesson}.
 const page = JSON.parse(document.getElementById('lesson').textContent);

@@ -206,7 +206,7 @@ const parameterForms = (() => {
             const { c } = network.inputOf(this.k).shape;
             if (!layer.weight || layer.groups < 1 || c % layer.groups !== 0)
                 return;
-            const [side, wanted] = layer.type === 'conv_transpose2d' ? ['n', c] : ['c', c / layer.groups];
+            const [side, wanted] = network.operator(this.k).reads === 'spread' ? ['n', c] : ['c', c / layer.groups];
             if (layer.weight.shape[side] === wanted)
                 return;
             const button = make('button', { type: 'button', text: this.say('fitKernel', c) });

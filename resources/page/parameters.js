@@ -36,7 +36,7 @@ const parameters = (() => {
         const { n, c } = layer.weight.shape;
         const fits = (axis, extent, size) => {
             const wider = { ...axis, size };
-            if (layer.type === 'conv_transpose2d')
+            if (operators.named(layer.type).reads === 'spread')
                 return axes.transposedExtent(wider, extent) <= checks.maxSide;
             return layer.paddingForm.startsWith('same') ? axes.reach(wider) <= checks.maxSide : axes.outputExtent(wider, extent, false) >= 1;
         };
@@ -150,28 +150,28 @@ const parameters = (() => {
                 inputExtent('channels', 'c', checks.maxChannels)];
         const layer = network.layer(k);
         const { shape } = network.inputOf(k);
-        const { window, weighted, picture, divisor: divides, kind, sized } = network.operator(k);
-        const transposed = picture === 'transposed';
+        const { has, reads, weighted } = network.operator(k);
+        const transposed = reads === 'spread';
         const channels = weighted && (transposed ? layer.weight.shape.c * layer.groups : layer.weight.shape.n);
         const byNumbers = rules[0].includes(layer.paddingForm);
         const list = [
-            [window, () => kernelSize(weighted, shape)],
+            [has('kernel_size'), () => kernelSize(weighted, shape)],
             [weighted, () => outputChannels(transposed)],
-            [window, () => pairOnAxes('stride', 'stride', 'stride')],
-            [window && byNumbers, () => padding],
-            [window && !transposed, () => paddingRule(shape)],
-            [picture === 'products', () => paddingMode],
-            [window, () => pairOnAxes('dilation', 'dilation', 'dilation')],
-            [weighted, () => groups(transposed, shape)],
+            [has('kernel_size'), () => pairOnAxes('stride', 'stride', 'stride')],
+            [has('padding') && byNumbers, () => padding],
+            [has('padding') && !transposed, () => paddingRule(shape)],
+            [has('padding_mode'), () => paddingMode],
+            [has('dilation'), () => pairOnAxes('dilation', 'dilation', 'dilation')],
+            [has('groups'), () => groups(transposed, shape)],
             [weighted && channels <= 8, () => bias(channels)],
-            [picture === 'pool', () => toggle('ceil_mode', 'roundUp', 'ceilMode')],
-            [divides, () => toggle('count_include_pad', 'countPadding', 'countIncludePad')],
-            [divides, () => divisor],
-            [kind === 'power', () => scalar('norm_type', 'power', 'normType')],
-            [layer.type === 'leaky_relu', () => scalar('negative_slope', 'slope', 'negativeSlope')],
-            [transposed, () => outputPadding],
-            [transposed || sized || picture === 'unpool', () => outputSize(sized, pooledSize(network, k))],
-            [picture === 'unpool', () => indicesFrom(network, k)],
+            [has('ceil_mode'), () => toggle('ceil_mode', 'roundUp', 'ceilMode')],
+            [has('count_include_pad'), () => toggle('count_include_pad', 'countPadding', 'countIncludePad')],
+            [has('count_include_pad'), () => divisor],
+            [has('norm_type'), () => scalar('norm_type', 'power', 'normType')],
+            [has('negative_slope'), () => scalar('negative_slope', 'slope', 'negativeSlope')],
+            [has('output_padding'), () => outputPadding],
+            [has('output_size'), () => outputSize(reads === 'share', pooledSize(network, k))],
+            [has('indices_from'), () => indicesFrom(network, k)],
         ];
         return list.filter(([wanted]) => wanted).map(([, make]) => make());
     }

@@ -24,7 +24,7 @@ const pipes = (() => {
     function parameterText(layer, say) {
         const operator = operators.named(layer.type);
         const parts = [];
-        if (operator.window) {
+        if (operator.slides) {
             parts.push(sizeText(layer.rows.size, layer.cols.size), say('chipStride', pairText(layer.rows.stride, layer.cols.stride)));
             const padding = paddingText(layer, say);
             if (padding)
@@ -32,9 +32,9 @@ const pipes = (() => {
             if (layer.rows.dilation > 1 || layer.cols.dilation > 1)
                 parts.push(say('chipDilation', pairText(layer.rows.dilation, layer.cols.dilation)));
         }
-        if (layer.type.startsWith('adaptive'))
+        if (operator.reads === 'share' && layer.outputSize)
             parts.push(say('chipTo', sizeText(layer.outputSize.h, layer.outputSize.w)));
-        if (layer.type === 'leaky_relu')
+        if (operator.has('negative_slope'))
             parts.push(say('chipSlope', numbers.shown(layer.negativeSlope)));
         return parts.join(' · ');
     }

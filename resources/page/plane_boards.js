@@ -22,7 +22,7 @@ const planeBoards = (() => {
 
     /** What padding reads, as text; '' where it does not count. */
     function padTextOf({ operator, layer }) {
-        return { maximum: '−∞', minimum: '∞', average: layer.countIncludePad ? '0' : '' }[operator.kind] ?? '0';
+        return operator.makes === 'average' && !layer.countIncludePad ? '' : shownNumber(operator.padding);
     }
 
     function paddingText(shown, say) {
@@ -92,7 +92,7 @@ const planeBoards = (() => {
             rows: shape.h + vertical.before + vertical.after, firstRow: -vertical.before,
             cols: shape.w + horizontal.before + horizontal.after, firstCol: -horizontal.before,
             anyDropped: Boolean(readRows?.includes(false) || readCols?.includes(false)),
-            winners: new Set(shown.frozen || shown.picture === 'unpool' ? [] : shown.taps.filter(tap => tap.chosen).map(tap => keyOf(tap.row, tap.col))),
+            winners: new Set(shown.frozen || shown.reads === 'winners' ? [] : shown.taps.filter(tap => tap.chosen).map(tap => keyOf(tap.row, tap.col))),
             scale: null, regionAt: null, values, notation, padText,
         };
         model.look = (row, col, quick = false) => {

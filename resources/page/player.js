@@ -219,7 +219,7 @@ const players = (() => {
             byId('redo').disabled = doc.redoList.length === 0;
             byId('backward').setAttribute('aria-pressed', this.view === 'backward');
             byId('turned').setAttribute('aria-pressed', this.view === 'turned');
-            byId('turned').hidden = !network.reached(layer) || network.operator(layer).picture !== 'products';
+            byId('turned').hidden = !network.reached(layer) || network.operator(layer).reads !== 'window' || !network.operator(layer).weighted;
         }
 
         /** For screen readers: one sentence a step; not while a film runs faster than it can be said. */

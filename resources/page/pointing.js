@@ -12,9 +12,9 @@ const pointing = (() => {
         return { inputs: one(row, col), outputs, text: say(key, row, col, count) };
     }
 
-    function atOutput({ network, k, picture, cell, out }, say, language, row, col) {
+    function atOutput({ network, k, reads, cell, out }, say, language, row, col) {
         const step = network.stepAt(k, tensor.stepOfCell(out, { ...cell, row, col }));
-        return { box: shows.boxOf(picture, step), outputs: one(row, col), text: say('followOutput', row, col, explain.windowText(step, language)) };
+        return { box: shows.boxOf(reads, step), outputs: one(row, col), text: say('followOutput', row, col, explain.windowText(step, language)) };
     }
 
     function atTap({ window }, say, i, j) {

@@ -4,12 +4,12 @@ const shows = (() => {
     const mostLines = 15;
 
     /** The input channels that output channel `c` is made of: [first, count]. */
-    function channelsRead(layer, picture, inputChannels, c) {
-        if (picture === 'products') {
+    function channelsRead(layer, { reads, weighted }, inputChannels, c) {
+        if (reads === 'window' && weighted) {
             const { n, c: count } = layer.weight.shape;
             return [Math.floor(c / (n / layer.groups)) * count, count];
         }
-        if (picture === 'transposed') {
+        if (reads === 'spread') {
             const count = inputChannels / layer.groups;
             return [Math.floor(c / layer.weight.shape.c) * count, count];
         }
@@ -17,11 +17,11 @@ const shows = (() => {
     }
 
     /** Which cells of the input a frame goes around, as {row, col, rows, cols}; null when the step reads none. */
-    function boxOf(picture, step) {
+    function boxOf(reads, step) {
         if (step.taps.count === 0)
             return null;
         // Of several windows with the same winner the last one's number stays.
-        const taps = picture === 'unpool' ? [step.taps.items[step.taps.count - 1]] : [...step.taps];
+        const taps = reads === 'winners' ? [step.taps.items[step.taps.count - 1]] : [...step.taps];
         let [top, left, bottom, right] = [Infinity, Infinity, -Infinity, -Infinity];
         for (const tap of taps) {
             top = Math.min(top, tap.row);
@@ -33,13 +33,13 @@ const shows = (() => {
     }
 
     /** The window enlarged: {size: [rows, cols], taps: [[i, j, tap], …]} of one input channel, or null. */
-    function windowOf(picture, geometry, taps) {
+    function windowOf({ reads, weighted }, geometry, taps) {
         let size;
         let placed;
-        if (picture === 'products' || picture === 'transposed') {
+        if (weighted) {
             size = [geometry.rows.size, geometry.cols.size];
             placed = taps.map(tap => [tap.weightRow, tap.weightCol, tap]);
-        } else if (picture === 'pool' || picture === 'adaptive') {
+        } else if (reads === 'window' || reads === 'share') {
             const lines = along => new Set(taps.map(tap => tap[along])).size;
             size = [lines('row'), lines('col')];
             placed = taps.map((tap, i) => [Math.floor(i / size[1]), i % size[1], tap]);
@@ -60,21 +60,20 @@ const shows = (() => {
     function shownBy(network, k, index, channel, frozen) {
         const layer = network.layer(k);
         const operator = network.operator(k);
-        const { picture } = operator;
+        const { reads, weighted } = operator;
         const [input, output] = [network.inputOf(k), network.outputOf(k)];
         const geometry = network.geometryOf(k);
         const explained = network.stepAt(k, index);
         const cell = explained.output;
-        const [first, count] = channelsRead(layer, picture, input.shape.c, cell.c);
+        const [first, count] = channelsRead(layer, operator, input.shape.c, cell.c);
         const inputChannel = channel >= first && channel < first + count ? channel : first;
-        const weighted = operator.weighted === true;
-        const sliding = picture === 'products' || picture === 'pool';
+        const sliding = reads === 'window';
         const taps = [...explained.taps].filter(tap => !weighted || tap.c === inputChannel);
         return {
-            network, k, layer, operator, picture, weighted, geometry, in: input.shape, out: output.shape,
+            network, k, layer, operator, reads, weighted, geometry, in: input.shape, out: output.shape,
             index, cell, explained, frozen, channels: { first, count }, inputChannel, taps,
-            box: boxOf(picture, explained),
-            window: windowOf(picture, geometry, taps),
+            box: boxOf(reads, explained),
+            window: windowOf(operator, geometry, taps),
             vertical: sliding ? around(geometry.rows, input.shape.h, output.shape.h) : { before: 0, after: 0 },
             horizontal: sliding ? around(geometry.cols, input.shape.w, output.shape.w) : { before: 0, after: 0 },
         };
@@ -83,7 +82,7 @@ const shows = (() => {
     /** The weight at (row, col) of the plane that is shown, as a flat position. */
     function weightOffset(shown, row, col) {
         const { shape } = shown.layer.weight;
-        const [a, b] = shown.picture === 'products' ? [shown.cell.c, shown.inputChannel % shape.c]
+        const [a, b] = shown.reads === 'window' ? [shown.cell.c, shown.inputChannel % shape.c]
             : [shown.inputChannel, shown.cell.c % shape.c];
         return tensor.offset(shape, a, b, row, col);
     }

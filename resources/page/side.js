@@ -13,14 +13,14 @@ const sides = (() => {
         if (operator.weighted) {
             const { shape } = layer.weight;
             const kernel = shape.c * shape.h * shape.w;
-            all.push(['multiplyAdds', plain((operator.picture === 'transposed' ? tensor.size(input) : tensor.size(output)) * kernel)]);
+            all.push(['multiplyAdds', plain((operator.reads === 'spread' ? tensor.size(input) : tensor.size(output)) * kernel)]);
             all.push(['parameters', layer.bias ? `${plain(tensor.size(shape))} + ${layer.bias.length}` : plain(tensor.size(shape))]);
             return all;
         }
         all.push(['valuesKept', say('of', plain(tensor.size(output)), plain(tensor.size(input)))]);
-        if (operator.picture === 'pool' || operator.picture === 'adaptive') {
+        if (operator.reads === 'window' || operator.reads === 'share') {
             const along = (axis, size, count) => {
-                if (operator.window)
+                if (operator.slides)
                     return axis.size * count;
                 let cells = 0;
                 for (let i = 0; i < count; ++i)
@@ -29,7 +29,7 @@ const sides = (() => {
             };
             const cells = along(layer.rows, input.h, output.h) * along(layer.cols, input.w, output.w);
             const reductions = output.n * output.c * (cells - output.h * output.w);
-            all.push([/max|min/.test(layer.type) ? 'comparisons' : 'additions', plain(reductions)]);
+            all.push([operator.chooses ? 'comparisons' : 'additions', plain(reductions)]);
         }
         all.push(['parameters', '0']);
         return all;
@@ -40,7 +40,7 @@ const sides = (() => {
         const { shape } = network.inputOf(k);
         const output = sizeText(network.outputOf(k).shape);
         const formula = isRows => explain.sizeFormula(layer, network.geometryOf(k), shape, isRows);
-        if (network.operator(k).picture === 'activation')
+        if (network.operator(k).reads === 'cell')
             return [say('unchanged', output)];
         if (formula(true) === '')
             return [output];

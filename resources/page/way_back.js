@@ -81,17 +81,17 @@ const waysBack = (() => {
             const readers = taps.filter(operators.readsInput);
             const winner = taps[step.winner];
             if (readers.length === 0)
-                return [operator.picture === 'unpool' ? 'backSayNoWinner' : 'backSayNoCell', ...start];
-            if (operator.picture === 'activation')
+                return [operator.reads === 'winners' ? 'backSayNoWinner' : 'backSayNoCell', ...start];
+            if (operator.reads === 'cell')
                 return ['backSaySlope', ...start, shown(taps[0].value), shown(Math.fround(gradients.through(operator, taps[0].slope, this.at(i))))];
-            if (operator.picture === 'unpool')
+            if (operator.reads === 'winners')
                 return ['backSayReturns', ...start, cellText(taps.at(-1))];
-            if (operator.kind === 'maximum' || operator.kind === 'minimum')
+            if (operator.chooses)
                 return [taps.filter(tap => tap.chosen).length > 1 ? 'backSayFirst' : 'backSayWinner', ...start, cellText(winner)];
             const place = [explain.extent(step, 'row'), explain.extent(step, 'col')];
             if (operator.weighted)
                 return [readers.length < taps.length ? 'backSayProductsPadded' : 'backSayProducts', ...start, ...place];
-            if (operator.kind === 'power')
+            if (operator.makes === 'norm')
                 return ['backSayPower', ...start, ...place];
             return ['backSayShare', ...start, ...place, shown(step.divisor), shown(Math.fround(this.at(i) / step.divisor))];
         }

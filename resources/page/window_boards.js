@@ -24,17 +24,17 @@ const windowBoards = (() => {
     function candidateLook(shown, tap, region) {
         const { operator, layer, frozen } = shown;
         const reads = operators.readsInput(tap);
-        const counted = reads || (tap.kind === 'padding' && (operator.kind !== 'average' || layer.countIncludePad));
-        const text = !counted ? '' : operator.kind === 'power' && reads ? powerText(tap.value, layer.normType) : shownNumber(tap.value);
+        const counted = reads || (tap.kind === 'padding' && (operator.makes !== 'average' || layer.countIncludePad));
+        const text = !counted ? '' : operator.makes === 'norm' && reads ? powerText(tap.value, layer.normType) : shownNumber(tap.value);
         const winner = tap.chosen && !frozen;
         return { text, value: reads ? tap.value : undefined, region: reads ? region : -1, under: true, winner, strong: winner };
     }
 
     function windowSubtitle(shown, say) {
-        const { picture, channels, box } = shown;
+        const { reads, channels, box } = shown;
         if (shown.weighted)
             return channels.count > 1 ? say('channelOf', shown.inputChannel + 1, shown.in.c)
-                : say(picture === 'products' ? 'cellByCell' : 'whatLands');
+                : say(reads === 'window' ? 'cellByCell' : 'whatLands');
         return say('windowPlace', explain.range(box.row, box.row + box.rows - 1), explain.range(box.col, box.col + box.cols - 1));
     }
 
