@@ -84,7 +84,8 @@ std::optional<std::string> outputOfSibling(const std::string& name, const std::v
     // A file rather than a second pipe: nobody then waits for the other.
     const std::unique_ptr<std::FILE, decltype(&std::fclose)> held(std::tmpfile(), &std::fclose);
     int ends[2];
-    if (access(path.c_str(), X_OK) != 0 || !held || std::fwrite(input.data(), 1, input.size(), held.get()) != input.size() || std::fflush(held.get()) != 0
+    if (access(path.c_str(), X_OK) != 0 || !held
+        || (!input.empty() && std::fwrite(input.data(), 1, input.size(), held.get()) != input.size()) || std::fflush(held.get()) != 0
         || pipe(ends) != 0)
         fail(errno);
     lseek(fileno(held.get()), 0, SEEK_SET);

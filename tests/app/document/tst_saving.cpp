@@ -208,6 +208,7 @@ private slots:
         try {
             const files::FolderBeside folder(m_folder->path());
         } catch (const files::DiskFault& fault) {
+            ::setrlimit(RLIMIT_NOFILE, &before); // a sanitizer opens files to see what a reference refers to
             reason = fault.reason();
         }
         ::setrlimit(RLIMIT_NOFILE, &before);
