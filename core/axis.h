@@ -87,6 +87,14 @@ struct Axis {
         const std::int64_t first = -floorDivide(-(shifted - reach() + 1), stride);
         return {int(std::max<std::int64_t>(first, 0)), int(std::min<std::int64_t>(shifted / stride, outExtent - 1))};
     }
+    /// The windows, of `outExtent`, whose tap `tap` stands on one of the `in` cells themselves, not beyond their edge.
+    Range windowsInside(int tap, int in, int outExtent) const
+    {
+        const std::int64_t shift = std::int64_t(padBefore) - std::int64_t(dilation) * tap;
+        const std::int64_t first = -floorDivide(-shift, stride);
+        const std::int64_t last = floorDivide(in - 1 + shift, stride);
+        return {int(std::clamp<std::int64_t>(first, 0, outExtent)), int(std::clamp<std::int64_t>(last, -1, outExtent - 1))};
+    }
     /// Which tap of window `out` stands on `position`, or −1.
     int tapAt(int out, int position) const
     {

@@ -1,5 +1,6 @@
 #include "core/work.h"
 
+#include "core/kernels/channels.h"
 #include "core/kernels/sliding.h"
 #include "core/norm.h"
 #include "core/operator.h"
@@ -13,6 +14,8 @@ namespace {
 
 // Operations that take another time than a nanosecond each, measured on a classroom computer.
 constexpr double productTime = 0.3;   ///< of a convolution: several at once
+constexpr double matrixTime = 0.1;    ///< of a convolution as a product of matrices
+constexpr double unrollTime = 2.0;    ///< of a number that is written out for it, there and back
 constexpr double spreadTime = 3.0;    ///< of a transposed convolution: cell by cell
 constexpr double additionTime = 1.0;  ///< of a pooling along whole rows, large ones out of the cache
 constexpr double comparisonTime = 1.0;
@@ -48,6 +51,25 @@ double stepsByRows(const Layer& layer, const Shape& in, const Shape& out)
     return kernels::operationsByRows({layer.rows.size, layer.cols.size}, in, out);
 }
 
+/// What a convolution's windows read, written out, and the channels that each makes of it.
+struct WrittenOut {
+    std::int64_t taps;
+    int channels;
+};
+
+WrittenOut writtenOut(const Layer& layer)
+{
+    const Shape& weight = layer.weight.shape();
+    return {weight.c * weight.planeSize(), weight.n / layer.groups};
+}
+
+/// The rows under the windows, the weights once more, and where each reads.
+std::int64_t bytesOfRows(const Layer& layer, std::int64_t wide)
+{
+    const Shape& weight = layer.weight.shape();
+    return (weight.h * wide * weight.c + layer.weight.size() + weight.c * weight.planeSize()) * std::int64_t(sizeof(double));
+}
+
 /// How many rows of a window's results are kept at a time.
 std::int64_t keptRows(const Axis& axis)
 {
@@ -66,6 +88,8 @@ double operationsOf(const Layer& layer, const Shape& in, const Shape& out)
     const bool slides = op.reads == Reads::Window;
     switch (op.makes) {
     case Makes::Sum:
+        if (const auto [each, channels] = writtenOut(layer); slides && kernels::isFasterAsProducts(each, channels))
+            return product(in) + product(out) + taps * (matrixTime + unrollTime / channels);
         return product(in) + product(out) + taps * (slides ? productTime : spreadTime);
     case Makes::Largest:
     case Makes::Smallest:
@@ -96,6 +120,9 @@ double backwardOperationsOf(const Layer& layer, const Shape& in, const Shape& ou
     case Makes::Curve:
         return product(in) + product(out) + taps * curveTime;
     case Makes::Sum:
+        if (const auto [each, channels] = writtenOut(layer); kernels::canBeProducts(each))
+            return product(in) + product(out) + taps * 2.0 * (matrixTime + unrollTime / channels);
+        return product(in) + product(out) + taps * cellTime;
     case Makes::Average:
     case Makes::Placed:
         return product(in) + product(out) + taps * cellTime;
@@ -114,9 +141,10 @@ std::int64_t passingBytesOf(const Layer& layer, const Shape& in, const Shape& ou
     const std::int64_t wide = std::int64_t(std::max(in.w, out.w)) + layer.cols.padBefore + layer.cols.padAfter;
     switch (op.reads) {
     case Reads::Window:
-        if (op.hasKernel()) // the rows under the window, the weights once more, and where each reads
-            return layer.rows.size * wide * layer.weight.shape().c * precise + layer.weight.size() * precise
-                + std::int64_t(layer.weight.shape().c) * layer.weight.shape().planeSize() * precise;
+        if (op.hasKernel()) {
+            const auto [taps, channels] = writtenOut(layer);
+            return bytesOfRows(layer, wide) + (kernels::isFasterAsProducts(taps, channels) ? kernels::bytesOfProducts(taps, channels) : 0);
+        }
         return (keptRows(layer.rows) * out.w + wide) * precise;
     case Reads::Spread:
         return out.planeSize() * precise;
@@ -130,12 +158,18 @@ std::int64_t passingBytesOf(const Layer& layer, const Shape& in, const Shape& ou
 
 std::int64_t backwardBytesOf(const Layer& layer, const Shape& in, const Shape& out)
 {
-    const std::int64_t weights = findOperator(layer.type)->hasKernel() ? layer.weight.size() : 0;
-    switch (findOperator(layer.type)->reads) {
+    const Operator& op = *findOperator(layer.type);
+    switch (op.reads) {
     case Reads::Window:
     case Reads::Spread:
-    case Reads::Share:
-        return (in.size() + weights) * (number + precise);
+    case Reads::Share: {
+        const std::int64_t sums = (in.size() + (op.hasKernel() ? layer.weight.size() : 0)) * (number + precise);
+        if (!op.hasKernel())
+            return sums;
+        const auto [taps, channels] = writtenOut(layer);
+        const std::int64_t wide = std::int64_t(std::max(in.w, out.w)) + layer.cols.padBefore + layer.cols.padAfter;
+        return sums + bytesOfRows(layer, wide) + (kernels::canBeProducts(taps) ? kernels::bytesOfProducts(taps, channels) : 0);
+    }
     case Reads::Cell:
         return in.size() * number;
     case Reads::Winners:

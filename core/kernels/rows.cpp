@@ -1,7 +1,6 @@
 #include "core/kernels/rows.h"
 
 #include <algorithm>
-#include <cstring>
 #include <limits>
 
 namespace core::kernels {
@@ -71,87 +70,6 @@ void Rows<Number>::fill(Number* target, const float* source) const
 
 template class Rows<double>;
 template class Rows<float>;
-
-namespace {
-
-// Products of two floats are exact in double, so a fused multiply-add gives the same bits as a product and a sum. Zeros are
-// multiplied like all others: 0 · ∞ is NaN.
-
-#if defined(__GNUC__)
-// Sums of 32 cells stay in registers while one weight after the other is broadcast; plain arrays would go through memory.
-using Doubles __attribute__((vector_size(64))) = double;
-using Floats __attribute__((vector_size(32))) = float;
-constexpr int lanes = 8;
-constexpr int vectors = 4;
-constexpr int block = lanes * vectors;
-#endif
-
-} // namespace
-
-POOLSCOPE_EVERY_PROCESSOR
-void sumOfProducts(const double* const* sources, int first, const double* factors, std::size_t taps, double bias, float* target, int count)
-{
-    int x = 0;
-#if defined(__GNUC__)
-    for (; x + block <= count; x += block) {
-        Doubles a{};
-        Doubles b{};
-        Doubles c{};
-        Doubles d{};
-        for (std::size_t k = 0; k < taps; ++k) {
-            Doubles read[vectors];
-            std::memcpy(read, sources[k] + first + x, sizeof read);
-            a += factors[k] * read[0];
-            b += factors[k] * read[1];
-            c += factors[k] * read[2];
-            d += factors[k] * read[3];
-        }
-        const Floats rounded[vectors] = {__builtin_convertvector(a + bias, Floats), __builtin_convertvector(b + bias, Floats),
-                                         __builtin_convertvector(c + bias, Floats), __builtin_convertvector(d + bias, Floats)};
-        std::memcpy(target + x, rounded, sizeof rounded);
-    }
-    for (; x + lanes <= count; x += lanes) {
-        Doubles sums{};
-        for (std::size_t k = 0; k < taps; ++k) {
-            Doubles read;
-            std::memcpy(&read, sources[k] + first + x, sizeof read);
-            sums += factors[k] * read;
-        }
-        const Floats rounded = __builtin_convertvector(sums + bias, Floats);
-        std::memcpy(target + x, &rounded, sizeof rounded);
-    }
-#endif
-    for (; x < count; ++x) {
-        double total = 0.0;
-        for (std::size_t k = 0; k < taps; ++k)
-            total += factors[k] * sources[k][first + x];
-        target[x] = float(total + bias);
-    }
-}
-
-POOLSCOPE_EVERY_PROCESSOR
-void sum(const double* const* sources, std::size_t taps, double* target, int count)
-{
-    int x = 0;
-#if defined(__GNUC__)
-    for (; x + block <= count; x += block) {
-        Doubles sums[vectors] = {};
-        for (std::size_t k = 0; k < taps; ++k) {
-            Doubles read[vectors];
-            std::memcpy(read, sources[k] + x, sizeof read);
-            for (int v = 0; v < vectors; ++v)
-                sums[v] += read[v];
-        }
-        std::memcpy(target + x, sums, sizeof sums);
-    }
-#endif
-    for (; x < count; ++x) {
-        double total = 0.0;
-        for (std::size_t k = 0; k < taps; ++k)
-            total += sources[k][x];
-        target[x] = total;
-    }
-}
 
 // NaN wins: it is the only value that differs from itself. Written without branches, so that it becomes vector instructions.
 

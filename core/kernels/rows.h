@@ -54,10 +54,6 @@ private:
 extern template class Rows<double>;
 extern template class Rows<float>;
 
-/// target[x] = float(bias + Σ_k factors[k] · sources[k][first + x]), summed in the order of k.
-void sumOfProducts(const double* const* sources, int first, const double* factors, std::size_t taps, double bias, float* target, int count);
-/// target[x] = Σ_k sources[k][x].
-void sum(const double* const* sources, std::size_t taps, double* target, int count);
 /// Where source[x] beats best[x] or is NaN: best[x] = source[x], where[x] = first + step · x.
 void keepLargest(const float* source, std::int32_t first, std::int32_t step, float* best, std::int32_t* where, int count);
 void keepSmallest(const float* source, std::int32_t first, std::int32_t step, float* best, std::int32_t* where, int count);

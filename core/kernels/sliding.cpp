@@ -1,5 +1,7 @@
 #include "core/kernels/sliding.h"
 
+#include "core/kernels/channels.h"
+#include "core/kernels/instructions.h"
 #include "core/kernels/rows.h"
 #include "core/norm.h"
 #include "core/pace.h"
@@ -15,6 +17,8 @@ Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* 
     const int inPerGroup = in.shape().c / groups;
     const int outPerGroup = out.c / groups;
     const std::size_t taps = std::size_t(inPerGroup) * std::size_t(geometry.rows.size) * std::size_t(geometry.cols.size);
+    if (isFasterAsProducts(std::int64_t(taps), outPerGroup))
+        return conv2dAsProducts(in, weight, bias, geometry, groups, out, pulse);
     const std::vector<double> factors(weight.data().begin(), weight.data().end()); // [out, in / groups, rows, columns]
     std::vector<float> result(std::size_t(out.size()));
     std::vector<const double*> sources(taps);
@@ -40,7 +44,7 @@ Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* 
                     float* target = result.data() + ((std::int64_t(n) * out.c + o) * out.h + y) * out.w;
                     for (int x = 0; x < out.w; x += together) { // a kernel of millions of weights takes seconds for a row
                         const int count = std::min(together, out.w - x);
-                        sumOfProducts(sources.data(), x, factors.data() + std::size_t(o) * taps, taps, start, target + x, count);
+                        instructions().sums.ofProducts(sources.data(), x, factors.data() + std::size_t(o) * taps, taps, start, target + x, count);
                         pace.did(double(taps) * count);
                     }
                 }
@@ -219,7 +223,7 @@ public:
         }
         for (int j = 0; j < m_cols.size; ++j)
             m_taps[std::size_t(j)] = cells + m_rows.tapOffset(j);
-        sum(m_taps.data(), m_taps.size(), sums, m_count);
+        instructions().sums.ofNumbers(m_taps.data(), m_taps.size(), sums, m_count);
         pace.did(double(m_cols.size) * m_count);
         return sums;
     }
@@ -254,7 +258,7 @@ void forEachRowOfSums(const Tensor& in, RowSums& along, const Geometry& geometry
                 if (rows.at(i) >= 0 && rows.at(i) < in.shape().h)
                     sources.push_back(along.of(rows.at(i), pace));
             }
-            sum(sources.data(), sources.size(), sums.data(), out.w);
+            instructions().sums.ofNumbers(sources.data(), sources.size(), sums.data(), out.w);
             pace.did(double(rows.count) * out.w);
             visit(sums, y, std::size_t(plane * out.planeSize() + std::int64_t(y) * out.w));
         }

@@ -9,7 +9,8 @@ namespace core::kernels {
 /// The loops over whole planes. This is the seam behind which they are fast: nothing outside this folder may know how the
 /// numbers are reached, only that they are, bit for bit, those that adding up a Step's taps in order gives.
 
-/// Cross-correlation: out[n, o] = bias[o] + Σ over the group's channels and taps of weight · input, summed in double.
+/// Cross-correlation: out[n, o] = bias[o] + Σ over the group's channels and taps of weight · input, summed in double; as a
+/// product of matrices where that is faster (kernels/channels.h).
 Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* bias, const Geometry& geometry, int groups,
               const Shape& out, const Pulse& pulse);
 

@@ -1,3 +1,4 @@
+#include "core/kernels/channels.h"
 #include "core/kernels/sliding.h"
 #include "core/ops/rules.h"
 #include "core/pace.h"
@@ -131,8 +132,15 @@ Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out
     const Geometry geometry = resolved(layer, shape);
     std::vector<double> gradInput(std::size_t(in.size()), 0.0);
     std::vector<double> gradWeight(std::size_t(layer.weight.size()), 0.0);
-    Pace pace(pulse, double(out.size()) * weight.c * double(weight.planeSize()));
+    const double products = double(out.size()) * weight.c * double(weight.planeSize());
+    if (kernels::canBeProducts(weight.c * weight.planeSize()) && kernels::isFinite(gradOutput)) {
+        Pace pace(pulse, 2.0 * products);
+        kernels::addToWeight(in, gradOutput, geometry, layer.groups, gradWeight, pace);
+        kernels::addToInput(gradOutput, layer.weight, geometry, layer.groups, shape, gradInput, pace);
+        return rules::rounded(shape, gradInput, layer, gradWeight, rules::biasGradient(gradOutput));
+    }
 
+    Pace pace(pulse, products);
     for (int n = 0; n < out.n; ++n) {
         for (int o = 0; o < out.c; ++o) {
             const auto grads = gradOutput.plane(n, o);

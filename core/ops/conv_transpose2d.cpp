@@ -1,3 +1,5 @@
+#include "core/kernels/channels.h"
+#include "core/kernels/sliding.h"
 #include "core/ops/rules.h"
 #include "core/pace.h"
 
@@ -155,10 +157,27 @@ Output compute(const Layer& layer, const Tensor& in, const Shape& out, const Poo
     return {Tensor(out, std::move(result)), nullptr};
 }
 
+/// On the way back it is a convolution: each input cell's window lies on the gradients of the output. What falls off the
+/// output reads as 0 there, so it must not meet ∞ or NaN.
+Gradients backByConvolution(const Layer& layer, const Tensor& in, const Tensor& gradOutput, const Pulse& pulse)
+{
+    Geometry geometry = resolved(layer, in.shape());
+    geometry.rows.border = geometry.cols.border = Border::Zeros;
+    std::vector<double> gradWeight(std::size_t(layer.weight.size()), 0.0);
+    Pace pace(pulse, 2.0 * products(layer, in.shape()));
+    kernels::addToWeight(gradOutput, in, geometry, layer.groups, gradWeight, pace);
+    const Pulse secondHalf = pulse ? Pulse([&](double done) { pulse((1.0 + done) / 2.0); }) : Pulse();
+    const Tensor gradInput = kernels::conv2d(gradOutput, layer.weight, nullptr, geometry, layer.groups, in.shape(), secondHalf);
+    return rules::rounded(gradInput, layer, gradWeight, rules::biasGradient(gradOutput));
+}
+
 Gradients backwardPass(const Layer& layer, const Tensor& in, const Output& /*out*/, const Tensor& gradOutput,
                        const PoolSource* /*pool*/, const Pulse& pulse)
 {
     const Shape& out = gradOutput.shape();
+    const Shape& kernel = layer.weight.shape();
+    if (kernels::canBeProducts(kernel.c * kernel.planeSize()) && kernels::isFinite(in) && kernels::isFinite(layer.weight))
+        return backByConvolution(layer, in, gradOutput, pulse);
     const auto values = in.data();
     const auto weights = layer.weight.data();
     std::vector<double> gradInput(std::size_t(in.size()), 0.0);

@@ -198,7 +198,12 @@ Gradients rounded(const Shape& in, const std::vector<double>& input)
 Gradients rounded(const Shape& in, const std::vector<double>& input, const Layer& layer, const std::vector<double>& weight,
                   const std::vector<double>& bias)
 {
-    Gradients gradients = rounded(in, input);
+    return rounded(rounded(in, input).input, layer, weight, bias);
+}
+
+Gradients rounded(const Tensor& input, const Layer& layer, const std::vector<double>& weight, const std::vector<double>& bias)
+{
+    Gradients gradients{input, std::nullopt, std::nullopt};
     gradients.weight = Tensor(layer.weight.shape(), std::vector<float>(weight.begin(), weight.end()));
     if (layer.bias)
         gradients.bias = std::vector<float>(bias.begin(), bias.end());

@@ -98,6 +98,9 @@ Gradients rounded(const Shape& in, const std::vector<double>& input);
 Gradients rounded(const Shape& in, const std::vector<double>& input, const Layer& layer, const std::vector<double>& weight,
                   const std::vector<double>& bias);
 
+/// The same, with the input's rounded already.
+Gradients rounded(const Tensor& input, const Layer& layer, const std::vector<double>& weight, const std::vector<double>& bias);
+
 /// Gradients of a pooling that passes each output's gradient to one input cell: out.indices says which.
 Gradients toWinners(const Tensor& in, const Indices& indices, const Tensor& gradOutput, const Pulse& pulse);
 

@@ -3,7 +3,34 @@
 #include "bench.h"
 #include "pictures.h"
 
+#include <cmath>
+
 namespace bench {
+
+namespace {
+
+/// A layer of many channels that keeps the plane's size, forward and on the way back. The goals are for AVX2.
+void channels(int in, int out, int side, int window, double goal, double goalBack)
+{
+    float number = 0.0F;
+    const auto tensor = [&](const ::core::Shape& shape) {
+        ::core::Tensor filled(shape);
+        for (float& value : filled.mutableData())
+            value = std::sin(number += 1.0F);
+        return filled;
+    };
+    ::core::Layer layer;
+    layer.rows = layer.cols = {.size = window, .padBefore = window / 2, .padAfter = window / 2};
+    layer.weight = tensor({out, in, window, window});
+    const ::core::Tensor input = tensor({1, in, side, side});
+    const ::core::Tensor gradients = tensor({1, out, side, side});
+    const std::string name = std::to_string(in) + " -> " + std::to_string(out) + " channels, " + std::to_string(window) + " x "
+        + std::to_string(window) + ", " + std::to_string(side) + " x " + std::to_string(side);
+    report(name, measure([&] { ::core::run(layer, input); }), goal);
+    report(name + ", back", measure([&] { ::core::backward(layer, input, {}, gradients); }), goalBack);
+}
+
+} // namespace
 
 void core()
 {
@@ -38,6 +65,12 @@ void core()
             ::core::stepAt(network.layer(0), network.inputOf(0), 9'000'000 + i * 77, nullptr, step);
     });
     report("one step explained, conv2d 3 x 3", explained.least, "us", 5.0);
+
+    note("\ncore: conv2d of many channels");
+    channels(1, 8, 224, 3, 0.5, 2.0);
+    channels(16, 16, 224, 3, 8.0, 20.0);
+    channels(64, 64, 56, 3, 7.0, 15.0);
+    channels(256, 256, 14, 3, 8.0, 20.0);
 }
 
 } // namespace bench
