@@ -295,9 +295,9 @@ void Document::pasteIntoWeight(int layer, const core::Cell& anchor, const core::
     setLayer(layer, std::move(edited), tr("Paste into the kernel"));
 }
 
-void Document::rearrange(int from, int to, core::Layer fresh, const QString& text)
+void Document::rearrange(int from, int to, const core::Layer& fresh, const QString& text)
 {
-    core::Lesson next = rearranged(lesson(), from, to, std::move(fresh));
+    core::Lesson next = rearranged(lesson(), from, to, fresh);
     push(LayersPart{std::move(next.layers), std::move(next.beats), std::move(next.questions), std::move(next.view)}, text, 0);
 }
 

@@ -165,7 +165,7 @@ private:
     };
     void load(core::Lesson lesson, Origin origin);
     void settle();
-    void rearrange(int from, int to, core::Layer fresh, const QString& text);
+    void rearrange(int from, int to, const core::Layer& fresh, const QString& text);
 
     core::Network m_network;
     Evaluation* m_evaluation;

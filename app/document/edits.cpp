@@ -115,7 +115,7 @@ core::Layer freshLayer(std::string_view type, const core::Shape& in, const core:
     return layer;
 }
 
-core::Lesson rearranged(core::Lesson lesson, int from, int to, core::Layer fresh)
+core::Lesson rearranged(core::Lesson lesson, int from, int to, const core::Layer& fresh)
 {
     const int before = int(lesson.layers.size());
     std::vector<int> order; // which old layer stands at each new position; −1 is the fresh one

@@ -21,7 +21,7 @@ core::Layer freshLayer(std::string_view type, const core::Shape& in, const core:
 
 /// `lesson` after `layers[from]` was put at `to`, was removed (`to` = −1) or `fresh` was put in at `to` (`from` = −1):
 /// beats, questions, the view and `indices_from` follow the layers they mean.
-core::Lesson rearranged(core::Lesson lesson, int from, int to, core::Layer fresh = {});
+core::Lesson rearranged(core::Lesson lesson, int from, int to, const core::Layer& fresh = {});
 
 /// What a new lesson starts with: a small grid and a max pooling, so that there is something to step through.
 core::Lesson newLesson();

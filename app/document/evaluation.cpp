@@ -66,10 +66,8 @@ void Evaluation::work(const std::shared_ptr<Job>& job)
         const double operations = network.operationsLeft(k);
         if (operations == 0.0)
             continue;
-        if (fresh && operations > longOperations) {
+        if (fresh && operations > longOperations)
             QMetaObject::invokeMethod(this, [this, job, network] { advance(job, network); }, Qt::QueuedConnection);
-            fresh = false;
-        }
         const double before = all - network.operationsLeft();
         network.finish([&](double done) {
             if (job->stopped)

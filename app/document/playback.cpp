@@ -249,7 +249,7 @@ void Playback::goOn()
             startGlide(double(glideTime) / (glideTime + resultTime)); // the window stands there: only the result comes up
         emit moved();
     } else if (m_grain == core::Grain::Row) {
-        const std::int64_t width = planeSize().width();
+        const auto width = std::int64_t(std::max(planeSize().width(), 1));
         setStep((m_step + 1) / width * width + width - 1, true);
     } else {
         setStep(m_step + 1, true);
@@ -273,7 +273,7 @@ void Playback::back()
         m_products = m_products < 0 ? count : m_products - 1;
         emit moved();
     } else if (m_grain == core::Grain::Row) {
-        const std::int64_t width = planeSize().width();
+        const auto width = std::int64_t(std::max(planeSize().width(), 1));
         setStep(m_step / width * width - 1);
     } else {
         setStep(m_step - 1);

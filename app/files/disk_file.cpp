@@ -47,7 +47,7 @@ QByteArray followed(QByteArray path)
 /// What fsync says where there is nothing to be synchronised: pipes, and filesystems that do not know it.
 bool knowsNoSync(int error)
 {
-    return error == EINVAL || error == ENOSYS || error == ENOTSUP || error == EOPNOTSUPP;
+    return error == EINVAL || error == ENOSYS || error == ENOTSUP || error == EOPNOTSUPP; // NOLINT(misc-redundant-expression): the same on Linux alone
 }
 
 void synchronise(int descriptor, int (*how)(int))
