@@ -88,7 +88,7 @@ double operationsOf(const Layer& layer, const Shape& in, const Shape& out)
     const bool slides = op.reads == Reads::Window;
     switch (op.makes) {
     case Makes::Sum:
-        if (const auto [each, channels] = writtenOut(layer); slides && kernels::isFasterAsProducts(each, channels))
+        if (const auto [each, channels] = writtenOut(layer); slides && kernels::isFasterAsProducts(each, channels, out.w))
             return product(in) + product(out) + taps * (matrixTime + unrollTime / channels);
         return product(in) + product(out) + taps * (slides ? productTime : spreadTime);
     case Makes::Largest:
@@ -143,7 +143,7 @@ std::int64_t passingBytesOf(const Layer& layer, const Shape& in, const Shape& ou
     case Reads::Window:
         if (op.hasKernel()) {
             const auto [taps, channels] = writtenOut(layer);
-            return bytesOfRows(layer, wide) + (kernels::isFasterAsProducts(taps, channels) ? kernels::bytesOfProducts(taps, channels) : 0);
+            return bytesOfRows(layer, wide) + (kernels::isFasterAsProducts(taps, channels, out.w) ? kernels::bytesOfProducts(taps, channels) : 0);
         }
         return (keptRows(layer.rows) * out.w + wide) * precise;
     case Reads::Spread:

@@ -125,12 +125,14 @@ bool canBeProducts(std::int64_t taps)
     return taps <= mostTapsWrittenOut;
 }
 
-bool isFasterAsProducts(std::int64_t taps, int channels)
+bool isFasterAsProducts(std::int64_t taps, int channels, int width)
 {
-    // Milliseconds as products and row by row on one core with AVX-512 (and with AVX2): 224² 1 → 4 channels, 3×3, 0.16 and
-    // 0.13; 1 → 8 0.21 (0.26) and 0.23; 3 → 8 0.50 (0.68) and 0.59; 16 → 16 3.8 (6.0) and 6.9; 64 → 64 at 56² 2.6 (4.3) and
-    // 9.5; 512 → 512 at 7² 7.3 and 64. Written out for fewer channels, the windows are not read often enough.
-    return canBeProducts(taps) && channels >= 8;
+    // The time as products by that row by row, 3×3, from 4 and from 64 channels to 4, 8 and 16, on one core with AVX-512: at
+    // 14² 0.7 0.5 0.3 and 0.5 0.3 0.2; at 28² 0.8 0.5 0.4 and 0.6 0.4 0.3; at 112² 1.4 1.0 0.8 and 1.7 1.2 0.8. With AVX2: at
+    // 14² 0.9 0.7 0.5 and 0.6 0.4 0.3; at 28² 1.0 0.8 0.7 and 0.8 0.6 0.4; at 112² 1.7 1.3 1.0 and 2.0 1.3 1.1. Short rows do
+    // not fill the vectors, and windows that are written out for few channels are not read often enough.
+    constexpr int shortRow = 64;
+    return canBeProducts(taps) && channels >= (width < shortRow ? 4 : 16);
 }
 
 std::int64_t bytesOfProducts(std::int64_t taps, int channels)

@@ -12,8 +12,9 @@ namespace core::kernels {
 
 /// Whether a block of windows with so many taps each is small enough to be written out.
 bool canBeProducts(std::int64_t taps);
-/// Whether a convolution that makes `channels` of them out of each window is faster so than row by row (kernels/sliding.h).
-bool isFasterAsProducts(std::int64_t taps, int channels);
+/// Whether a convolution that makes `channels` of them out of each window, and rows of `width` cells, is faster so than row by
+/// row (kernels/sliding.h).
+bool isFasterAsProducts(std::int64_t taps, int channels, int width);
 /// The memory that one takes besides the kernels in double and the rows under the window.
 std::int64_t bytesOfProducts(std::int64_t taps, int channels);
 

@@ -17,7 +17,7 @@ Tensor conv2d(const Tensor& in, const Tensor& weight, const std::vector<float>* 
     const int inPerGroup = in.shape().c / groups;
     const int outPerGroup = out.c / groups;
     const std::size_t taps = std::size_t(inPerGroup) * std::size_t(geometry.rows.size) * std::size_t(geometry.cols.size);
-    if (isFasterAsProducts(std::int64_t(taps), outPerGroup))
+    if (isFasterAsProducts(std::int64_t(taps), outPerGroup, out.w))
         return conv2dAsProducts(in, weight, bias, geometry, groups, out, pulse);
     const std::vector<double> factors(weight.data().begin(), weight.data().end()); // [out, in / groups, rows, columns]
     std::vector<float> result(std::size_t(out.size()));

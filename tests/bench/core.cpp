@@ -67,7 +67,7 @@ void core()
     report("one step explained, conv2d 3 x 3", explained.least, "us", 5.0);
 
     note("\ncore: conv2d of many channels");
-    channels(1, 8, 224, 3, 0.5, 2.0);
+    channels(4, 4, 224, 3, 0.8, 4.0);
     channels(16, 16, 224, 3, 8.0, 20.0);
     channels(64, 64, 56, 3, 7.0, 15.0);
     channels(256, 256, 14, 3, 8.0, 20.0);
