@@ -13,6 +13,7 @@ namespace core {
 /// Limits that keep a lesson within a classroom computer's memory.
 constexpr std::int64_t maxFileBytes = std::int64_t(64) << 20;
 constexpr int maxLayers = 64;
+constexpr int maxParameter = 1 << 20; ///< a layer's whole numbers: far above any plane, low enough that no sum or product of them overflows 64 bits
 constexpr int maxSide = 4096; ///< rows or columns of a plane
 constexpr int maxChannels = 1024;
 constexpr std::int64_t maxElements = std::int64_t(1) << 28;

@@ -3,7 +3,7 @@
 #include "core/check.h"
 #include "core/explain.h"
 #include "core/json_reader.h"
-#include "core/operator.h"
+#include "core/parameters.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -26,7 +26,6 @@ FileError::FileError(std::string file, std::string place, Message message)
 namespace {
 
 constexpr int fileVersion = 1;
-constexpr int largestParameter = 1 << 20; // far above any plane; check says what a layer really accepts
 
 /// A key or a piece of JSON as far as a message wants it.
 std::string shortened(std::string text)
@@ -119,7 +118,7 @@ public:
             failExpecting(CORE_TEXT("must be at least {0}, got {1}"), {std::to_string(low)});
         return value().kind() == Json::Kind::Integer ? value().toInteger() : std::min(high, std::int64_t(number));
     }
-    int parameter(int low) const { return int(integer(low, largestParameter)); }
+    int parameter(int low) const { return int(integer(low, maxParameter)); }
 
     /// A float32; `notation` gets what was written when that was a fraction.
     float number(Rounded& rounded, std::string* notation = nullptr) const
@@ -339,152 +338,79 @@ auto oneOf(std::initializer_list<std::string_view> keys)
 // ---- Layers ----
 
 /// A pair is one number for both, or [height, width].
-Size readPair(const Node& node, int low)
+Values readPair(const Node& node, int low)
 {
     if (!node.value().isArray())
-        return {node.parameter(low), node.parameter(low)};
+        return {double(node.parameter(low)), double(node.parameter(low))};
     if (node.value().size() != 2)
         node.fail({CORE_TEXT("must be a whole number or [height, width], got an array of {0}"), {std::to_string(node.value().size())}});
-    return {node.child(std::size_t(0)).parameter(low), node.child(std::size_t(1)).parameter(low)};
+    return {double(node.child(std::size_t(0)).parameter(low)), double(node.child(std::size_t(1)).parameter(low))};
 }
 
-void setPadding(Layer& layer, int top, int left, int bottom, int right)
+/// The option of that name, by its position.
+Values readOption(const Node& node, const Parameter& parameter)
 {
-    layer.rows.padBefore = top;
-    layer.rows.padAfter = bottom;
-    layer.cols.padBefore = left;
-    layer.cols.padAfter = right;
+    const std::string name = node.string();
+    const auto found = std::ranges::find(parameter.options, name, &Parameter::Option::name);
+    if (found == parameter.options.end() || name.empty())
+        node.failExpecting(parameter.refusal);
+    return {double(found - parameter.options.begin())};
 }
 
-void readPadding(const Node& node, Layer& layer)
+Values readPadding(const Node& node, const Parameter& parameter)
 {
-    if (node.value().isString()) {
-        const std::string word = node.string();
-        if (word == "valid")
-            layer.paddingForm = PaddingForm::Valid;
-        else if (word == "same")
-            layer.paddingForm = PaddingForm::Same;
-        else if (word == "same_upper")
-            layer.paddingForm = PaddingForm::SameUpper;
-        else if (word == "same_lower")
-            layer.paddingForm = PaddingForm::SameLower;
-        else
-            node.failExpecting(CORE_TEXT("must be a whole number, [h, w], [top, left, bottom, right], \"valid\", \"same\", \"same_upper\" "
-                                 "or \"same_lower\", got {0}"));
-    } else if (node.value().isArray() && node.value().size() == 4) {
-        layer.paddingForm = PaddingForm::FourSided;
-        const auto side = [&](std::size_t i) { return node.child(i).parameter(0); };
-        setPadding(layer, side(0), side(1), side(2), side(3));
-    } else if (node.value().isArray() && node.value().size() != 2) {
+    if (node.value().isString())
+        return readOption(node, parameter);
+    Values values;
+    if (node.value().isArray() && node.value().size() == 4) {
+        values = {double(PaddingForm::FourSided)};
+        for (std::size_t i = 0; i < 4; ++i)
+            values.push_back(node.child(i).parameter(0));
+        return values;
+    }
+    if (node.value().isArray() && node.value().size() != 2)
         node.fail({CORE_TEXT("must have 2 ([h, w]) or 4 ([top, left, bottom, right]) entries, got {0}"), {std::to_string(node.value().size())}});
-    } else {
-        const Size padding = readPair(node, 0);
-        layer.paddingForm = PaddingForm::Symmetric;
-        setPadding(layer, padding.h, padding.w, padding.h, padding.w);
+    values = readPair(node, 0);
+    values.insert(values.begin(), double(PaddingForm::Symmetric));
+    return values;
+}
+
+Values readValues(const Parameter& parameter, const Node& node)
+{
+    switch (parameter.kind) {
+    case Parameter::Kind::Whole:
+        return {double(node.integer(parameter.lowest, parameter.highest))};
+    case Parameter::Kind::Pair:
+        return readPair(node, parameter.lowest);
+    case Parameter::Kind::Real:
+        return {node.real()};
+    case Parameter::Kind::Truth:
+        return {double(node.boolean())};
+    case Parameter::Kind::Choice:
+        return readOption(node, parameter);
+    case Parameter::Kind::Padding:
+        return readPadding(node, parameter);
+    case Parameter::Kind::Kernel:
+    case Parameter::Kind::Bias:
+        break; // no numbers of the table
     }
-}
-
-constexpr std::pair<const char*, Border> borders[] = {
-    {"zeros", Border::Zeros}, {"reflect", Border::Reflect}, {"replicate", Border::Replicate}, {"circular", Border::Circular}};
-
-Border readBorder(const Node& node)
-{
-    const std::string word = node.string();
-    for (const auto& [name, border] : borders) {
-        if (word == name)
-            return border;
-    }
-    node.failExpecting(CORE_TEXT("must be \"zeros\", \"reflect\", \"replicate\" or \"circular\", got {0}"));
-}
-
-std::vector<float> readBias(const Node& node, Rounded& rounded, Notation& notation)
-{
-    node.requireArray();
-    std::vector<float> bias;
-    readNumbers(node, bias, rounded, &notation);
-    return bias;
-}
-
-/// A parameter's key in a layer, and who has it.
-struct ParameterKey {
-    std::string_view name;
-    unsigned uses;
-    unsigned without = 0; ///< operators with this have it not
-};
-
-constexpr ParameterKey parameterKeys[] = {
-    {"type", 0},
-    {"weight", UsesWeight},
-    {"bias", UsesWeight},
-    {"kernel_size", UsesWindow, UsesWeight},
-    {"stride", UsesWindow},
-    {"dilation", UsesDilation},
-    {"padding", UsesPadding},
-    {"padding_mode", UsesPaddingMode},
-    {"groups", UsesGroups},
-    {"ceil_mode", UsesCeilMode},
-    {"count_include_pad", UsesCountIncludePad},
-    {"divisor_override", UsesCountIncludePad},
-    {"norm_type", UsesNormType},
-    {"negative_slope", UsesNegativeSlope},
-    {"output_padding", UsesOutputPadding},
-    {"output_size", UsesOutputSize},
-    {"indices_from", UsesIndicesFrom},
-};
-
-bool hasParameter(const Operator& op, const std::string& key)
-{
-    return std::ranges::any_of(parameterKeys, [&](const ParameterKey& known) {
-        return known.name == key && op.has(known.uses) && (known.without == 0 || !op.has(known.without));
-    });
+    return {};
 }
 
 /// One parameter of a layer, which its operator has.
-void readParameter(const std::string& key, const Node& node, Layer& layer, std::vector<Oddity>& warnings)
+void readParameter(const Parameter& parameter, const Node& node, Layer& layer, std::vector<Oddity>& warnings)
 {
     Rounded rounded;
-    if (key == "weight") {
+    if (parameter.kind == Parameter::Kind::Kernel) {
         layer.weight = readTensor(node, rounded, &layer.weightNotation);
-    } else if (key == "bias") {
-        layer.bias = readBias(node, rounded, layer.biasNotation);
-    } else if (key == "kernel_size") {
-        const Size size = readPair(node, 1);
-        layer.rows.size = size.h;
-        layer.cols.size = size.w;
-    } else if (key == "stride") {
-        const Size stride = readPair(node, 1);
-        layer.rows.stride = stride.h;
-        layer.cols.stride = stride.w;
-    } else if (key == "dilation") {
-        const Size dilation = readPair(node, 1);
-        layer.rows.dilation = dilation.h;
-        layer.cols.dilation = dilation.w;
-    } else if (key == "padding") {
-        readPadding(node, layer);
-    } else if (key == "padding_mode") {
-        layer.rows.border = layer.cols.border = readBorder(node);
-    } else if (key == "groups") {
-        layer.groups = node.parameter(1);
-    } else if (key == "ceil_mode") {
-        layer.ceilMode = node.boolean();
-    } else if (key == "count_include_pad") {
-        layer.countIncludePad = node.boolean();
-    } else if (key == "divisor_override") {
-        layer.divisorOverride = int(node.integer(-largestParameter, largestParameter));
-        if (*layer.divisorOverride == 0)
-            node.fail({CORE_TEXT("must not be 0"), {}});
-    } else if (key == "norm_type") {
-        layer.normType = node.real();
-        if (!(layer.normType > 0.0))
-            node.failExpecting(CORE_TEXT("must be a number above 0, got {0}"));
-    } else if (key == "negative_slope") {
-        layer.negativeSlope = node.real();
-    } else if (key == "output_padding") {
-        layer.outputPadding = readPair(node, 0);
-    } else if (key == "output_size") {
-        layer.outputSize = readPair(node, 1);
-    } else if (key == "indices_from") {
-        layer.indicesFrom = int(node.integer(0, maxLayers));
+    } else if (parameter.kind == Parameter::Kind::Bias) {
+        node.requireArray();
+        readNumbers(node, layer.bias.emplace(), rounded, &layer.biasNotation);
+    } else {
+        const Values values = readValues(parameter, node);
+        if (parameter.accepts != nullptr && !parameter.accepts(values.front()))
+            node.failExpecting(parameter.refusal);
+        parameter.set(layer, values);
     }
     warnOfRounded(node, rounded, warnings);
 }
@@ -508,17 +434,19 @@ Layer readLayer(const Node& node, std::vector<Oddity>& warnings)
     const Operator& op = readType(node);
     Layer layer;
     layer.type = op.type;
-    layer.extra = readKeys(node, warnings, [&](const std::string& key) { return hasParameter(op, key); },
-                           [&](const std::string& key, const Node& value) { readParameter(key, value, layer, warnings); });
-
-    const auto require = [&](const char* key, bool needed) {
-        if (needed && !node.gives(key))
-            node.fail({CORE_TEXT("\"{0}\" is missing"), {key}});
+    const auto parameterOf = [&](const std::string& key) {
+        const Parameter* parameter = findParameter(key);
+        return parameter != nullptr && parameter->isInFiles(op) ? parameter : nullptr;
     };
-    require("weight", op.hasKernel());
-    require("kernel_size", op.has(UsesWindow) && !op.hasKernel());
-    require("output_size", op.reads == Reads::Share && op.has(UsesOutputSize));
-    require("indices_from", op.has(UsesIndicesFrom));
+    layer.extra = readKeys(node, warnings, [&](const std::string& key) { return key == "type" || parameterOf(key) != nullptr; },
+                           [&](const std::string& key, const Node& value) {
+                               if (const Parameter* parameter = parameterOf(key))
+                                   readParameter(*parameter, value, layer, warnings);
+                           });
+    for (const Parameter& parameter : parameters()) {
+        if (parameter.isNeeded(op) && !node.gives(std::string(parameter.name)))
+            node.fail({CORE_TEXT("\"{0}\" is missing"), {std::string(parameter.name)}});
+    }
     if (op.hasKernel()) {
         layer.rows.size = layer.weight.shape().h;
         layer.cols.size = layer.weight.shape().w;

@@ -1,6 +1,6 @@
 #include "core/explain.h"
 #include "core/lesson_file.h"
-#include "core/operator.h"
+#include "core/parameters.h"
 
 #include <nlohmann/json.hpp>
 
@@ -100,85 +100,39 @@ std::string text(const Text& words, int level)
     return object(members, level);
 }
 
-std::string pair(int h, int w)
+std::string parameterText(const Setting& setting, const Layer& layer, int level)
 {
-    return h == w ? std::to_string(h) : '[' + std::to_string(h) + ", " + std::to_string(w) + ']';
-}
-
-std::string padding(const Layer& layer)
-{
-    switch (layer.paddingForm) {
-    case PaddingForm::Symmetric:
-        return pair(layer.rows.padBefore, layer.cols.padBefore);
-    case PaddingForm::FourSided:
-        return '[' + std::to_string(layer.rows.padBefore) + ", " + std::to_string(layer.cols.padBefore) + ", "
-            + std::to_string(layer.rows.padAfter) + ", " + std::to_string(layer.cols.padAfter) + ']';
-    case PaddingForm::Valid:
-        return "\"valid\"";
-    case PaddingForm::Same:
-        return "\"same\"";
-    case PaddingForm::SameUpper:
-        return "\"same_upper\"";
-    case PaddingForm::SameLower:
-        return "\"same_lower\"";
+    switch (setting.parameter.kind) {
+    case Parameter::Kind::Whole:
+    case Parameter::Kind::Pair:
+    case Parameter::Kind::Truth:
+        return valueText(setting, "[]");
+    case Parameter::Kind::Real:
+        return nlohmann::json(setting.values.front()).dump(); // the shortest that reads back
+    case Parameter::Kind::Choice:
+        return quoted(valueText(setting, "[]"));
+    case Parameter::Kind::Padding:
+        return setting.values.size() > 1 ? valueText(setting, "[]") : quoted(valueText(setting, "[]"));
+    case Parameter::Kind::Kernel:
+        return tensor(layer.weight, layer.weightNotation, level);
+    case Parameter::Kind::Bias:
+        return row(layer.bias->data(), int(layer.bias->size()), layer.biasNotation, 0, ", ");
     }
-    return "0";
-}
-
-const char* borderName(Border border)
-{
-    switch (border) {
-    case Border::Zeros:
-        return "\"zeros\"";
-    case Border::Reflect:
-        return "\"reflect\"";
-    case Border::Replicate:
-        return "\"replicate\"";
-    case Border::Circular:
-        return "\"circular\"";
-    }
-    return "\"zeros\"";
-}
-
-std::string shortestDouble(double value)
-{
-    return nlohmann::json(value).dump();
+    return {};
 }
 
 std::string layerText(const Layer& layer, int level)
 {
     const Operator& op = *findOperator(layer.type);
-    const Layer standard;
     std::vector<Member> members = {{"type", quoted(layer.type)}};
-    const auto add = [&](const char* key, bool wanted, const std::string& value) {
-        if (wanted)
-            members.emplace_back(key, value);
-    };
-    if (op.has(UsesWeight)) {
-        members.emplace_back("weight", tensor(layer.weight, layer.weightNotation, level + 1));
-        if (layer.bias)
-            members.emplace_back("bias", row(layer.bias->data(), int(layer.bias->size()), layer.biasNotation, 0, ", "));
+    for (const Setting& setting : settings(layer)) {
+        const Parameter& parameter = setting.parameter;
+        const bool always = parameter.isNeeded(op) || (parameter.alwaysWritten != nullptr && parameter.alwaysWritten(op));
+        if (!parameter.isInFiles(op) || (setting.standard && !always))
+            continue;
+        const bool besideWeight = parameter.kind == Parameter::Kind::Bias; // which is the first
+        members.emplace(besideWeight ? members.begin() + 2 : members.end(), parameter.name, parameterText(setting, layer, level + 1));
     }
-    add("kernel_size", op.has(UsesWindow) && !op.has(UsesWeight), pair(layer.rows.size, layer.cols.size));
-    add("stride", (op.reads == Reads::Window && !op.hasKernel()) || (op.has(UsesWindow) && (layer.rows.stride != 1 || layer.cols.stride != 1)),
-        pair(layer.rows.stride, layer.cols.stride));
-    const bool padded = layer.paddingForm != PaddingForm::Symmetric || layer.rows.padBefore != 0 || layer.cols.padBefore != 0;
-    add("padding", op.has(UsesPadding) && padded, padding(layer));
-    add("padding_mode", op.has(UsesPaddingMode) && layer.rows.border != Border::Zeros, borderName(layer.rows.border));
-    add("dilation", op.has(UsesDilation) && (layer.rows.dilation != 1 || layer.cols.dilation != 1),
-        pair(layer.rows.dilation, layer.cols.dilation));
-    add("groups", op.has(UsesGroups) && layer.groups != 1, std::to_string(layer.groups));
-    add("ceil_mode", op.has(UsesCeilMode) && layer.ceilMode, "true");
-    add("count_include_pad", op.has(UsesCountIncludePad) && !layer.countIncludePad, "false");
-    add("divisor_override", op.has(UsesCountIncludePad) && layer.divisorOverride.has_value(),
-        std::to_string(layer.divisorOverride.value_or(0)));
-    add("norm_type", op.has(UsesNormType), shortestDouble(layer.normType));
-    add("negative_slope", op.has(UsesNegativeSlope) && layer.negativeSlope != standard.negativeSlope, shortestDouble(layer.negativeSlope));
-    add("output_padding", op.has(UsesOutputPadding) && layer.outputPadding != standard.outputPadding,
-        pair(layer.outputPadding.h, layer.outputPadding.w));
-    add("output_size", op.has(UsesOutputSize) && layer.outputSize.has_value(),
-        pair(layer.outputSize.value_or(Size{}).h, layer.outputSize.value_or(Size{}).w));
-    add("indices_from", op.has(UsesIndicesFrom), std::to_string(layer.indicesFrom));
     members.insert(members.end(), layer.extra.begin(), layer.extra.end());
     return object(members, level);
 }

@@ -11,7 +11,7 @@
 #include "core/explain.h"
 #include "core/insight/information_loss.h"
 #include "core/network.h"
-#include "core/operator.h"
+#include "core/parameters.h"
 #include "core/work.h"
 
 #include <algorithm>
@@ -74,61 +74,21 @@ void printSteps(const core::Network& network, int k)
     });
 }
 
-std::string pairText(int h, int w)
-{
-    return h == w ? std::to_string(h) : '(' + std::to_string(h) + ", " + std::to_string(w) + ')';
-}
-
 /// The layer as it would be called in PyTorch, without what is at its default: "max_pool2d(kernel_size=2, stride=2)".
 std::string callText(const core::Layer& layer, const core::Shape& in)
 {
-    const core::Operator* op = core::findOperator(layer.type);
-    if (!op)
-        return layer.type;
-    const core::Geometry geometry = core::resolved(layer, in);
-    const core::Axis& r = geometry.rows;
-    const core::Axis& c = geometry.cols;
-    std::vector<std::string> parts;
-    if (op->has(core::UsesWindow)) {
-        parts.push_back("kernel_size=" + pairText(r.size, c.size));
-        parts.push_back("stride=" + pairText(r.stride, c.stride));
+    const core::Operator& op = *core::findOperator(layer.type);
+    std::string arguments;
+    for (const core::Setting& setting : core::settings(core::inNumbers(layer, in))) {
+        const core::Parameter& parameter = setting.parameter;
+        if (setting.values.empty() || (setting.standard && !parameter.telling && !parameter.isNeeded(op)))
+            continue;
+        std::string value = core::valueText(setting, "()");
+        if (parameter.kind == core::Parameter::Kind::Truth)
+            value[0] = value[0] == 't' ? 'T' : 'F'; // as Python writes it
+        arguments += (arguments.empty() ? "(" : ", ") + std::string(parameter.name) + '=' + value;
     }
-    if (op->has(core::UsesPadding)) {
-        if (r.padBefore != r.padAfter || c.padBefore != c.padAfter) {
-            parts.push_back("padding=(" + std::to_string(r.padBefore) + ", " + std::to_string(c.padBefore) + ", "
-                            + std::to_string(r.padAfter) + ", " + std::to_string(c.padAfter) + ')');
-        } else if (r.padBefore != 0 || c.padBefore != 0) {
-            parts.push_back("padding=" + pairText(r.padBefore, c.padBefore));
-        }
-    }
-    if (op->has(core::UsesPaddingMode) && r.border != core::Border::Zeros) {
-        static const char* const names[] = {"zeros", "reflect", "replicate", "circular"};
-        parts.push_back(std::string("padding_mode=") + names[int(r.border)]);
-    }
-    if (op->has(core::UsesDilation) && (r.dilation != 1 || c.dilation != 1))
-        parts.push_back("dilation=" + pairText(r.dilation, c.dilation));
-    if (op->has(core::UsesGroups) && layer.groups != 1)
-        parts.push_back("groups=" + std::to_string(layer.groups));
-    if (op->has(core::UsesCeilMode) && layer.ceilMode)
-        parts.push_back("ceil_mode=True");
-    if (op->has(core::UsesCountIncludePad) && !layer.countIncludePad)
-        parts.push_back("count_include_pad=False");
-    if (op->has(core::UsesCountIncludePad) && layer.divisorOverride)
-        parts.push_back("divisor_override=" + std::to_string(*layer.divisorOverride));
-    if (op->has(core::UsesNormType))
-        parts.push_back("norm_type=" + core::parameterNumber(layer.normType, {.typographic = false}));
-    if (op->has(core::UsesOutputPadding) && (geometry.outputPadding.h != 0 || geometry.outputPadding.w != 0))
-        parts.push_back("output_padding=" + pairText(geometry.outputPadding.h, geometry.outputPadding.w));
-    if (op->has(core::UsesOutputSize) && !op->has(core::UsesOutputPadding) && layer.outputSize)
-        parts.push_back("output_size=" + pairText(layer.outputSize->h, layer.outputSize->w));
-    if (op->has(core::UsesIndicesFrom))
-        parts.push_back("indices_from=" + std::to_string(layer.indicesFrom));
-    if (op->has(core::UsesNegativeSlope))
-        parts.push_back("negative_slope=" + core::parameterNumber(layer.negativeSlope, {.typographic = false}));
-    std::string text = layer.type;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        text += (i == 0 ? "(" : ", ") + parts[i];
-    return parts.empty() ? text : text + ')';
+    return arguments.empty() ? layer.type : layer.type + arguments + ')';
 }
 
 void printTensor(const std::string& heading, const core::Tensor& tensor)

@@ -9,8 +9,8 @@
 #include "core/lesson_file.h"
 #include "document/autosave_file.h"
 #include "document/document.h"
-#include "document/said.h"
 #include "files/disk_file.h"
+#include "wording/said.h"
 
 #include <algorithm>
 #include <new>
@@ -108,9 +108,9 @@ void Autosave::writeOnAnotherThread(Autosaved work)
         } catch (const files::DiskFault& error) {
             fault = error.reason();
         } catch (const core::FileError& error) {
-            fault = said(error.message());
+            fault = wording::said(error.message());
         } catch (const std::bad_alloc&) {
-            fault = said(CORE_TEXT("the lesson is too large"));
+            fault = wording::said(CORE_TEXT("the lesson is too large"));
         }
         QMetaObject::invokeMethod(this, [this, wanted, fault, took = clock.elapsed()] {
             if (m_wanted != wanted)

@@ -4,7 +4,7 @@
 
 #include "core/evaluate.h"
 #include "core/operator.h"
-#include "document/said.h"
+#include "wording/layer_words.h"
 
 #include <algorithm>
 
@@ -16,11 +16,6 @@ namespace {
 struct CompareChoices {
     Q_DECLARE_TR_FUNCTIONS(document::CompareChoices)
 };
-
-QString titleOf(std::string_view type)
-{
-    return said(core::findOperator(type)->title);
-}
 
 /// The same window with another operator that has no weights.
 core::Layer withType(const core::Layer& layer, const char* type, const core::Shape& in)
@@ -88,18 +83,18 @@ std::vector<CompareChoice> compareChoices(const core::Network& network, int k)
     if (pools || convolves) {
         for (const char* type : {"max_pool2d", "avg_pool2d"}) {
             if (layer.type != type)
-                offer(titleOf(type), withType(layer, type, in));
+                offer(wording::title(type), withType(layer, type, in));
         }
     }
     if (pools && layer.type != "min_pool2d")
-        offer(titleOf("min_pool2d"), withType(layer, "min_pool2d", in));
+        offer(wording::title("min_pool2d"), withType(layer, "min_pool2d", in));
     const std::pair<const char*, const char*> twins[] = {
         {"adaptive_max_pool2d", "adaptive_avg_pool2d"}, {"global_max_pool2d", "global_avg_pool2d"}, {"relu", "leaky_relu"}, {"sigmoid", "tanh"}};
     for (const auto& [one, other] : twins) {
         if (layer.type == one || layer.type == other) {
             core::Layer twin = layer;
             twin.type = layer.type == one ? other : one;
-            offer(titleOf(twin.type), twin);
+            offer(wording::title(twin.type), twin);
         }
     }
     if (op.reads == core::Reads::Window) {
@@ -114,12 +109,12 @@ std::vector<CompareChoice> compareChoices(const core::Network& network, int k)
         offer(CompareChoices::tr("Strided convolution"), asConvolution(withType(layer, "avg_pool2d", in), in));
     if (op.reads == core::Reads::Cell) {
         for (const char* type : {"max_pool2d", "avg_pool2d"})
-            offer(titleOf(type), poolingOf(type, in));
+            offer(wording::title(type), poolingOf(type, in));
     }
     if (k > 0)
-        offer(CompareChoices::tr("The layer before: %1").arg(titleOf(network.layer(k - 1).type)), network.layer(k - 1));
+        offer(CompareChoices::tr("The layer before: %1").arg(wording::title(network.layer(k - 1).type)), network.layer(k - 1));
     if (k + 1 < network.layerCount())
-        offer(CompareChoices::tr("The layer after: %1").arg(titleOf(network.layer(k + 1).type)), network.layer(k + 1));
+        offer(CompareChoices::tr("The layer after: %1").arg(wording::title(network.layer(k + 1).type)), network.layer(k + 1));
     if (!core::check(layer, in, pool ? &*pool : nullptr))
         choices.push_back({CompareChoices::tr("A copy of this layer, to be changed"), layer});
     return choices;

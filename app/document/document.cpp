@@ -8,7 +8,8 @@
 #include "core/operator.h"
 #include "document/change.h"
 #include "document/evaluation.h"
-#include "document/said.h"
+#include "wording/layer_words.h"
+#include "wording/said.h"
 
 #include <algorithm>
 #include <bit>
@@ -56,12 +57,6 @@ QString shown(float value, const std::string& written)
     return QString::fromStdString(written.empty() ? core::shownNumber(double(value)) : written);
 }
 
-QString titleOf(const core::Layer& layer)
-{
-    const core::Operator* op = core::findOperator(layer.type);
-    return op ? said(op->title) : QString::fromStdString(layer.type);
-}
-
 } // namespace
 
 /// What is computed while the window waits: some hundredths of a second.
@@ -103,9 +98,9 @@ Document::~Document()
 QString Document::displayName(const QString& locale) const
 {
     if (!m_fileName.isEmpty())
-        return printable(QFileInfo(m_fileName).fileName());
+        return wording::printable(QFileInfo(m_fileName).fileName());
     constexpr qsizetype most = 200;
-    return plain(lesson().title.in(locale.toStdString()), most).simplified();
+    return wording::plain(lesson().title.in(locale.toStdString()), most).simplified();
 }
 
 bool Document::isModified() const
@@ -309,19 +304,19 @@ void Document::addLayer(const QString& type, int at)
     const bool known = at == 0 || m_network.reached(at - 1);
     const core::Shape in = at == 0 ? lesson().input.shape() : known ? m_network.outputOf(at - 1).shape() : core::Shape{};
     core::Layer fresh = freshLayer(type.toStdString(), in, lesson(), at);
-    const QString title = titleOf(fresh);
+    const QString title = wording::title(fresh);
     rearrange(-1, at, std::move(fresh), tr("Add %1").arg(title));
 }
 
 void Document::removeLayer(int index)
 {
-    rearrange(index, -1, {}, tr("Remove %1").arg(titleOf(lesson().layers[std::size_t(index)])));
+    rearrange(index, -1, {}, tr("Remove %1").arg(wording::title(lesson().layers[std::size_t(index)])));
 }
 
 void Document::moveLayer(int from, int to)
 {
     if (from != to)
-        rearrange(from, to, {}, tr("Move %1").arg(titleOf(lesson().layers[std::size_t(from)])));
+        rearrange(from, to, {}, tr("Move %1").arg(wording::title(lesson().layers[std::size_t(from)])));
 }
 
 void Document::setView(int layer, std::int64_t step)
@@ -336,7 +331,7 @@ void Document::setView(int layer, std::int64_t step)
 
 void Document::compare(int layer, std::int64_t step, core::Layer other)
 {
-    const QString text = tr("Compare with %1").arg(titleOf(other));
+    const QString text = tr("Compare with %1").arg(wording::title(other));
     push(ViewPart{{layer, step, lesson().view.extra, std::move(other)}}, text, 0);
 }
 

@@ -7,8 +7,8 @@
 #include "core/lesson_file.h"
 #include "document/change.h"
 #include "document/file_store.h"
-#include "document/said.h"
 #include "resources/builtin_lessons.h"
+#include "wording/said.h"
 
 #include <utility>
 
@@ -20,7 +20,7 @@ static QStringList said(const std::vector<core::Oddity>& oddities)
 {
     QStringList list;
     for (const core::Oddity& oddity : oddities)
-        list << saidOf(QString::fromStdString(oddity.place), said(oddity.message));
+        list << wording::saidOf(QString::fromStdString(oddity.place), wording::said(oddity.message));
     return list;
 }
 

@@ -9,9 +9,9 @@
 #include "core/lesson_file.h"
 #include "document/autosave_file.h"
 #include "document/document.h"
-#include "document/said.h"
 #include "files/beside.h"
 #include "files/disk_file.h"
+#include "wording/said.h"
 
 #include <algorithm>
 #include <new>
@@ -63,10 +63,10 @@ Leftover lookAt(const QFileInfo& info)
             leftover.time = work.time;
         compare(leftover, work);
     } catch (const core::FileError& error) {
-        const QString place = saidPlace(error.place());
-        leftover.fault = (place.isEmpty() ? QString() : place + QStringLiteral(": ")) + said(error.message());
+        const QString place = wording::saidPlace(error.place());
+        leftover.fault = (place.isEmpty() ? QString() : place + QStringLiteral(": ")) + wording::said(error.message());
     } catch (const std::bad_alloc&) {
-        leftover.fault = said(CORE_TEXT("there is not enough memory to read it"));
+        leftover.fault = wording::said(CORE_TEXT("there is not enough memory to read it"));
     }
     return leftover;
 }

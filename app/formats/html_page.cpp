@@ -10,6 +10,8 @@
 #include "page/page.h"
 #include "scene/theme.h"
 #include "scene/words.h"
+#include "wording/layer_words.h"
+#include "wording/said.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -63,8 +65,7 @@ QByteArray embeddable(std::string_view json)
 
 QString problemText(const core::Problem& problem)
 {
-    const QString sentence = QString::fromStdString(
-        problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));
+    const QString sentence = wording::said(problem.message);
     return problem.field.empty() ? sentence : QString::fromStdString(problem.field) + QLatin1Char(' ') + sentence;
 }
 
@@ -244,7 +245,7 @@ QByteArray staticPart(const core::Network& network, const QString& title)
         + escaped(Page::tr("Input")) + "</h2>\n" + gridTables(network.lesson().input);
     for (int k = 0; k < network.layerCount(); ++k) {
         if (!network.reached(k)) {
-            html += "<h2>" + escaped(scene::words::title(network.layer(k))) + "</h2>\n";
+            html += "<h2>" + escaped(wording::title(network.layer(k))) + "</h2>\n";
             if (network.result(k).problem)
                 html += "<p>" + escaped(Page::tr("This layer cannot run: %1.").arg(problemText(*network.result(k).problem)))
                     + "</p>\n";

@@ -25,9 +25,9 @@ constexpr Word table[] = {
     {"roundUp", "Round up edges"}, {"countPadding", "Count padding"}, {"divideBy", "Divide by"}, {"power", "Power p"},
     {"slope", "Negative slope"}, {"outputPadding", "Output padding"}, {"outputSize", "Output size"},
     {"winnersOf", "Winners of"}, {"on", "on"}, {"off", "off"}, {"zeros", "zeros"}, {"reflect", "mirrored values"},
-    {"replicate", "the edge repeated"}, {"circular", "the opposite edge"}, {"chipStride", "stride %1"},
-    {"chipPadding", "padding %1"}, {"chipDilation", "dilation %1"}, {"chipSlope", "slope %1"},
-    {"chipTo", QT_TRANSLATE_NOOP("page", "to {0}")}, {"rows", "Rows"}, {"columns", "Columns"}, {"channels", "Channels"},
+    {"replicate", "the edge repeated"}, {"circular", "the opposite edge"}, {"chipStride", "stride {0}"},
+    {"chipPadding", "padding {0}"}, {"chipDilation", "dilation {0}"}, {"chipSlope", "slope {0}"},
+    {"chipTo", "to {0}"}, {"rows", "Rows"}, {"columns", "Columns"}, {"channels", "Channels"},
     {"outputChannels", "Output channels"}, {"paddingRule", "Padding rule"}, {"ruleNumbers", "by numbers"},
     {"ruleValid", "none (valid)"}, {"ruleSame", "same size"}, {"ruleSameLower", "same, extra first"}, {"auto", "auto"},
     {"none", "none"},
@@ -216,7 +216,7 @@ constexpr Word table[] = {
 
 /// Who says the words of the table: the first of these that has a translation is asked.
 constexpr const char* contexts[] = {
-    "page", "core", "scene", "Parameters", "window::ParameterPanel", "StepTable", "Words", "formats", "HtmlPage", "window::TransportBar",
+    "page", "core", "scene", "Parameters", "window::ParameterPanel", "StepTable", "formats", "HtmlPage", "window::TransportBar",
     "window::ViewMenu", "window::EditMenu", "window::LessonPanel", "window::PipelineStrip", "window::ImportPicturePanel",
     "window::ExportForm", "window::HelpMenu", "window::MessageBar"};
 

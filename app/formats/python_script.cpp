@@ -4,6 +4,7 @@
 #include "core/printable.h"
 #include "formats/harmless.h"
 #include "formats/shown_table.h"
+#include "wording/said.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -168,10 +169,8 @@ std::vector<ScriptLayer> scriptLayers(const core::Network& network)
     std::vector<ScriptLayer> layers;
     if (const int k = network.firstProblem(); k >= 0) {
         const core::Problem& problem = *network.result(k).problem;
-        const QString sentence = QString::fromStdString(
-            problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));
         throw FileFault(QCoreApplication::translate("formats", "layer %1 cannot run: %2 %3")
-                            .arg(QString::number(k), QString::fromStdString(problem.field), sentence).simplified()); // it may have no field
+                            .arg(QString::number(k), QString::fromStdString(problem.field), wording::said(problem.message)).simplified()); // it may have no field
     }
     for (int k = 0; k < network.layerCount(); ++k) {
         const core::Layer& layer = network.layer(k);

@@ -1,9 +1,9 @@
 #include "formats/shown_table.h"
 
 #include "core/number_text.h"
-#include "core/operator.h"
 #include "formats/harmless.h"
 #include "tables/cost_words.h"
+#include "wording/layer_words.h"
 
 #include <QCoreApplication>
 
@@ -107,10 +107,9 @@ QString documentTitle(const Export& what)
     const auto* steps = std::get_if<tables::StepTable>(&what);
     if (!steps)
         return QStringLiteral("Poolscope");
-    const core::Operator* op = core::findOperator(steps->network().layer(steps->layer()).type);
     const QString layer = QCoreApplication::translate("formats", "layer %1, %2")
                               .arg(steps->layer())
-                              .arg(op ? QCoreApplication::translate("core", op->title) : QString());
+                              .arg(wording::title(steps->network().layer(steps->layer())));
     return lessonTitle(steps->network().lesson().title, layer, what.options.language);
 }
 

@@ -7,6 +7,7 @@
 #include "core/evaluate.h"
 #include "core/explain.h"
 #include "core/way_back.h"
+#include "wording/layer_words.h"
 
 #include <QCoreApplication>
 
@@ -418,7 +419,7 @@ std::optional<Frame> backFrame(const Shown& shown)
         return std::nullopt;
     const Back back = backOf(shown);
     Frame frame;
-    frame.headline = Scene::tr("Way back · %1").arg(words::title(shown.layer));
+    frame.headline = Scene::tr("Way back · %1").arg(wording::title(shown.layer));
     Board input = inputSums(shown, back);
     Board output = arrivingBoard(shown, back);
     constexpr double farApart = 8.0;

@@ -4,6 +4,8 @@
 #include "scene/plane_boards.h"
 #include "scene/words.h"
 
+#include "wording/layer_words.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -142,7 +144,7 @@ Frame chainFrame(const core::Network& network, const Shot& shot, int layer)
         board.id = idOf(station);
         board.editable = station < 0;
         board.title = station < 0 ? QCoreApplication::translate("scene", "Input")
-                                  : QStringLiteral("%1 · %2").arg(station + 1).arg(words::title(network.layer(station)));
+                                  : QStringLiteral("%1 · %2").arg(station + 1).arg(wording::title(network.layer(station)));
         if (station == shown.index)
             fillIn(outputBoard(shown), board);
         board.subtitle = words::planeSubtitle(board.values.shape(), board.sample, board.channel);

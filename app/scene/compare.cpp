@@ -8,6 +8,7 @@
 
 #include "core/compare.h"
 #include "core/operator.h"
+#include "wording/layer_words.h"
 
 #include <algorithm>
 #include <array>
@@ -177,7 +178,7 @@ std::optional<Frame> compareFrame(const core::Network& network, const Shot& shot
     const auto comparison = Comparison::of(network, layer);
     if (!comparison) {
         Frame frame;
-        frame.headline = words::title(*view.compare);
+        frame.headline = wording::title(*view.compare);
         frame.problem = words::comparedProblem(network);
         Board board = plainBoard(network.inputOf(layer), layer == 0 ? network.lesson().inputNotation : core::Notation(), 0, 0);
         board.editable = layer == 0;

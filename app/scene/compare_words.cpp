@@ -4,9 +4,9 @@
 #include "scene/words.h"
 
 #include "core/operator.h"
+#include "wording/layer_words.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 namespace scene::words {
 
@@ -17,57 +17,17 @@ struct Scene {
     Q_DECLARE_TR_FUNCTIONS(scene)
 };
 
-QString pair(int rows, int cols)
+/// The first thing in which a layer differs from another of its kind. What there is to say of the window is short enough for
+/// a title, all else is not.
+QString firstOwn(const core::Layer& own, const core::Layer& other, const core::Shape& in, bool ofWindow)
 {
-    return rows == cols ? QString::number(rows) : QStringLiteral("%1 × %2").arg(rows).arg(cols);
-}
-
-QString paddingText(const core::Geometry& geometry)
-{
-    const core::Axis& r = geometry.rows;
-    const core::Axis& c = geometry.cols;
-    if (r.padBefore == r.padAfter && c.padBefore == c.padAfter)
-        return Scene::tr("padding %1").arg(pair(r.padBefore, c.padBefore));
-    return Scene::tr("padding %1").arg(QStringLiteral("%1, %2, %3, %4").arg(r.padBefore).arg(c.padBefore).arg(r.padAfter).arg(c.padAfter));
-}
-
-/// The window's settings, each in a few words, in one order.
-QStringList windowSettings(const core::Layer& layer, const core::Shape& in)
-{
-    const core::Operator& op = *core::findOperator(layer.type);
-    if (!op.slides())
-        return {};
-    const core::Geometry geometry = core::resolved(layer, in);
-    return {Scene::tr("window %1 × %2").arg(geometry.rows.size).arg(geometry.cols.size),
-            Scene::tr("stride %1").arg(pair(geometry.rows.stride, geometry.cols.stride)), paddingText(geometry),
-            Scene::tr("dilation %1").arg(pair(geometry.rows.dilation, geometry.cols.dilation))};
-}
-
-/// Other settings that two of a kind may be told apart by; longer than a title is.
-QStringList otherSettings(const core::Layer& layer)
-{
-    const core::Operator& op = *core::findOperator(layer.type);
-    QStringList list;
-    if (op.has(core::UsesPaddingMode)) {
-        const QString modes[] = {Scene::tr("padded with zeros"), Scene::tr("padded by reflection"), Scene::tr("padded by repeating the edge"),
-                                 Scene::tr("padded by wrapping around")};
-        list << modes[int(layer.rows.border)];
-    }
-    if (op.has(core::UsesCeilMode))
-        list << (layer.ceilMode ? Scene::tr("edges rounded up") : Scene::tr("edges rounded down"));
-    if (op.has(core::UsesCountIncludePad))
-        list << (layer.countIncludePad ? Scene::tr("padding counted") : Scene::tr("padding not counted"));
-    if (op.reads == core::Reads::Share && op.has(core::UsesOutputSize) && layer.outputSize)
-        list << Scene::tr("to %1 × %2").arg(layer.outputSize->h).arg(layer.outputSize->w);
-    return list;
-}
-
-/// The first of `mine` that `others` have not; empty when there is none.
-QString firstOwn(const QStringList& mine, const QStringList& others)
-{
-    for (qsizetype i = 0; i < std::min(mine.size(), others.size()); ++i) {
-        if (mine[i] != others[i])
-            return mine[i];
+    const auto mine = wording::layerWords(core::inNumbers(own, in));
+    const auto others = wording::layerWords(core::inNumbers(other, in));
+    for (std::size_t i = 0; i < std::min(mine.size(), others.size()); ++i) {
+        const core::Parameter& parameter = mine[i].parameter;
+        constexpr unsigned window = core::UsesWindow | core::UsesPadding | core::UsesDilation;
+        if (((parameter.uses & window) != 0) == ofWindow && mine[i].text != others[i].text)
+            return parameter.name == "kernel_size" ? Scene::tr("window %1").arg(mine[i].text) : mine[i].text;
     }
     return {};
 }
@@ -83,10 +43,8 @@ QString comparedTitle(const core::Comparison& comparison, core::Comparison::Side
 {
     const core::Layer& own = comparison.layerOf(side);
     const core::Layer& other = otherOf(comparison, side);
-    const QString difference = own.type == other.type
-                                   ? firstOwn(windowSettings(own, comparison.input()), windowSettings(other, comparison.input()))
-                                   : QString();
-    return difference.isEmpty() ? title(own) : Scene::tr("%1, %2").arg(title(own), difference);
+    const QString difference = own.type == other.type ? firstOwn(own, other, comparison.input(), true) : QString();
+    return difference.isEmpty() ? wording::title(own) : Scene::tr("%1, %2").arg(wording::title(own), difference);
 }
 
 QString purpose(const core::Layer& layer)
@@ -123,7 +81,7 @@ QString comparedSubtitle(const core::Comparison& comparison, core::Comparison::S
     const QString plane = planeSubtitle(shown.out, shown.cell.n, shown.cell.c);
     if (!sameKind)
         return Scene::tr("%1, %2").arg(plane, words);
-    const QString difference = firstOwn(otherSettings(comparison.layerOf(side)), otherSettings(otherOf(comparison, side)));
+    const QString difference = firstOwn(comparison.layerOf(side), otherOf(comparison, side), comparison.input(), false);
     return difference.isEmpty() ? outputSubtitle(shown) : Scene::tr("%1, %2").arg(plane, difference);
 }
 
@@ -160,9 +118,9 @@ QString comparedProblem(const core::Network& network)
 {
     const core::View& view = network.lesson().view;
     if (network.compared() != nullptr && network.compared()->result(view.layer).waits)
-        return Scene::tr("%1, which is to be compared, is not computed yet.").arg(title(*view.compare));
+        return Scene::tr("%1, which is to be compared, is not computed yet.").arg(wording::title(*view.compare));
     const auto& problem = network.compared() != nullptr ? network.compared()->result(view.layer).problem : std::nullopt;
-    return Scene::tr("%1, which is to be compared, cannot run. %2.").arg(title(*view.compare), problem ? reason(*view.compare, *problem) : QString());
+    return Scene::tr("%1, which is to be compared, cannot run. %2.").arg(wording::title(*view.compare), problem ? reason(*view.compare, *problem) : QString());
 }
 
 } // namespace scene::words

@@ -11,6 +11,8 @@
 #include "scene/window_board.h"
 #include "scene/words.h"
 
+#include "wording/layer_words.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -33,7 +35,7 @@ Curve curveOf(const Shown& shown)
 Frame problemFrame(const core::Network& network, int layer)
 {
     Frame frame;
-    frame.headline = words::title(network.layer(layer));
+    frame.headline = wording::title(network.layer(layer));
     frame.problem = words::problem(network, layer);
     if (layer == 0 || network.reached(layer - 1)) {
         Board board = plainBoard(network.inputOf(layer), layer == 0 ? network.lesson().inputNotation : core::Notation(), 0, 0);

@@ -2,7 +2,10 @@
 
 #include "core/evaluate.h"
 #include "core/explain.h"
-#include "core/parameter_title.h"
+#include "core/parameters.h"
+
+#include "wording/layer_words.h"
+#include "wording/said.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -70,44 +73,24 @@ QString padding(const Board& board)
     if (pads.isNull())
         return {};
     const bool ring = pads.left() == pads.right() && pads.top() == pads.bottom() && pads.left() == pads.top();
-    switch (board.rowAxis.border) {
-    case core::Border::Reflect:
-        return Scene::tr("padded by reflection");
-    case core::Border::Replicate:
-        return Scene::tr("padded by repeating the edge");
-    case core::Border::Circular:
-        return Scene::tr("padded by wrapping around");
-    case core::Border::Zeros:
-        break;
-    }
+    const QString words = wording::said(core::findParameter("padding_mode")->options[std::size_t(board.rowAxis.border)].words);
+    if (board.rowAxis.border != core::Border::Zeros)
+        return words;
     if (board.padText != QStringLiteral("0"))
         return board.padText.isEmpty() ? Scene::tr("padded, not counted") : Scene::tr("padded with %1").arg(board.padText);
     if (!ring)
-        return Scene::tr("padded with zeros");
+        return words;
     return pads.left() == 1 ? Scene::tr("padded by 1 ring of zeros") : Scene::tr("padded by %1 rings of zeros").arg(pads.left());
-}
-
-QString title(const core::Layer& layer)
-{
-    return QCoreApplication::translate("core", core::findOperator(layer.type)->title);
 }
 
 QString headline(const core::Layer& layer, const core::Shape& in)
 {
-    const core::Operator& op = *core::findOperator(layer.type);
-    QStringList parts;
-    if (op.slides()) {
-        const core::Geometry geometry = core::resolved(layer, in);
-        const auto pair = [](int rows, int cols) { return rows == cols ? QString::number(rows) : size(rows, cols); };
-        parts += size(geometry.rows.size, geometry.cols.size);
-        parts += Scene::tr("stride %1").arg(pair(geometry.rows.stride, geometry.cols.stride));
-        if (geometry.rows.padBefore + geometry.rows.padAfter + geometry.cols.padBefore + geometry.cols.padAfter > 0
-            && geometry.rows.padBefore == geometry.rows.padAfter && geometry.cols.padBefore == geometry.cols.padAfter)
-            parts += Scene::tr("padding %1").arg(pair(geometry.rows.padBefore, geometry.cols.padBefore));
-        if (geometry.rows.dilation > 1 || geometry.cols.dilation > 1)
-            parts += Scene::tr("dilation %1").arg(pair(geometry.rows.dilation, geometry.cols.dilation));
-    }
-    return parts.isEmpty() ? title(layer) : title(layer) + QStringLiteral(" · ") + parts.join(Scene::tr(", "));
+    if (!core::findOperator(layer.type)->slides())
+        return wording::title(layer);
+    core::Layer shown = core::inNumbers(layer, in);
+    if (shown.paddingForm == core::PaddingForm::FourSided)
+        shown.paddingForm = core::PaddingForm::Valid; // too long for a headline
+    return wording::title(layer) + QStringLiteral(" · ") + wording::tellingWords(shown).join(Scene::tr(", "));
 }
 
 QString planeSubtitle(const core::Shape& shape, int sample, int channel)
@@ -297,16 +280,16 @@ core::Equation summary(const Shown& shown)
 {
     // The number of cells says why they are not listed.
     const float result = shown.network.outputOf(shown.index).at(shown.spelled);
-    return {.terms = QCoreApplication::translate("scene", "%1 of %2 numbers").arg(title(shown.layer), QLocale().toString(qlonglong(shown.tapCount))).toStdString(),
+    return {.terms = QCoreApplication::translate("scene", "%1 of %2 numbers").arg(wording::title(shown.layer), QLocale().toString(qlonglong(shown.tapCount))).toStdString(),
             .relation = "=",
             .result = core::shownNumber(double(result))};
 }
 
 QString reason(const core::Layer& layer, const core::Problem& problem)
 {
-    QString words = QString::fromStdString(problem.message.filled(QCoreApplication::translate("core", problem.message.text).toStdString()));
+    QString words = wording::said(problem.message);
     if (const char* title = core::parameterTitle(layer, problem.field))
-        return Scene::tr("%1: %2").arg(QCoreApplication::translate("core", title), words);
+        return Scene::tr("%1: %2").arg(wording::said(title), words);
     words[0] = words[0].toUpper();
     return words;
 }

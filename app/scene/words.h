@@ -9,7 +9,6 @@ namespace scene {
 /// What the picture says in words, translated.
 namespace words {
 
-QString title(const core::Layer& layer);                         ///< "Max pool"
 QString headline(const core::Layer& layer, const core::Shape& in); ///< "Max pool · 2 × 2, stride 2"
 QString inputSubtitle(const Shown& shown, const Board& board);   ///< "5 × 5, padded by 1 ring of zeros"
 QString padding(const Board& board); ///< "padded by 1 ring of zeros"; empty where there is none

@@ -1,17 +1,17 @@
 #include "tables/cost_words.h"
 
-#include <QCoreApplication>
+#include "wording/said.h"
 
 namespace tables {
 
 QString costHeading(const core::CostColumn& column)
 {
-    return QCoreApplication::translate("core", column.heading);
+    return wording::said(column.heading);
 }
 
 QString costText(const core::CostCell& cell)
 {
-    return *cell.words != '\0' ? QCoreApplication::translate("core", cell.words) : QString::fromStdString(cell.plain());
+    return *cell.words != '\0' ? wording::said(cell.words) : QString::fromStdString(cell.plain());
 }
 
 } // namespace tables

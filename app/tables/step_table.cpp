@@ -3,6 +3,7 @@
 #include "core/compare.h"
 #include "core/operator.h"
 #include "core/way_back.h"
+#include "wording/layer_words.h"
 
 #include <QCoreApplication>
 
@@ -46,11 +47,6 @@ StepTable::StepTable(core::Network network, int layer, core::NumberStyle style, 
     m_columns.push_back(Column::Result);
 }
 
-static QString nameOf(const core::Layer& layer)
-{
-    return QCoreApplication::translate("core", core::findOperator(layer.type)->title);
-}
-
 QString StepTable::heading(Column column) const
 {
     switch (column) {
@@ -68,7 +64,7 @@ QString StepTable::heading(Column column) const
         return translated(QT_TRANSLATE_NOOP("StepTable", "Arithmetic"));
     case Column::Result:
         if (m_compares)
-            return translated(QT_TRANSLATE_NOOP("StepTable", "A: %1")).arg(nameOf(m_network.layer(m_layer)));
+            return translated(QT_TRANSLATE_NOOP("StepTable", "A: %1")).arg(wording::title(m_network.layer(m_layer)));
         return translated(QT_TRANSLATE_NOOP("StepTable", "Result"));
     case Column::Gradient:
         return translated(QT_TRANSLATE_NOOP("StepTable", "Gradient"));
@@ -79,7 +75,7 @@ QString StepTable::heading(Column column) const
     case Column::OtherWindow:
         return translated(QT_TRANSLATE_NOOP("StepTable", "Window of B"));
     case Column::OtherResult:
-        return translated(QT_TRANSLATE_NOOP("StepTable", "B: %1")).arg(nameOf(m_network.compared()->layer(m_layer)));
+        return translated(QT_TRANSLATE_NOOP("StepTable", "B: %1")).arg(wording::title(m_network.compared()->layer(m_layer)));
     }
     return {};
 }

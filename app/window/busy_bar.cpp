@@ -8,7 +8,7 @@
 #include <QTimerEvent>
 
 #include "document/document.h"
-#include "document/said.h"
+#include "wording/said.h"
 
 #include <utility>
 
@@ -45,7 +45,7 @@ BusyBar::BusyBar(document::Document& document, QWidget& over)
 
 void BusyBar::begin(const QString& sentence, std::function<void()> stop)
 {
-    m_sentence = document::printable(sentence);
+    m_sentence = wording::printable(sentence);
     m_stop = std::move(stop);
     refresh();
 }

@@ -4,8 +4,8 @@
 #include <QStringList>
 
 #include "core/explain.h"
-#include "document/said.h"
-#include "window/words.h"
+#include "wording/layer_words.h"
+#include "wording/said.h"
 
 namespace window {
 
@@ -26,7 +26,7 @@ QString comparedSentences(const core::Comparison& comparison, std::int64_t step)
     for (const auto side : {Comparison::A, Comparison::B}) {
         const core::Layer& layer = comparison.layerOf(side);
         const QString letter = side == Comparison::A ? QStringLiteral("A") : QStringLiteral("B");
-        QString sentence = CompareWords::tr("%1, %2: %3").arg(letter, titleText(layer), document::said(core::sentence(layer, comparison.stepAt(side, stops[side].step))));
+        QString sentence = CompareWords::tr("%1, %2: %3").arg(letter, wording::title(layer), wording::said(core::sentence(layer, comparison.stepAt(side, stops[side].step))));
         if (stops[side].waits)
             sentence += u' ' + CompareWords::tr("It waits there: none of its windows begins where the other's does.");
         sentences << sentence;

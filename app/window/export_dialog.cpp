@@ -12,10 +12,10 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
-#include "document/said.h"
 #include "window/export_form.h"
 #include "window/export_preview.h"
 #include "window/settings.h"
+#include "wording/said.h"
 
 #include <new>
 
@@ -172,7 +172,7 @@ void ExportDialog::showOutlook(const Outlook& outlook)
         m_preview->showText(outlook.text);
     if (!outlook.fault.isEmpty()) {
         m_outlook->clear();
-        m_fault->setText(document::printable(outlook.fault));
+        m_fault->setText(wording::printable(outlook.fault));
         m_fault->show();
         return;
     }
@@ -246,7 +246,7 @@ void ExportDialog::showWriting(bool writing)
 
 void ExportDialog::showFault(const QString& sentence)
 {
-    m_fault->setText(document::printable(sentence));
+    m_fault->setText(wording::printable(sentence));
     m_fault->show();
     emit failed(sentence);
 }

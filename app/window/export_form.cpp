@@ -11,7 +11,7 @@
 #include <QSpinBox>
 
 #include "document/playback.h"
-#include "window/words.h"
+#include "wording/layer_words.h"
 
 #include <algorithm>
 #include <limits>
@@ -25,7 +25,7 @@ constexpr int mostSide = 8192;
 
 QString titleOf(Takeaway what, const OnScreen& screen)
 {
-    const auto layer = [&] { return titleText(screen.network.layer(screen.layer)); };
+    const auto layer = [&] { return wording::title(screen.network.layer(screen.layer)); };
     switch (what) {
     case Takeaway::Picture:
         return ExportForm::tr("Picture of this step");

@@ -5,9 +5,9 @@
 #include <QTextDocument>
 
 #include "document/recent_files.h"
-#include "document/said.h"
 #include "window/lesson_files.h"
 #include "window/recovery.h"
+#include "wording/said.h"
 
 namespace window {
 
@@ -47,9 +47,9 @@ void FileMenu::fillRecent()
 {
     m_recent->clear();
     for (const QString& path : document::RecentFiles().paths()) {
-        QString words = document::printable(QFileInfo(path).fileName());
+        QString words = wording::printable(QFileInfo(path).fileName());
         QAction* action = m_recent->addAction(words.replace(u'&', QStringLiteral("&&")), this, [this, path] { m_files.openPath(path); });
-        action->setToolTip(Qt::convertFromPlainText(document::printable(path)));
+        action->setToolTip(Qt::convertFromPlainText(wording::printable(path)));
     }
     m_recent->addSeparator();
     m_recent->addAction(tr("&Clear the list"), this, [] { document::RecentFiles().clear(); });

@@ -10,11 +10,11 @@
 #include "core/presets.h"
 #include "document/document.h"
 #include "document/playback.h"
-#include "document/said.h"
 #include "scene/theme.h"
 #include "window/fill_dialog.h"
 #include "window/look.h"
 #include "window/stage.h"
+#include "wording/said.h"
 
 #include <algorithm>
 #include <cmath>
@@ -140,7 +140,7 @@ void GridActions::addPresets(QMenu& menu, const Plane& plane)
 {
     menu.setToolTipsVisible(true);
     for (const core::Preset& preset : plane.layer < 0 ? core::inputPresets() : core::kernelPresets()) {
-        const QString title = document::said(preset.title);
+        const QString title = wording::said(preset.title);
         const core::Shape& shape = preset.values.shape();
         QAction* action = menu.addAction(thumbnail(preset.values, m_look.theme(), m_window.devicePixelRatioF()),
                                          forMenu(title) + QStringLiteral("\t%1 × %2").arg(shape.h).arg(shape.w));

@@ -19,13 +19,13 @@
 
 #include "arrays/npz.h"
 #include "core/lesson_file.h"
-#include "document/said.h"
 #include "formats/clipboard.h"
 #include "formats/csv_reader.h"
 #include "formats/picture_reader.h"
 #include "window/crop_view.h"
 #include "window/input_preview.h"
 #include "window/words.h"
+#include "wording/said.h"
 
 #include <algorithm>
 #include <new>
@@ -57,7 +57,7 @@ QStringList linesAround(const QByteArray& bytes, const core::Message& fault)
             break;
         if (row >= wanted - before)
             lines << (row == wanted ? QStringLiteral("▸ ") : QStringLiteral("  ")) + QString::number(row) + QStringLiteral("   ")
-                         + document::plain(line.left(200).trimmed().replace(u'\t', QStringLiteral("    ")).toStdString(), 1000);
+                         + wording::plain(line.left(200).trimmed().replace(u'\t', QStringLiteral("    ")).toStdString(), 1000);
     }
     return row < wanted ? QStringList() : lines;
 }
@@ -72,9 +72,9 @@ QString problemOf(Work work, const std::function<void(const core::FileError&)>& 
     } catch (const core::FileError& error) {
         if (fault)
             fault(error);
-        const QString place = document::saidPlace(error.place());
-        const QString sentence = document::said(error.message());
-        return place.isEmpty() ? sentence : document::saidOf(place, sentence);
+        const QString place = wording::saidPlace(error.place());
+        const QString sentence = wording::said(error.message());
+        return place.isEmpty() ? sentence : wording::saidOf(place, sentence);
     } catch (const formats::FileFault& failure) {
         return failure.sentence();
     } catch (const std::bad_alloc&) {
@@ -294,7 +294,7 @@ void ImportDialog::load(const QString& name, std::function<void(Loaded&, const f
 {
     m_converting.stop();
     m_loaded.reset();
-    m_source->setText(document::printable(name));
+    m_source->setText(wording::printable(name));
     m_patience.start();
     m_loading.run(
         [name, work = std::move(work)](const formats::Progress& progress) -> LoadedPtr {
@@ -312,7 +312,7 @@ void ImportDialog::load(const QString& name, std::function<void(Loaded&, const f
 void ImportDialog::take(LoadedPtr loaded)
 {
     m_loaded = std::move(loaded);
-    m_source->setText(document::printable(QFileInfo(m_loaded->name).fileName()));
+    m_source->setText(wording::printable(QFileInfo(m_loaded->name).fileName()));
     if (!m_loaded->problem.isEmpty()) {
         showProblem(m_loaded->problem);
         return;
@@ -423,7 +423,7 @@ void ImportDialog::showNumbers(Converted converted)
         m_tablePanel->showFound(*converted.table);
     QStringList notes;
     for (const core::Message& note : m_numbers.notes)
-        notes << document::printable(document::said(note));
+        notes << wording::printable(wording::said(note));
     m_notes->setText(notes.join(u'\n'));
     m_notes->setVisible(!notes.isEmpty());
 
@@ -460,9 +460,9 @@ void ImportDialog::showProblem(const QString& problem, const QStringList& lines)
     m_cost->clear();
     m_preview->showLines(lines);
     m_channel->hide();
-    QString sentence = document::printable(problem);
+    QString sentence = wording::printable(problem);
     sentence.replace(0, 1, sentence.left(1).toUpper());
-    m_problem->setText(document::ended(sentence));
+    m_problem->setText(wording::ended(sentence));
     m_problem->show();
     m_import->setEnabled(false);
     emit previewed(problem);

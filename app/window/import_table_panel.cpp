@@ -8,7 +8,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-#include "document/said.h"
+#include "wording/said.h"
 
 namespace window {
 
@@ -164,7 +164,7 @@ void ImportTablePanel::ask(const std::optional<arrays::TwoReadings>& question)
     if (!wasAsked && untouched) // whoever chooses among the fields below stays there
         m_readings.front()->setFocus();
     for (std::size_t i = 0; i < 2; ++i)
-        m_readings[i]->setText(document::said(question->readings()[i]));
+        m_readings[i]->setText(wording::said(question->readings()[i]));
     tickAnswer();
 }
 
@@ -199,10 +199,10 @@ void ImportTablePanel::showArrays(const std::vector<arrays::NpzArray>& arrays)
     m_arrays.clear();
     int firstReadable = -1;
     for (const arrays::NpzArray& array : arrays) {
-        const QString name = document::printable(QString::fromStdString(array.name));
+        const QString name = wording::printable(QString::fromStdString(array.name));
         const bool readable = array.problem.empty();
         m_array->addItem(readable ? tr("%1  (%2)").arg(name, shapeOf(array.info)) : name);
-        m_array->setItemData(m_array->count() - 1, readable ? QString() : document::said(array.problem), Qt::ToolTipRole);
+        m_array->setItemData(m_array->count() - 1, readable ? QString() : wording::said(array.problem), Qt::ToolTipRole);
         m_arrays.push_back(array.name);
         if (readable && firstReadable < 0)
             firstReadable = m_array->count() - 1;

@@ -12,13 +12,13 @@
 #include "document/autosave_file.h"
 #include "document/document.h"
 #include "document/recent_files.h"
-#include "document/said.h"
-#include "formats/format.h"
 #include "files/plain_file.h"
+#include "formats/format.h"
 #include "formats/numbers.h"
 #include "window/import_dialog.h"
 #include "window/look.h"
 #include "window/recovery_words.h"
+#include "wording/said.h"
 
 #include <exception>
 #include <memory>
@@ -29,10 +29,10 @@ namespace window {
 
 QString fileSentence(const core::FileError& error)
 {
-    QString words = document::said(error.message());
+    QString words = wording::said(error.message());
     if (!error.place().empty())
-        words = document::saidOf(document::saidPlace(error.place()), words);
-    return document::ended(document::saidOf(QFileInfo(QString::fromStdString(error.file())).fileName(), words));
+        words = wording::saidOf(wording::saidPlace(error.place()), words);
+    return wording::ended(wording::saidOf(QFileInfo(QString::fromStdString(error.file())).fileName(), words));
 }
 
 LessonFiles::LessonFiles(document::Document& document, const Look& look, QWidget& window)
@@ -56,7 +56,7 @@ bool LessonFiles::attempt(const std::function<void()>& work)
     } catch (const core::FileError& error) {
         emit failed(fileSentence(error));
     } catch (const formats::FileFault& fault) {
-        emit failed(document::ended(fault.sentence()));
+        emit failed(wording::ended(fault.sentence()));
     } catch (const std::bad_alloc&) {
         emit failed(tr("There is not enough memory for this file."));
     }
@@ -122,7 +122,7 @@ bool LessonFiles::takeTable(const QString& path)
             formats::Numbers numbers = formats::readNumbersFile(path);
             if (numbers.notes.empty()) {
                 m_document.setInput(std::move(numbers.values), std::move(numbers.notation),
-                                    tr("Input from %1").arg(document::printable(QFileInfo(path).fileName())));
+                                    tr("Input from %1").arg(wording::printable(QFileInfo(path).fileName())));
                 emit noted(tr("The input is %1 now.").arg(QFileInfo(path).fileName()));
                 return true;
             }
@@ -139,7 +139,7 @@ ImportDialog* LessonFiles::makeImportDialog()
     auto* dialog = new ImportDialog(m_look.theme(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_document.setInput(dialog->numbers().values, dialog->numbers().notation, tr("Input from %1").arg(document::printable(dialog->name())));
+        m_document.setInput(dialog->numbers().values, dialog->numbers().notation, tr("Input from %1").arg(wording::printable(dialog->name())));
     });
     return dialog;
 }
@@ -224,7 +224,7 @@ void LessonFiles::opened(const QString& path)
         shown << tr("… and %1 more").arg(warnings.size() - shown.size());
     QString all;
     for (const QString& each : shown)
-        all = all.isEmpty() ? document::ended(each) : followedBy(all, document::ended(each));
+        all = all.isEmpty() ? wording::ended(each) : followedBy(all, wording::ended(each));
     if (!all.isEmpty())
         emit noted(all);
 }

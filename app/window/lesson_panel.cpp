@@ -12,10 +12,10 @@
 #include "core/way_back.h"
 #include "document/document.h"
 #include "document/playback.h"
-#include "document/said.h"
 #include "resources/builtin_lessons.h"
 #include "window/compare_words.h"
 #include "window/language.h"
+#include "wording/said.h"
 
 namespace window {
 
@@ -100,7 +100,7 @@ void LessonPanel::refreshWords()
     const auto lessons = resources::builtinLessons();
     const int index = builtinIndex();
     m_place->setText(index >= 0 ? tr("Lesson %1 of %2").arg(index + 1).arg(lessons.size()) : tr("Your lesson"));
-    const QString title = document::plain(m_document.lesson().title.in(m_language.locale().toStdString()), mostTitle);
+    const QString title = wording::plain(m_document.lesson().title.in(m_language.locale().toStdString()), mostTitle);
     m_title->setText(title.isEmpty() ? tr("Untitled") : title);
 
     const auto link = [&](QPushButton* button, int target, const QString& pattern) {
@@ -141,7 +141,7 @@ const core::Beat* LessonPanel::latestBeat()
 
 QString LessonPanel::beatText(const core::Beat* beat) const
 {
-    return beat ? document::plain(beat->text.in(m_language.locale().toStdString()), mostWords) : QString();
+    return beat ? wording::plain(beat->text.in(m_language.locale().toStdString()), mostWords) : QString();
 }
 
 QString LessonPanel::stepSentence() const
@@ -155,11 +155,11 @@ QString LessonPanel::stepSentence() const
     if (!m_showsBack) {
         const core::Step step = network.stepAt(k, m_playback.step());
         if (m_playback.products() > 0 && m_playback.products() <= int(step.taps.size()))
-            return document::said(core::runningSentence(network.layer(k), step, std::size_t(m_playback.products())));
-        return document::said(core::sentence(network.layer(k), step));
+            return wording::said(core::runningSentence(network.layer(k), step, std::size_t(m_playback.products())));
+        return wording::said(core::sentence(network.layer(k), step));
     }
     const auto pool = network.poolFor(k);
-    return document::said(core::sentence(network.layer(k), core::gradientStepAt(network.layer(k), network.inputOf(k), m_arriving,
+    return wording::said(core::sentence(network.layer(k), core::gradientStepAt(network.layer(k), network.inputOf(k), m_arriving,
                                                                               m_playback.step(), pool ? &*pool : nullptr)));
 }
 

@@ -8,8 +8,8 @@
 #include <QPainter>
 #include <QPushButton>
 
-#include "document/said.h"
 #include "window/look.h"
+#include "wording/said.h"
 
 #include <algorithm>
 #include <utility>
@@ -56,7 +56,7 @@ void MessageBar::present(Kind kind, const QString& sentence)
     m_kind = kind;
     QStringList lines = sentence.split(u'\n');
     for (QString& line : lines)
-        line = document::printable(line);
+        line = wording::printable(line);
     m_label->setText(lines.join(u'\n'));
     const std::size_t answers = kind == Kind::Question ? m_offers.back().answers.size() : 0;
     for (std::size_t i = 0; i < m_buttons.size(); ++i)

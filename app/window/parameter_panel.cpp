@@ -12,12 +12,11 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include "core/insight/cost.h"
 #include "core/explain.h"
+#include "core/insight/cost.h"
 #include "core/operator.h"
 #include "document/document.h"
 #include "document/playback.h"
-#include "document/said.h"
 #include "window/compare_parameters.h"
 #include "window/compare_summary.h"
 #include "window/compare_switch.h"
@@ -25,6 +24,8 @@
 #include "window/parameter_field.h"
 #include "window/possible.h"
 #include "window/words.h"
+#include "wording/layer_words.h"
+#include "wording/said.h"
 
 #include <algorithm>
 #include <utility>
@@ -186,7 +187,7 @@ void ParameterPanel::refresh()
     const core::Network& network = this->network();
     const int k = shown();
     const bool both = compares() && m_comparing.side() == Comparing::Side::Both;
-    m_heading->setText(k < 0 ? tr("Input") : compares() ? tr("Comparison") : titleText(network.layer(k)));
+    m_heading->setText(k < 0 ? tr("Input") : compares() ? tr("Comparison") : wording::title(network.layer(k)));
     fillComparison();
     std::vector<Parameter> parameters = both ? sharedParameters(network, k) : parametersOf(network, k);
     bool same = parameters.size() == m_rows.size();
@@ -323,7 +324,7 @@ void ParameterPanel::attempt(std::size_t index, const std::vector<double>& value
         apply(parameter, std::move(next), 0);
         return;
     }
-    const QString sentence = problem ? document::ended(standingAlone(document::said(problem->message)))
+    const QString sentence = problem ? wording::ended(standingAlone(wording::said(problem->message)))
                                      : tr("%1 is not possible here.").arg(parameter.text(values));
     showTrouble(index, sentence, nearestPossible(network, k, parameter, values));
 }
@@ -408,7 +409,7 @@ void ParameterPanel::showLayerProblem()
         showCaution();
         return;
     }
-    const QString sentence = document::ended(standingAlone(document::said(result.problem->message)));
+    const QString sentence = wording::ended(standingAlone(wording::said(result.problem->message)));
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Parameter& parameter = m_rows[i].parameter;
         // A convolution's window is its weight: what is wrong with that is mended at the kernel's size.
@@ -436,7 +437,7 @@ void ParameterPanel::showCaution()
         if (m_rows[i].parameter.field == caution->field)
             place = i + 1;
     }
-    m_troubleText->setText(document::ended(standingAlone(document::said(caution->message))));
+    m_troubleText->setText(wording::ended(standingAlone(wording::said(caution->message))));
     m_rowColumn->insertWidget(int(place), m_trouble);
     m_trouble->show();
 }
@@ -469,8 +470,8 @@ void ParameterPanel::fillComparison()
     m_summary->setVisible(on);
     if (!on)
         return;
-    const QString a = titleText(m_document.network().layer(shown()));
-    const QString b = titleText(*m_document.lesson().view.compare);
+    const QString a = wording::title(m_document.network().layer(shown()));
+    const QString b = wording::title(*m_document.lesson().view.compare);
     m_switch->setTitles(a, b);
     const QString words[] = {tr("What both share; a change reaches both."), a, b};
     m_side->setText(words[int(m_comparing.side())]);

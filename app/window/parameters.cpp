@@ -4,12 +4,11 @@
 #include <QRegularExpression>
 
 #include "core/explain.h"
+#include "core/parameters.h"
 #include "core/typed_number.h"
-#include "core/operator.h"
-#include "core/parameter_title.h"
 #include "document/edits.h"
-#include "document/said.h"
-#include "window/words.h"
+#include "wording/layer_words.h"
+#include "wording/said.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,20 +24,6 @@ struct Parameters {
     Q_DECLARE_TR_FUNCTIONS(Parameters)
 };
 
-int whole(double value)
-{
-    constexpr double limit = 1e9; // far beyond anything possible, and still an int
-    return int(std::clamp(value, -limit, limit));
-}
-
-Parameter numbers(const char* field, const QString& hint)
-{
-    Parameter parameter;
-    parameter.field = field;
-    parameter.hint = hint;
-    return parameter;
-}
-
 /// A parameter of layer `k`, by the layer alone.
 template <typename Get, typename Set> void bind(Parameter& parameter, int k, Get get, Set set)
 {
@@ -46,63 +31,36 @@ template <typename Get, typename Set> void bind(Parameter& parameter, int k, Get
     parameter.set = [k, set](core::Lesson& lesson, const Values& values) { set(lesson.layers[std::size_t(k)], values); };
 }
 
-Parameter axisPair(int k, const char* field, const QString& hint, int core::Axis::*member)
+/// What core's table says of it.
+Parameter fromTable(const core::Parameter& row, int k, const core::Layer& layer)
 {
-    Parameter parameter = numbers(field, hint);
-    bind(
-        parameter, k, [member](const core::Layer& layer) { return Values{double(layer.rows.*member), double(layer.cols.*member)}; },
-        [member](core::Layer& layer, const Values& values) {
-            layer.rows.*member = whole(pick(values, 0));
-            layer.cols.*member = whole(pick(values, 1));
-        });
-    return parameter;
-}
-
-Parameter optionalSize(int k, const char* field, const QString& hint, bool needed)
-{
-    Parameter parameter = numbers(field, hint);
-    parameter.collapses = false;
-    if (!needed)
-        parameter.none = Parameters::tr("auto");
-    bind(
-        parameter, k,
-        [](const core::Layer& layer) {
-            return layer.outputSize ? Values{double(layer.outputSize->h), double(layer.outputSize->w)} : Values();
-        },
-        [](core::Layer& layer, const Values& values) {
-            layer.outputSize.reset();
-            if (!values.empty())
-                layer.outputSize = core::Size{whole(pick(values, 0)), whole(pick(values, 1))};
-        });
-    return parameter;
-}
-
-Parameter toggle(int k, const char* field, const QString& hint, bool core::Layer::*member)
-{
-    Parameter parameter = numbers(field, hint);
-    parameter.kind = Parameter::Switch;
-    bind(
-        parameter, k, [member](const core::Layer& layer) { return Values{layer.*member ? 1.0 : 0.0}; },
-        [member](core::Layer& layer, const Values& values) { layer.*member = pick(values, 0) != 0.0; });
-    return parameter;
-}
-
-Parameter scalar(int k, const char* field, const QString& hint, double core::Layer::*member)
-{
-    Parameter parameter = numbers(field, hint);
-    parameter.whole = false;
-    bind(
-        parameter, k, [member](const core::Layer& layer) { return Values{layer.*member}; },
-        [member](core::Layer& layer, const Values& values) { layer.*member = pick(values, 0); });
-    return parameter;
-}
-
-Parameter choice(int k, const char* field, const QString& hint, const QStringList& options)
-{
-    Parameter parameter = numbers(field, hint);
-    parameter.kind = Parameter::Choice;
-    parameter.options = options;
-    bind(parameter, k, [](const core::Layer&) { return Values{0.0}; }, [](core::Layer&, const Values&) { });
+    Parameter parameter;
+    parameter.field = row.name;
+    parameter.label = wording::said(core::parameterTitle(layer, row.name));
+    parameter.hint = wording::said(row.hint);
+    parameter.collapses = row.collapses;
+    if (*row.none)
+        parameter.none = wording::said(row.none);
+    switch (row.kind) {
+    case core::Parameter::Kind::Whole:
+    case core::Parameter::Kind::Pair:
+    case core::Parameter::Kind::Padding:
+    case core::Parameter::Kind::Kernel:
+        break;
+    case core::Parameter::Kind::Real:
+    case core::Parameter::Kind::Bias:
+        parameter.whole = false;
+        break;
+    case core::Parameter::Kind::Truth:
+        parameter.kind = Parameter::Switch;
+        break;
+    case core::Parameter::Kind::Choice:
+        parameter.kind = Parameter::Choice;
+        for (const core::Parameter::Option& option : row.options)
+            parameter.options << wording::said(option.title);
+        break;
+    }
+    bind(parameter, k, row.get, row.set);
     return parameter;
 }
 
@@ -121,123 +79,46 @@ bool fits(const core::Layer& layer, const core::Shape& in, core::Size size, bool
         && one(layer.cols, in.w, size.w);
 }
 
-Parameter kernelSize(int k, bool weighted, bool transposed, const core::Shape& in)
+// ---- What a parameter does besides: it takes others along, or is asked for in a way of its own ----
+
+void takeKernelAlong(Parameter& parameter, int k, bool transposed, const core::Shape& in)
 {
-    Parameter parameter = numbers("kernel_size", weighted ? Parameters::tr("Rows × columns of the kernel. Its content keeps its middle.")
-                                           : Parameters::tr("Rows × columns that one output value is made of. A stride of the same size goes along."));
-    parameter.collapses = false;
-    bind(
-        parameter, k,
-        [weighted](const core::Layer& layer) {
-            const core::Shape& kernel = layer.weight.shape();
-            return weighted ? Values{double(kernel.h), double(kernel.w)} : Values{double(layer.rows.size), double(layer.cols.size)};
-        },
-        [weighted, transposed, in](core::Layer& layer, const Values& values) {
-            const core::Size size{whole(pick(values, 0)), whole(pick(values, 1))};
-            // A small kernel is made even where it does not fit, so that `check` can say why.
-            constexpr std::int64_t small = 1 << 16;
-            const bool sane = size.h >= 1 && size.w >= 1 && size.h <= core::maxSide && size.w <= core::maxSide;
-            const std::int64_t cells = sane ? layer.weight.size() / layer.weight.shape().planeSize() * size.h * size.w : 0;
-            if (weighted && sane && (cells <= small || fits(layer, in, size, transposed)))
-                layer = document::withKernelSize(std::move(layer), size);
-            // Pooling's stride is its window unless it was given, and a file that gave none says so no more once it is read.
-            const bool follows = !weighted && layer.rows.stride == layer.rows.size && layer.cols.stride == layer.cols.size;
-            layer.rows.size = size.h;
-            layer.cols.size = size.w;
-            if (follows && size.h >= 1 && size.w >= 1) {
-                layer.rows.stride = size.h;
-                layer.cols.stride = size.w;
-            }
-        });
-    return parameter;
+    parameter.hint = Parameters::tr("Rows × columns of the kernel. Its content keeps its middle.");
+    parameter.set = [k, transposed, in, set = parameter.set](core::Lesson& lesson, const Values& values) {
+        core::Layer& layer = lesson.layers[std::size_t(k)];
+        const core::Size size{core::pickWhole(values, 0), core::pickWhole(values, 1)};
+        // A small kernel is made even where it does not fit, so that `check` can say why.
+        constexpr std::int64_t small = 1 << 16;
+        const bool sane = size.h >= 1 && size.w >= 1 && size.h <= core::maxSide && size.w <= core::maxSide;
+        const std::int64_t cells = sane ? layer.weight.size() / layer.weight.shape().planeSize() * size.h * size.w : 0;
+        if (sane && (cells <= small || fits(layer, in, size, transposed)))
+            layer = document::withKernelSize(std::move(layer), size);
+        set(lesson, values);
+    };
 }
 
-Parameter padding(int k)
+/// Pooling's stride is its window unless it was given, and a file that gave none says so no more once it is read.
+void takeStrideAlong(Parameter& parameter, int k)
 {
-    Parameter parameter = numbers("padding", Parameters::tr("Cells added around the input: all sides, rows × columns, or top, left, bottom, right."));
-    bind(
-        parameter, k,
-        [](const core::Layer& layer) {
-            const core::Axis& r = layer.rows;
-            const core::Axis& c = layer.cols;
-            if (layer.paddingForm == core::PaddingForm::FourSided)
-                return Values{double(r.padBefore), double(c.padBefore), double(r.padAfter), double(c.padAfter)};
-            return Values{double(r.padBefore), double(c.padBefore)};
-        },
-        [](core::Layer& layer, const Values& values) {
-            const bool four = values.size() > 2;
-            layer.paddingForm = four ? core::PaddingForm::FourSided : core::PaddingForm::Symmetric;
-            layer.rows.padBefore = whole(pick(values, 0));
-            layer.cols.padBefore = whole(pick(values, 1));
-            layer.rows.padAfter = whole(pick(values, four ? 2 : 0));
-            layer.cols.padAfter = whole(pick(values, four ? 3 : 1));
-        });
-    return parameter;
+    parameter.set = [k, set = parameter.set](core::Lesson& lesson, const Values& values) {
+        core::Layer& layer = lesson.layers[std::size_t(k)];
+        const bool follows = layer.rows.stride == layer.rows.size && layer.cols.stride == layer.cols.size;
+        set(lesson, values);
+        if (follows && layer.rows.size >= 1 && layer.cols.size >= 1) {
+            layer.rows.stride = layer.rows.size;
+            layer.cols.stride = layer.cols.size;
+        }
+    };
 }
 
-Parameter paddingRule(int k, const core::Shape& in)
+/// The kernel itself is edited in the picture; here stands how many there are.
+void countKernels(Parameter& parameter, int k, bool transposed)
 {
-    static constexpr core::PaddingForm forms[] = {core::PaddingForm::Symmetric, core::PaddingForm::Valid,
-                                                  core::PaddingForm::Same, core::PaddingForm::SameLower};
-    Parameter parameter = choice(k, "padding", Parameters::tr("“Same size” pads so that with stride 1 the output is as large as the input."),
-                                 {Parameters::tr("by numbers"), Parameters::tr("none (valid)"), Parameters::tr("same size"), Parameters::tr("same, extra first")});
-    parameter.label = Parameters::tr("Padding rule");
-    bind(
-        parameter, k,
-        [](const core::Layer& layer) {
-            switch (layer.paddingForm) {
-            case core::PaddingForm::Valid:
-                return Values{1.0};
-            case core::PaddingForm::Same:
-            case core::PaddingForm::SameUpper:
-                return Values{2.0};
-            case core::PaddingForm::SameLower:
-                return Values{3.0};
-            case core::PaddingForm::Symmetric:
-            case core::PaddingForm::FourSided:
-                break;
-            }
-            return Values{0.0};
-        },
-        [in](core::Layer& layer, const Values& values) {
-            const auto chosen = std::size_t(std::clamp(whole(pick(values, 0)), 0, 3));
-            if (chosen == 0) {
-                // The numbers that the rule came to.
-                const core::Geometry geometry = core::resolved(layer, in);
-                layer.rows = geometry.rows;
-                layer.cols = geometry.cols;
-                const bool even = layer.rows.padBefore == layer.rows.padAfter && layer.cols.padBefore == layer.cols.padAfter;
-                layer.paddingForm = even ? core::PaddingForm::Symmetric : core::PaddingForm::FourSided;
-                return;
-            }
-            layer.paddingForm = forms[chosen];
-            layer.rows.padBefore = layer.rows.padAfter = layer.cols.padBefore = layer.cols.padAfter = 0;
-        });
-    return parameter;
-}
-
-Parameter paddingMode(int k)
-{
-    Parameter parameter = choice(k, "padding_mode", Parameters::tr("What stands in the cells around the input."),
-                                 {Parameters::tr("zeros"), Parameters::tr("mirrored values"), Parameters::tr("the edge repeated"), Parameters::tr("the opposite edge")});
-    bind(
-        parameter, k, [](const core::Layer& layer) { return Values{double(int(layer.rows.border))}; },
-        [](core::Layer& layer, const Values& values) {
-            layer.rows.border = layer.cols.border = core::Border(std::clamp(whole(pick(values, 0)), 0, 3));
-        });
-    return parameter;
-}
-
-/// How many output channels a layer with a weight has, and how many input channels each kernel reads.
-Parameter kernelCount(int k, bool transposed)
-{
-    Parameter parameter = numbers("weight", Parameters::tr("How many kernels there are: each makes one channel of the output."));
     parameter.label = Parameters::tr("Output channels");
     bind(
-        parameter, k,
-        [](const core::Layer& layer) { return Values{double(core::outputChannels(layer, 0))}; },
+        parameter, k, [](const core::Layer& layer) { return Values{double(core::outputChannels(layer, 0))}; },
         [transposed](core::Layer& layer, const Values& values) {
-            const int count = whole(pick(values, 0));
+            const int count = core::pickWhole(values, 0);
             if (count < 1 || count > core::maxChannels)
                 return;
             core::Shape shape = layer.weight.shape();
@@ -247,90 +128,95 @@ Parameter kernelCount(int k, bool transposed)
             if (layer.bias)
                 layer.bias->resize(std::size_t(count), 0.0F);
         });
-    return parameter;
 }
 
-Parameter groups(int k, const core::Shape& in, bool transposed)
+/// The numbers of a padding, without the form that they stand in.
+void showSides(Parameter& parameter, const core::Parameter& row, int k)
 {
-    Parameter parameter = numbers("groups", Parameters::tr("The channels are dealt into this many groups; each kernel sees one of them."));
     bind(
-        parameter, k, [](const core::Layer& layer) { return Values{double(layer.groups)}; },
-        [in, transposed](core::Layer& layer, const Values& values) {
-            layer.groups = whole(pick(values, 0));
-            if (transposed || layer.groups < 1 || in.c % layer.groups != 0)
-                return;
-            core::Shape shape = layer.weight.shape();
-            shape.c = in.c / layer.groups;
-            layer.weight = document::reshaped(layer.weight, layer.weightNotation, shape);
+        parameter, k,
+        [get = row.get](const core::Layer& layer) {
+            const Values values = get(layer);
+            return Values(values.begin() + 1, values.end());
+        },
+        [set = row.set](core::Layer& layer, const Values& values) {
+            const bool four = values.size() > 2;
+            Values padding = {double(four ? core::PaddingForm::FourSided : core::PaddingForm::Symmetric)};
+            for (std::size_t i = 0; i < (four ? 4U : 2U); ++i)
+                padding.push_back(core::pick(values, i));
+            set(layer, padding);
+        });
+}
+
+/// The form of a padding: by its numbers or one of three rules.
+Parameter paddingRule(Parameter parameter, const core::Parameter& row, int k, const core::Shape& in)
+{
+    static constexpr core::PaddingForm forms[] = {core::PaddingForm::Symmetric, core::PaddingForm::Valid,
+                                                  core::PaddingForm::Same, core::PaddingForm::SameLower};
+    parameter.label = Parameters::tr("Padding rule");
+    parameter.hint = Parameters::tr("“Same size” pads so that with stride 1 the output is as large as the input.");
+    parameter.kind = Parameter::Choice;
+    for (const core::PaddingForm form : forms)
+        parameter.options << wording::said(row.options[std::size_t(form)].title);
+    bind(
+        parameter, k,
+        [](const core::Layer& layer) {
+            const core::PaddingForm form = layer.paddingForm == core::PaddingForm::SameUpper ? core::PaddingForm::Same : layer.paddingForm;
+            const auto* found = std::ranges::find(forms, form);
+            return Values{found == std::end(forms) ? 0.0 : double(found - forms)}; // four sides are numbers, too
+        },
+        [set = row.set, in](core::Layer& layer, const Values& values) {
+            const int chosen = std::clamp(core::pickWhole(values, 0), 0, 3);
+            if (chosen == 0)
+                layer = core::inNumbers(std::move(layer), in);
+            else
+                set(layer, {double(forms[chosen])});
         });
     return parameter;
 }
 
-Parameter bias(int k, int channels)
+void dealKernelsAnew(Parameter& parameter, int k, const core::Shape& in)
 {
-    Parameter parameter = numbers("bias", Parameters::tr("Added to every sum: one number for each output channel."));
-    parameter.whole = false;
-    parameter.none = Parameters::tr("none");
+    parameter.set = [k, in, set = parameter.set](core::Lesson& lesson, const Values& values) {
+        set(lesson, values);
+        core::Layer& layer = lesson.layers[std::size_t(k)];
+        if (layer.groups < 1 || in.c % layer.groups != 0)
+            return;
+        core::Shape shape = layer.weight.shape();
+        shape.c = in.c / layer.groups;
+        layer.weight = document::reshaped(layer.weight, layer.weightNotation, shape);
+    };
+}
+
+/// A number that is given once goes to every channel.
+void fillChannels(Parameter& parameter, int k, int channels)
+{
     bind(
-        parameter, k,
-        [](const core::Layer& layer) { return layer.bias ? Values(layer.bias->begin(), layer.bias->end()) : Values(); },
+        parameter, k, [](const core::Layer& layer) { return layer.bias ? Values(layer.bias->begin(), layer.bias->end()) : Values(); },
         [channels](core::Layer& layer, const Values& values) {
             layer.bias.reset();
-            if (values.empty())
-                return;
-            layer.bias.emplace();
-            for (int channel = 0; channel < channels; ++channel)
-                layer.bias->push_back(float(pick(values, std::size_t(channel))));
+            for (int channel = 0; channel < channels && !values.empty(); ++channel)
+                (layer.bias ? *layer.bias : layer.bias.emplace()).push_back(float(core::pick(values, std::size_t(channel))));
         });
-    return parameter;
 }
 
-Parameter divisor(int k)
+void nameLayersBefore(Parameter& parameter, const core::Network& network, int k)
 {
-    Parameter parameter = numbers("divisor_override", Parameters::tr("Instead of the number of cells in the window."));
-    parameter.none = Parameters::tr("auto");
-    bind(
-        parameter, k,
-        [](const core::Layer& layer) { return layer.divisorOverride ? Values{double(*layer.divisorOverride)} : Values(); },
-        [](core::Layer& layer, const Values& values) {
-            layer.divisorOverride.reset();
-            if (!values.empty())
-                layer.divisorOverride = whole(pick(values, 0));
-        });
-    return parameter;
-}
-
-Parameter outputPadding(int k)
-{
-    Parameter parameter = numbers("output_padding", Parameters::tr("Extra rows × columns at the bottom and right of the output."));
-    bind(
-        parameter, k, [](const core::Layer& layer) { return Values{double(layer.outputPadding.h), double(layer.outputPadding.w)}; },
-        [](core::Layer& layer, const Values& values) {
-            layer.outputPadding = {whole(pick(values, 0)), whole(pick(values, 1))};
-        });
-    return parameter;
-}
-
-Parameter indicesFrom(const core::Network& network, int k)
-{
-    QStringList options;
+    parameter.kind = Parameter::Choice;
     for (int earlier = 0; earlier < std::max(1, k); ++earlier)
-        options << QStringLiteral("%1. %2").arg(earlier + 1).arg(titleText(network.layer(earlier)));
-    Parameter parameter = choice(k, "indices_from", Parameters::tr("The max pooling whose positions are put back."), options);
-    bind(
-        parameter, k, [](const core::Layer& layer) { return Values{double(layer.indicesFrom)}; },
-        [](core::Layer& layer, const Values& values) { layer.indicesFrom = whole(pick(values, 0)); });
-    return parameter;
+        parameter.options << QStringLiteral("%1. %2").arg(earlier + 1).arg(wording::title(network.layer(earlier)));
 }
 
 Parameter inputExtent(const QString& label, const QString& hint, int core::Shape::*member, int limit)
 {
-    Parameter parameter = numbers("input", hint);
+    Parameter parameter;
+    parameter.field = "input";
     parameter.label = label;
+    parameter.hint = hint;
     parameter.get = [member](const core::Lesson& lesson) { return Values{double(lesson.input.shape().*member)}; };
     parameter.set = [member, limit](core::Lesson& lesson, const Values& values) {
         core::Shape shape = lesson.input.shape();
-        shape.*member = std::clamp(whole(pick(values, 0)), 1, limit);
+        shape.*member = std::clamp(core::pickWhole(values, 0), 1, limit);
         if (shape.size() <= core::maxElements)
             lesson.input = document::reshaped(lesson.input, lesson.inputNotation, shape);
     };
@@ -338,11 +224,6 @@ Parameter inputExtent(const QString& label, const QString& hint, int core::Shape
 }
 
 } // namespace
-
-double pick(const std::vector<double>& values, std::size_t i)
-{
-    return values.empty() ? 0.0 : values[std::min(i, values.size() - 1)];
-}
 
 QString Parameter::text(const std::vector<double>& values) const
 {
@@ -392,59 +273,45 @@ std::vector<Parameter> parametersOf(const core::Network& network, int k)
     if (!op)
         return list;
     const core::Shape in = network.result(k).inputShape;
-    const bool weighted = op->hasKernel();
     const bool transposed = op->reads == core::Reads::Spread;
-    if (op->has(core::UsesWindow) || weighted)
-        list.push_back(kernelSize(k, weighted, transposed, in));
-    if (weighted)
-        list.push_back(kernelCount(k, transposed));
-    if (op->has(core::UsesWindow) || weighted)
-        list.push_back(axisPair(k, "stride", Parameters::tr("How many cells the window moves at a time."), &core::Axis::stride));
-    if (op->has(core::UsesPadding)) {
-        const bool byNumbers = layer.paddingForm == core::PaddingForm::Symmetric || layer.paddingForm == core::PaddingForm::FourSided;
-        if (byNumbers)
-            list.push_back(padding(k));
-        if (!transposed)
-            list.push_back(paddingRule(k, in));
-    }
-    if (op->has(core::UsesPaddingMode))
-        list.push_back(paddingMode(k));
-    if (op->has(core::UsesDilation))
-        list.push_back(axisPair(k, "dilation", Parameters::tr("Distance between the cells that the window reads."), &core::Axis::dilation));
-    if (op->has(core::UsesGroups))
-        list.push_back(groups(k, in, transposed));
-    if (weighted) {
-        if (const int channels = core::outputChannels(layer, in.c); channels <= 8)
-            list.push_back(bias(k, channels));
-    }
-    if (op->has(core::UsesCeilMode))
-        list.push_back(toggle(k, "ceil_mode", Parameters::tr("A last window may hang over the edge instead of being dropped."),
-                              &core::Layer::ceilMode));
-    if (op->has(core::UsesCountIncludePad)) {
-        list.push_back(toggle(k, "count_include_pad", Parameters::tr("Whether padding counts in the number that the sum is divided by."),
-                              &core::Layer::countIncludePad));
-        list.push_back(divisor(k));
-    }
-    if (op->has(core::UsesNormType))
-        list.push_back(scalar(k, "norm_type", Parameters::tr("Each |value| is raised to p, the sum to 1/p."), &core::Layer::normType));
-    if (op->has(core::UsesNegativeSlope))
-        list.push_back(scalar(k, "negative_slope", Parameters::tr("What values below zero are multiplied by."),
-                              &core::Layer::negativeSlope));
-    if (op->has(core::UsesOutputPadding))
-        list.push_back(outputPadding(k));
-    if (op->has(core::UsesOutputSize)) {
-        list.push_back(optionalSize(k, "output_size", Parameters::tr("Rows × columns of the output."), op->reads == core::Reads::Share));
-        // An unpooling that has no place for a winner has one where the pooling found it.
-        if (op->reads == core::Reads::Winners && layer.indicesFrom >= 0 && layer.indicesFrom < k && network.reached(layer.indicesFrom)) {
-            const core::Shape& pooled = network.inputOf(layer.indicesFrom).shape();
-            list.back().advice = {double(pooled.h), double(pooled.w)};
+    for (const core::Parameter& row : core::parameters()) {
+        if (!row.isOf(*op))
+            continue;
+        Parameter parameter = fromTable(row, k, layer);
+        if (row.name == "kernel_size") {
+            if (op->hasKernel())
+                takeKernelAlong(parameter, k, transposed, in);
+            else
+                takeStrideAlong(parameter, k);
+        } else if (row.name == "weight") {
+            countKernels(parameter, k, transposed);
+        } else if (row.name == "padding") {
+            const Parameter rule = paddingRule(parameter, row, k, in);
+            showSides(parameter, row, k);
+            if (layer.paddingForm == core::PaddingForm::Symmetric || layer.paddingForm == core::PaddingForm::FourSided)
+                list.push_back(parameter);
+            if (transposed)
+                continue;
+            parameter = rule;
+        } else if (row.name == "groups" && !transposed) {
+            dealKernelsAnew(parameter, k, in);
+        } else if (row.name == "bias") {
+            const int channels = core::outputChannels(layer, in.c);
+            if (channels > 8)
+                continue;
+            fillChannels(parameter, k, channels);
+        } else if (row.name == "output_size") {
+            if (row.isNeeded(*op))
+                parameter.none.clear();
+            // An unpooling that has no place for a winner has one where the pooling found it.
+            if (op->reads == core::Reads::Winners && layer.indicesFrom >= 0 && layer.indicesFrom < k && network.reached(layer.indicesFrom)) {
+                const core::Shape& pooled = network.inputOf(layer.indicesFrom).shape();
+                parameter.advice = {double(pooled.h), double(pooled.w)};
+            }
+        } else if (row.name == "indices_from") {
+            nameLayersBefore(parameter, network, k);
         }
-    }
-    if (op->has(core::UsesIndicesFrom))
-        list.push_back(indicesFrom(network, k));
-    for (Parameter& parameter : list) {
-        if (parameter.label.isEmpty())
-            parameter.label = document::said(core::parameterTitle(layer, parameter.field));
+        list.push_back(parameter);
     }
     return list;
 }

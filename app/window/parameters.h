@@ -37,9 +37,6 @@ struct Parameter {
     std::optional<std::vector<double>> parse(const QString& text) const;
 };
 
-/// The last number stands for those that are not given; 0 when there is none.
-double pick(const std::vector<double>& values, std::size_t i);
-
 /// Everything that can be set about layer `k` of the network's lesson, or about its input when `k` is −1.
 std::vector<Parameter> parametersOf(const core::Network& network, int k);
 

@@ -12,12 +12,13 @@
 #include "core/operator.h"
 #include "document/document.h"
 #include "document/playback.h"
-#include "document/said.h"
 #include "window/chip.h"
 #include "window/comparing.h"
 #include "window/icons.h"
 #include "window/look.h"
 #include "window/words.h"
+#include "wording/layer_words.h"
+#include "wording/said.h"
 
 #include <algorithm>
 
@@ -306,11 +307,11 @@ void PipelineStrip::refreshFaces()
     m_chips.front()->setFace(std::move(input));
     const auto faceOf = [&](const core::Network& of, int k, const core::Layer& layer) {
         ChipFace face;
-        face.title = titleText(layer);
-        face.detail = parameterText(layer);
+        face.title = wording::title(layer);
+        face.detail = wording::tellingWords(layer).join(QStringLiteral(" · "));
         const core::LayerResult* result = &of == &network || k < of.layerCount() ? &of.result(k) : nullptr;
         if (result && result->problem)
-            face.problem = standingAlone(document::said(result->problem->message));
+            face.problem = standingAlone(wording::said(result->problem->message));
         if (result && result->reached) {
             face.thumbnail = thumbnail(of.outputOf(k), m_look.theme(), side);
             if (face.detail.isEmpty())
@@ -426,7 +427,7 @@ void PipelineStrip::fillWithOperators(QMenu& menu, int at)
 {
     for (const core::Operator* op : core::operators()) {
         const QString type = QString::fromUtf8(op->type.data(), qsizetype(op->type.size()));
-        QAction* action = menu.addAction(document::said(op->title).replace(u'&', QStringLiteral("&&")), this,
+        QAction* action = menu.addAction(wording::said(op->title).replace(u'&', QStringLiteral("&&")), this,
                                          [this, type, at] { addLayer(type, at); });
         action->setObjectName(QStringLiteral("add_") + type);
         action->setEnabled(layerCount() < core::maxLayers);

@@ -1,6 +1,6 @@
 #include "window/possible.h"
 
-#include "core/operator.h"
+#include "core/parameters.h"
 
 #include <algorithm>
 
@@ -13,7 +13,7 @@ bool says(const Parameter& parameter, const core::Lesson& next, const std::vecto
     const Values set = parameter.get(next);
     Values wanted;
     for (std::size_t i = 0; i < set.size() && !values.empty(); ++i)
-        wanted.push_back(pick(values, i));
+        wanted.push_back(core::pick(values, i));
     // By their text: what is stored in 32 bits is compared with what was typed.
     return set.empty() == values.empty() && parameter.text(set) == parameter.text(wanted);
 }
@@ -59,7 +59,7 @@ std::vector<std::vector<double>> nearestPossible(const core::Network& network, i
     Values present = parameter.get(network.lesson());
     Values all; // a single number stands for all of them
     for (std::size_t i = 0; i < std::max(present.size(), wanted.size()) && !wanted.empty(); ++i)
-        all.push_back(pick(wanted, i));
+        all.push_back(core::pick(wanted, i));
     const auto add = [&](const Values& values) {
         if (std::find(found.begin(), found.end(), values) == found.end() && isPossible(network, k, parameter, values))
             found.push_back(values);
@@ -84,14 +84,14 @@ std::vector<std::vector<double>> nearestPossible(const core::Network& network, i
         if (add(values))
             break;
         for (std::size_t i = 0; i < values.size(); ++i) {
-            const double goal = pick(present, i);
+            const double goal = core::pick(present, i);
             values[i] += values[i] > goal ? -1.0 : values[i] < goal ? 1.0 : 0.0;
         }
     }
     values = all;
     for (int distance = 0; distance < beyond; ++distance) {
         for (std::size_t i = 0; i < values.size(); ++i)
-            values[i] += all[i] >= pick(present, i) ? 1.0 : -1.0;
+            values[i] += all[i] >= core::pick(present, i) ? 1.0 : -1.0;
         if (add(values))
             break;
     }

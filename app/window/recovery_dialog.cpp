@@ -10,9 +10,9 @@
 #include <QVBoxLayout>
 
 #include "document/leftovers.h"
-#include "document/said.h"
 #include "window/recovery.h"
 #include "window/recovery_words.h"
+#include "wording/said.h"
 
 #include <algorithm>
 
@@ -132,7 +132,7 @@ void RecoveryDialog::showChosen()
         return;
     m_name->setText(m_recovery.name(*leftover));
     m_standing->setText(standingOf(*leftover));
-    m_place->setText(document::printable(leftover->fault.isEmpty() && !leftover->fileName.isEmpty() ? leftover->fileName : leftover->path));
+    m_place->setText(wording::printable(leftover->fault.isEmpty() && !leftover->fileName.isEmpty() ? leftover->fileName : leftover->path));
 }
 
 bool RecoveryDialog::askBeforeDiscarding(const QString& name)

@@ -2,8 +2,8 @@
 
 #include <QFileInfo>
 
-#include "document/said.h"
 #include "window/recovery.h"
+#include "wording/said.h"
 
 namespace window {
 
@@ -11,7 +11,7 @@ QString differenceWords(const std::vector<core::Message>& differences)
 {
     QStringList parts;
     for (const core::Message& difference : differences)
-        parts << document::printable(document::said(difference));
+        parts << wording::printable(wording::said(difference));
     //: between two things that differ
     return parts.isEmpty() ? Recovery::tr("nothing differs") : parts.join(Recovery::tr("; "));
 }
@@ -25,9 +25,9 @@ QString followedBy(const QString& first, const QString& second)
 QString nameOf(const document::Leftover& leftover, const QString& locale)
 {
     constexpr qsizetype most = 200;
-    QString name = document::printable(QFileInfo(leftover.fileName).fileName());
+    QString name = wording::printable(QFileInfo(leftover.fileName).fileName());
     if (name.isEmpty())
-        name = document::plain(leftover.title.in(locale.toStdString()), most).simplified();
+        name = wording::plain(leftover.title.in(locale.toStdString()), most).simplified();
     if (name.isEmpty())
         name = leftover.fault.isEmpty() ? Recovery::tr("Untitled") : QFileInfo(leftover.path).fileName();
     return name;
@@ -37,7 +37,7 @@ QString standingOf(const document::Leftover& leftover)
 {
     using Beside = document::Leftover::Beside;
     if (!leftover.fault.isEmpty())
-        return Recovery::tr("It cannot be brought back: %1.").arg(document::printable(leftover.fault));
+        return Recovery::tr("It cannot be brought back: %1.").arg(wording::printable(leftover.fault));
     const QString words = differenceWords(leftover.differences);
     switch (leftover.beside) {
     case Beside::Nothing:

@@ -9,9 +9,6 @@ namespace core::rules {
 
 namespace {
 
-// Far above anything that fits on a plane, low enough that no sum or product of them overflows 64 bits.
-constexpr int maxParameter = 1 << 20;
-
 std::optional<Problem> between(int value, int low, const char* field)
 {
     if (value < low)

@@ -58,16 +58,8 @@
 <context>
     <name>Parameters</name>
     <message>
-        <source>auto</source>
-        <translation>自动</translation>
-    </message>
-    <message>
         <source>Rows × columns of the kernel. Its content keeps its middle.</source>
         <translation>卷积核的行 × 列。改变大小时内容保持居中。</translation>
-    </message>
-    <message>
-        <source>Cells added around the input: all sides, rows × columns, or top, left, bottom, right.</source>
-        <translation>输入四周加的格子：四边相同、行 × 列，或上、左、下、右。</translation>
     </message>
     <message>
         <source>Padding rule</source>
@@ -78,72 +70,8 @@
         <translation>“同尺寸”：步长为 1 时，输出与输入一样大。</translation>
     </message>
     <message>
-        <source>by numbers</source>
-        <translation>按数字</translation>
-    </message>
-    <message>
-        <source>none (valid)</source>
-        <translation>不填充 (valid)</translation>
-    </message>
-    <message>
-        <source>same size</source>
-        <translation>同尺寸</translation>
-    </message>
-    <message>
-        <source>same, extra first</source>
-        <translation>同尺寸，多余的在前</translation>
-    </message>
-    <message>
-        <source>What stands in the cells around the input.</source>
-        <translation>输入四周的格子里是什么。</translation>
-    </message>
-    <message>
-        <source>zeros</source>
-        <translation>补零</translation>
-    </message>
-    <message>
-        <source>mirrored values</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <source>the edge repeated</source>
-        <translation>重复边缘</translation>
-    </message>
-    <message>
-        <source>the opposite edge</source>
-        <translation>对边循环</translation>
-    </message>
-    <message>
         <source>Output channels</source>
         <translation>输出通道</translation>
-    </message>
-    <message>
-        <source>How many kernels there are: each makes one channel of the output.</source>
-        <translation>有几个卷积核：每个产生一个输出通道。</translation>
-    </message>
-    <message>
-        <source>The channels are dealt into this many groups; each kernel sees one of them.</source>
-        <translation>通道分成这么多组；每个卷积核只看其中一组。</translation>
-    </message>
-    <message>
-        <source>Added to every sum: one number for each output channel.</source>
-        <translation>加到每个和上：每个输出通道一个数。</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Instead of the number of cells in the window.</source>
-        <translation>代替窗口里的格子数。</translation>
-    </message>
-    <message>
-        <source>Extra rows × columns at the bottom and right of the output.</source>
-        <translation>输出下方和右方多出的行 × 列。</translation>
-    </message>
-    <message>
-        <source>The max pooling whose positions are put back.</source>
-        <translation>把哪个最大池化的位置放回去。</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -168,38 +96,6 @@
     <message>
         <source>Planes of one picture: red, green and blue, or feature maps.</source>
         <translation>一张图的各个平面：红、绿、蓝，或特征图。</translation>
-    </message>
-    <message>
-        <source>How many cells the window moves at a time.</source>
-        <translation>窗口每次移动几格。</translation>
-    </message>
-    <message>
-        <source>Distance between the cells that the window reads.</source>
-        <translation>窗口读取的格子之间的距离。</translation>
-    </message>
-    <message>
-        <source>A last window may hang over the edge instead of being dropped.</source>
-        <translation>最后一个窗口可以悬出边缘，而不是被舍去。</translation>
-    </message>
-    <message>
-        <source>Whether padding counts in the number that the sum is divided by.</source>
-        <translation>求平均时，除数是否算上填充。</translation>
-    </message>
-    <message>
-        <source>Each |value| is raised to p, the sum to 1/p.</source>
-        <translation>每个 |值| 取 p 次幂，总和取 1/p 次幂。</translation>
-    </message>
-    <message>
-        <source>What values below zero are multiplied by.</source>
-        <translation>小于零的值乘以它。</translation>
-    </message>
-    <message>
-        <source>Rows × columns of the output.</source>
-        <translation>输出的行 × 列。</translation>
-    </message>
-    <message>
-        <source>Rows × columns that one output value is made of. A stride of the same size goes along.</source>
-        <translation>一个输出值由多少行 × 列得出。与窗口同样大小的步长会一起变。</translation>
     </message>
 </context>
 <context>
@@ -283,33 +179,6 @@
     <message>
         <source>%1 (waits)</source>
         <translation>%1（等待）</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>same size</source>
-        <translation>同尺寸</translation>
-    </message>
-    <message>
-        <source>padding %1</source>
-        <translation>填充 %1</translation>
-    </message>
-    <message>
-        <source>stride %1</source>
-        <translation>步长 %1</translation>
-    </message>
-    <message>
-        <source>dilation %1</source>
-        <translation>膨胀 %1</translation>
-    </message>
-    <message>
-        <source>to %1 × %2</source>
-        <translation>到 %1 × %2</translation>
-    </message>
-    <message>
-        <source>slope %1</source>
-        <translation>斜率 %1</translation>
     </message>
 </context>
 <context>
@@ -1750,6 +1619,162 @@
         <source>{0}.</source>
         <translation>{0}。</translation>
     </message>
+    <message>
+        <source>by numbers</source>
+        <translation>按数字</translation>
+    </message>
+    <message>
+        <source>none (valid)</source>
+        <translation>不填充 (valid)</translation>
+    </message>
+    <message>
+        <source>same size</source>
+        <translation>同尺寸</translation>
+    </message>
+    <message>
+        <source>same, extra first</source>
+        <translation>同尺寸，多余的在前</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>补零</translation>
+    </message>
+    <message>
+        <source>padded with zeros</source>
+        <translation>四周补 0</translation>
+    </message>
+    <message>
+        <source>mirrored values</source>
+        <translation>镜像</translation>
+    </message>
+    <message>
+        <source>padded by reflection</source>
+        <translation>四周镜像填充</translation>
+    </message>
+    <message>
+        <source>the edge repeated</source>
+        <translation>重复边缘</translation>
+    </message>
+    <message>
+        <source>padded by repeating the edge</source>
+        <translation>四周重复边缘</translation>
+    </message>
+    <message>
+        <source>the opposite edge</source>
+        <translation>对边循环</translation>
+    </message>
+    <message>
+        <source>padded by wrapping around</source>
+        <translation>四周循环填充</translation>
+    </message>
+    <message>
+        <source>edges rounded down</source>
+        <translation>边缘向下取整</translation>
+    </message>
+    <message>
+        <source>edges rounded up</source>
+        <translation>边缘向上取整</translation>
+    </message>
+    <message>
+        <source>padding not counted</source>
+        <translation>填充不计入</translation>
+    </message>
+    <message>
+        <source>padding counted</source>
+        <translation>填充计入</translation>
+    </message>
+    <message>
+        <source>Rows × columns that one output value is made of. A stride of the same size goes along.</source>
+        <translation>一个输出值由多少行 × 列得出。与窗口同样大小的步长会一起变。</translation>
+    </message>
+    <message>
+        <source>How many kernels there are: each makes one channel of the output.</source>
+        <translation>有几个卷积核：每个产生一个输出通道。</translation>
+    </message>
+    <message>
+        <source>How many cells the window moves at a time.</source>
+        <translation>窗口每次移动几格。</translation>
+    </message>
+    <message>
+        <source>stride {0}</source>
+        <translation>步长 {0}</translation>
+    </message>
+    <message>
+        <source>Cells added around the input: all sides, rows × columns, or top, left, bottom, right.</source>
+        <translation>输入四周加的格子：四边相同、行 × 列，或上、左、下、右。</translation>
+    </message>
+    <message>
+        <source>padding {0}</source>
+        <translation>填充 {0}</translation>
+    </message>
+    <message>
+        <source>What stands in the cells around the input.</source>
+        <translation>输入四周的格子里是什么。</translation>
+    </message>
+    <message>
+        <source>Distance between the cells that the window reads.</source>
+        <translation>窗口读取的格子之间的距离。</translation>
+    </message>
+    <message>
+        <source>dilation {0}</source>
+        <translation>膨胀 {0}</translation>
+    </message>
+    <message>
+        <source>The channels are dealt into this many groups; each kernel sees one of them.</source>
+        <translation>通道分成这么多组；每个卷积核只看其中一组。</translation>
+    </message>
+    <message>
+        <source>Added to every sum: one number for each output channel.</source>
+        <translation>加到每个和上：每个输出通道一个数。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>A last window may hang over the edge instead of being dropped.</source>
+        <translation>最后一个窗口可以悬出边缘，而不是被舍去。</translation>
+    </message>
+    <message>
+        <source>Whether padding counts in the number that the sum is divided by.</source>
+        <translation>求平均时，除数是否算上填充。</translation>
+    </message>
+    <message>
+        <source>Instead of the number of cells in the window.</source>
+        <translation>代替窗口里的格子数。</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Each |value| is raised to p, the sum to 1/p.</source>
+        <translation>每个 |值| 取 p 次幂，总和取 1/p 次幂。</translation>
+    </message>
+    <message>
+        <source>What values below zero are multiplied by.</source>
+        <translation>小于零的值乘以它。</translation>
+    </message>
+    <message>
+        <source>slope {0}</source>
+        <translation>斜率 {0}</translation>
+    </message>
+    <message>
+        <source>Extra rows × columns at the bottom and right of the output.</source>
+        <translation>输出下方和右方多出的行 × 列。</translation>
+    </message>
+    <message>
+        <source>Rows × columns of the output.</source>
+        <translation>输出的行 × 列。</translation>
+    </message>
+    <message>
+        <source>to {0}</source>
+        <translation>到 {0}</translation>
+    </message>
+    <message>
+        <source>The max pooling whose positions are put back.</source>
+        <translation>把哪个最大池化的位置放回去。</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>
@@ -2171,10 +2196,6 @@
         <translation>曲线</translation>
     </message>
     <message>
-        <source>to {0}</source>
-        <translation>到 {0}</translation>
-    </message>
-    <message>
         <source>Nothing can be set here.</source>
         <translation>这里没有可设置的。</translation>
     </message>
@@ -2466,18 +2487,6 @@
         <translation>，</translation>
     </message>
     <message>
-        <source>padded by reflection</source>
-        <translation>四周镜像填充</translation>
-    </message>
-    <message>
-        <source>padded by repeating the edge</source>
-        <translation>四周重复边缘</translation>
-    </message>
-    <message>
-        <source>padded by wrapping around</source>
-        <translation>四周循环填充</translation>
-    </message>
-    <message>
         <source>padded, not counted</source>
         <translation>有填充，不计入</translation>
     </message>
@@ -2486,28 +2495,12 @@
         <translation>四周补 %1</translation>
     </message>
     <message>
-        <source>padded with zeros</source>
-        <translation>四周补 0</translation>
-    </message>
-    <message>
         <source>padded by 1 ring of zeros</source>
         <translation>四周补 1 圈 0</translation>
     </message>
     <message>
         <source>padded by %1 rings of zeros</source>
         <translation>四周补 %1 圈 0</translation>
-    </message>
-    <message>
-        <source>stride %1</source>
-        <translation>步长 %1</translation>
-    </message>
-    <message>
-        <source>padding %1</source>
-        <translation>填充 %1</translation>
-    </message>
-    <message>
-        <source>dilation %1</source>
-        <translation>膨胀 %1</translation>
     </message>
     <message>
         <source>%1 feature map</source>
@@ -2762,30 +2755,6 @@
         <translation>这一层尚未计算。</translation>
     </message>
     <message>
-        <source>window %1 × %2</source>
-        <translation>窗口 %1 × %2</translation>
-    </message>
-    <message>
-        <source>edges rounded up</source>
-        <translation>边缘向上取整</translation>
-    </message>
-    <message>
-        <source>edges rounded down</source>
-        <translation>边缘向下取整</translation>
-    </message>
-    <message>
-        <source>padding counted</source>
-        <translation>填充计入</translation>
-    </message>
-    <message>
-        <source>padding not counted</source>
-        <translation>填充不计入</translation>
-    </message>
-    <message>
-        <source>to %1 × %2</source>
-        <translation>到 %1 × %2</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
@@ -2856,6 +2825,10 @@
     <message>
         <source>to no cell</source>
         <translation>不分给任何单元格</translation>
+    </message>
+    <message>
+        <source>window %1</source>
+        <translation>窗口 %1</translation>
     </message>
 </context>
 <context>

@@ -176,7 +176,7 @@ const parameters = (() => {
         return list.filter(([wanted]) => wanted).map(([, make]) => make());
     }
 
-    /** What the parameter of that name in lesson files is called, a key of words.js; nothing for none (core/parameter_title.h). */
+    /** What the parameter of that name in lesson files is called, a key of words.js; nothing for none (core/parameters.h). */
     function titleOf(layer, field) {
         const titles = { kernel_size: layer.weight ? 'kernel' : 'window', weight: 'kernel', stride: 'stride', padding: 'padding',
             padding_mode: 'paddingReads', dilation: 'dilation', groups: 'groups', bias: 'bias', ceil_mode: 'roundUp',

@@ -1,7 +1,7 @@
 #include "definitions.h"
 #include "samples.h"
 
-#include "core/parameter_title.h"
+#include "core/parameters.h"
 #include "core/operator.h"
 
 #include <doctest/doctest.h>

@@ -6,6 +6,7 @@
 
 #include "core/compare.h"
 #include "core/explain.h"
+#include "core/lesson_file.h"
 #include "scene/changed.h"
 #include "scene/film.h"
 #include "scene/layout.h"
@@ -95,6 +96,25 @@ private slots:
         // Going back to the beginning of its row, it keeps what it has computed.
         const Frame again = scene::makeFrame(network, {.step = 5});
         QCOMPARE(shownCells(*again.board(BoardId(BoardKind::Output, 0))), "4 2 5 / . . . / . . .");
+    }
+
+    /// Two of a kind are told apart by what they differ in: by the window in the title, by all else below it.
+    void twoOfAKindAreToldApartByAnyParameter()
+    {
+        const auto said = [](const char* a, const char* b) {
+            const std::string row = "[0, 1, 2, 3, 4, 5]";
+            const std::string json = R"({"format": "poolscope", "version": 1, "input": [)" + row + ',' + row + ',' + row + ',' + row + ','
+                + row + ',' + row + R"(], "layers": [{)" + a + R"(}], "view": {"layer": 0, "step": 0, "compare": {)" + b + "}}}";
+            const core::Network network(core::parseLesson(json, "compared").lesson);
+            const Frame frame = scene::makeFrame(network, {.step = 0});
+            const scene::Board& output = *frame.board(BoardId(BoardKind::Output, 0));
+            return QString(output.title + QStringLiteral(" | ") + output.subtitle);
+        };
+        QCOMPARE(said(R"("type": "max_pool2d", "kernel_size": 2)", R"("type": "max_pool2d", "kernel_size": [2, 3])"),
+                 QStringLiteral("Max pool, window 2 × 2 | 3 × 3 feature map"));
+        QCOMPARE(said(R"("type": "max_pool2d", "kernel_size": 4, "ceil_mode": true)", R"("type": "max_pool2d", "kernel_size": 4)"),
+                 QStringLiteral("Max pool | 2 × 2, edges rounded up"));
+        QCOMPARE(said(R"("type": "leaky_relu")", R"("type": "leaky_relu", "negative_slope": 0.5)"), QStringLiteral("Leaky ReLU | 6 × 6, slope 0.01"));
     }
 
     void bothPaddingsAreDrawn()

@@ -22,7 +22,9 @@
 #include <QWheelEvent>
 
 #include "core/explain.h"
+#include "core/parameters.h"
 #include "core/presets.h"
+#include "document/edits.h"
 #include "window/message_bar.h"
 #include "window/parameter_field.h"
 #include "window/parameter_panel.h"
@@ -92,6 +94,28 @@ private slots:
             if (parameter.field == "stride") {
                 QCOMPARE(*parameter.parse(QStringLiteral("２，３")), (std::vector<double>{2, 3}));
                 QCOMPARE(*parameter.parse(QStringLiteral("２")), std::vector<double>{2});
+            }
+        }
+    }
+
+    /// Nothing that a file can say of a layer is missing in the panel, and each goes by its name there.
+    void thePanelHasEveryParameterOfEveryOperator()
+    {
+        for (const core::Operator* op : core::operators()) {
+            core::Lesson lesson = document().lesson();
+            lesson.layers = {document::freshLayer(op->type, lesson.input.shape(), lesson, 0)};
+            const core::Network network(lesson);
+            const std::vector<window::Parameter> shown = window::parametersOf(network, 0);
+            for (const core::Parameter& parameter : core::parameters()) {
+                const auto isIt = [&](const window::Parameter& other) { return other.field == parameter.name; };
+                const auto found = std::ranges::find_if(shown, isIt);
+                QVERIFY2((found != shown.end()) == parameter.isOf(*op), (std::string(op->type) + ": " + std::string(parameter.name)).c_str());
+                if (found == shown.end())
+                    continue;
+                QVERIFY(!found->label.isEmpty() && !found->hint.isEmpty());
+                core::Lesson same = lesson;
+                found->set(same, found->get(lesson));
+                QCOMPARE(same.layers, lesson.layers);
             }
         }
     }

@@ -4,11 +4,11 @@
 
 #include "core/message.h"
 
-namespace document {
+namespace wording {
 
 /// A sentence of core in the language of the program.
 QString said(const core::Message& message);
-/// One of core's words marked CORE_TEXT, such as an operator's title, in the language of the program.
+/// One of core's words marked CORE_TEXT, such as a parameter's title, in the language of the program.
 QString said(const char* text);
 /// Where something in a file is (core::FileError::place): "line 3, column 7" in that language, a JSON pointer as it is.
 QString saidPlace(const std::string& place);
@@ -25,4 +25,4 @@ QString printable(const QString& text);
 /// `most` characters, and of marks upon a letter no more than anybody writes.
 QString plain(const std::string& text, qsizetype most);
 
-} // namespace document
+} // namespace wording

@@ -1,4 +1,4 @@
-#include "document/said.h"
+#include "wording/said.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -9,7 +9,7 @@
 #include <cstdio>
 #include <string>
 
-namespace document {
+namespace wording {
 
 QString said(const core::Message& message)
 {
@@ -80,4 +80,4 @@ QString plain(const std::string& text, qsizetype most)
     return lines.join(u'\n');
 }
 
-} // namespace document
+} // namespace wording
