@@ -23,7 +23,7 @@ const backs = (() => {
         const winner = shown.explained.taps.items[shown.explained.winner];
         return Object.assign(board, {
             title: say('inputGradient'), subtitle: progress(shown, say), editable: false, values: soFar.input, notation: null,
-            winners: new Set(winner && shown.reads !== 'winners' ? [`${winner.row},${winner.col}`] : []),
+            winners: new Set(winner ? [`${winner.row},${winner.col}`] : []),
             scale: scaleOf(planeOf(way.whole.input, shown.cell.n, shown.inputChannel)), look: emptyPadding(board.look) });
     }
 
@@ -53,7 +53,7 @@ const backs = (() => {
             const share = gradients.through(shown.operator, slopes.get(key), g);
             const reads = operators.readsInput(tap);
             const text = !reads ? '' : shown.weighted
-                ? `${shownNumber(g)}·${shows.noted(shown.layer.weightNotation, tap.weightOffset, tap.factor)}` : shownNumber(share);
+                ? `${shownNumber(g)}·${shows.noted(shown.layer.weightNotation, tap.weightOffset, tap.factor)}` : shownNumber(Math.fround(share));
             const old = board.looks[i * board.cols + j];
             board.looks[i * board.cols + j] = { text, value: reads ? share : undefined, role: old.role, own: true,
                 winner: !shown.weighted && place === step.winner, strong: reads && share !== 0, quiet: share === 0,

@@ -74,8 +74,9 @@ const colours = (() => {
         } else {
             return null;
         }
-        // Rows are shifted against each other, so that windows that touch differ and a row uses all eight.
-        const number = (row, col) => (row < 0 || col < 0 ? -1 : (row * Math.max(out.w > 8 ? 3 : out.w, 2) + col) % 8);
+        // A row's colours are the one's above moved on by 2 to 6 of 8, so that neighbours differ, diagonal ones too.
+        const shift = out.w >= 2 && out.w <= 6 ? out.w : 3;
+        const number = (row, col) => (row < 0 || col < 0 ? -1 : (row * shift + col) % 8);
         return [(row, col) => number(...windowAt(row, col)), number];
     }
 

@@ -242,5 +242,5 @@ const explain = (() => {
         return [...step.taps].filter(tap => tap.kind !== 'beyond').map(tap => shown(tap.value)).join(' ');
     }
 
-    return { equation, sentence, extent, sizeFormula, windowText, outputText, valuesText, range };
+    return { equation, factorTakenOut, sentence, extent, sizeFormula, windowText, outputText, valuesText, range };
 })();

@@ -128,7 +128,7 @@ const planeBoards = (() => {
             const value = model.values.data[tensor.offset(shape, cell.n, cell.c, row, col)];
             const text = pending || quick ? '' : hidden ? '?' : shownNumber(value);
             return { text, value: pending || hidden ? undefined : value, role: pending ? 'pending' : hidden ? 'hidden' : '',
-                region: model.regionAt?.(row, col) ?? -1, under: current, strong: current, own: true,
+                region: pending || hidden ? -1 : model.regionAt?.(row, col) ?? -1, under: current, strong: current, own: true,
                 label: quick ? '' : say('cellOutput', row, col, pending ? say('cellPending') : hidden ? say('cellHidden') : text) };
         };
         return model;

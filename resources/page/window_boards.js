@@ -10,9 +10,10 @@ const windowBoards = (() => {
         return limit || 1;
     };
 
-    function powerText(value, p) {
-        const base = value < 0 ? `|${shownNumber(value)}|` : shownNumber(value);
-        return base + (p === 1 ? '' : p === 2 ? '²' : p === 3 ? '³' : `^${shownNumber(p)}`);
+    /** "3²", "|−3|³"; "|254/255|^200" where the largest is taken out of all. */
+    function powerText(value, p, factor) {
+        const text = shownNumber(value) + (factor === null ? '' : `/${shownNumber(factor)}`);
+        return (factor !== null || value < 0 ? `|${text}|` : text) + (p === 1 ? '' : p === 2 ? '²' : p === 3 ? '³' : `^${shownNumber(p)}`);
     }
 
     function productLook(shown, tap) {
@@ -25,7 +26,7 @@ const windowBoards = (() => {
         const { operator, layer, frozen } = shown;
         const reads = operators.readsInput(tap);
         const counted = reads || (tap.kind === 'padding' && (operator.makes !== 'average' || layer.countIncludePad));
-        const text = !counted ? '' : operator.makes === 'norm' && reads ? powerText(tap.value, layer.normType) : shownNumber(tap.value);
+        const text = !counted ? '' : operator.makes === 'norm' && reads ? powerText(tap.value, layer.normType, explain.factorTakenOut(shown.explained, layer.normType)) : shownNumber(tap.value);
         const winner = tap.chosen && !frozen;
         return { text, value: reads ? tap.value : undefined, region: reads ? region : -1, under: true, winner, strong: winner };
     }

@@ -12,7 +12,7 @@
 #include <iostream>
 
 // All that the program says of lessons, one a line of standard input, as one line of JSON each:
-// {"problem"?: {"place", "sentences"}, "layers": [{"table": [{"equations", "sentence", "back"?, "cells"}], "pictures": […]}]}.
+// {"problem"?: {"place", "sentences"}, "layers": [{"size", "table": [{"equations", "sentence", "back"?, "cells"}], "pictures": […], "grids": […]}]}.
 // said.js writes the same with the page's modules.
 
 using nlohmann::json;
@@ -37,6 +37,14 @@ static std::string said(const core::Message& message)
 static json equationOf(const core::Equation& equation)
 {
     return {equation.terms, equation.relation, equation.result};
+}
+
+static json sizeOf(const core::Network& network, int k)
+{
+    if (!network.reached(k))
+        return nullptr;
+    const core::Shape& in = network.inputOf(k).shape();
+    return {core::sizeFormula(network.layer(k), in, true), core::sizeFormula(network.layer(k), in, false)};
 }
 
 static json tableOf(const core::Network& network, int k)
@@ -66,27 +74,62 @@ static json tableOf(const core::Network& network, int k)
     return rows;
 }
 
-static json pictureOf(const core::Network& network, int k, std::int64_t step, const scene::View& view)
+/// What stands in each cell and why, row by row.
+static json cellsOf(const scene::Board& board)
 {
-    const scene::Frame frame = scene::makeFrame(network, {.layer = k, .step = step, .view = view});
-    json boards = json::object();
-    for (const scene::Board& board : frame.boards) {
-        static constexpr const char* names[] = {"input", "window", "kernel", "bias", "output"};
-        if (board.id.kind != scene::BoardKind::Bias) // the program has one of 0 where there is none
-            boards[names[int(board.id.kind)]] = {board.title.toStdString(), board.subtitle.toStdString()};
+    static constexpr const char* roles[] = {"", "padding", "beyond", "dropped", "pending", "hidden", "absent"};
+    json cells = json::array();
+    for (int row = board.firstRow(); row < board.firstRow() + board.rows(); ++row) {
+        for (int col = board.firstCol(); col < board.firstCol() + board.cols(); ++col) {
+            const scene::CellLook look = scene::look(board, row, col);
+            cells.push_back({roles[int(look.role)], look.text.toStdString(), look.region, look.strong});
+        }
     }
-    return {{"boards", boards}, {"equation", equationOf(frame.equation)}, {"note", frame.note.toStdString()}, {"headline", frame.headline.toStdString()},
-            {"problem", frame.problem.toStdString()}};
+    return cells;
+}
+
+/// Calls `visit(name, board)` for the boards that the page has as well.
+template <typename Visit> static void forEachBoard(const scene::Frame& frame, Visit visit)
+{
+    static constexpr const char* names[] = {"input", "window", "kernel", "bias", "output"};
+    for (const scene::Board& board : frame.boards) {
+        if (board.id.kind != scene::BoardKind::Bias) // the program has one of 0 where there is none
+            visit(names[int(board.id.kind)], board);
+    }
+}
+
+/// Calls `visit(frame)` for the pictures that are looked at.
+template <typename Visit> static void forEachPicture(const core::Network& network, int k, Visit visit)
+{
+    const std::int64_t last = std::max<std::int64_t>(network.stepCount(k) - 1, 0);
+    for (const std::int64_t step : {std::int64_t(0), last / 2, last})
+        for (const scene::View& view : {scene::View{}, scene::View{.backward = true}, scene::View{.turned = true}})
+            visit(scene::makeFrame(network, {.layer = k, .step = step, .view = view}));
+}
+
+static json gridsOf(const core::Network& network, int k)
+{
+    json grids = json::array();
+    forEachPicture(network, k, [&](const scene::Frame& frame) {
+        json boards = json::object();
+        forEachBoard(frame, [&](const char* name, const scene::Board& board) { boards[name] = cellsOf(board); });
+        grids.push_back(boards);
+    });
+    return grids;
 }
 
 static json picturesOf(const core::Network& network, int k)
 {
     json pictures = json::array();
-    const std::int64_t last = std::max<std::int64_t>(network.stepCount(k) - 1, 0);
     inEachLanguage([&] {
-        for (const std::int64_t step : {std::int64_t(0), last / 2, last})
-            for (const scene::View& view : {scene::View{}, scene::View{.backward = true}, scene::View{.turned = true}})
-                pictures.push_back(pictureOf(network, k, step, view));
+        forEachPicture(network, k, [&](const scene::Frame& frame) {
+            json boards = json::object();
+            forEachBoard(frame, [&](const char* name, const scene::Board& board) {
+                boards[name] = {board.title.toStdString(), board.subtitle.toStdString()};
+            });
+            pictures.push_back({{"boards", boards}, {"equation", equationOf(frame.equation)}, {"note", frame.note.toStdString()},
+                {"headline", frame.headline.toStdString()}, {"problem", frame.problem.toStdString()}});
+        });
     });
     return pictures;
 }
@@ -98,7 +141,7 @@ int main(int argc, char** argv)
         const core::Network network(core::parseLesson(line, "lesson").lesson);
         json answer = {{"layers", json::array()}};
         for (int k = 0; k < network.layerCount(); ++k)
-            answer["layers"].push_back({{"table", tableOf(network, k)}, {"pictures", picturesOf(network, k)}});
+            answer["layers"].push_back({{"size", sizeOf(network, k)}, {"table", tableOf(network, k)}, {"pictures", picturesOf(network, k)}, {"grids", gridsOf(network, k)}});
         if (const int broken = network.firstProblem(); broken >= 0) {
             const core::Problem& problem = *network.result(broken).problem;
             answer["problem"]["place"] = "/layers/" + std::to_string(broken) + (problem.field.empty() ? "" : '/' + problem.field);

@@ -3,6 +3,9 @@ const page = {};
 document.dispatchEvent(new CustomEvent('poolscope-modules', { detail: page }));
 const languages = ['en', 'zh_CN'];
 
+const sizeOf = (network, k) => (network.reached(k) ? [true, false].map(isRows =>
+    explain.sizeFormula(network.layer(k), network.geometryOf(k), network.inputOf(k).shape, isRows)) : null);
+
 function tableOf(network, k) {
     const layer = network.layer(k);
     const way = network.reached(k) && waysBack.isShort(network, k) ? new waysBack.Way(network, k) : null;
@@ -24,13 +27,36 @@ function tableOf(network, k) {
     });
 }
 
-function pictureOf(network, k, step, view, language) {
+/** What stands in each cell and why, row by row. */
+function cellsOf({ rows, cols, firstRow, firstCol, look }) {
+    return Array.from({ length: rows * cols }, (_, i) => {
+        const { role = '', text, region = -1, strong = false } = look(firstRow + Math.floor(i / cols), firstCol + i % cols);
+        return [role, text, region, strong];
+    });
+}
+
+const boardNames = ['input', 'window', 'kernel', 'output'];
+
+/** What `visit(frame, view, say)` gives of the pictures that are looked at. */
+function ofEachPicture(network, k, language, visit) {
     const say = (key, ...args) => words.say(language, key, ...args);
-    const frame = new frames.Maker().frame({ network, version: 0, layer: k, step, channel: -1, frozen: false, view }, say, language);
-    const boards = {};
-    for (const name of ['input', 'window', 'kernel', 'output'])
-        if (frame[name])
-            boards[name] = [frame[name].title, frame[name].subtitle];
+    const last = Math.max(network.stepCount(k) - 1, 0);
+    return [0, Math.floor(last / 2), last].flatMap(step => ['forward', 'backward', 'turned'].map(view => visit(
+        new frames.Maker().frame({ network, version: 0, layer: k, step, channel: -1, frozen: false, view }, say, language), view, say)));
+}
+
+function gridsOf(network, k) {
+    const finite = values => values?.every(Number.isFinite) ?? true;
+    const allFinite = finite(network.inputOf(k)?.data) && finite(network.layer(k).weight?.data);
+    return ofEachPicture(network, k, 'en', (frame, view) => Object.fromEntries(boardNames.filter(name => frame[name]).map(name => {
+        // The program's sums so far have 0 · NaN of the windows to come in them.
+        const isSum = view === 'backward' && /input|kernel/.test(name);
+        return [name, isSum && !allFinite ? null : cellsOf(frame[name])];
+    })));
+}
+
+function pictureOf(frame, say) {
+    const boards = Object.fromEntries(boardNames.filter(name => frame[name]).map(name => [name, [frame[name].title, frame[name].subtitle]]));
     const { terms = '', relation = '', result = '' } = frame.equation ?? {};
     // Longer arithmetic than the program's is summed up, and what a layer is stands on its chip.
     const summedUp = frame.shown && terms === say('manyNumbers', say(frame.shown.layer.type), frame.shown.explained.taps.count);
@@ -38,16 +64,13 @@ function pictureOf(network, k, step, view, language) {
         problem: frame.problem ?? '' };
 }
 
-function picturesOf(network, k) {
-    const last = Math.max(network.stepCount(k) - 1, 0);
-    return languages.flatMap(language => [0, Math.floor(last / 2), last].flatMap(step =>
-        ['forward', 'backward', 'turned'].map(view => pictureOf(network, k, step, view, language))));
-}
+const picturesOf = (network, k) => languages.flatMap(language =>
+    ofEachPicture(network, k, language, (frame, view, say) => pictureOf(frame, say)));
 
 const { lessons, networks, explain, words, waysBack, stepTables, frames } = page;
 function saidOf(lesson) {
     const network = new networks.Network(lessons.read(lesson));
-    const answer = { layers: network.lesson.layers.map((layer, k) => ({ table: tableOf(network, k), pictures: picturesOf(network, k) })) };
+    const answer = { layers: network.lesson.layers.map((layer, k) => ({ size: sizeOf(network, k), table: tableOf(network, k), pictures: picturesOf(network, k), grids: gridsOf(network, k) })) };
     const broken = network.brokenAt(network.layerCount - 1);
     if (broken >= 0) {
         const { problem } = network.results[broken];
