@@ -226,24 +226,27 @@ void Document::setInputCells(const std::vector<core::Cell>& cells, float value, 
         m_undoStack->push(new Change<InputCellsPart>(*this, std::move(part), text, gesture == 0 ? newGesture() : gesture));
 }
 
-void Document::setWeightCell(int layer, const core::Cell& cell, float value, const std::string& written, int gesture)
+void Document::setCell(const Target& target, float value, const std::string& written, int gesture)
 {
-    LayerPart part{layer, lesson().layers[std::size_t(layer)]};
-    part.layer.weight.set(cell, value);
-    note(part.layer.weightNotation, part.layer.weight.offset(cell), value, written);
-    push(std::move(part), tr("Kernel (%1, %2) = %3").arg(cell.row).arg(cell.col).arg(shown(value, written)), gesture);
-}
-
-void Document::setBias(int layer, int channel, float value, const std::string& written, int gesture)
-{
-    LayerPart part{layer, lesson().layers[std::size_t(layer)]};
-    if (!part.layer.bias) {
-        const int channels = std::max(core::outputChannels(part.layer, 1), channel + 1); // groups may be 0
-        part.layer.bias = std::vector<float>(std::size_t(channels), 0.0F);
+    const core::Cell& cell = target.cell;
+    if (target.of == Target::Input) {
+        setInputCell(cell, value, written, gesture);
+        return;
     }
-    part.layer.bias->at(std::size_t(channel)) = value;
-    note(part.layer.biasNotation, channel, value, written);
-    push(std::move(part), tr("Bias = %1").arg(shown(value, written)), gesture);
+    core::Layer layer = layerOf(target);
+    if (target.of == Target::Kernel) {
+        layer.weight.set(cell, value);
+        note(layer.weightNotation, layer.weight.offset(cell), value, written);
+        setLayerOf(target, std::move(layer), tr("Kernel (%1, %2) = %3").arg(cell.row).arg(cell.col).arg(shown(value, written)), gesture);
+        return;
+    }
+    if (!layer.bias) {
+        const int channels = std::max(core::outputChannels(layer, 1), cell.c + 1); // groups may be 0
+        layer.bias = std::vector<float>(std::size_t(channels), 0.0F);
+    }
+    layer.bias->at(std::size_t(cell.c)) = value;
+    note(layer.biasNotation, cell.c, value, written);
+    setLayerOf(target, std::move(layer), tr("Bias = %1").arg(shown(value, written)), gesture);
 }
 
 void Document::setInput(core::Tensor values, core::Notation notation, const QString& text, int gesture)
@@ -254,6 +257,19 @@ void Document::setInput(core::Tensor values, core::Notation notation, const QStr
 void Document::setLayer(int index, core::Layer layer, const QString& text, int gesture)
 {
     push(LayerPart{index, std::move(layer)}, text, gesture);
+}
+
+const core::Layer& Document::layerOf(const Target& target) const
+{
+    return target.compared ? *lesson().view.compare : lesson().layers[std::size_t(target.layer)];
+}
+
+void Document::setLayerOf(const Target& target, core::Layer layer, const QString& text, int gesture)
+{
+    if (target.compared)
+        setCompared(std::move(layer), text, gesture);
+    else
+        setLayer(target.layer, std::move(layer), text, gesture);
 }
 
 void Document::resizeInput(const core::Shape& shape, int gesture)
@@ -269,25 +285,27 @@ void Document::resizeKernel(int layer, core::Size size, int gesture)
              tr("Kernel %1 × %2").arg(size.h).arg(size.w), gesture);
 }
 
-void Document::pasteIntoInput(const core::Cell& anchor, const core::Tensor& block, const core::Notation& blockNotation)
+void Document::paste(const Target& target, const core::Tensor& block, const core::Notation& blockNotation)
 {
-    core::Tensor values = lesson().input;
-    core::Notation notation = lesson().inputNotation;
-    core::Shape shape = values.shape();
-    shape.h = std::min(core::maxSide, std::max(shape.h, anchor.row + block.shape().h));
-    shape.w = std::min(core::maxSide, std::max(shape.w, anchor.col + block.shape().w));
-    if (!(shape == values.shape()) && shape.size() <= core::maxElements)
-        values = reshaped(values, notation, shape);
-    writeBlock(values, notation, anchor, block, blockNotation);
-    setInput(std::move(values), std::move(notation), tr("Paste into the input"));
-}
-
-void Document::pasteIntoWeight(int layer, const core::Cell& anchor, const core::Tensor& block,
-                               const core::Notation& blockNotation)
-{
-    core::Layer edited = lesson().layers[std::size_t(layer)];
-    writeBlock(edited.weight, edited.weightNotation, anchor, block, blockNotation);
-    setLayer(layer, std::move(edited), tr("Paste into the kernel"));
+    const core::Cell& anchor = target.cell;
+    if (target.of == Target::Bias) {
+        const auto first = blockNotation.find(0);
+        setCell(target, block.data().front(), first == blockNotation.end() ? std::string() : first->second);
+    } else if (target.of == Target::Kernel) {
+        core::Layer layer = layerOf(target);
+        writeBlock(layer.weight, layer.weightNotation, anchor, block, blockNotation);
+        setLayerOf(target, std::move(layer), tr("Paste into the kernel"));
+    } else {
+        core::Tensor values = lesson().input;
+        core::Notation notation = lesson().inputNotation;
+        core::Shape shape = values.shape();
+        shape.h = std::min(core::maxSide, std::max(shape.h, anchor.row + block.shape().h));
+        shape.w = std::min(core::maxSide, std::max(shape.w, anchor.col + block.shape().w));
+        if (!(shape == values.shape()) && shape.size() <= core::maxElements)
+            values = reshaped(values, notation, shape);
+        writeBlock(values, notation, anchor, block, blockNotation);
+        setInput(std::move(values), std::move(notation), tr("Paste into the input"));
+    }
 }
 
 void Document::rearrange(int from, int to, const core::Layer& fresh, const QString& text)
@@ -347,14 +365,6 @@ void Document::setCompared(core::Layer other, const QString& text, int gesture)
     core::View view = lesson().view;
     view.compare = std::move(other);
     push(ViewPart{std::move(view)}, text, gesture);
-}
-
-void Document::setComparedWeightCell(const core::Cell& cell, float value, const std::string& written, int gesture)
-{
-    core::Layer other = *lesson().view.compare;
-    other.weight.set(cell, value);
-    note(other.weightNotation, other.weight.offset(cell), value, written);
-    setCompared(std::move(other), tr("Kernel (%1, %2) = %3").arg(cell.row).arg(cell.col).arg(shown(value, written)), gesture);
 }
 
 void Document::setBoth(core::Layer layer, core::Layer other, const QString& text, int gesture)

@@ -99,16 +99,17 @@ public:
     /// The same number into several cells, as painting does.
     void setInputCells(const std::vector<core::Cell>& cells, float value, const std::string& written, const QString& text,
                        int gesture);
-    void setWeightCell(int layer, const core::Cell& cell, float value, const std::string& written = {}, int gesture = 0);
-    void setBias(int layer, int channel, float value, const std::string& written = {}, int gesture = 0);
+    void setCell(const Target& target, float value, const std::string& written = {}, int gesture = 0);
     void setInput(core::Tensor values, core::Notation notation, const QString& text, int gesture = 0);
     void setLayer(int index, core::Layer layer, const QString& text, int gesture = 0);
+    /// The layer that `target` belongs to, which is not the input.
+    const core::Layer& layerOf(const Target& target) const;
+    void setLayerOf(const Target& target, core::Layer layer, const QString& text, int gesture = 0);
     void resizeInput(const core::Shape& shape, int gesture = 0);
     void resizeKernel(int layer, core::Size size, int gesture = 0);
-    /// Writes `block`, one plane, into the plane of `anchor`, starting there. The input grows to hold it, a kernel keeps its size and
-    /// leaves out what falls outside.
-    void pasteIntoInput(const core::Cell& anchor, const core::Tensor& block, const core::Notation& blockNotation);
-    void pasteIntoWeight(int layer, const core::Cell& anchor, const core::Tensor& block, const core::Notation& blockNotation);
+    /// Writes `block`, one plane, into the plane of `target`, starting there. The input grows to hold it, a kernel keeps its
+    /// size and leaves out what falls outside, a bias takes the first number.
+    void paste(const Target& target, const core::Tensor& block, const core::Notation& blockNotation);
     /// Puts a fresh layer of `type` at position `at`.
     void addLayer(const QString& type, int at);
     void removeLayer(int index);
@@ -121,7 +122,6 @@ public:
     void stopComparing();
     /// Edits the layer that is set beside another; there must be one.
     void setCompared(core::Layer other, const QString& text, int gesture = 0);
-    void setComparedWeightCell(const core::Cell& cell, float value, const std::string& written = {}, int gesture = 0);
     /// Edits both as one change.
     void setBoth(core::Layer layer, core::Layer other, const QString& text, int gesture = 0);
     /// Lets the two change places: the layers after now read the other one.

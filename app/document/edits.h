@@ -7,6 +7,17 @@
 
 namespace document {
 
+/// A cell of the lesson that a hand works on: of the input, or of a layer's kernel or bias.
+struct Target {
+    enum Of { Input, Kernel, Bias };
+    Of of = Input;
+    int layer = 0;
+    bool compared = false; ///< of what is compared with that layer instead
+    core::Cell cell{};
+
+    bool operator==(const Target&) const = default;
+};
+
 /// Pure functions from a value to the edited value; Document turns them into undoable changes.
 
 /// `values` with another shape: what both shapes have stays where it is, the rest is 0. `shift` moves the content by rows

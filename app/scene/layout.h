@@ -13,11 +13,8 @@ namespace scene {
 
 struct Arrangement;
 
-/// A cell under a point.
-struct Hit {
-    BoardId board;
-    int row = 0; ///< in the plane's coordinates: negative in the padding before it
-    int col = 0;
+/// A cell under a point; in the padding before the plane its row or column is negative.
+struct Hit : Spot {
     bool inside = false; ///< of the plane, so it has a value
 
     bool operator==(const Hit&) const = default;

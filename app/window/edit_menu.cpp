@@ -59,11 +59,12 @@ EditMenu::EditMenu(document::Document& document, const document::Playback& playb
     for (const auto& [menu, board] : {std::pair(m_input, scene::BoardKind::Input), std::pair(m_kernel, scene::BoardKind::Kernel)}) {
         connect(menu, &QMenu::aboutToShow, this, [this, menu = menu, board = board] {
             emptyOut(*menu);
-            m_grids.fill(*menu, board);
+            if (const auto plane = m_grids.planeOf(board))
+                m_grids.fill(*menu, *plane);
         });
     }
     connect(this, &QMenu::aboutToShow, this, [this] {
-        m_kernel->setEnabled(m_grids.has(scene::BoardKind::Kernel));
+        m_kernel->setEnabled(m_grids.planeOf(scene::BoardKind::Kernel).has_value());
         retranslate(); // the brush's number
     });
     connect(&stage, &Stage::menuWanted, this, &EditMenu::popUp);
@@ -93,9 +94,9 @@ void EditMenu::popUp(const QPoint& at)
     if (const auto cursor = m_stage.cursor()) {
         menu->addSeparator();
         menu->addAction(tr("Pai&nt with this number"), &m_stage, [this, cursor] { m_stage.takeBrushFrom(*cursor); });
-        if ((cursor->board == scene::BoardKind::Input || cursor->board == scene::BoardKind::Kernel) && m_grids.has(cursor->board)) {
+        if (const auto plane = m_grids.planeOf(cursor->board.kind)) {
             menu->addSeparator();
-            m_grids.fill(*menu, cursor->board);
+            m_grids.fill(*menu, *plane);
         }
     }
     menu->popup(at);

@@ -22,6 +22,7 @@
 namespace window {
 
 using document::GridEdit;
+using document::Target;
 using scene::BoardKind;
 
 namespace {
@@ -71,51 +72,47 @@ GridActions::GridActions(document::Document& document, document::Playback& playb
 {
 }
 
-bool GridActions::has(scene::BoardId board) const
+std::optional<Target> GridActions::planeOf(BoardKind kind) const
 {
-    if (board == BoardKind::Input)
-        return true;
-    const int layer = m_playback.layer();
-    if (board != BoardKind::Kernel || layer < 0 || layer >= m_document.network().layerCount())
-        return false;
-    const core::Operator* op = core::findOperator(m_document.network().layer(layer).type);
-    return op && op->hasKernel();
-}
-
-GridActions::Plane GridActions::planeOf(scene::BoardId board) const
-{
-    Plane plane{board == BoardKind::Kernel ? m_playback.layer() : -1, 0, 0};
-    // The one that is shown. Behind the first layer the board shows other numbers than the lesson's input.
-    if (const scene::Board* shown = m_stage.frame().board(board); shown && shown->editable) {
-        plane.n = shown->sample;
-        plane.c = shown->channel;
+    if (kind != BoardKind::Input && kind != BoardKind::Kernel)
+        return std::nullopt;
+    if (const auto cursor = m_stage.cursor(); cursor && cursor->board.kind == kind)
+        return m_stage.targetOf(*cursor);
+    for (const scene::Board& board : m_stage.frame().boards) {
+        const auto shown = m_stage.targetOf({board.id});
+        if (shown && board.id.kind == kind)
+            return shown;
     }
-    return plane;
+    // Not shown, or other numbers than the lesson's: the input behind the first layer, the kernel on the way back.
+    const int layer = m_playback.layer();
+    if (kind == BoardKind::Input)
+        return Target{};
+    const core::Network& network = m_document.network();
+    const core::Operator* op = layer < network.layerCount() ? core::findOperator(network.layer(layer).type) : nullptr;
+    return op && op->hasKernel() ? std::optional(Target{.of = Target::Kernel, .layer = layer}) : std::nullopt;
 }
 
-const core::Tensor& GridActions::tensorOf(const Plane& plane) const
+const core::Tensor& GridActions::tensorOf(const Target& plane) const
 {
-    return plane.layer < 0 ? m_document.lesson().input : m_document.lesson().layers[std::size_t(plane.layer)].weight;
+    return plane.of == Target::Input ? m_document.lesson().input : m_document.layerOf(plane).weight;
 }
 
-void GridActions::write(const Plane& plane, const core::Tensor& values, const core::Notation& notation, const QString& text, int gesture)
+void GridActions::write(const Target& plane, const core::Tensor& values, const core::Notation& notation, const QString& text, int gesture)
 {
     m_stage.finishEditing();
     m_playback.setPlaying(false);
-    if (plane.layer < 0) {
+    if (plane.of == Target::Input) {
         core::Notation all = m_document.lesson().inputNotation;
-        core::Tensor input = document::withPlane(m_document.lesson().input, all, plane.n, plane.c, values, notation);
+        core::Tensor input = document::withPlane(m_document.lesson().input, all, plane.cell.n, plane.cell.c, values, notation);
         m_document.setInput(std::move(input), std::move(all), text, gesture);
     } else {
-        core::Layer layer = m_document.lesson().layers[std::size_t(plane.layer)];
-        m_document.setLayer(plane.layer, document::withKernelPlane(std::move(layer), plane.n, plane.c, values, notation), text, gesture);
+        m_document.setLayerOf(plane, document::withKernelPlane(m_document.layerOf(plane), plane.cell.n, plane.cell.c, values, notation), text, gesture);
     }
 }
 
-void GridActions::fill(QMenu& menu, scene::BoardId board)
+void GridActions::fill(QMenu& menu, const Target& plane)
 {
-    const Plane plane = planeOf(board);
-    const bool input = plane.layer < 0;
+    const bool input = plane.of == Target::Input;
     QMenu* presets = menu.addMenu(tr("&Presets"));
     addPresets(*presets, plane);
     menu.addSeparator();
@@ -128,7 +125,7 @@ void GridActions::fill(QMenu& menu, scene::BoardId board)
     menu.addAction(tr("&Random whole numbers…"), this, [this, plane] { askRandom(plane); });
     menu.addSeparator();
     if (input)
-        addRowsAndColumns(menu);
+        addRowsAndColumns(menu, plane);
     addEdit(menu, plane, GridEdit::TurnRight, tr("Turn to the r&ight"));
     addEdit(menu, plane, GridEdit::TurnLeft, tr("Turn to the l&eft"));
     addEdit(menu, plane, GridEdit::FlipColumns, tr("Swap left and ri&ght"));
@@ -136,10 +133,10 @@ void GridActions::fill(QMenu& menu, scene::BoardId board)
     addEdit(menu, plane, GridEdit::Transpose, tr("Swap rows and c&olumns"));
 }
 
-void GridActions::addPresets(QMenu& menu, const Plane& plane)
+void GridActions::addPresets(QMenu& menu, const Target& plane)
 {
     menu.setToolTipsVisible(true);
-    for (const core::Preset& preset : plane.layer < 0 ? core::inputPresets() : core::kernelPresets()) {
+    for (const core::Preset& preset : plane.of == Target::Input ? core::inputPresets() : core::kernelPresets()) {
         const QString title = wording::said(preset.title);
         const core::Shape& shape = preset.values.shape();
         QAction* action = menu.addAction(thumbnail(preset.values, m_look.theme(), m_window.devicePixelRatioF()),
@@ -147,14 +144,13 @@ void GridActions::addPresets(QMenu& menu, const Plane& plane)
         action->setToolTip(QString::fromUtf8(preset.source).toHtmlEscaped());
         // The presets live as long as the program.
         connect(action, &QAction::triggered, this, [this, plane, &preset, title] {
-            write(plane, preset.values, preset.notation, (plane.layer < 0 ? tr("Input: %1") : tr("Kernel: %1")).arg(title));
+            write(plane, preset.values, preset.notation, (plane.of == Target::Input ? tr("Input: %1") : tr("Kernel: %1")).arg(title));
         });
     }
 }
 
-void GridActions::addRowsAndColumns(QMenu& menu)
+void GridActions::addRowsAndColumns(QMenu& menu, const Target& plane)
 {
-    const Plane plane;
     addEdit(menu, plane, GridEdit::InsertRowAbove, tr("Insert a row &above"));
     addEdit(menu, plane, GridEdit::InsertRowBelow, tr("Insert a row belo&w"));
     addEdit(menu, plane, GridEdit::InsertColumnLeft, tr("Insert a column to the &left"));
@@ -164,7 +160,7 @@ void GridActions::addRowsAndColumns(QMenu& menu)
     menu.addSeparator();
 }
 
-void GridActions::addEdit(QMenu& menu, const Plane& plane, GridEdit edit, const QString& text)
+void GridActions::addEdit(QMenu& menu, const Target& plane, GridEdit edit, const QString& text)
 {
     QAction* action = menu.addAction(text, this, [this, plane, edit, text] { apply(plane, edit, QString(text).remove(u'&')); });
     const bool ofOnePlace = edit < GridEdit::Transpose;
@@ -173,26 +169,24 @@ void GridActions::addEdit(QMenu& menu, const Plane& plane, GridEdit edit, const 
     action->setEnabled(placed && document::isPossible(edit, tensorOf(plane).shape()));
 }
 
-void GridActions::apply(const Plane& plane, GridEdit edit, const QString& text)
+void GridActions::apply(const Target& plane, GridEdit edit, const QString& text)
 {
-    const int row = m_stage.cursor() ? m_stage.cursor()->row : 0;
-    const int col = m_stage.cursor() ? m_stage.cursor()->col : 0;
     m_stage.finishEditing();
     m_playback.setPlaying(false);
-    if (plane.layer < 0) {
+    if (plane.of == Target::Input) {
         core::Notation notation = m_document.lesson().inputNotation;
-        core::Tensor values = document::edited(m_document.lesson().input, notation, edit, row, col);
+        core::Tensor values = document::edited(m_document.lesson().input, notation, edit, plane.cell.row, plane.cell.col);
         m_document.setInput(std::move(values), std::move(notation), text);
     } else {
-        m_document.setLayer(plane.layer, document::withKernelEdited(m_document.lesson().layers[std::size_t(plane.layer)], edit), text);
+        m_document.setLayerOf(plane, document::withKernelEdited(m_document.layerOf(plane), edit), text);
     }
 }
 
-void GridActions::askFill(const Plane& plane)
+void GridActions::askFill(const Target& plane)
 {
     // Every number is tried on the picture; taking it back leaves no trace.
     const int gesture = m_document.newGesture();
-    const bool input = plane.layer < 0;
+    const bool input = plane.of == Target::Input;
     auto* dialog = new FillDialog(input ? tr("Fill the input") : tr("Fill the kernel"), m_stage.brushText(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &FillDialog::tried, this, [this, plane, input, gesture](float value, const std::string& written) {
@@ -212,10 +206,10 @@ void GridActions::askFill(const Plane& plane)
     dialog->open();
 }
 
-void GridActions::askRandom(const Plane& plane)
+void GridActions::askRandom(const Target& plane)
 {
     const int gesture = m_document.newGesture();
-    const bool input = plane.layer < 0;
+    const bool input = plane.of == Target::Input;
     RandomDialog::Choice& remembered = input ? m_inputChoice : m_kernelChoice;
     auto* dialog = new RandomDialog(input ? tr("Random input") : tr("Random kernel"), remembered, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include "document/edits.h"
 #include "document/grid_edits.h"
 #include "scene/board.h"
 #include "window/random_dialog.h"
@@ -31,28 +32,21 @@ class GridActions : public QObject {
 public:
     GridActions(document::Document& document, document::Playback& playback, Stage& stage, const Look& look, QWidget& window);
 
-    /// Whether there is such a grid: the lesson's input always, a kernel when the layer shown has one.
-    bool has(scene::BoardId board) const;
-    /// Puts all actions for Input or Kernel into `menu`; only when `has(board)`.
-    void fill(QMenu& menu, scene::BoardId board);
+    /// The plane of input or kernel to be changed: that of the cursor, else the one shown. Nothing for a layer without a
+    /// kernel, and for other boards.
+    std::optional<document::Target> planeOf(scene::BoardKind kind) const;
+    /// Puts all actions for it into `menu`.
+    void fill(QMenu& menu, const document::Target& plane);
 
 private:
-    /// One plane of numbers: of the input (layer −1) or of a layer's kernel.
-    struct Plane {
-        int layer = -1;
-        int n = 0;
-        int c = 0;
-    };
-
-    Plane planeOf(scene::BoardId board) const;
-    const core::Tensor& tensorOf(const Plane& plane) const;
-    void write(const Plane& plane, const core::Tensor& values, const core::Notation& notation, const QString& text, int gesture = 0);
-    void addPresets(QMenu& menu, const Plane& plane);
-    void addRowsAndColumns(QMenu& menu);
-    void addEdit(QMenu& menu, const Plane& plane, document::GridEdit edit, const QString& text);
-    void apply(const Plane& plane, document::GridEdit edit, const QString& text);
-    void askFill(const Plane& plane);
-    void askRandom(const Plane& plane);
+    const core::Tensor& tensorOf(const document::Target& plane) const;
+    void write(const document::Target& plane, const core::Tensor& values, const core::Notation& notation, const QString& text, int gesture = 0);
+    void addPresets(QMenu& menu, const document::Target& plane);
+    void addRowsAndColumns(QMenu& menu, const document::Target& plane);
+    void addEdit(QMenu& menu, const document::Target& plane, document::GridEdit edit, const QString& text);
+    void apply(const document::Target& plane, document::GridEdit edit, const QString& text);
+    void askFill(const document::Target& plane);
+    void askRandom(const document::Target& plane);
 
     document::Document& m_document;
     document::Playback& m_playback;

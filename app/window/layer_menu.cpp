@@ -43,8 +43,7 @@ LayerMenu::LayerMenu(const document::Document& document, document::Playback& pla
         m_add->clear();
         m_strip.fillWithOperators(*m_add, m_document.network().layerCount() == 0 ? 0 : m_playback.layer() + 1);
     });
-    connect(&playback, &document::Playback::moved, this, &LayerMenu::refresh);
-    connect(&document, &document::Document::changed, this, &LayerMenu::refresh);
+    connect(&playback, &document::Playback::moved, this, &LayerMenu::refresh); // which it tells of every change too
     retranslate();
     refresh();
 }

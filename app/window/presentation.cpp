@@ -9,13 +9,11 @@
 
 #include "document/document.h"
 #include "document/playback.h"
-#include "scene/changed.h"
 #include "window/look.h"
 #include "window/settings.h"
 
 #include <algorithm>
 #include <tuple>
-#include <utility>
 
 namespace window {
 
@@ -25,17 +23,16 @@ Presentation::Presentation(document::Document& document, document::Playback& pla
     , m_playback(playback)
     , m_look(look)
     , m_window(window)
-    , m_layout(m_frame, QSizeF(640, 360))
+    , m_picture(document, playback, {.brief = true, .choosers = true})
 {
     setObjectName(QStringLiteral("presentation"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
-    m_shot.brief = true;
-    m_shot.choosers = true;
     addCommands();
     retranslate();
-    connect(&document, &document::Document::aboutToWrite, this, &Presentation::forget);
+    for (const auto signal : {&document::Document::opened, &document::Document::aboutToWrite})
+        connect(&document, signal, this, [this] { m_picture.forget(); });
     connect(&playback, &document::Playback::moved, this, &Presentation::refresh);
     connect(&playback, &document::Playback::phaseChanged, this, &Presentation::refresh);
 }
@@ -53,9 +50,7 @@ void Presentation::start()
     m_blank = Blank::No;
     m_spotlight = m_pen = m_keys = false;
     m_annotations.clear();
-    m_shot.hoverInput.reset();
-    m_shot.hoverOutput.reset();
-    m_shot.spot.reset();
+    m_picture.hover({});
     moveTo(m_window->screen());
     refresh();
     setFocus();
@@ -65,9 +60,9 @@ void Presentation::start()
 
 void Presentation::setView(const scene::View& view)
 {
-    if (view == m_shot.view)
+    if (view == m_picture.shot().view)
         return;
-    m_shot.view = view;
+    m_picture.setView(view);
     m_annotations.clear(); // they point at cells of another picture
     update();
     refresh();
@@ -79,7 +74,7 @@ void Presentation::leave()
         return;
     m_idleTimer.stop();
     hide();
-    forget();
+    m_picture.forget();
     m_window->activateWindow();
     emit left();
 }
@@ -159,7 +154,7 @@ void Presentation::addCommands()
     addCommand(QT_TR_NOOP("Next input channel"), keys({Qt::Key_BraceRight}), Kind::Step, [this] { m_playback.changePlane(Plane::Input, +1); });
     addCommand(QT_TR_NOOP("Previous input channel"), keys({Qt::Key_BraceLeft}), Kind::Step, [this] { m_playback.changePlane(Plane::Input, -1); });
     addCommand(QT_TR_NOOP("Whole chain, or one layer"), keys({Qt::Key_A}), Kind::View, [this] {
-        emit viewWanted({.chain = !m_shot.view.chain});
+        emit viewWanted({.chain = !m_picture.shot().view.chain});
     });
     addCommand(QT_TR_NOOP("By one product"), keys({Qt::Key_1, int(Qt::AltModifier) | Qt::Key_1}), Kind::View, [this] { m_playback.setGrain(core::Grain::Product); });
     addCommand(QT_TR_NOOP("By one window"), keys({Qt::Key_2, int(Qt::AltModifier) | Qt::Key_2}), Kind::View, [this] { m_playback.setGrain(core::Grain::Window); });
@@ -175,9 +170,9 @@ void Presentation::addCommands()
     addCommand(QT_TR_NOOP("Pen"), keys({Qt::Key_P}), Kind::View, [this] { togglePen(); });
     m_clearAction = addCommand(QT_TR_NOOP("Clear what was drawn"), keys({Qt::Key_C}), Kind::View, [this] { clearAnnotations(); }, true);
     m_backward = addCommand(QT_TR_NOOP("Way back (gradients)"), keys({Qt::Key_G}), Kind::View,
-                            [this] { emit viewWanted({.backward = !m_shot.view.backward}); });
+                            [this] { emit viewWanted({.backward = !m_picture.shot().view.backward}); });
     m_turned = addCommand(QT_TR_NOOP("True convolution (flip the kernel)"), keys({int(Qt::ShiftModifier) | Qt::Key_G}), Kind::View,
-                          [this] { emit viewWanted({.turned = !m_shot.view.turned}); });
+                          [this] { emit viewWanted({.turned = !m_picture.shot().view.turned}); });
     m_backward->setCheckable(true);
     m_turned->setCheckable(true);
     addCommand(QT_TR_NOOP("Light or dark"), keys({Qt::Key_T}), Kind::View, [this] { toggleTheme(); });
@@ -204,8 +199,8 @@ void Presentation::refreshCommands()
     m_beatAction->setVisible(!m_document.lesson().beats.empty());
     m_screenAction->setVisible(QGuiApplication::screens().size() > 1);
     m_clearAction->setEnabled(!m_annotations.isEmpty());
-    m_backward->setChecked(m_shot.view.backward);
-    m_turned->setChecked(m_shot.view.turned);
+    m_backward->setChecked(m_picture.shot().view.backward);
+    m_turned->setChecked(m_picture.shot().view.turned);
     m_previousLayer->setEnabled(m_playback.layer() > 0);
     m_nextLayer->setEnabled(m_playback.layer() + 1 < m_document.network().layerCount());
 }
@@ -287,44 +282,24 @@ QRect Presentation::progressRect() const
     return QRect(0, int(height() - stripHeight()), width(), height());
 }
 
-scene::Layout Presentation::laidOut() const
-{
-    return scene::Layout(m_frame, QSizeF(width(), height() - stripHeight()));
-}
-
-void Presentation::forget()
-{
-    m_frame = {};
-    m_layout = scene::Layout(m_frame, QSizeF(size()));
-}
-
 void Presentation::refresh()
 {
     if (!isVisible())
         return;
-    if (m_shot.layer != m_playback.layer()) {
+    if (m_picture.isLeft()) {
         m_annotations.clear(); // they point at cells of another picture
         update();
     }
-    m_shot.layer = m_playback.layer();
-    m_shot.step = m_playback.step();
-    m_shot.phase = m_playback.phase();
-    m_shot.grain = m_playback.grain();
-    m_shot.taps = m_playback.products();
-    m_shot.inputChannel = m_playback.inputChannel();
-    const scene::Frame before = std::exchange(m_frame, scene::makeFrame(m_document.network(), m_shot));
-    const scene::Layout beforeLayout = std::exchange(m_layout, laidOut());
-    update(scene::changedRegion(before, beforeLayout, m_frame, m_layout));
+    update(m_picture.take());
     update(progressRect());
-    if (m_shot.phase == 1.0)
-        setAccessibleDescription(m_frame.soFar.isEmpty() ? QString::fromStdString(m_frame.equation.text())
-                                                         : QString::fromStdString(m_frame.equation.terms) + QStringLiteral("; ") + m_frame.soFar);
+    if (m_picture.shot().phase == 1.0)
+        setAccessibleDescription(m_picture.spoken());
     refreshCommands();
 }
 
 void Presentation::resizeEvent(QResizeEvent*)
 {
-    m_layout = laidOut();
+    m_picture.resize(QSizeF(width(), height() - stripHeight()));
     update();
 }
 
@@ -335,7 +310,7 @@ void Presentation::paintEvent(QPaintEvent*)
         painter.fillRect(rect(), m_blank == Blank::Black ? Qt::black : Qt::white);
         return;
     }
-    scene::paint(painter, m_frame, m_layout, m_theme, &m_cache);
+    m_picture.paint(painter, m_theme);
     painter.setRenderHint(QPainter::Antialiasing);
     paintProgress(painter);
     m_annotations.paint(painter, QSizeF(size()), m_theme.accent);

@@ -4,11 +4,9 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
-#include "scene/frame.h"
-#include "scene/layout.h"
-#include "scene/paint.h"
 #include "scene/theme.h"
 #include "window/annotations.h"
+#include "window/live_picture.h"
 
 #include <functional>
 #include <vector>
@@ -39,8 +37,8 @@ public:
     void setView(const scene::View& view);
     void leave();
 
-    const scene::Frame& frame() const { return m_frame; }
-    const scene::Layout& layout() const { return m_layout; }
+    const scene::Frame& frame() const { return m_picture.frame(); }
+    const scene::Layout& layout() const { return m_picture.layout(); }
     const scene::Theme& theme() const { return m_theme; }
     const Annotations& annotations() const { return m_annotations; }
     Blank blank() const { return m_blank; }
@@ -85,9 +83,7 @@ private:
     QAction* addCommand(const char* text, const QList<QKeySequence>& keys, Kind kind, std::function<void()> run, bool endsGroup = false);
     void retranslate();
     void refresh();
-    void forget();
     void refreshCommands();
-    scene::Layout laidOut() const;
     void setBlank(Blank blank);
     void toggleSpotlight();
     void togglePen();
@@ -120,10 +116,7 @@ private:
     QAction* m_turned = nullptr;
 
     scene::Theme m_theme;
-    scene::Shot m_shot;
-    scene::Frame m_frame;
-    scene::Layout m_layout;
-    scene::PaintCache m_cache;
+    LivePicture m_picture;
     Annotations m_annotations;
     Blank m_blank = Blank::No;
     bool m_spotlight = false;

@@ -9,8 +9,6 @@
 #include <QTimerEvent>
 #include <QWheelEvent>
 
-#include "core/compare.h"
-#include "core/evaluate.h"
 #include "document/document.h"
 #include "document/playback.h"
 #include "window/plane_menu.h"
@@ -52,7 +50,8 @@ void Presentation::wake()
 
 void Presentation::refreshCursor()
 {
-    const bool clickable = (m_shot.hoverOutput || (m_shot.spot && m_shot.spot->board.kind == scene::BoardKind::Output)) && !m_pen;
+    const scene::Shot& shot = m_picture.shot();
+    const bool clickable = (shot.hoverOutput || (shot.spot && shot.spot->board.kind == scene::BoardKind::Output)) && !m_pen;
     setCursor(m_blank != Blank::No || m_idle ? Qt::BlankCursor
               : m_pen                        ? Qt::CrossCursor
               : clickable                    ? Qt::PointingHandCursor
@@ -67,12 +66,8 @@ void Presentation::timerEvent(QTimerEvent* event)
     }
     m_idleTimer.stop();
     m_idle = true;
-    if (m_shot.hoverInput || m_shot.hoverOutput || m_shot.spot) {
-        m_shot.spot.reset();
-        m_shot.hoverInput.reset(); // nobody points any more
-        m_shot.hoverOutput.reset();
+    if (m_picture.hover({})) // nobody points any more
         refresh();
-    }
     refreshCursor();
     update(progressRect());
 }
@@ -85,29 +80,9 @@ QRect Presentation::spotlightRect() const
 
 void Presentation::setHover(QPointF point)
 {
-    std::optional<core::Cell> input;
-    std::optional<core::Cell> output;
-    std::optional<scene::Spot> spot;
-    const auto hit = m_layout.cellAt(point);
-    if (m_shot.view.chain) {
-        if (hit && hit->inside && !m_playback.isPlaying() && !m_pen && m_blank == Blank::No)
-            spot = scene::Spot{hit->board, hit->row, hit->col};
-    } else if (hit && hit->inside && !m_playback.isPlaying() && !m_pen && m_blank == Blank::No) {
-        const scene::Board* board = m_frame.board(hit->board);
-        const core::Cell cell{board->sample, board->channel, hit->row, hit->col};
-        if (hit->board == scene::BoardKind::Input)
-            input = cell;
-        else if (hit->board.kind == scene::BoardKind::Output)
-            output = cell;
-    }
-    const int index = hit ? hit->board.index : 0;
-    if (input == m_shot.hoverInput && output == m_shot.hoverOutput && index == m_shot.hoverBoard && spot == m_shot.spot)
-        return;
-    m_shot.hoverBoard = index;
-    m_shot.spot = spot;
-    m_shot.hoverInput = input;
-    m_shot.hoverOutput = output;
-    refresh();
+    const bool points = !m_pen && m_blank == Blank::No;
+    if (m_picture.hover(points ? layout().cellAt(point) : std::nullopt))
+        refresh();
 }
 
 void Presentation::mouseMoveEvent(QMouseEvent* event)
@@ -135,19 +110,10 @@ void Presentation::mousePressEvent(QMouseEvent* event)
     } else if (m_pen) {
         update(m_annotations.begin(event->position(), QSizeF(size())));
         refreshCommands();
-    } else if (const auto chooser = m_layout.chooserAt(event->position())) {
+    } else if (const auto chooser = layout().chooserAt(event->position())) {
         choosePlane(m_document, m_playback, m_theme, chooser->first, chooser->second, this, event->globalPosition().toPoint());
-    } else if (const auto hit = m_layout.cellAt(event->position()); hit && hit->inside && hit->board.kind == scene::BoardKind::Output) {
-        const scene::Board* board = m_frame.board(hit->board);
-        const core::Cell cell{board->sample, board->channel, hit->row, hit->col};
-        m_playback.setPlaying(false);
-        const auto comparison = core::Comparison::of(m_document.network(), m_playback.layer());
-        const std::int64_t step = comparison && !m_frame.compared.empty() ? comparison->stepOf(core::Comparison::Side(hit->board.index), cell)
-                                                                          : core::stepOfCell(board->values.shape(), cell);
-        if (m_shot.view.chain && hit->board.index != m_playback.layer())
-            m_playback.setLayer(hit->board.index, step);
-        else
-            m_playback.setStep(step);
+    } else if (const auto hit = layout().cellAt(event->position()); hit && hit->inside && hit->board.kind == scene::BoardKind::Output) {
+        m_picture.follow(*hit);
     } else {
         m_playback.advance();
     }

@@ -15,7 +15,7 @@ void Presentation::paintProgress(QPainter& painter) const
     painter.fillRect(progressRect(), m_theme.background);
     // Under the boards, as far as they do not stand in the very middle or at the very edge.
     double side = 0.1 * width();
-    for (const scene::Placed& placed : m_layout.boards())
+    for (const scene::Placed& placed : layout().boards())
         side = std::min(side, placed.view.left());
     side = std::max(side, 0.04 * width());
     const double middle = 0.9 * height();

@@ -17,34 +17,20 @@
 #include "document/document.h"
 #include "document/playback.h"
 #include "formats/clipboard.h"
-#include "scene/changed.h"
 #include "window/look.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace window {
 
 using scene::BoardKind;
-
-/// The arithmetic, of both where two layers are compared.
-static QString spoken(const scene::Frame& frame)
-{
-    if (frame.compared.empty())
-        return frame.soFar.isEmpty() ? QString::fromStdString(frame.equation.text())
-                                     : QString::fromStdString(frame.equation.terms) + QStringLiteral("; ") + frame.soFar;
-    QStringList parts;
-    for (const scene::Compared& one : frame.compared)
-        parts << (parts.isEmpty() ? QStringLiteral("A: ") : QStringLiteral("B: ")) + QString::fromStdString(one.equation.text());
-    return parts.join(QStringLiteral("; "));
-}
 
 Stage::Stage(document::Document& document, document::Playback& playback, const Look& look, QWidget* parent)
     : QWidget(parent)
     , m_document(document)
     , m_playback(playback)
     , m_look(look)
-    , m_layout(m_frame, QSizeF(sizeHint()))
+    , m_picture(document, playback, {.choosers = true})
     , m_editor(new CellEditor(this))
     , m_hint(new QLabel(this))
 {
@@ -53,7 +39,6 @@ Stage::Stage(document::Document& document, document::Playback& playback, const L
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Stage"));
-    m_shot.choosers = true;
     m_hint->setObjectName(QStringLiteral("brushHint"));
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -65,12 +50,11 @@ Stage::Stage(document::Document& document, document::Playback& playback, const L
         endPainting();
         m_editor->close();
         m_cursor.reset();
-        m_viewport = {};
-        forget();
+        m_picture.setViewport({});
+        m_picture.forget();
     });
-    connect(&document, &document::Document::aboutToWrite, this, &Stage::forget);
-    connect(&document, &document::Document::changed, this, &Stage::refresh);
-    connect(&playback, &document::Playback::moved, this, &Stage::refresh);
+    connect(&document, &document::Document::aboutToWrite, this, [this] { m_picture.forget(); });
+    connect(&playback, &document::Playback::moved, this, &Stage::refresh); // which it tells of every change too
     connect(&playback, &document::Playback::phaseChanged, this, &Stage::refresh);
     connect(&look, &Look::changed, this, qOverload<>(&QWidget::update));
     connect(m_editor, &CellEditor::committed, this, &Stage::take);
@@ -86,120 +70,62 @@ Stage::~Stage()
 
 void Stage::refresh()
 {
-    if (m_shot.layer != m_playback.layer()) {
-        m_viewport = {};
+    if (m_picture.isLeft()) {
         m_editor->close(); // what is typed belongs to a layer that is no longer shown
         endPainting();
     }
-    m_shot.layer = m_playback.layer();
-    m_shot.step = m_playback.step();
-    m_shot.phase = m_playback.phase();
-    m_shot.grain = m_playback.grain();
-    m_shot.taps = m_playback.products();
-    m_shot.inputChannel = m_playback.inputChannel();
-    if (!keepPicture()) {
-        show(scene::makeFrame(m_document.network(), m_shot));
-        m_shown = shownLayer();
-    }
+    const QRect cursorBefore = cursorRect();
+    update(m_picture.take());
+    update(cursorBefore | cursorRect()); // a mark of the window's own, on a cell that may have moved
     tellFollowed();
     if (m_cursor && !isEditable(*m_cursor))
         setCursorPlace(std::nullopt);
-    if (m_shot.phase == 1.0)
-        setAccessibleDescription(spoken(m_frame));
+    if (shot().phase == 1.0)
+        setAccessibleDescription(m_picture.spoken());
 }
 
-/// Paints again what is another than in the picture before, and no more.
-void Stage::show(scene::Frame frame)
+QRectF Stage::cursorCell() const
 {
-    const scene::Frame before = std::exchange(m_frame, std::move(frame));
-    const scene::Layout beforeLayout = std::exchange(m_layout, scene::Layout(m_frame, QSizeF(size()), m_viewport));
-    update(scene::changedRegion(before, beforeLayout, m_frame, m_layout));
-    if (m_cursor) // a mark of the window's own, on a cell that may have moved
-        update(cursorRect(beforeLayout) | cursorRect(m_layout));
+    return m_cursor ? layout().cellRect(m_cursor->board, m_cursor->row, m_cursor->col) : QRectF();
 }
 
-std::optional<Stage::ShownLayer> Stage::shownLayer() const
+QRect Stage::cursorRect() const
 {
-    const core::Network& network = m_document.network();
-    if (m_shot.layer >= network.layerCount())
-        return std::nullopt;
-    return ShownLayer{m_shot.layer, network.layer(m_shot.layer).type, m_shot.view};
-}
-
-static bool comparedWaits(const core::Network& network, int layer)
-{
-    return network.compared() && layer == network.lesson().view.layer && network.compared()->result(layer).waits;
-}
-
-/// While a layer is computed its last picture stays, with the numbers that were edited in it.
-bool Stage::keepPicture()
-{
-    const core::Network& network = m_document.network();
-    if (m_frame.boards.empty() || !m_shown || m_shown != shownLayer() || !(network.result(m_shot.layer).waits || comparedWaits(network, m_shot.layer)))
-        return false;
-    scene::Frame frame = m_frame;
-    const auto renew = [&](BoardKind kind, const core::Tensor& values, const core::Notation& notation) {
-        for (scene::Board& board : frame.boards) {
-            if (board.id == scene::BoardId(kind) && board.values.shape() == values.shape()) {
-                board.values = values;
-                board.notation = notation;
-            }
-        }
-    };
-    if (m_shot.layer == 0)
-        renew(BoardKind::Input, network.lesson().input, network.lesson().inputNotation);
-    const core::Layer& layer = network.layer(m_shot.layer);
-    if (m_shot.view == scene::View{})
-        renew(BoardKind::Kernel, layer.weight, layer.weightNotation);
-    show(std::move(frame));
-    return true;
-}
-
-void Stage::forget()
-{
-    m_shown.reset();
-    m_frame = {};
-    m_layout = scene::Layout(m_frame, QSizeF(size()));
-}
-
-QRect Stage::cursorRect(const scene::Layout& layout) const
-{
-    return m_cursor ? layout.cellRect(m_cursor->board, m_cursor->row, m_cursor->col).toAlignedRect().adjusted(-4, -4, 4, 4) : QRect();
+    return m_cursor ? cursorCell().toAlignedRect().adjusted(-4, -4, 4, 4) : QRect();
 }
 
 void Stage::setView(const scene::View& view)
 {
     finishEditing(); // another view may have no cell there
-    if (view.chain != m_shot.view.chain)
-        m_viewport = {};
-    m_shot.view = view;
+    m_picture.setView(view);
     setHover(std::nullopt);
     refresh();
     emit viewChanged(view);
 }
 
-void Stage::relayout()
+void Stage::setViewport(const scene::Viewport& viewport)
 {
-    m_layout = scene::Layout(m_frame, QSizeF(size()), m_viewport);
+    m_picture.setViewport(viewport);
+    update();
 }
 
 void Stage::resizeEvent(QResizeEvent*)
 {
-    relayout();
+    m_picture.resize(size());
     showBrush();
     if (m_cursor && m_editor->isOpen())
-        m_editor->place(m_layout.cellRect(m_cursor->board, m_cursor->row, m_cursor->col).toRect());
+        m_editor->place(cursorCell().toRect());
 }
 
 void Stage::paintEvent(QPaintEvent*)
 {
     const scene::Theme& theme = m_look.theme();
     QPainter painter(this);
-    scene::paint(painter, m_frame, m_layout, theme, &m_cache);
+    m_picture.paint(painter, theme);
     if (!m_cursor || m_editor->isOpen())
         return;
     // Two strokes, one of which stands out on any cell.
-    const QRectF cell = m_layout.cellRect(m_cursor->board, m_cursor->row, m_cursor->col);
+    const QRectF cell = cursorCell();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.panel, 5));
@@ -210,22 +136,15 @@ void Stage::paintEvent(QPaintEvent*)
 
 // --- Cells ---------------------------------------------------------------------------------------------------------------
 
-bool Stage::isEditable(const Place& place) const
+bool Stage::isEditable(const scene::Spot& place) const
 {
-    const scene::Board* board = m_frame.board(place.board);
-    return board && board->editable && board->hasValue(place.row, place.col);
+    return m_picture.targetOf(place).has_value();
 }
 
-core::Cell Stage::cellAt(const Place& place) const
+QString Stage::numberAt(const scene::Spot& place) const
 {
-    const scene::Board* board = m_frame.board(place.board);
-    return {board->sample, board->channel, place.row, place.col};
-}
-
-QString Stage::numberAt(const Place& place) const
-{
-    const scene::Board* board = m_frame.board(place.board);
-    const core::Cell cell = cellAt(place);
+    const scene::Board* board = frame().board(place.board);
+    const core::Cell cell = m_picture.cellAt(place);
     const float value = board->values.at(cell);
     // As it was written, when that was a fraction; else in full, never rounded: what is not changed must stay the same.
     const auto noted = board->notation.find(board->values.offset(cell));
@@ -234,48 +153,33 @@ QString Stage::numberAt(const Place& place) const
     return QString::fromStdString(core::exactNumber(value));
 }
 
-void Stage::write(const Place& place, float value, const std::string& written, int gesture)
+void Stage::write(const scene::Spot& place, float value, const std::string& written, int gesture)
 {
     m_playback.setPlaying(false);
-    switch (place.board.kind) {
-    case BoardKind::Input:
-        m_document.setInputCell(cellAt(place), value, written, gesture);
-        break;
-    case BoardKind::Kernel:
-        if (place.board.index == 1) // of two compared layers, the second one's
-            m_document.setComparedWeightCell(cellAt(place), value, written, gesture);
-        else
-            m_document.setWeightCell(m_playback.layer(), cellAt(place), value, written, gesture);
-        break;
-    case BoardKind::Bias:
-        m_document.setBias(m_playback.layer(), cellAt(place).c, value, written, gesture);
-        break;
-    case BoardKind::Window:
-    case BoardKind::Output:
-        break;
-    }
+    if (const auto target = m_picture.targetOf(place))
+        m_document.setCell(*target, value, written, gesture);
 }
 
-void Stage::setCursorPlace(std::optional<Place> place)
+void Stage::setCursorPlace(std::optional<scene::Spot> place)
 {
     if (place && !isEditable(*place))
         place.reset();
-    const QRect before = cursorRect(m_layout);
+    const QRect before = cursorRect();
     m_cursor = place;
     setAttribute(Qt::WA_InputMethodEnabled, m_cursor.has_value());
-    update(before | cursorRect(m_layout));
+    update(before | cursorRect());
 }
 
 bool Stage::moveCursor(Move move)
 {
     if (!m_cursor)
         return false;
-    const scene::Board* board = m_frame.board(m_cursor->board);
+    const scene::Board* board = frame().board(m_cursor->board);
     if (!board)
         return false;
     const int rows = board->values.shape().h;
     const int cols = board->values.shape().w;
-    Place next = *m_cursor;
+    scene::Spot next = *m_cursor;
     switch (move) {
     case Move::Stay:
         return true;
@@ -295,7 +199,7 @@ bool Stage::moveCursor(Move move)
     case Move::Previous: {
         const int position = next.row * cols + next.col + (move == Move::Next ? 1 : -1);
         if (position < 0 || position >= rows * cols) {
-            const auto beyond = neighbourBoard(m_cursor->board.kind, move == Move::Next ? 1 : -1, false);
+            const auto beyond = neighbourBoard(move == Move::Next ? 1 : -1, false);
             setCursorPlace(beyond ? beyond : m_cursor);
             return beyond.has_value();
         }
@@ -310,41 +214,39 @@ bool Stage::moveCursor(Move move)
     return true;
 }
 
-std::optional<Stage::Place> Stage::neighbourBoard(BoardKind from, int direction, bool around) const
+std::optional<scene::Spot> Stage::neighbourBoard(int direction, bool around) const
 {
-    static constexpr BoardKind order[] = {BoardKind::Input, BoardKind::Kernel, BoardKind::Bias};
-    constexpr int count = int(std::size(order));
-    const int start = int(std::ranges::find(order, from) - std::begin(order));
-    for (int i = 1; i < count; ++i) {
-        const int next = start + direction * i;
-        if (!around && (next < 0 || next >= count))
-            break;
-        const BoardKind kind = order[(next + count) % count];
-        const scene::Board* board = m_frame.board(kind);
-        if (!board || !board->editable)
-            continue;
-        const core::Shape& shape = board->values.shape();
-        return direction > 0 ? Place{kind, 0, 0} : Place{kind, shape.h - 1, shape.w - 1};
+    std::vector<const scene::Board*> boards;
+    int next = 0;
+    for (const scene::Board& board : frame().boards) {
+        if (m_cursor && board.id == m_cursor->board)
+            next = int(boards.size()) + direction;
+        if (board.editable)
+            boards.push_back(&board);
     }
-    return std::nullopt;
+    const int count = int(boards.size());
+    if (count == 0 || (!around && (next < 0 || next >= count)))
+        return std::nullopt;
+    const scene::Board& board = *boards[std::size_t((next + count) % count)];
+    const core::Shape& shape = board.values.shape();
+    return direction > 0 ? scene::Spot{board.id, 0, 0} : scene::Spot{board.id, shape.h - 1, shape.w - 1};
 }
 
 void Stage::chooseNextBoard()
 {
     finishEditing();
-    const auto next = neighbourBoard(m_cursor ? m_cursor->board.kind : BoardKind::Bias, 1, true);
-    if (!next && !m_cursor) {
+    const auto next = neighbourBoard(1, true);
+    if (!next) {
         emit problem(whyNotEditable());
         return;
     }
-    if (next)
-        setCursorPlace(next);
+    setCursorPlace(next);
     setFocus(Qt::ShortcutFocusReason);
 }
 
 // --- Editing -------------------------------------------------------------------------------------------------------------
 
-void Stage::edit(const Place& place)
+void Stage::edit(const scene::Spot& place)
 {
     if (isEditable(place))
         openEditor(place, numberAt(place), false);
@@ -352,11 +254,11 @@ void Stage::edit(const Place& place)
         emit problem(whyNotEditable());
 }
 
-void Stage::openEditor(const Place& place, const QString& text, bool replacing)
+void Stage::openEditor(const scene::Spot& place, const QString& text, bool replacing)
 {
     m_playback.setPlaying(false);
     setCursorPlace(place);
-    m_editor->open(m_layout.cellRect(place.board, place.row, place.col).toRect(), text, replacing);
+    m_editor->open(cursorCell().toRect(), text, replacing);
 }
 
 void Stage::finishEditing()
@@ -384,7 +286,7 @@ void Stage::take(const QString& text, Move move)
             m_editor->close();
         return;
     }
-    const Place place = *m_cursor;
+    const scene::Spot place = *m_cursor;
     m_editor->close();
     setBrush(*value, written);
     if (QString::fromStdString(written) != numberAt(place))
@@ -397,10 +299,10 @@ void Stage::take(const QString& text, Move move)
 
 void Stage::copy()
 {
-    const scene::BoardId output(BoardKind::Output, m_shot.view.chain ? m_shot.layer : 0);
-    const scene::Board* board = m_frame.board(m_cursor ? m_cursor->board : output);
+    const scene::BoardId output(BoardKind::Output, view().chain ? shot().layer : 0);
+    const scene::Board* board = frame().board(m_cursor ? m_cursor->board : output);
     if (!board)
-        board = m_frame.board(BoardKind::Input);
+        board = frame().board(BoardKind::Input);
     if (!board)
         return;
     const core::Shape& shape = board->values.shape();
@@ -439,26 +341,20 @@ void Stage::paste()
             emit problem(tr("There are no rows of numbers on the clipboard."));
         return;
     }
-    const Place place = m_cursor.value_or(Place{BoardKind::Input, 0, 0});
-    if (!isEditable(place)) {
+    const auto target = m_picture.targetOf(m_cursor.value_or(scene::Spot{}));
+    if (!target) {
         emit problem(whyNotEditable());
         return;
     }
     m_playback.setPlaying(false);
-    const auto first = numbers->notation.find(0);
-    if (place.board == BoardKind::Input)
-        m_document.pasteIntoInput(cellAt(place), numbers->values, numbers->notation);
-    else if (place.board == BoardKind::Kernel)
-        m_document.pasteIntoWeight(m_playback.layer(), cellAt(place), numbers->values, numbers->notation);
-    else
-        write(place, numbers->values.data().front(), first == numbers->notation.end() ? std::string() : first->second);
+    m_document.paste(*target, numbers->values, numbers->notation);
 }
 
 QString Stage::whyNotEditable() const
 {
     const core::Network& network = m_document.network();
     const int k = m_playback.layer();
-    const bool gradients = m_shot.view.backward && k < network.layerCount() && network.reached(k) && core::isWayBackShort(network, k);
+    const bool gradients = view().backward && k < network.layerCount() && network.reached(k) && core::isWayBackShort(network, k);
     return gradients ? tr("These are gradients, which follow from the numbers. Press G to go back to the numbers and change those.")
                      : tr("These numbers come from the layer before. Choose the first layer to change the input.");
 }
@@ -467,25 +363,20 @@ QString Stage::whyNotEditable() const
 
 void Stage::zoomBy(double factor)
 {
-    m_viewport = m_layout.zoomedAround(QPointF(width() / 2.0, height() / 2.0),
-                                       std::clamp(m_viewport.zoom * factor, 1.0, m_layout.maxZoom()));
-    relayout();
-    update();
+    setViewport(layout().zoomedAround(QPointF(width() / 2.0, height() / 2.0), std::clamp(viewport().zoom * factor, 1.0, layout().maxZoom())));
 }
 
 bool Stage::isMap() const
 {
-    if (m_viewport.zoom > 1.0)
+    if (viewport().zoom > 1.0)
         return true;
-    const scene::Placed* input = m_layout.placed(BoardKind::Input);
-    return input && input->digitPixels == 0 && m_layout.maxZoom() > 1.0;
+    const scene::Placed* input = layout().placed(BoardKind::Input);
+    return input && input->digitPixels == 0 && layout().maxZoom() > 1.0;
 }
 
 void Stage::zoomReset()
 {
-    m_viewport = {};
-    relayout();
-    update();
+    setViewport({});
 }
 
 /// Whether a text begins as a number does, in full-width forms too.
@@ -511,7 +402,7 @@ bool Stage::event(QEvent* event)
 
 void Stage::keyPressEvent(QKeyEvent* event)
 {
-    const Place start = m_cursor.value_or(Place{BoardKind::Input, 0, 0});
+    const scene::Spot start = m_cursor.value_or(scene::Spot{});
     const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
     // Not bare + and −: those begin a number.
     const bool nudges = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
@@ -582,7 +473,7 @@ void Stage::keyPressEvent(QKeyEvent* event)
 /// Opens the editor with what is typed on the chosen cell, else on the first one.
 void Stage::type(const QString& text)
 {
-    const Place start = m_cursor.value_or(Place{BoardKind::Input, 0, 0});
+    const scene::Spot start = m_cursor.value_or(scene::Spot{});
     if (isEditable(start))
         openEditor(start, text, true);
     else
@@ -613,7 +504,7 @@ QVariant Stage::inputMethodQuery(Qt::InputMethodQuery query) const
     case Qt::ImHints:
         return int(Qt::ImhFormattedNumbersOnly | Qt::ImhNoPredictiveText);
     case Qt::ImCursorRectangle:
-        return m_cursor ? m_layout.cellRect(m_cursor->board, m_cursor->row, m_cursor->col).toRect() : QRect();
+        return cursorCell().toRect();
     default:
         return QWidget::inputMethodQuery(query);
     }

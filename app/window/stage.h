@@ -4,9 +4,8 @@
 #include <QWidget>
 
 #include "scene/chain.h"
-#include "scene/layout.h"
-#include "scene/paint.h"
 #include "window/cell_editor.h"
+#include "window/live_picture.h"
 
 #include <optional>
 #include <string>
@@ -27,31 +26,24 @@ class Stage : public QWidget {
     Q_OBJECT
 
 public:
-    /// A cell of a board, in the plane's coordinates.
-    struct Place {
-        scene::BoardId board;
-        int row = 0;
-        int col = 0;
-
-        bool operator==(const Place&) const = default;
-    };
-
     Stage(document::Document& document, document::Playback& playback, const Look& look, QWidget* parent = nullptr);
     ~Stage() override;
 
-    const scene::Frame& frame() const { return m_frame; }
-    const scene::Layout& layout() const { return m_layout; }
+    const scene::Frame& frame() const { return m_picture.frame(); }
+    const scene::Layout& layout() const { return m_picture.layout(); }
     /// The cell that typing would change.
-    std::optional<Place> cursor() const { return m_cursor; }
+    std::optional<scene::Spot> cursor() const { return m_cursor; }
+    /// The number that typing into a cell would change, if into any.
+    std::optional<document::Target> targetOf(const scene::Spot& spot) const { return m_picture.targetOf(spot); }
     /// Opens the editor over an editable cell.
-    void edit(const Place& place);
+    void edit(const scene::Spot& place);
     /// Commits an open edit.
     void finishEditing();
 
     /// What is looked at, and how near.
-    const scene::Shot& shot() const { return m_shot; }
-    const scene::Viewport& viewport() const { return m_viewport; }
-    const scene::View& view() const { return m_shot.view; }
+    const scene::Shot& shot() const { return m_picture.shot(); }
+    const scene::Viewport& viewport() const { return m_picture.viewport(); }
+    const scene::View& view() const { return shot().view; }
     void setView(const scene::View& view);
 
     /// With the brush in hand a click paints and a drag paints on a zoomed board too; without it a drag from cell to cell.
@@ -63,7 +55,7 @@ public:
     /// Chooses the first cell of the next board that can be typed into: input, kernel, bias, and around.
     void chooseNextBoard();
     /// Takes the brush in hand, with the number of a cell.
-    void takeBrushFrom(const Place& place);
+    void takeBrushFrom(const scene::Spot& place);
 
     /// The board of the cursor, else the output, as TSV and as an HTML table.
     void copy();
@@ -109,55 +101,36 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    /// What the picture is of: while that waits to be computed, the picture stays.
-    struct ShownLayer {
-        int layer = 0;
-        std::string type;
-        scene::View view;
-
-        bool operator==(const ShownLayer&) const = default;
-    };
-
     void refresh();
-    void forget();
-    std::optional<ShownLayer> shownLayer() const;
-    bool keepPicture();
-    void relayout();
-    void show(scene::Frame frame);
-    QRect cursorRect(const scene::Layout& layout) const;
-    void setCursorPlace(std::optional<Place> place);
+    void setViewport(const scene::Viewport& viewport);
+    QRectF cursorCell() const;
+    QRect cursorRect() const;
+    void setCursorPlace(std::optional<scene::Spot> place);
     bool moveCursor(Move move);
-    /// The first cell of the editable board after (+1) or the last one of that before (−1) `from`, going around or not.
-    std::optional<Place> neighbourBoard(scene::BoardKind from, int direction, bool around) const;
-    void openEditor(const Place& place, const QString& text, bool replacing);
+    /// The first cell of the editable board after (+1) or the last one of that before (−1) the cursor's, going around or not.
+    std::optional<scene::Spot> neighbourBoard(int direction, bool around) const;
+    void openEditor(const scene::Spot& place, const QString& text, bool replacing);
     void type(const QString& text);
     void take(const QString& text, Move move);
-    bool isEditable(const Place& place) const;
+    bool isEditable(const scene::Spot& place) const;
     /// For what cannot be typed or pasted into.
     QString whyNotEditable() const;
-    core::Cell cellAt(const Place& place) const;
-    QString numberAt(const Place& place) const;
-    void write(const Place& place, float value, const std::string& written, int gesture = 0);
+    QString numberAt(const scene::Spot& place) const;
+    void write(const scene::Spot& place, float value, const std::string& written, int gesture = 0);
     void nudge(double amount);
     void beginPainting(QPointF at);
     void paintTo(QPointF at);
     void endPainting();
     void showBrush();
     void choose(const std::optional<scene::Hit>& hit);
-    void follow(const scene::Hit& hit);
     void setHover(const std::optional<scene::Hit>& hit);
     void tellFollowed();
 
     document::Document& m_document;
     document::Playback& m_playback;
     const Look& m_look;
-    scene::Shot m_shot;
-    scene::Frame m_frame;
-    scene::Viewport m_viewport;
-    scene::Layout m_layout;
-    scene::PaintCache m_cache;
-    std::optional<ShownLayer> m_shown;
-    std::optional<Place> m_cursor;
+    LivePicture m_picture;
+    std::optional<scene::Spot> m_cursor;
     CellEditor* m_editor;
     std::optional<QPointF> m_dragFrom;
     scene::BoardId m_dragBoard;
@@ -167,11 +140,11 @@ private:
     float m_brush = 1.0F;
     std::string m_brushWritten;
     bool m_paintTool = false;
-    std::optional<Place> m_pressed;    ///< an editable cell that the mouse was pressed on
+    std::optional<scene::Spot> m_pressed;    ///< an editable cell that the mouse was pressed on
     std::optional<int> m_paintGesture; ///< while a stroke is drawn
     QPointF m_paintedTo;
 
-    std::optional<Place> m_nudged;
+    std::optional<scene::Spot> m_nudged;
     QElapsedTimer m_nudgeClock;
     int m_nudgeGesture = 0;
     int m_wheel = 0; ///< eighths of a degree that are not a notch yet

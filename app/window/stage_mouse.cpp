@@ -24,18 +24,18 @@ using scene::BoardKind;
 void Stage::mousePressEvent(QMouseEvent* event)
 {
     setFocus(Qt::MouseFocusReason);
-    const auto hit = m_layout.cellAt(event->position());
+    const auto hit = layout().cellAt(event->position());
     m_dragged = false;
     m_dragFrom.reset();
     endPainting();
     if (event->button() != Qt::LeftButton)
         return;
-    if (const auto chooser = m_layout.chooserAt(event->position())) {
+    if (const auto chooser = layout().chooserAt(event->position())) {
         choosePlane(m_document, m_playback, m_look.theme(), chooser->first, chooser->second, this, event->globalPosition().toPoint());
         return;
     }
     // What is larger than its view is dragged about; with the brush in hand it is painted on.
-    const bool larger = hit && m_viewport.zoom > 1.0 && (hit->board.kind == BoardKind::Input || hit->board.kind == BoardKind::Output);
+    const bool larger = hit && viewport().zoom > 1.0 && (hit->board.kind == BoardKind::Input || hit->board.kind == BoardKind::Output);
     if (larger && !m_paintTool && !event->modifiers().testFlag(Qt::AltModifier)) {
         m_dragFrom = event->position();
         m_dragBoard = hit->board;
@@ -55,34 +55,20 @@ void Stage::mousePressEvent(QMouseEvent* event)
 
 void Stage::choose(const std::optional<scene::Hit>& hit)
 {
-    if (hit && !m_frame.compared.empty() && (hit->board.kind == BoardKind::Output || hit->board.kind == BoardKind::Kernel))
+    if (hit && !frame().compared.empty() && (hit->board.kind == BoardKind::Output || hit->board.kind == BoardKind::Kernel))
         emit sideChosen(hit->board.index);
     if (!hit || !hit->inside) {
         setCursorPlace(std::nullopt);
         return;
     }
-    setCursorPlace(Place{hit->board, hit->row, hit->col});
+    setCursorPlace(*hit);
     if (!m_cursor && hit->board.kind == BoardKind::Output)
-        follow(*hit);
-}
-
-void Stage::follow(const scene::Hit& hit)
-{
-    const core::Cell cell = cellAt({hit.board, hit.row, hit.col});
-    const core::Shape& shape = m_frame.board(hit.board)->values.shape();
-    m_playback.setPlaying(false);
-    const auto comparison = core::Comparison::of(m_document.network(), m_playback.layer());
-    if (comparison && !m_frame.compared.empty())
-        m_playback.setStep(comparison->stepOf(core::Comparison::Side(hit.board.index), cell));
-    else if (m_shot.view.chain && hit.board.index != m_playback.layer())
-        m_playback.setLayer(hit.board.index, core::stepOfCell(shape, cell));
-    else
-        m_playback.setStep(core::stepOfCell(shape, cell));
+        m_picture.follow(*hit);
 }
 
 void Stage::tellFollowed()
 {
-    const scene::Shot& shot = m_shot;
+    const scene::Shot& shot = m_picture.shot();
     if (shot.spot) {
         emit followed({shot.spot->board.kind == BoardKind::Input ? -1 : shot.spot->board.index, shot.spot->row, shot.spot->col}, true);
     } else if (shot.hoverInput) {
@@ -105,26 +91,23 @@ void Stage::mouseMoveEvent(QMouseEvent* event)
         const QPointF delta = event->position() - *m_dragFrom;
         if (m_dragged || delta.manhattanLength() > QApplication::startDragDistance()) {
             m_dragged = true;
-            m_viewport.centre = m_layout.draggedCentre(m_dragBoard, delta);
+            setViewport({viewport().zoom, layout().draggedCentre(m_dragBoard, delta)});
             m_dragFrom = event->position();
-            relayout();
-            update();
         }
         return;
     }
-    const auto hit = m_layout.cellAt(event->position());
+    const auto hit = layout().cellAt(event->position());
     if (m_pressed && event->buttons().testFlag(Qt::LeftButton)) {
         // A click stays a click as long as it stays in its cell.
-        const bool left = hit && hit->inside && hit->board == m_pressed->board
-            && !(Place{hit->board, hit->row, hit->col} == *m_pressed);
+        const bool left = hit && hit->inside && hit->board == m_pressed->board && *hit != *m_pressed;
         if (!m_paintGesture && left)
-            beginPainting(m_layout.cellRect(m_pressed->board, m_pressed->row, m_pressed->col).center());
+            beginPainting(layout().cellRect(m_pressed->board, m_pressed->row, m_pressed->col).center());
         if (m_paintGesture)
             paintTo(event->position());
         return;
     }
     setHover(hit);
-    if (m_layout.chooserAt(event->position()))
+    if (layout().chooserAt(event->position()))
         setCursor(Qt::PointingHandCursor);
 }
 
@@ -134,59 +117,36 @@ void Stage::mouseReleaseEvent(QMouseEvent* event)
     m_dragFrom.reset();
     endPainting();
     if (clicked)
-        choose(m_layout.cellAt(event->position()));
+        choose(layout().cellAt(event->position()));
 }
 
 void Stage::mouseDoubleClickEvent(QMouseEvent* event)
 {
-    const auto hit = m_layout.cellAt(event->position());
+    const auto hit = layout().cellAt(event->position());
     if (!hit || !hit->inside || event->button() != Qt::LeftButton)
         return;
-    const Place place{hit->board, hit->row, hit->col};
-    if (isEditable(place)) {
+    if (isEditable(*hit)) {
         if (!m_paintTool)
-            edit(place);
+            edit(*hit);
     } else if (hit->board == BoardKind::Input && m_playback.layer() > 0) {
         // This number was made by the layer before: go and see how.
-        const core::Shape& shape = m_frame.board(BoardKind::Input)->values.shape();
-        m_playback.setLayer(m_playback.layer() - 1, core::stepOfCell(shape, cellAt(place)));
-    } else if (m_shot.view.backward) {
+        const core::Shape& shape = frame().board(BoardKind::Input)->values.shape();
+        m_playback.setLayer(m_playback.layer() - 1, core::stepOfCell(shape, m_picture.cellAt(*hit)));
+    } else if (view().backward) {
         emit problem(whyNotEditable());
     }
 }
 
 void Stage::setHover(const std::optional<scene::Hit>& hit)
 {
-    std::optional<core::Cell> input;
-    std::optional<core::Cell> output;
-    std::optional<core::Cell> weight;
-    std::optional<scene::Spot> spot;
-    if (hit && hit->inside && m_shot.view.chain) {
-        if (!m_playback.isPlaying())
-            spot = scene::Spot{hit->board, hit->row, hit->col};
-    } else if (hit && hit->inside && !m_playback.isPlaying()) {
-        if (hit->board == BoardKind::Input)
-            input = cellAt({hit->board, hit->row, hit->col});
-        else if (hit->board.kind == BoardKind::Output)
-            output = cellAt({hit->board, hit->row, hit->col});
-        else if (hit->board.kind == BoardKind::Kernel)
-            weight = cellAt({hit->board, hit->row, hit->col});
-    }
-    const scene::Board* board = hit ? m_frame.board(hit->board) : nullptr;
+    const scene::Board* board = hit ? frame().board(hit->board) : nullptr;
     const bool clickable = hit && hit->inside && board && (board->editable || hit->board.kind == BoardKind::Output);
     if (m_paintTool && board && board->editable)
         setCursor(Qt::CrossCursor);
     else
         setCursor(clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    const int index = hit ? hit->board.index : 0;
-    if (input == m_shot.hoverInput && output == m_shot.hoverOutput && weight == m_shot.hoverWeight && spot == m_shot.spot && index == m_shot.hoverBoard)
-        return;
-    m_shot.hoverBoard = index;
-    m_shot.spot = spot;
-    m_shot.hoverWeight = weight;
-    m_shot.hoverInput = input;
-    m_shot.hoverOutput = output;
-    refresh();
+    if (m_picture.hover(hit))
+        refresh();
 }
 
 void Stage::leaveEvent(QEvent* event)
@@ -197,11 +157,11 @@ void Stage::leaveEvent(QEvent* event)
 
 void Stage::wheelEvent(QWheelEvent* event)
 {
-    const auto hit = m_layout.cellAt(event->position());
-    const bool onCursor = m_cursor && hit && Place{hit->board, hit->row, hit->col} == *m_cursor;
+    const auto hit = layout().cellAt(event->position());
+    const bool onCursor = m_cursor && hit && *hit == *m_cursor;
     const bool zooms = event->modifiers().testFlag(Qt::ControlModifier) || (hit && !onCursor && isMap());
     if (!zooms) {
-        if (!m_cursor || !hit || !(Place{hit->board, hit->row, hit->col} == *m_cursor)) {
+        if (!onCursor) {
             event->ignore();
             return;
         }
@@ -215,10 +175,8 @@ void Stage::wheelEvent(QWheelEvent* event)
         event->accept();
         return;
     }
-    const double zoom = m_viewport.zoom * std::pow(1.2, event->angleDelta().y() / 120.0);
-    m_viewport = m_layout.zoomedAround(event->position(), std::clamp(zoom, 1.0, m_layout.maxZoom()));
-    relayout();
-    update();
+    const double zoom = viewport().zoom * std::pow(1.2, event->angleDelta().y() / 120.0);
+    setViewport(layout().zoomedAround(event->position(), std::clamp(zoom, 1.0, layout().maxZoom())));
 }
 
 void Stage::contextMenuEvent(QContextMenuEvent* event)
@@ -226,10 +184,10 @@ void Stage::contextMenuEvent(QContextMenuEvent* event)
     QPoint at = event->globalPos();
     if (event->reason() == QContextMenuEvent::Keyboard) {
         if (m_cursor)
-            at = mapToGlobal(m_layout.cellRect(m_cursor->board, m_cursor->row, m_cursor->col).center().toPoint());
+            at = mapToGlobal(cursorCell().center().toPoint());
     } else {
-        const auto hit = m_layout.cellAt(event->pos());
-        setCursorPlace(hit && hit->inside ? std::optional(Place{hit->board, hit->row, hit->col}) : std::nullopt);
+        const auto hit = layout().cellAt(event->pos());
+        setCursorPlace(hit && hit->inside ? std::optional<scene::Spot>(*hit) : std::nullopt);
     }
     emit menuWanted(at);
 }
@@ -248,12 +206,12 @@ void Stage::setBrush(float value, const std::string& written)
     showBrush();
 }
 
-void Stage::takeBrushFrom(const Place& place)
+void Stage::takeBrushFrom(const scene::Spot& place)
 {
     if (!isEditable(place))
         return;
     const std::string written = numberAt(place).toStdString();
-    setBrush(m_frame.board(place.board)->values.at(cellAt(place)), written);
+    setBrush(frame().board(place.board)->values.at(m_picture.cellAt(place)), written);
     setPainting(true);
 }
 
@@ -295,31 +253,30 @@ void Stage::beginPainting(QPointF at)
 
 void Stage::paintTo(QPointF at)
 {
-    const scene::Placed* placed = m_layout.placed(m_pressed->board);
+    const scene::Placed* placed = layout().placed(m_pressed->board);
     if (!placed)
         return;
     // The mouse jumps when it is fast: every cell on its way is painted.
     const QPointF way = at - m_paintedTo;
     const int pieces = 1 + int(std::hypot(way.x(), way.y()) / std::max(1.0, placed->cell / 3));
-    std::vector<Place> places;
+    std::vector<scene::Spot> places;
     for (int i = 0; i <= pieces; ++i) {
-        const auto hit = m_layout.cellAt(m_paintedTo + way * i / pieces);
+        const auto hit = layout().cellAt(m_paintedTo + way * i / pieces);
         if (!hit || !hit->inside || hit->board != m_pressed->board)
             continue;
-        const Place place{hit->board, hit->row, hit->col};
-        if (places.empty() || !(places.back() == place))
-            places.push_back(place);
+        if (places.empty() || places.back() != *hit)
+            places.push_back(*hit);
     }
     m_paintedTo = at;
     if (places.empty())
         return;
     if (m_pressed->board == BoardKind::Input) {
         std::vector<core::Cell> cells;
-        for (const Place& place : places)
-            cells.push_back(cellAt(place));
+        for (const scene::Spot& place : places)
+            cells.push_back(m_picture.cellAt(place));
         m_document.setInputCells(cells, m_brush, m_brushWritten, tr("Paint with %1").arg(brushText()), *m_paintGesture);
     } else {
-        for (const Place& place : places)
+        for (const scene::Spot& place : places)
             write(place, m_brush, m_brushWritten, *m_paintGesture);
     }
     setCursorPlace(places.back());
@@ -336,13 +293,13 @@ void Stage::nudge(double amount)
 {
     // Longer than this between two notches, and the next one is a decision of its own.
     constexpr int burst = 900;
-    const Place place = *m_cursor;
+    const scene::Spot place = *m_cursor;
     if (m_nudged != m_cursor || !m_nudgeClock.isValid() || m_nudgeClock.elapsed() > burst)
         m_nudgeGesture = m_document.newGesture();
     m_nudged = place;
     m_nudgeClock.start();
     // Ten times 0.1 is 1, which it is not in binary.
-    const double sum = double(m_frame.board(place.board)->values.at(cellAt(place))) + amount;
+    const double sum = double(frame().board(place.board)->values.at(m_picture.cellAt(place))) + amount;
     const auto value = float(std::round(sum * 1e6) / 1e6);
     if (!std::isfinite(value))
         return;

@@ -15,6 +15,7 @@
 
 using document::Document;
 using document::Playback;
+using document::Target;
 
 namespace {
 
@@ -70,8 +71,8 @@ void editSomething(Document& document, int gesture)
             const core::Layer& layer = lesson.layers[std::size_t(k)];
             if (!core::findOperator(layer.type)->hasKernel())
                 continue;
-            document.setWeightCell(k, {0, 0, below(layer.weight.shape().h), below(layer.weight.shape().w)}, value, {}, gesture);
-            document.setBias(k, 0, value, {}, gesture);
+            document.setCell({.of = Target::Kernel, .layer = k, .cell = {0, 0, below(layer.weight.shape().h), below(layer.weight.shape().w)}}, value, {}, gesture);
+            document.setCell({.of = Target::Bias, .layer = k}, value, {}, gesture);
             break;
         }
     }
@@ -416,11 +417,11 @@ private slots:
         document::Document document;
         document.openBuiltin(QStringLiteral("convolve-then-pool"));
         const core::Tensor block = core::Tensor::plane({{7, 8}, {9, 1.0F / 9.0F}});
-        document.pasteIntoInput({0, 0, 4, 4}, block, {{3, "1/9"}});
+        document.paste({.cell = {0, 0, 4, 4}}, block, {{3, "1/9"}});
         QCOMPARE(document.lesson().input.shape().h, 6);
         QCOMPARE(document.lesson().input.at({0, 0, 5, 4}), 9.0F);
         QCOMPARE(document.lesson().inputNotation.at(document.lesson().input.offset({0, 0, 5, 5})), std::string("1/9"));
-        document.pasteIntoWeight(0, {0, 0, 2, 2}, block, {});
+        document.paste({.of = Target::Kernel, .cell = {0, 0, 2, 2}}, block, {});
         QCOMPARE(document.lesson().layers[0].weight.at({0, 0, 2, 2}), 7.0F);
         QCOMPARE(document.lesson().layers[0].weight.shape().h, 3);
         document.undoStack()->undo();

@@ -209,7 +209,7 @@ private slots:
                 for (int row = board.firstRow; row < board.endRow; ++row) {
                     for (int col = board.firstCol; col < board.endCol; ++col) {
                         const QRectF rect = layout.cellRect(board.id, row, col);
-                        const scene::Hit expected{board.id, row, col, frame.board(board.id)->hasValue(row, col)};
+                        const scene::Hit expected{{board.id, row, col}, frame.board(board.id)->hasValue(row, col)};
                         for (const QPointF& point : {rect.center(), rect.topLeft()}) {
                             const bool seen = point.x() >= board.view.left() && point.x() < board.view.right()
                                               && point.y() >= board.view.top() && point.y() < board.view.bottom();

@@ -14,6 +14,7 @@
 #include "window/lesson_files.h"
 #include "window/look.h"
 #include "window/main_window.h"
+#include "window/presentation.h"
 #include "window/stage.h"
 
 #include <cmath>
@@ -164,10 +165,14 @@ private slots:
     {
         document().restore(lessonOf(512, {convolution(3)}), {});
         QVERIFY(!document().isComputing());
+        auto* show = m_window->findChild<window::Presentation*>(QStringLiteral("presentation"));
+        show->start();
         core::Layer layer = convolution(31);
         document().setLayer(0, layer, QStringLiteral("large"));
         QVERIFY(document().isComputing());
         QVERIFY(stage().frame().board(BoardKind::Output)); // of before
+        QVERIFY(show->frame().board(BoardKind::Output));
+        show->leave();
         layer.weight.set({0, 0, 0, 0}, 7.0F);
         document().setLayer(0, layer, QStringLiteral("once more"));
         document().setInputCell({0, 0, 3, 3}, 1234.0F);

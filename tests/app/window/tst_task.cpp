@@ -83,7 +83,7 @@ private:
         // F6 goes from board to board; a digit replaces, Enter commits.
         key(Qt::Key_F6);
         key(Qt::Key_F6);
-        QVERIFY(stage().cursor() == (window::Stage::Place{BoardKind::Kernel, 0, 0}));
+        QVERIFY(stage().cursor() == (scene::Spot{BoardKind::Kernel, 0, 0}));
         key(Qt::Key_2);
         key(Qt::Key_Return);
         QCOMPARE(document().lesson().layers[0].weight.at({0, 0, 0, 0}), 2.0F);

@@ -155,7 +155,7 @@ private slots:
         QTest::keyClicks(editor(), QStringLiteral("/9"));
         QTest::keyClick(editor(), Qt::Key_Tab);
         QCOMPARE(document().lesson().layers[0].weight.at({0, 0, 0, 0}), 1.0F / 9.0F);
-        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Kernel, 0, 1}));
+        QVERIFY(stage().cursor() == (scene::Spot{BoardKind::Kernel, 0, 1}));
         QTest::keyClick(&stage(), Qt::Key_4);
         QTest::keyClick(editor(), Qt::Key_Escape);
         QCOMPARE(document().lesson().layers[0].weight.at({0, 0, 0, 1}), 0.0F);
@@ -404,17 +404,17 @@ private slots:
     void everyCellIsReachedByKeyboard()
     {
         QTest::keyClick(&stage(), Qt::Key_F6);
-        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Input, 0, 0}));
+        QVERIFY(stage().cursor() == (scene::Spot{BoardKind::Input, 0, 0}));
         for (int i = 0; i < 25; ++i)
             QTest::keyClick(&stage(), Qt::Key_Tab);
-        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Kernel, 0, 0})); // past the last one the next board begins
+        QVERIFY(stage().cursor() == (scene::Spot{BoardKind::Kernel, 0, 0})); // past the last one the next board begins
         QTest::keyClick(&stage(), Qt::Key_Backtab);
-        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Input, 4, 4}));
+        QVERIFY(stage().cursor() == (scene::Spot{BoardKind::Input, 4, 4}));
         QTest::keyClick(&stage(), Qt::Key_F6);
         QTest::keyClick(&stage(), Qt::Key_F6);
-        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Bias, 0, 0}));
+        QVERIFY(stage().cursor() == (scene::Spot{BoardKind::Bias, 0, 0}));
         QTest::keyClick(&stage(), Qt::Key_F6);
-        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Input, 0, 0}));
+        QVERIFY(stage().cursor() == (scene::Spot{BoardKind::Input, 0, 0}));
     }
 
     void motionIsAsTheDesktopHasItUntilItIsChosen()

@@ -1,6 +1,8 @@
 // Comparing two layers in the real window, by menu, key, mouse and panel.
 #include <QtTest>
 
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -194,6 +196,62 @@ private slots:
         QCOMPARE(document().network().compared()->outputOf(0).data()[0], 3.75F);
     }
 
+    void theOtherKernelIsReachedByKeysAndPastedInto()
+    {
+        const core::Layer own = compareWithItself();
+        const auto at = [&](BoardId board, int row, int col) { return stage().cursor() == scene::Spot{board, row, col}; };
+        for (const BoardId board : {BoardId(BoardKind::Input), BoardId(BoardKind::Kernel, 0), BoardId(BoardKind::Kernel, 1)}) {
+            key(Qt::Key_F6);
+            QVERIFY(at(board, 0, 0));
+        }
+        key(Qt::Key_Backtab);
+        QVERIFY(at({BoardKind::Kernel, 0}, 2, 2));
+        key(Qt::Key_Tab);
+        QVERIFY(at({BoardKind::Kernel, 1}, 0, 0));
+        QApplication::clipboard()->setText(QStringLiteral("5\t6\n7\t8"));
+        stage().paste();
+        core::Layer expected = own;
+        expected.weight.set({0, 0, 0, 0}, 5.0F);
+        expected.weight.set({0, 0, 0, 1}, 6.0F);
+        expected.weight.set({0, 0, 1, 0}, 7.0F);
+        expected.weight.set({0, 0, 1, 1}, 8.0F);
+        QVERIFY(document().lesson().view.compare->weight == expected.weight);
+        QVERIFY(document().lesson().layers[0] == own);
+        key(Qt::Key_F6);
+        QVERIFY(at(BoardKind::Input, 0, 0));
+    }
+
+    void theMenusChangeTheOtherKernel()
+    {
+        const core::Layer own = compareWithItself();
+        const auto clear = [](const QMenu& menu) {
+            for (QAction* action : menu.actions()) {
+                if (action->text() == QLatin1String("&Clear"))
+                    action->trigger();
+            }
+        };
+        const core::Tensor cleared(own.weight.shape());
+        const QPoint at = stage().layout().cellRect({BoardKind::Kernel, 1}, 1, 1).center().toPoint();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, stage().mapToGlobal(at));
+        QApplication::sendEvent(&stage(), &event);
+        auto* menu = stage().findChild<QMenu*>(QStringLiteral("boardMenu"));
+        QVERIFY(menu != nullptr);
+        clear(*menu);
+        QVERIFY(document().lesson().view.compare->weight == cleared);
+        QVERIFY(document().lesson().layers[0] == own);
+        menu->close();
+        document().undoStack()->undo();
+        // That of the window works on the kernel of the cursor.
+        menu = m_window->findChild<QMenu*>(QStringLiteral("kernelMenu"));
+        for (const int side : {1, 0}) {
+            click({BoardKind::Kernel, side}, 0, 0);
+            emit menu->aboutToShow();
+            clear(*menu);
+            QVERIFY(document().lesson().view.compare->weight == cleared);
+            QCOMPARE(document().lesson().layers[0].weight == cleared, side == 0);
+        }
+    }
+
     void whatIsComparedIsSavedAndOpensAgain()
     {
         key(Qt::Key_V);
@@ -275,6 +333,8 @@ private slots:
         auto* show = m_window->findChild<window::Presentation*>(QStringLiteral("presentation"));
         show->start();
         QCOMPARE(show->frame().compared.size(), std::size_t(2));
+        QVERIFY(show->accessibleDescription().startsWith(QStringLiteral("A: ")));
+        QCOMPARE(show->accessibleDescription(), stage().accessibleDescription());
         const QPoint at = show->layout().cellRect(BoardId(BoardKind::Output, 1), 1, 1).center().toPoint();
         QTest::mouseClick(show, Qt::LeftButton, {}, at);
         QCOMPARE(playback().step(), std::int64_t(3));
@@ -291,6 +351,13 @@ private:
     QPushButton* button(const char* name) { return m_window->findChild<QPushButton*>(QLatin1String(name)); }
     QMenu* compareWith() { return m_window->findChild<QMenu*>(QStringLiteral("compareWith")); }
     bool comparing() { return document().lesson().view.compare && !stage().frame().compared.empty(); }
+    core::Layer compareWithItself()
+    {
+        document().openBuiltin(QStringLiteral("convolve-then-pool"));
+        const core::Layer own = document().lesson().layers[0];
+        document().compare(0, 0, own);
+        return own;
+    }
     void key(Qt::Key which)
     {
         stage().setFocus();

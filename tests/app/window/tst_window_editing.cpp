@@ -56,7 +56,7 @@ private slots:
         editor->setText(QStringLiteral("１２"));
         QTest::keyClick(editor, Qt::Key_Return, Qt::ShiftModifier);
         QCOMPARE(first(), 12.0F);
-        QCOMPARE(stage.cursor(), (Stage::Place{BoardKind::Input, 0, 0}));
+        QCOMPARE(stage.cursor(), (scene::Spot{BoardKind::Input, 0, 0}));
 
         const auto commits = [&](const QString& text) {
             QInputMethodEvent event(QString(), {});
@@ -266,7 +266,7 @@ private slots:
         // A click alone selects, as ever.
         QTest::mouseClick(&stage(), Qt::LeftButton, {}, centre(BoardKind::Input, 0, 0));
         QVERIFY(document().lesson() == before);
-        QVERIFY(stage().cursor() == (Stage::Place{BoardKind::Input, 0, 0}));
+        QVERIFY(stage().cursor() == (scene::Spot{BoardKind::Input, 0, 0}));
     }
 
     void aStrokeOverTheKernelIsOneUndoToo()
@@ -371,6 +371,15 @@ private slots:
         QCOMPARE(document().undoStack()->count(), 2);
     }
 
+    void anEditIsOnePicture()
+    {
+        QSignalSpy pictures(&stage(), &Stage::followed); // of each picture it is told which cell it follows
+        document().setInputCell({0, 0, 0, 1}, 5.0F);
+        QCOMPARE(pictures.count(), 1);
+        document().undoStack()->undo();
+        QCOMPARE(pictures.count(), 2);
+    }
+
     void rowsAndColumnsFromTheMenuOnTheBoard()
     {
         const core::Lesson before = document().lesson();
@@ -470,7 +479,7 @@ private slots:
         QVERIFY(list->isVisible());
         const core::Lesson before = document().lesson();
         document().setInputCell({0, 0, 0, 0}, 4.0F);
-        document().setBias(0, 0, 2.0F);
+        document().setCell({.of = document::Target::Bias}, 2.0F);
         QCOMPARE(list->model()->rowCount(), 3);
         QVERIFY(list->model()->index(1, 0).data().toString().contains(QStringLiteral("4")));
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(0, 0)).center());
