@@ -177,7 +177,7 @@ void Document::compute()
 
 void Document::takeBack(int gesture)
 {
-    if (m_undoStack->index() == 0)
+    if (m_undoStack->index() == 0 || m_undoStack->canRedo())
         return;
     // The stack hands out its commands as const, but it is ours. An obsolete one it only deletes, without undoing it.
     auto* last = const_cast<QUndoCommand*>(m_undoStack->command(m_undoStack->index() - 1));
@@ -319,8 +319,7 @@ void Document::addLayer(const QString& type, int at)
     if (int(lesson().layers.size()) >= core::maxLayers)
         return;
     at = std::clamp(at, 0, int(lesson().layers.size()));
-    const bool known = at == 0 || m_network.reached(at - 1);
-    const core::Shape in = at == 0 ? lesson().input.shape() : known ? m_network.outputOf(at - 1).shape() : core::Shape{};
+    const core::Shape& in = at == 0 ? lesson().input.shape() : m_network.result(at - 1).outputShape; // known while it waits
     core::Layer fresh = freshLayer(type.toStdString(), in, lesson(), at);
     const QString title = wording::title(fresh);
     rearrange(-1, at, std::move(fresh), tr("Add %1").arg(title));

@@ -5,6 +5,7 @@
 
 #include "core/lesson_file.h"
 #include "core/operator.h"
+#include "document/compare_choices.h"
 #include "document/document.h"
 #include "document/grid_edits.h"
 #include "document/playback.h"
@@ -32,7 +33,7 @@ void editSomething(Document& document, int gesture)
     const int layers = int(lesson.layers.size());
     const auto operators = core::operators();
     const float value = float(below(19) - 9);
-    switch (below(9)) {
+    switch (below(14)) {
     case 0:
         document.setInputCell({0, below(in.c), below(in.h), below(in.w)}, value, {}, gesture);
         break;
@@ -66,6 +67,31 @@ void editSomething(Document& document, int gesture)
         if (layers > 0)
             document.resizeKernel(below(layers), {1 + below(4), 1 + below(4)}, gesture);
         break;
+    case 8:
+        document.paste({.cell = {0, 0, below(in.h), below(in.w)}}, core::Tensor::plane({{value, 1.0F}, {2.0F, 1.0F / 9.0F}}), {{3, "1/9"}});
+        break;
+    case 9:
+        if (layers > 0) {
+            const int k = below(layers);
+            const auto choices = document::compareChoices(document.network(), k);
+            if (!choices.empty())
+                document.compare(k, 0, choices[std::size_t(below(int(choices.size())))].layer);
+        }
+        break;
+    case 10:
+        document.stopComparing();
+        break;
+    case 11:
+        if (lesson.view.compare)
+            document.swapCompared();
+        break;
+    case 12:
+        if (lesson.view.compare && core::findOperator(lesson.view.compare->type)->hasKernel()) {
+            const Target target{.of = Target::Kernel, .layer = lesson.view.layer, .compared = true, .cell = {0, 0, 0, 0}};
+            document.setCell(target, value, {}, gesture);
+            document.paste(target, core::Tensor::plane({{value, 2.0F}}), {});
+        }
+        break;
     default:
         for (int k = 0; k < layers; ++k) {
             const core::Layer& layer = lesson.layers[std::size_t(k)];
@@ -97,22 +123,39 @@ private slots:
             document.openBuiltin(QStringLiteral("convolve-then-pool"));
             std::vector<core::Lesson> saved{document.lesson()};
             std::size_t now = 0;
+            int gesture = document.newGesture();
             const int actions = *rc::gen::inRange(1, 30);
             for (int i = 0; i < actions; ++i) {
-                const int what = below(6);
+                const int what = below(8);
                 if (what == 0 && now > 0) {
                     document.undoStack()->undo();
                     --now;
                 } else if (what == 1 && now + 1 < saved.size()) {
                     document.undoStack()->redo();
                     ++now;
+                } else if (what == 2) {
+                    const QUndoStack& stack = *document.undoStack();
+                    const bool last = now > 0 && !stack.canRedo() && stack.command(stack.index() - 1)->id() == gesture;
+                    document.takeBack(gesture);
+                    if (last) {
+                        saved.pop_back();
+                        --now;
+                        RC_ASSERT(!stack.canRedo());
+                    }
                 } else {
+                    if (below(3) == 0)
+                        gesture = document.newGesture();
                     const core::Lesson before = document.lesson();
                     const int count = document.undoStack()->index();
-                    editSomething(document, 0);
+                    editSomething(document, below(2) * gesture);
                     // An edit may be several steps (weight and bias) or none; the list keeps what lies between too.
                     const int steps = document.undoStack()->index() - count;
                     const core::Lesson after = document.lesson();
+                    const bool merged = steps == 0 && !(before == after); // into the last step of its gesture
+                    if (merged) {
+                        saved.resize(now);
+                        saved.push_back(after);
+                    }
                     saved.resize(now + (steps > 0 ? 1 : saved.size() - now));
                     for (int step = 1; step < steps; ++step)
                         document.undoStack()->undo();
@@ -123,7 +166,8 @@ private slots:
                     }
                     now += std::size_t(std::max(steps, 0));
                     RC_ASSERT(document.lesson() == after);
-                    RC_ASSERT((steps > 0) == !(before == after));
+                    RC_ASSERT((steps > 0 || merged) == !(before == after));
+                    RC_ASSERT(!merged || now > 0);
                 }
                 RC_ASSERT(document.lesson() == saved[now]);
                 // Whatever the history, the evaluation is that of the lesson and of nothing else.
@@ -140,6 +184,23 @@ private slots:
             }
             RC_ASSERT(!document.isModified());
         }));
+    }
+
+    void aLayerBehindOneThatIsBeingComputedFitsIt()
+    {
+        core::Lesson lesson;
+        lesson.input = core::Tensor(core::Shape{1, 3, 512, 512}, 1.0F);
+        core::Layer layer;
+        layer.type = "conv2d";
+        layer.weight = core::Tensor(core::Shape{2, 3, 31, 31}, 1.0F);
+        layer.rows.size = layer.cols.size = 31;
+        lesson.layers.push_back(layer);
+        Document document;
+        document.restore(lesson, {});
+        QVERIFY(document.isComputing());
+        document.addLayer(QStringLiteral("conv2d"), 1);
+        QCOMPARE(document.lesson().layers[1].weight.shape().c, 2);
+        document.stopComputing();
     }
 
     void everyEditedLessonCanBeSavedAndReadBack()
