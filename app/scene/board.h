@@ -82,46 +82,44 @@ struct CellLook {
     bool quiet = false;    ///< set back: padding, products that are 0
     bool ghost = false;    ///< padding that repeats a cell of the input
     bool inWindow = false; ///< under the current window
+
+    bool operator==(const CellLook&) const = default;
 };
 
-/// A grid of numbers in the picture: one plane of a tensor with whatever is drawn around it, or a small grid of cells that
-/// are spelled out. Rows and columns are those of the plane: padding before it has negative ones.
-struct Board {
-    BoardId id;
-    QString title;
-    QString subtitle;
-    QString subtitleRoom;        ///< the longest subtitle of any step of the layer, when it changes
-    bool editable = false;
-    bool emphasised = true;      ///< its title is bold: of a chain, the boards that the step is about
-
+/// What the cells of a board are: one plane of a tensor with whatever is drawn around it, or cells that are spelled out.
+/// Rows and columns are those of the plane: padding before it has negative ones.
+struct Grid {
     core::Tensor values;         ///< the plane shown is values[sample, channel]
     int sample = 0;
     int channel = 0;
     core::Notation notation;     ///< numbers of `values` written in a way of their own
-    QString numberRoom;          ///< as wide as any number of any step, where numbers change from step to step
     std::vector<CellLook> cells; ///< row by row, rows() × cols(), instead of `values`; empty for none
     int cellRows = 0;            ///< of `cells`
     int cellCols = 0;
-    QSize reserve;               ///< the most columns × rows that this board has in any step of the layer
 
     QMargins pads;               ///< padding drawn around the plane
     QMargins around;             ///< everything drawn around it: padding, then overhang
     QString padText;             ///< what padding reads: "0", "−∞", "" for nothing; without meaning when it repeats cells
-    int rowGap = 1;              ///< only every so manieth row of the plane is the input's own, the others are zeros put in
+    int rowGap = 1;              ///< of so many rows of the plane one is the input's own, the others are zeros put in
     int colGap = 1;
     int rowShift = 0;            ///< how many rows of the input with its zeros were cut off before the first one shown
     int colShift = 0;
     core::Axis rowAxis;          ///< padding repeats cells of the input when their border is not Zeros
     core::Axis colAxis;
-
     std::vector<bool> rowRead;   ///< whether some window reads that row; empty when all are read
     std::vector<bool> colRead;
-    std::int64_t known = -1;     ///< cells of the plane computed so far, in row-major order; −1: all
-    bool hideCurrent = false;    ///< `current` shows "?" instead of its value
-    double pop = 1.0;            ///< how far this step's result has come up, 0 … 1
 
     Scale scale;
     std::optional<Regions> regions; ///< region colours instead of value colours
+    std::vector<Ghost> ghosts;      ///< drawn small and dashed in the corners of their cells
+
+    bool operator==(const Grid&) const = default;
+};
+
+/// What stands on the cells of a board in this step.
+struct Marks {
+    bool hideCurrent = false;    ///< `current` shows "?" instead of its value
+    double pop = 1.0;            ///< how far this step's result has come up, 0 … 1
 
     /// The window's place on this board in cells (x: column, y: row), the plane's first cell at 0,0; between cells while it
     /// glides.
@@ -132,7 +130,6 @@ struct Board {
     std::vector<core::Cell> winners;   ///< ringed; ties are all ringed
     std::optional<core::Cell> touched; ///< the cell whose product has just come up; framed
     std::optional<core::Cell> current; ///< the cell of this step
-    std::vector<Ghost> ghosts;         ///< drawn small and dashed in the corners of their cells
     /// On the input, the same of the second of two compared layers, where it is not the first one's.
     std::optional<QRectF> otherWindow{};
     std::vector<core::Cell> otherTaps{};
@@ -140,6 +137,23 @@ struct Board {
     bool second = false;               ///< the marks are the second one's: drawn in its way
     std::vector<QRect> pointed;        ///< cells that answer the mouse (x: column, y: row)
 
+    bool operator==(const Marks&) const = default;
+};
+
+/// A grid of numbers in the picture, with its words.
+struct Board : Grid, Marks {
+    BoardId id;
+    QString title;
+    QString subtitle;
+    QString subtitleRoom;    ///< the longest subtitle of any step of the layer, when it changes
+    QString numberRoom;      ///< as wide as any number of any step, where numbers change from step to step
+    bool editable = false;
+    bool emphasised = true;  ///< its title is bold: of a chain, the boards that the step is about
+    QSize reserve;           ///< the most columns × rows that this board has in any step of the layer
+    std::int64_t known = -1; ///< cells of the plane computed so far, in row-major order; −1: all
+
+    const Grid& grid() const { return *this; }
+    const Marks& marks() const { return *this; }
     int rows() const;     ///< with what is drawn around
     int cols() const;
     int firstRow() const { return cells.empty() ? -around.top() : 0; }

@@ -9,21 +9,6 @@ namespace scene {
 
 namespace {
 
-bool samePlace(const Placed& a, const Placed& b)
-{
-    return a.id == b.id && a.view == b.view && a.origin == b.origin && a.cell == b.cell && a.digitPixels == b.digitPixels
-           && a.digits == b.digits && a.digitOpacity == b.digitOpacity && a.twoLines == b.twoLines && a.baseRow == b.baseRow && a.baseCol == b.baseCol;
-}
-
-/// Whether both show the same numbers in the same colours and hatching, so that only marks and what is computed can differ.
-bool sameCells(const Board& a, const Board& b)
-{
-    return a.cells.empty() && b.cells.empty() && a.values.sharesDataWith(b.values) && a.sample == b.sample && a.channel == b.channel
-           && a.scale == b.scale && a.regions == b.regions && a.pads == b.pads && a.around == b.around && a.notation == b.notation
-           && a.rowAxis == b.rowAxis && a.colAxis == b.colAxis && a.rowRead == b.rowRead && a.colRead == b.colRead
-           && a.rowGap == b.rowGap && a.colGap == b.colGap && a.rowShift == b.rowShift && a.colShift == b.colShift;
-}
-
 class Collector {
 public:
     explicit Collector(QRect picture) : m_picture(picture) {}
@@ -98,26 +83,20 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
         const Board& old = *before.board(from.id);
         const Board& now = *after.board(to.id);
         const double over = 8.0 + to.cell * 0.15;
-        if (!samePlace(from, to) || !sameCells(old, now)) {
+        if (from != to || old.grid() != now.grid()) {
             changed.add(from.view, over);
             changed.add(to.view, over);
             continue;
         }
-        const bool sameMarks = old.window == now.window && old.winners == now.winners && old.pointed == now.pointed && old.taps == now.taps
-                               && old.otherWindow == now.otherWindow && old.otherTaps == now.otherTaps && old.otherWinners == now.otherWinners
-                               && old.touched == now.touched && old.current == now.current && old.hideCurrent == now.hideCurrent && old.pop == now.pop;
-        if (!sameMarks) {
+        if (old.marks() != now.marks()) {
             addMarks(changed, old, from);
             addMarks(changed, now, to);
         }
-        if (old.ghosts != now.ghosts || old.padText != now.padText)
-            changed.add(to.view, over);
         addKnown(changed, old, now, to);
     }
     const auto sameText = [&](const Text& a, const Text& b) {
         const bool fades = a.kind == Text::Result || (a.kind == Text::Note && !(before.noteStands && after.noteStands));
-        return a.kind == b.kind && a.side == b.side && a.text == b.text && a.rect == b.rect && a.pixels == b.pixels && a.bold == b.bold
-               && (!fades || (before.answerOf(a.side) == after.answerOf(b.side) && before.hidden == after.hidden));
+        return a == b && (!fades || (before.answerOf(a.side) == after.answerOf(b.side) && before.hidden == after.hidden));
     };
     const auto contains = [&](const std::vector<Text>& texts, const Text& text) {
         return std::any_of(texts.begin(), texts.end(), [&](const Text& other) { return sameText(other, text); });
@@ -129,13 +108,8 @@ QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Fra
         if (!contains(beforeLayout.texts(), text))
             changed.add(text.rect, 3.0);
 
-    const auto same = [](const Connector& a, const Connector& b) {
-        return a.from == b.from && a.to == b.to && a.climbFrom == b.climbFrom && a.climbTo == b.climbTo && a.side == b.side;
-    };
-    const auto& lines = afterLayout.connectors();
-    const auto& linesBefore = beforeLayout.connectors();
-    if (!std::equal(lines.begin(), lines.end(), linesBefore.begin(), linesBefore.end(), same)) {
-        for (const auto* connectors : {&linesBefore, &lines})
+    if (afterLayout.connectors() != beforeLayout.connectors()) {
+        for (const auto* connectors : {&beforeLayout.connectors(), &afterLayout.connectors()})
             for (const Connector& line : *connectors)
                 changed.add(QRectF(line.from, line.to).normalized(), 4.0);
     }

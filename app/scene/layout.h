@@ -47,6 +47,7 @@ struct Placed {
     int baseRow = 0;      ///< the first cell drawn at all, at `origin`
     int baseCol = 0;
 
+    bool operator==(const Placed&) const = default;
     /// A cell's place, seen or not.
     QRectF cellRect(int row, int col) const
     {
@@ -71,6 +72,8 @@ struct Text {
     bool elided = false; ///< something had to be left out, "…" says so
     Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignTop;
     int side = 0;        ///< of a comparison: 0 for A, 1 for B
+
+    bool operator==(const Text&) const = default;
 };
 
 /// A dashed line from one board to the next: level, then climbing between two x where nothing is written, then level.
@@ -80,6 +83,8 @@ struct Connector {
     double climbFrom = 0.0;
     double climbTo = 0.0;
     int side = 0; ///< of a comparison: 0 for A, 1 for B
+
+    bool operator==(const Connector&) const = default;
 };
 
 /// A bar that shows which number has which colour on a board; on both, when they share a scale.

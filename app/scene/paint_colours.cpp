@@ -43,7 +43,7 @@ struct Taps {
 };
 
 /// A grid of numbers, `scale` cells of the plane wide and high each.
-struct Grid {
+struct Raster {
     const float* cells;
     int rows;
     int cols;
@@ -82,7 +82,7 @@ std::vector<Taps> tapsOf(int first, int end, double from, double step, int exten
 }
 
 /// The rows of one pixel row mixed into one: line[x] for the columns first … end of the grid.
-void mixRows(const Grid& grid, const Taps& rows, int first, int end, std::vector<float>& line)
+void mixRows(const Raster& grid, const Taps& rows, int first, int end, std::vector<float>& line)
 {
     for (int k = 0; k < rows.count; ++k) {
         const float* source = grid.cells + std::size_t(rows.first + k) * std::size_t(grid.cols);
@@ -115,7 +115,7 @@ void paintColours(QPainter& painter, const Board& board, const Placed& placed, c
 
     const core::Shape& shape = board.values.shape();
     const double step = 1.0 / (placed.cell * ratio); // cells in a device pixel
-    Grid grid{board.values.plane(board.sample, board.channel).data(), shape.h, shape.w, 1.0};
+    Raster grid{board.values.plane(board.sample, board.channel).data(), shape.h, shape.w, 1.0};
     if (step >= 2.0) {
         const Pyramid& pyramid = pyramids.of(board.values, board.sample, board.channel);
         const int level = std::min(pyramid.count(), int(std::log2(step)));

@@ -218,6 +218,24 @@ private slots:
         }
     }
 
+    /// What is pointed at on one board is no reason to paint another.
+    void whatIsPointedAtIsAllThatIsPaintedAgain()
+    {
+        const Sample& s = sampleNamed("avg");
+        const core::Network network(s.lesson);
+        const auto pointing = [&](const std::optional<core::Cell>& cell) {
+            scene::Shot shot = s.shot;
+            shot.hoverInput = cell;
+            return scene::makeFrame(network, shot);
+        };
+        const Frame before = pointing({});
+        const Frame after = pointing(core::Cell{0, 0, 0, 0});
+        const Layout layout(after, QSizeF(s.size));
+        const QRegion changed = scene::changedRegion(before, Layout(before, QSizeF(s.size)), after, layout);
+        QVERIFY(changed.intersects(layout.placed(BoardKind::Input)->cellRect(0, 0).toRect()));
+        QVERIFY(!changed.intersects(layout.placed(BoardKind::Window)->view.toRect()));
+    }
+
     /// The window paints only what changed; that must be all that changed.
     void paintingWhatChangedIsEnough()
     {
