@@ -21,9 +21,9 @@ Reel::Reel(const scene::Film& film) : m_film(film), m_count(scene::pictureCount(
     }
 }
 
-Reel::Planned Reel::plan(int index) const
+Reel::Planned Reel::plan(int index)
 {
-    return Planned(scene::makeFrame(m_film.network, scene::shotAt(m_film, index)), QSizeF(m_film.size), m_film.viewport);
+    return Planned(scene::makeFrame(m_film.network, scene::shotAt(m_film, index), &m_frameCache), QSizeF(m_film.size), m_film.viewport);
 }
 
 void Reel::paintInto(QImage& image, const Planned& planned, const QRegion* clip)
@@ -33,7 +33,7 @@ void Reel::paintInto(QImage& image, const Planned& planned, const QRegion* clip)
     QPainter painter(&image);
     if (clip)
         painter.setClipRegion(*clip);
-    scene::paint(painter, planned.frame, planned.layout, m_film.theme, &m_cache);
+    scene::paint(painter, planned.frame, planned.layout, m_film.theme, &m_paintCache);
 }
 
 QImage Reel::paint(int index)

@@ -2,7 +2,7 @@
 
 #include "formats/format.h"
 
-#include "scene/frame.h"
+#include "scene/frame_cache.h"
 #include "scene/layout.h"
 #include "scene/paint.h"
 
@@ -40,11 +40,12 @@ private:
         scene::Frame frame;
         scene::Layout layout;
     };
-    Planned plan(int index) const;
+    Planned plan(int index);
     void paintInto(QImage& image, const Planned& planned, const QRegion* clip);
 
     const scene::Film& m_film;
-    scene::PaintCache m_cache;
+    scene::FrameCache m_frameCache;
+    scene::PaintCache m_paintCache;
     int m_count = 0;
     std::array<QImage, 3> m_images; ///< shown, shown before, and the next one when it has been painted
     std::optional<Planned> m_shown; ///< what m_images[0] shows

@@ -1,5 +1,6 @@
 #include "scene/back.h"
 
+#include "scene/frame_cache.h"
 #include "scene/plane_boards.h"
 #include "scene/window_board.h"
 #include "scene/words.h"
@@ -22,12 +23,9 @@ struct Scene {
     Q_DECLARE_TR_FUNCTIONS(scene)
 };
 
-/// The way back through the layer of a Shown.
-struct Back {
-    core::Tensor arriving;     ///< the gradient of the layer's output
-    core::Gradients whole;     ///< what the layer makes of it in the end
-    core::Gradients soFar;     ///< and up to the step shown
-    core::GradientStep step;   ///< the step that is spelled out
+/// The way back through the layer of a Shown, up to its step.
+struct Back : WayBack {
+    core::GradientStep step;    ///< the one that is spelled out
     std::vector<double> slopes; ///< of its taps
 };
 
@@ -37,17 +35,23 @@ core::Gradients throughLayer(const core::Network& network, int k, const core::Te
     return core::backward(network.layer(k), network.inputOf(k), network.result(k).output, gradient, pool ? &*pool : nullptr);
 }
 
-Back backOf(const Shown& shown)
+Back backOf(const Shown& shown, FrameCache& cache)
 {
     const core::Network& network = shown.network;
-    Back back{.arriving = core::arrivingGradient(network, shown.index), .whole = {}, .soFar = {}, .step = {}, .slopes = {}};
-    back.whole = throughLayer(network, shown.index, back.arriving);
-    // What later windows send counts as nothing: the very sums of core::backward, only not all of them yet.
-    core::Tensor sent = back.arriving;
-    const std::span<float> data = sent.mutableData();
-    std::fill(data.begin() + std::ptrdiff_t(shown.step + (shown.arrived ? 1 : 0)), data.end(), 0.0F);
-    back.soFar = throughLayer(network, shown.index, sent);
-
+    cache.turnTo(network, shown.index);
+    if (!cache.back) {
+        cache.back.emplace().arriving = core::arrivingGradient(network, shown.index);
+        cache.back->whole = throughLayer(network, shown.index, cache.back->arriving);
+    }
+    if (const std::int64_t sent = shown.step + (shown.arrived ? 1 : 0); sent != cache.back->sent) {
+        // What later windows send counts as nothing: the very sums of core::backward, only not all of them yet.
+        core::Tensor first = cache.back->arriving;
+        const std::span<float> data = first.mutableData();
+        std::fill(data.begin() + std::ptrdiff_t(sent), data.end(), 0.0F);
+        cache.back->soFar = throughLayer(network, shown.index, first);
+        cache.back->sent = sent;
+    }
+    Back back{*cache.back, {}, {}};
     const auto pool = network.poolFor(shown.index);
     back.step = core::gradientStepAt(shown.layer, network.inputOf(shown.index), back.arriving,
                                      core::stepOfCell(shown.out, shown.spelled), pool ? &*pool : nullptr);
@@ -413,11 +417,11 @@ void say(const Shown& shown, const Back& back, Frame& frame)
 
 } // namespace
 
-std::optional<Frame> backFrame(const Shown& shown)
+std::optional<Frame> backFrame(const Shown& shown, FrameCache& cache)
 {
     if (shown.tooMany || !core::isWayBackShort(shown.network, shown.index))
         return std::nullopt;
-    const Back back = backOf(shown);
+    const Back back = backOf(shown, cache);
     Frame frame;
     frame.headline = Scene::tr("Way back · %1").arg(wording::title(shown.layer));
     Board input = inputSums(shown, back);

@@ -4,6 +4,7 @@
 #include "scene/chain.h"
 #include "scene/compare.h"
 #include "scene/equation.h"
+#include "scene/frame_cache.h"
 #include "scene/inserted.h"
 #include "scene/plane_boards.h"
 #include "scene/shown.h"
@@ -74,7 +75,7 @@ const Board* Frame::board(BoardId id) const
     return found == boards.end() ? nullptr : &*found;
 }
 
-Frame makeFrame(const core::Network& network, const Shot& shot)
+Frame makeFrame(const core::Network& network, const Shot& shot, FrameCache* cache)
 {
     if (network.layerCount() == 0) {
         Frame frame;
@@ -91,18 +92,20 @@ Frame makeFrame(const core::Network& network, const Shot& shot)
         return chainFrame(network, shot, layer);
     if (auto compared = compareFrame(network, shot, layer))
         return std::move(*compared);
+    FrameCache own;
+    FrameCache& kept = cache ? *cache : own;
     if (shot.view.inserted && !shot.view.backward && !shot.hideResult) {
-        if (auto inserted = insertedFrame(network, shot, layer))
+        if (auto inserted = insertedFrame(network, shot, layer, kept))
             return std::move(*inserted);
     }
     if (shot.view.turned && !shot.view.backward && !shot.hideResult) {
-        if (auto turned = turnedFrame(network, shot, layer))
+        if (auto turned = turnedFrame(network, shot, layer, kept))
             return std::move(*turned);
     }
     const Shown shown = shownBy(network, shot, layer);
     // What is to be guessed is a number of the way forward.
     if (shot.view.backward && !shot.hideResult) {
-        if (auto back = backFrame(shown)) {
+        if (auto back = backFrame(shown, kept)) {
             back->brief = shot.brief;
             back->choosers = shot.choosers;
             if (shot.brief)

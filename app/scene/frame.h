@@ -109,8 +109,10 @@ struct Frame {
     double answerOf(int side) const { return compared.empty() ? answer : compared[std::size_t(side)].answer; }
 };
 
+struct FrameCache;
+
 /// The picture of one step of a lesson. A layer or step out of range shows the nearest one; a lesson without layers shows
 /// its input.
-Frame makeFrame(const core::Network& network, const Shot& shot);
+Frame makeFrame(const core::Network& network, const Shot& shot, FrameCache* cache = nullptr);
 
 } // namespace scene

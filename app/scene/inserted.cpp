@@ -1,6 +1,6 @@
 #include "scene/inserted.h"
 
-#include "scene/shown.h"
+#include "scene/frame_cache.h"
 
 #include "core/evaluate.h"
 
@@ -12,7 +12,7 @@ namespace scene {
 
 namespace {
 
-/// About how many products may be worked out for one picture: a matter of milliseconds.
+/// About how many products may be worked out: a matter of milliseconds.
 constexpr std::int64_t mostWork = 1 << 21;
 
 /// One direction: the input with its zeros, cut where the padding goes beyond the kernel.
@@ -117,17 +117,22 @@ std::optional<Insertion> insertion(const core::Layer& layer, const core::Tensor&
     return result;
 }
 
-std::optional<Frame> insertedFrame(const core::Network& network, const Shot& shot, int layer)
+std::optional<Frame> insertedFrame(const core::Network& network, const Shot& shot, int layer, FrameCache& cache)
 {
     const core::Layer& own = network.layer(layer);
     const core::Shape& weight = own.weight.shape();
     if (core::findOperator(own.type)->reads != core::Reads::Spread || network.outputOf(layer).size() * weight.n / own.groups * weight.planeSize() > mostWork)
         return std::nullopt;
-    const auto inserted = insertion(own, network.inputOf(layer), layer == 0 ? network.lesson().inputNotation : core::Notation());
-    if (!inserted)
-        return std::nullopt;
+    cache.turnTo(network, layer);
+    if (!cache.inserted) {
+        auto made = insertion(own, network.inputOf(layer), layer == 0 ? network.lesson().inputNotation : core::Notation());
+        if (!made)
+            return std::nullopt;
+        core::Network ordinary(made->lesson);
+        cache.inserted.emplace(std::move(*made), std::move(ordinary));
+    }
+    const auto& [inserted, ordinary] = *cache.inserted;
     const core::Geometry geometry = core::resolved(own, network.inputOf(layer).shape());
-    const core::Network ordinary(inserted->lesson);
     if (!ordinary.reached(0))
         return std::nullopt;
     Shot single = shot;
@@ -137,8 +142,8 @@ std::optional<Frame> insertedFrame(const core::Network& network, const Shot& sho
     single.hoverWeight.reset();
     const std::int64_t steps = ordinary.stepCount(0);
     if (shot.taps > 0)
-        single.taps = tapsWithZeros(ordinary.stepAt(0, std::clamp<std::int64_t>(shot.step, 0, steps - 1)), *inserted,
-                                    inserted->lesson.input.shape(), geometry.rows.stride, geometry.cols.stride, shot.taps);
+        single.taps = tapsWithZeros(ordinary.stepAt(0, std::clamp<std::int64_t>(shot.step, 0, steps - 1)), inserted,
+                                    inserted.lesson.input.shape(), geometry.rows.stride, geometry.cols.stride, shot.taps);
     Frame frame = makeFrame(ordinary, single);
     frame.headline = QCoreApplication::translate("scene", "Transposed convolution by putting zeros in");
     for (Board& board : frame.boards) {
@@ -147,8 +152,8 @@ std::optional<Frame> insertedFrame(const core::Network& network, const Shot& sho
             board.title = QCoreApplication::translate("scene", "Input with zeros put in");
             board.rowGap = geometry.rows.stride;
             board.colGap = geometry.cols.stride;
-            board.rowShift = inserted->rowShift;
-            board.colShift = inserted->colShift;
+            board.rowShift = inserted.rowShift;
+            board.colShift = inserted.colShift;
         } else if (board.id.kind == BoardKind::Kernel) {
             board.title = QCoreApplication::translate("scene", "Kernel, turned by 180°");
         }

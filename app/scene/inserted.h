@@ -19,7 +19,7 @@ struct Insertion {
 std::optional<Insertion> insertion(const core::Layer& layer, const core::Tensor& input, const core::Notation& notation);
 
 /// A transposed convolution's picture as that ordinary one. Nothing for other layers, and for ones too large to be worked
-/// out anew for every picture. `layer` must be reached.
-std::optional<Frame> insertedFrame(const core::Network& network, const Shot& shot, int layer);
+/// out in a moment. `layer` must be reached.
+std::optional<Frame> insertedFrame(const core::Network& network, const Shot& shot, int layer, FrameCache& cache);
 
 } // namespace scene

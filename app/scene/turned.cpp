@@ -1,6 +1,6 @@
 #include "scene/turned.h"
 
-#include "scene/shown.h"
+#include "scene/frame_cache.h"
 
 #include "core/explain.h"
 
@@ -12,7 +12,7 @@ namespace scene {
 
 namespace {
 
-/// About how many products may be worked out for one picture: a matter of milliseconds.
+/// About how many products may be worked out: a matter of milliseconds.
 constexpr std::int64_t mostWork = 1 << 21;
 
 /// Every plane of the kernel turned by 180°: read from its last number to its first.
@@ -35,23 +35,27 @@ QString difference(const QString& number)
 
 } // namespace
 
-std::optional<Frame> turnedFrame(const core::Network& network, const Shot& shot, int layer)
+std::optional<Frame> turnedFrame(const core::Network& network, const Shot& shot, int layer, FrameCache& cache)
 {
     const core::Layer& own = network.layer(layer);
     const core::Operator& op = *core::findOperator(own.type);
     const core::Tensor& output = network.outputOf(layer);
     if (op.reads != core::Reads::Window || !op.hasKernel() || output.size() * own.weight.shape().c * own.weight.shape().planeSize() > mostWork)
         return std::nullopt;
-    core::Lesson lesson;
-    lesson.input = network.inputOf(layer);
-    if (layer == 0)
-        lesson.inputNotation = network.lesson().inputNotation;
-    lesson.layers.push_back(own);
-    turn(lesson.layers.front());
+    cache.turnTo(network, layer);
+    if (!cache.turned) {
+        core::Lesson lesson;
+        lesson.input = network.inputOf(layer);
+        if (layer == 0)
+            lesson.inputNotation = network.lesson().inputNotation;
+        lesson.layers.push_back(own);
+        turn(lesson.layers.front());
+        cache.turned.emplace(std::move(lesson));
+    }
     Shot single = shot;
     single.layer = 0;
     single.view = {};
-    Frame frame = makeFrame(core::Network(std::move(lesson)), single);
+    Frame frame = makeFrame(*cache.turned, single);
     frame.headline = QCoreApplication::translate("scene", "True convolution: the kernel turned by 180°");
     const Board* filled = nullptr;
     for (Board& board : frame.boards) {

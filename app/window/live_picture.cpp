@@ -35,7 +35,7 @@ QRegion LivePicture::take()
     m_shot.taps = m_playback.products();
     m_shot.inputChannel = m_playback.inputChannel();
     const bool same = stays();
-    const scene::Frame before = std::exchange(m_frame, same ? withEdits() : scene::makeFrame(m_document.network(), m_shot));
+    const scene::Frame before = std::exchange(m_frame, same ? withEdits() : scene::makeFrame(m_document.network(), m_shot, &m_frameCache));
     const scene::Layout beforeLayout = std::exchange(m_layout, scene::Layout(m_frame, m_size, m_viewport));
     if (!same)
         m_shown = shownLayer();
@@ -89,6 +89,7 @@ void LivePicture::forget()
 {
     m_shown.reset();
     m_frame = {};
+    m_frameCache = {};
     relayout();
 }
 
@@ -118,7 +119,7 @@ void LivePicture::relayout()
 
 void LivePicture::paint(QPainter& painter, const scene::Theme& theme)
 {
-    scene::paint(painter, m_frame, m_layout, theme, &m_cache);
+    scene::paint(painter, m_frame, m_layout, theme, &m_paintCache);
 }
 
 bool LivePicture::hover(std::optional<scene::Hit> hit)

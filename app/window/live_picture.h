@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document/edits.h"
+#include "scene/frame_cache.h"
 #include "scene/layout.h"
 #include "scene/paint.h"
 
@@ -79,7 +80,8 @@ private:
     QSizeF m_size{640, 360};
     scene::Viewport m_viewport;
     scene::Layout m_layout;
-    scene::PaintCache m_cache;
+    scene::FrameCache m_frameCache;
+    scene::PaintCache m_paintCache;
     std::optional<ShownLayer> m_shown;
 };
 

@@ -6,7 +6,7 @@
 
 #include "core/evaluate.h"
 #include "core/network.h"
-#include "scene/inserted.h"
+#include "scene/frame_cache.h"
 #include "scene/layout.h"
 
 #include <rapidcheck.h>
@@ -192,6 +192,58 @@ private slots:
             QVERIFY(!text.rect.intersects(chooser.back | chooser.forward));
         QVERIFY(!layout.chooserAt(layout.cellRect(BoardKind::Input, 0, 0).center()));
         QVERIFY(Layout(scene::makeFrame(net, {}), QSizeF(840, 545)).choosers().empty()); // exported pictures have no buttons
+    }
+
+    /// What is kept from one picture to the next is not worked out again while the window moves.
+    void aGlideWorksOutNothingAnew()
+    {
+        const core::Network conv = network("[[1,2,3],[4,5,6],[7,8,9]]", R"({"type": "conv2d", "weight": [[1,2],[3,4]]})");
+        const core::Network transposed = network("[[1,2],[3,4]]", R"({"type": "conv_transpose2d", "weight": [[1,2],[3,4]], "stride": 2})");
+        scene::FrameCache cache;
+        const auto kept = [&](const core::Network& net, const scene::View& view, BoardKind kind) {
+            const auto values = [&](double phase) { return scene::makeFrame(net, {.step = 3, .phase = phase, .view = view}, &cache).board(kind)->values; };
+            return values(0.1).sharesDataWith(values(0.2));
+        };
+        QVERIFY(kept(conv, {.backward = true}, BoardKind::Input));
+        QVERIFY(kept(conv, {.backward = true}, BoardKind::Kernel));
+        QVERIFY(kept(conv, {.turned = true}, BoardKind::Output));
+        QVERIFY(kept(transposed, {.inserted = true}, BoardKind::Output));
+    }
+
+    void picturesAreTheSameWithACache()
+    {
+        using rc::gen::inRange;
+        QVERIFY(rc::check("with and without a cache", [] {
+            core::Lesson lesson = *rc::gen::arbitrary<bool>() ? randomTransposed() : randomLesson();
+            lesson.layers.emplace_back().type = "relu";
+            core::Network net(lesson);
+            scene::FrameCache cache;
+            for (int i = 0; i < 20; ++i) {
+                const int edit = *inRange(0, 6);
+                if (edit == 0)
+                    lesson.input.set({0, 0, 0, 0}, float(i));
+                else if (edit == 1 && lesson.layers.front().weight.size() > 0)
+                    lesson.layers.front().weight.set({0, 0, 0, 0}, float(i));
+                else if (edit == 2)
+                    lesson.inputNotation[0] = "1/" + std::to_string(i);
+                net.update(lesson);
+                const int layer = *inRange(0, 2);
+                if (!net.reached(layer))
+                    continue;
+                const int view = *inRange(0, 3);
+                const scene::Shot shot{.layer = layer, .step = *inRange<std::int64_t>(0, net.stepCount(layer)), .phase = *inRange(0, 11) / 10.0,
+                                       .view = {.backward = view == 0, .turned = view == 1, .inserted = view == 2}};
+                const Frame kept = scene::makeFrame(net, shot, &cache);
+                const Frame fresh = scene::makeFrame(net, shot);
+                RC_ASSERT(kept.boards.size() == fresh.boards.size());
+                for (std::size_t b = 0; b < kept.boards.size(); ++b) {
+                    RC_ASSERT(kept.boards[b].grid() == fresh.boards[b].grid());
+                    RC_ASSERT(kept.boards[b].marks() == fresh.boards[b].marks());
+                }
+                RC_ASSERT(kept.equation.text() == fresh.equation.text());
+                RC_ASSERT(kept.note == fresh.note);
+            }
+        }));
     }
 };
 
