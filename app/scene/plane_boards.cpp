@@ -291,14 +291,14 @@ void mark(const core::CellSet& cells, Board& board)
         return;
     const auto consecutive = [](const std::vector<int>& lines) { return lines.back() - lines.front() + 1 == int(lines.size()); };
     if (consecutive(cells.rows) && consecutive(cells.cols)) {
-        board.pointed.push_back(QRect(cells.cols.front(), cells.rows.front(), int(cells.cols.size()), int(cells.rows.size())));
+        board.pointed.emplace_back(cells.cols.front(), cells.rows.front(), int(cells.cols.size()), int(cells.rows.size()));
         return;
     }
     constexpr std::size_t most = 4096;
     for (const int row : cells.rows)
         for (const int col : cells.cols)
             if (board.pointed.size() < most)
-                board.pointed.push_back(QRect(col, row, 1, 1));
+                board.pointed.emplace_back(col, row, 1, 1);
 }
 
 void point(const Shown& shown, const Shot& shot, Board& input, Board& output, Board* kernel)
@@ -306,7 +306,7 @@ void point(const Shown& shown, const Shot& shot, Board& input, Board& output, Bo
     const auto pool = shown.network.poolFor(shown.index);
     if (shot.hoverOutput && core::contains(shown.out, shot.hoverOutput->row, shot.hoverOutput->col)) {
         const core::Cell cell{shown.cell.n, shown.cell.c, shot.hoverOutput->row, shot.hoverOutput->col};
-        output.pointed.push_back(QRect(cell.col, cell.row, 1, 1));
+        output.pointed.emplace_back(cell.col, cell.row, 1, 1);
         // The place of the window, padding included; core::inputsOf names the input's own cells only.
         core::Step step;
         if (looksForWindow(shown.op))
@@ -316,7 +316,7 @@ void point(const Shown& shown, const Shot& shot, Board& input, Board& output, Bo
     }
     if (shot.hoverInput && core::contains(shown.in, shot.hoverInput->row, shot.hoverInput->col)) {
         const core::Cell cell = *shot.hoverInput;
-        input.pointed.push_back(QRect(cell.col, cell.row, 1, 1));
+        input.pointed.emplace_back(cell.col, cell.row, 1, 1);
         if (shown.op.reads != core::Reads::Winners) {
             mark(core::outputsOf(shown.layer, shown.in, shown.out, {{cell.row}, {cell.col}}), output);
         } else if (pool && pool->indices) { // where this very number went, not where it could have gone
@@ -328,7 +328,7 @@ void point(const Shown& shown, const Shot& shot, Board& input, Board& output, Bo
     }
     if (shot.hoverWeight && kernel != nullptr && kernel->hasValue(shot.hoverWeight->row, shot.hoverWeight->col)) {
         const core::Cell& cell = *shot.hoverWeight;
-        kernel->pointed.push_back(QRect(cell.col, cell.row, 1, 1));
+        kernel->pointed.emplace_back(cell.col, cell.row, 1, 1);
         mark(core::inputsOfWeight(shown.layer, shown.in, shown.out, cell.row, cell.col), input);
     }
 }

@@ -1,6 +1,7 @@
 #include "scene/pyramid.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
 
 namespace scene {
@@ -27,10 +28,10 @@ float meanOfNumbers(float a, float b, float c, float d)
 /// One row of the halved plane from two rows of the plane; columns first … end of it.
 void halveRow(const float* upper, const float* lower, int width, float* target, int first, int end)
 {
-    const int pairs = std::min(end, width / 2);
-    for (int x = first; x < pairs; ++x) // free of branches, so that it becomes vector instructions
+    const auto pairs = std::ptrdiff_t(std::min(end, width / 2));
+    for (std::ptrdiff_t x = first; x < pairs; ++x) // free of branches, so that it becomes vector instructions
         target[x] = 0.25F * ((upper[2 * x] + upper[2 * x + 1]) + (lower[2 * x] + lower[2 * x + 1]));
-    for (int x = first; x < pairs; ++x) {
+    for (std::ptrdiff_t x = first; x < pairs; ++x) {
         if (!(target[x] - target[x] == 0.0F))
             target[x] = meanOfNumbers(upper[2 * x], upper[2 * x + 1], lower[2 * x], lower[2 * x + 1]);
     }
