@@ -118,7 +118,7 @@ std::optional<Message> whyNoMatrix(const Layer& layer, const Tensor& in)
     const double numbers = double(extents.samples) * extents.groups * double(extents.rows) * double(extents.columns);
     if (numbers > double(mostOfMatrix))
         return Message{CORE_TEXT("its matrix would be {0} × {1}; at most {2} numbers are written out: smaller planes or fewer channels would fit"),
-                       {std::to_string(extents.samples * extents.groups * extents.rows), std::to_string(extents.columns), std::to_string(mostOfMatrix)}};
+                       {std::to_string(std::int64_t(extents.samples) * extents.groups * extents.rows), std::to_string(extents.columns), std::to_string(mostOfMatrix)}};
     if (op.makes == Makes::Average && !dividesAlike(layer, in, out))
         return Message{CORE_TEXT("its windows are divided by different numbers, so that no one column of factors fits all; windows of one "
                                  "size that count their padding are divided alike"), {}};

@@ -23,7 +23,7 @@ Block blockOf(std::int64_t taps, int channels)
     constexpr std::int64_t numbersRead = 1 << 19;
     constexpr std::int64_t numbersOfKernels = 1 << 17;
     constexpr std::int64_t products = 1 << 23;
-    constexpr std::int64_t mostWindows = 16 * windowsTogether;
+    constexpr std::int64_t mostWindows = std::int64_t(16) * windowsTogether;
     const std::int64_t windows = std::clamp<std::int64_t>(numbersRead / taps, windowsTogether, mostWindows) / windowsTogether * windowsTogether;
     const std::int64_t together = std::min(numbersOfKernels / taps, products / (windows * taps));
     return {int(windows), int(std::min<std::int64_t>(std::max<std::int64_t>(together, 8), channels))};

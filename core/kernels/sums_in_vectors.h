@@ -13,11 +13,11 @@ namespace {
 
 #if defined(__GNUC__)
 #if defined(__AVX512F__)
-constexpr int lanes = 8;
+constexpr std::ptrdiff_t lanes = 8;
 #elif defined(__AVX__)
-constexpr int lanes = 4;
+constexpr std::ptrdiff_t lanes = 4;
 #else
-constexpr int lanes = 2;
+constexpr std::ptrdiff_t lanes = 2;
 #endif
 using Doubles __attribute__((vector_size(lanes * sizeof(double)))) = double;
 using Floats __attribute__((vector_size(lanes * sizeof(float)))) = float;
@@ -26,7 +26,7 @@ using Floats __attribute__((vector_size(lanes * sizeof(float)))) = float;
 template <int vectors>
 int someSums(const double* const* sources, int first, const double* factors, std::size_t taps, double bias, float* target, int count)
 {
-    constexpr int block = lanes * vectors;
+    constexpr int block = int(lanes) * vectors;
     int x = 0;
     for (; x + block <= count; x += block) {
         Doubles sums[vectors] = {};
@@ -71,7 +71,8 @@ void sum(const double* const* sources, std::size_t taps, double* target, int cou
     int x = 0;
 #if defined(__GNUC__)
     constexpr int vectors = 8;
-    for (; x + lanes * vectors <= count; x += lanes * vectors) {
+    constexpr int block = int(lanes) * vectors;
+    for (; x + block <= count; x += block) {
         Doubles sums[vectors] = {};
         for (std::size_t k = 0; k < taps; ++k) {
 #pragma GCC unroll 8
