@@ -8,6 +8,7 @@
 #include "cli/progress_line.h"
 #include "cli/source.h"
 #include "core/compare.h"
+#include "core/insight/as_matrix.h"
 #include "core/network.h"
 #include "core/work.h"
 #include "formats/estimate.h"
@@ -60,11 +61,21 @@ std::optional<formats::Export> tableOf(const Source& source, const formats::Form
         return tables::StepTable(source.network, source.layer, {.digits = format.digits},
                                  source.options.view.backward ? tables::Way::Back : tables::Way::Forward);
     const auto grid = table == "input"    ? tables::inputGrid(source.network, source.layer)
+                      : table == "matrix" ? tables::matrixGrid(source.network, source.layer)
                       : table == "output" ? tables::outputGrid(source.network, source.layer)
                                           : tables::weightGrid(source.network, source.layer);
     if (!grid)
         return std::nullopt;
     return *grid;
+}
+
+/// Why a layer lacks the table that was asked for, where that is not plain.
+std::string reason(const Source& source)
+{
+    if (source.options.table != "matrix")
+        return {};
+    const auto why = core::whyNoMatrix(source.network.layer(source.layer), source.network.inputOf(source.layer));
+    return why ? ": " + why->english() : std::string();
 }
 
 /// One step, or all of them.
@@ -148,11 +159,11 @@ bool writeOne(const Source& source, const std::string& output)
         what = tableOf(source, format);
         if (!what) {
             complain(output + ": layer " + std::to_string(source.layer) + ", "
-                     + source.network.layer(source.layer).type + ", has no " + source.options.table + " to export");
+                     + source.network.layer(source.layer).type + ", has no " + source.options.table + " to export" + reason(source));
             return false;
         }
         if (!format.canWrite(formats::contentOf(*what))) {
-            complain(output + ": this format holds numbers only; --table input, output or weight would fit");
+            complain(output + ": this format holds numbers only; --table input, output, weight or matrix would fit");
             return false;
         }
     }

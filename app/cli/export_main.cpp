@@ -104,9 +104,9 @@ int main(int argc, char** argv)
     // What poolscope-cli, which is free of Qt, asks this program for.
     app.add_flag("--numbers", numbers, "Only the numbers of --input, as .npy on standard output")->group("");
     app.add_option("--layer", options.layer, "Which layer")->type_name("K");
-    const CLI::Option* table = app.add_option("--table", options.table, "What goes into tables: steps, input, output, weight, cost")
+    const CLI::Option* table = app.add_option("--table", options.table, "What goes into tables: steps, input, output, weight, matrix, cost")
         ->type_name("TABLE")
-        ->check(CLI::IsMember({"steps", "input", "output", "weight", "cost"}));
+        ->check(CLI::IsMember({"steps", "input", "output", "weight", "matrix", "cost"}));
     app.add_option("--step", options.step, "Which step a picture shows: 0 is the one that tables number 1")->type_name("S");
     app.add_option("--size", size, "A picture's size in pixels (1280x720)")->type_name("WxH")->check(checkSize);
     app.add_option("--theme", theme, "light, dark, contrast, print")->type_name("THEME")->check(CLI::IsMember({"light", "dark", "contrast", "print"}));

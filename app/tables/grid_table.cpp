@@ -1,5 +1,6 @@
 #include "tables/grid_table.h"
 
+#include "core/insight/as_matrix.h"
 #include "core/operator.h"
 
 #include <QCoreApplication>
@@ -24,11 +25,13 @@ QString GridTable::blockTitle(int block) const
         QT_TRANSLATE_NOOP("GridTable", "sample %1"),
         QT_TRANSLATE_NOOP("GridTable", "output channel %1"),
         QT_TRANSLATE_NOOP("GridTable", "input channel %1"),
+        QT_TRANSLATE_NOOP("GridTable", "sample %1"),
     };
     static const char* const inner[] = {
         QT_TRANSLATE_NOOP("GridTable", "channel %1"),
         QT_TRANSLATE_NOOP("GridTable", "input channel %1"),
         QT_TRANSLATE_NOOP("GridTable", "output channel %1"),
+        QT_TRANSLATE_NOOP("GridTable", "group %1"),
     };
     const core::Shape shape = values.shape();
     QStringList parts;
@@ -61,6 +64,13 @@ std::optional<GridTable> weightGrid(const core::Network& network, int layer)
         return std::nullopt;
     return GridTable{values.weight,
                      op->reads == core::Reads::Spread ? GridKind::TransposeWeight : GridKind::ConvWeight};
+}
+
+std::optional<GridTable> matrixGrid(const core::Network& network, int layer)
+{
+    if (!network.reached(layer) || core::whyNoMatrix(network.layer(layer), network.inputOf(layer)))
+        return std::nullopt;
+    return GridTable{core::asMatrix(network.layer(layer), network.inputOf(layer)).matrix, GridKind::Matrix};
 }
 
 } // namespace tables

@@ -13,6 +13,7 @@ enum class GridKind {
     Data,            ///< sample, channel
     ConvWeight,      ///< output channel, input channel
     TransposeWeight, ///< input channel, output channel
+    Matrix,          ///< sample, group
 };
 
 /// A tensor as tables of numbers: one block of rows × columns for each plane. A value; the numbers are shared.
@@ -31,9 +32,10 @@ struct GridTable {
     bool operator==(const GridTable&) const = default;
 };
 
-/// A layer's input, output, and weight; nothing where there is none.
+/// A layer's input, output, weight, and what it is as a matrix (core/insight/as_matrix.h); nothing where there is none.
 std::optional<GridTable> inputGrid(const core::Network& network, int layer);
 std::optional<GridTable> outputGrid(const core::Network& network, int layer);
 std::optional<GridTable> weightGrid(const core::Network& network, int layer);
+std::optional<GridTable> matrixGrid(const core::Network& network, int layer);
 
 } // namespace tables

@@ -19,6 +19,10 @@
         <source>channel %1</source>
         <translation>通道 %1</translation>
     </message>
+    <message>
+        <source>group %1</source>
+        <translation>组 %1</translation>
+    </message>
 </context>
 <context>
     <name>HtmlPage</name>
@@ -1774,6 +1778,18 @@
     <message>
         <source>The max pooling whose positions are put back.</source>
         <translation>把哪个最大池化的位置放回去。</translation>
+    </message>
+    <message>
+        <source>it is no sum of products; convolutions, transposed convolutions and average poolings are</source>
+        <translation>它不是乘积之和；卷积、转置卷积和平均池化才是</translation>
+    </message>
+    <message>
+        <source>its matrix would be {0} × {1}; at most {2} numbers are written out: smaller planes or fewer channels would fit</source>
+        <translation>它的矩阵将有 {0} × {1} 个数；最多写出 {2} 个：平面小一些或通道少一些就可以</translation>
+    </message>
+    <message>
+        <source>its windows are divided by different numbers, so that no one column of factors fits all; windows of one size that count their padding are divided alike</source>
+        <translation>它的各个窗口除以不同的数，没有一列系数适用于所有窗口；大小相同且把填充计算在内的窗口除以同一个数</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,14 @@ TEST_CASE("input, output and weight are exported plane by plane")
     CHECK(csv(folder.read("i.csv")).at(0).at(0) == "# channel 0");
     CHECK(poolscope("export builtin:many-channels --table weight -o " + folder.file("w.json")).status == 0);
     CHECK(json::parse(folder.read("w.json"))["shape"] == json{1, 3, 1, 1});
+    CHECK(poolscope("export " + exampleB + " --table matrix -o " + folder.file("m.csv") + ' ' + folder.file("m.npy")).status == 0);
+    const auto matrix = csv(folder.read("m.csv"));
+    const json lesson = json::parse(poolscope("show --json " + exampleB).out);
+    CHECK(matrix.size() == lesson["layers"][0]["output"]["data"].size());
+    const Outcome maximum = poolscope("export builtin:max-pooling --table matrix -o " + folder.file("n.csv"));
+    CHECK(maximum.status == 1);
+    CHECK(maximum.err.find("n.csv: layer 0, max_pool2d, has no matrix to export: it is no sum of products; convolutions, transposed "
+                           "convolutions and average poolings are") != std::string::npos);
     const Outcome none = poolscope("export builtin:relu --table weight -o " + folder.file("n.csv"));
     CHECK(none.status == 1);
     CHECK(none.errorLines() == 1);

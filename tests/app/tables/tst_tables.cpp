@@ -289,7 +289,9 @@ void TestTables::cutsATensorIntoBlocks()
     QCOMPARE((GridTable{tensor, GridKind::ConvWeight}.blockTitle(1)), "output channel 0, input channel 1");
     QCOMPARE((GridTable{tensor, GridKind::TransposeWeight}.blockTitle(1)), "input channel 0, output channel 1");
     QCOMPARE((GridTable{core::Tensor({1, 1, 2, 2})}.blockTitle(0)), "");
+    QCOMPARE((GridTable{tensor, GridKind::Matrix}.blockTitle(1)), "sample 0, group 1");
     QVERIFY(!weightGrid(exampleA(), 0));
+    QVERIFY(!matrixGrid(exampleA(), 0)); // a max pooling
     QCOMPARE(outputGrid(exampleA(), 0)->rows(), 2);
 }
 
