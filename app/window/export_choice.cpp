@@ -11,7 +11,7 @@ namespace {
 /// Names in the settings file and in proposed file names.
 constexpr std::pair<Takeaway, const char*> names[] = {
     {Takeaway::Picture, "picture"}, {Takeaway::Animation, "animation"}, {Takeaway::Steps, "steps"}, {Takeaway::Input, "input"},
-    {Takeaway::Weight, "kernel"},   {Takeaway::Output, "output"},       {Takeaway::Cost, "cost"},   {Takeaway::Lesson, "lesson"},
+    {Takeaway::Weight, "kernel"},   {Takeaway::Output, "output"},       {Takeaway::Matrix, "matrix"}, {Takeaway::Cost, "cost"}, {Takeaway::Lesson, "lesson"},
 };
 
 /// Tables are mostly wanted in one format, whatever they hold.

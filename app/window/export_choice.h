@@ -11,7 +11,7 @@
 namespace window {
 
 /// What can be taken away from where the viewer stands.
-enum class Takeaway { Picture, Animation, Steps, Input, Weight, Output, Cost, Lesson };
+enum class Takeaway { Picture, Animation, Steps, Input, Weight, Output, Matrix, Cost, Lesson };
 
 /// What one opens the dialog for.
 enum class TakeawayKind { Film, Table, Lesson };

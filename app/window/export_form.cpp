@@ -39,6 +39,8 @@ QString titleOf(Takeaway what, const OnScreen& screen)
         return ExportForm::tr("Table: the kernel");
     case Takeaway::Output:
         return ExportForm::tr("Table: the output of this layer");
+    case Takeaway::Matrix:
+        return ExportForm::tr("Table: this layer as a matrix");
     case Takeaway::Cost:
         return ExportForm::tr("Table: what the layers cost");
     case Takeaway::Lesson:

@@ -2,6 +2,8 @@
 
 #include <QLocale>
 
+#include "core/insight/as_matrix.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -42,6 +44,8 @@ std::vector<Takeaway> OnScreen::offers() const
         all.push_back(Takeaway::Weight);
     if (runs)
         all.push_back(Takeaway::Output);
+    if (runs && !core::whyNoMatrix(network.layer(layer), network.inputOf(layer)))
+        all.push_back(Takeaway::Matrix);
     if (network.layerCount() > 0 && network.reached(0))
         all.push_back(Takeaway::Cost);
     // A page and a script hold every layer's numbers: what is still being computed would be computed here and now.
@@ -86,6 +90,8 @@ formats::Export OnScreen::taken(const ExportChoice& choice) const
             return *tables::weightGrid(network, layer);
         case Takeaway::Output:
             return *tables::outputGrid(network, layer);
+        case Takeaway::Matrix:
+            return *tables::matrixGrid(network, layer);
         case Takeaway::Cost:
             return core::CostTable(network);
         case Takeaway::Lesson:

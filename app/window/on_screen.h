@@ -23,7 +23,7 @@ struct OnScreen {
     QString language;
     QString name; ///< of the lesson, for file names
 
-    /// What of it there is to take: no weight where there is none, no steps where a layer cannot run.
+    /// What of it there is to take: no weight or matrix where there is none, no steps where a layer cannot run.
     std::vector<Takeaway> offers() const;
     formats::Export taken(const ExportChoice& choice) const;
     /// The first and last step that `choice` shows.

@@ -3265,6 +3265,10 @@
         <source>Last step</source>
         <translation>最后一步</translation>
     </message>
+    <message>
+        <source>Table: this layer as a matrix</source>
+        <translation>表格：本层的矩阵形式</translation>
+    </message>
 </context>
 <context>
     <name>window::ExportMenu</name>

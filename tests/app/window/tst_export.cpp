@@ -77,6 +77,23 @@ private slots:
         delete dialog;
     }
 
+    void aConvolutionCanBeTakenAsAMatrix()
+    {
+        const QStringList lines = QString::fromUtf8(exported(TakeawayKind::Table, "matrix", "csv")).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 25); // a row for each window
+        QCOMPARE(lines[0].split(',').size(), 9);
+        core::Lesson lesson = m_window->document().network().lesson();
+        const auto offered = [&] {
+            window::OnScreen screen;
+            screen.network = core::Network(lesson);
+            const std::vector<window::Takeaway> offers = screen.offers();
+            return std::ranges::find(offers, window::Takeaway::Matrix) != offers.end();
+        };
+        QVERIFY(offered());
+        lesson.layers[0].type = "max_pool2d";
+        QVERIFY(!offered());
+    }
+
     void theSizeAndLengthAreToldBeforeOneStarts()
     {
         ExportDialog* dialog = open(TakeawayKind::Film);
@@ -258,7 +275,8 @@ private:
     QByteArray exported(TakeawayKind kind, const QString& what, const QString& format)
     {
         ExportDialog* dialog = open(kind);
-        const QMap<QString, window::Takeaway> names = {{"steps", window::Takeaway::Steps}, {"picture", window::Takeaway::Picture}};
+        const QMap<QString, window::Takeaway> names = {{"steps", window::Takeaway::Steps}, {"picture", window::Takeaway::Picture},
+                                                             {"matrix", window::Takeaway::Matrix}};
         choose(dialog, "exportWhat", QVariant(int(names[what])));
         choose(dialog, "exportFormat", format);
         return write(dialog, QStringLiteral("out.") + format);
