@@ -158,7 +158,8 @@ void Planner::work(Plan& plan) const
         if (plan.kernels && !side.kernel.isEmpty())
             plan.equationHeight[i] += fonts.title * 0.5 + fonts.kernelTitle * 1.65 + side.kernel.height() * plan.kernelCell;
         cellsWidth[i] = side.output.width() * plan.outputCell;
-        plan.outputWidth[i] = std::max(cellsWidth[i], badge(int(i)) + side.title * fonts.title);
+        // A title that would take more than that is set smaller, and then shortened.
+        plan.outputWidth[i] = std::max(cellsWidth[i], std::min(badge(int(i)) + side.title * fonts.title, 0.4 * m_need->size.width()));
         plan.boardHeight[i] = titleBlock + side.output.height() * plan.outputCell;
         if (!between)
             plan.outputWidth[i] = std::max(plan.outputWidth[i], plan.column);
