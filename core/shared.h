@@ -34,7 +34,7 @@ public:
     ~Shared()
     {
         if (m_block != nullptr && m_block->owners.fetch_sub(1, std::memory_order_acq_rel) == 1)
-            delete m_block;
+            delete m_block; // NOLINT(clang-analyzer-cplusplus.NewDelete): clang 14 ends what an optional holds twice
     }
 
     explicit operator bool() const { return m_block != nullptr; }

@@ -13,7 +13,7 @@
 #include "core/work.h"
 #include "formats/estimate.h"
 #include "formats/format.h"
-#include "scene/theme.h"
+#include "paint/theme.h"
 
 #include <QFileInfo>
 

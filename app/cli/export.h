@@ -6,7 +6,7 @@
 
 #include "core/step.h"
 #include "formats/numbers.h"
-#include "scene/frame.h"
+#include "frame/frame.h"
 
 #include <atomic>
 #include <cstdint>

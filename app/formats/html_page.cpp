@@ -7,9 +7,9 @@
 #include "core/printable.h"
 #include "formats/harmless.h"
 #include "formats/page_words.h"
+#include "frame/words.h"
 #include "page/page.h"
-#include "scene/theme.h"
-#include "scene/words.h"
+#include "paint/theme.h"
 #include "wording/layer_words.h"
 #include "wording/said.h"
 

@@ -80,7 +80,7 @@ constexpr Word table[] = {
     {"noteZeroWins", "with zeros as padding, 0 would win"}, {"semicolon", "; "},
     {"trueConvolution", "True convolution: the kernel turned by 180°"}, {"kernelTurned", "Kernel, turned by 180°"},
     {"notTurned", "Deep learning does not turn the kernel (cross-correlation): %1"},
-    // The way back (app/scene/back.cpp)
+    // The way back (app/scene/frame/back.cpp)
     {"wayBackOf", "Way back · %1"}, {"inputGradient", "Input gradient"}, {"outputGradient", "Output gradient"},
     {"kernelGradient", "Kernel gradient"}, {"gradientTimesKernel", "Gradient × kernel"},
     {"eachCellGets", "Each cell gets"}, {"sumAfter", "sum after window %1 of %2"}, {"sumSoFar", "sum so far"},

@@ -3,8 +3,8 @@
 #include "core/compare.h"
 #include "core/explain.h"
 #include "formats/harmless.h"
-#include "scene/layout.h"
-#include "scene/paint.h"
+#include "layout/layout.h"
+#include "paint/paint.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>

@@ -1,6 +1,6 @@
 #include "formats/reel.h"
 
-#include "scene/changed.h"
+#include "layout/changed.h"
 
 #include <QCoreApplication>
 #include <QPainter>

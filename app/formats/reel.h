@@ -2,9 +2,9 @@
 
 #include "formats/format.h"
 
-#include "scene/frame_cache.h"
-#include "scene/layout.h"
-#include "scene/paint.h"
+#include "frame/frame_cache.h"
+#include "layout/layout.h"
+#include "paint/paint.h"
 
 #include <QImage>
 

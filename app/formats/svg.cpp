@@ -1,8 +1,8 @@
 #include "formats/format.h"
 
 #include "formats/harmless.h"
+#include "frame/frame.h"
 #include "scene/film.h"
-#include "scene/frame.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

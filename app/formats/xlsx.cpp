@@ -6,7 +6,7 @@
 #include "core/explain.h"
 #include "core/norm.h"
 #include "core/operator.h"
-#include "scene/theme.h"
+#include "paint/theme.h"
 #include "tables/cost_words.h"
 
 #include <QCoreApplication>

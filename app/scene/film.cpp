@@ -1,7 +1,7 @@
 #include "scene/film.h"
 
-#include "scene/layout.h"
-#include "scene/paint.h"
+#include "layout/layout.h"
+#include "paint/paint.h"
 
 #include "core/compare.h"
 

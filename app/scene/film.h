@@ -1,8 +1,8 @@
 #pragma once
 
-#include "scene/frame.h"
-#include "scene/layout.h"
-#include "scene/theme.h"
+#include "frame/frame.h"
+#include "layout/layout.h"
+#include "paint/theme.h"
 
 #include "core/network.h"
 

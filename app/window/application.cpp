@@ -8,8 +8,8 @@
 #include <QStyleFactory>
 
 #include "core/printable.h"
-#include "window/language.h"
-#include "window/look.h"
+#include "window/look/language.h"
+#include "window/look/look.h"
 #include "window/main_window.h"
 
 #include <csignal>

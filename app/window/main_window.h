@@ -5,7 +5,7 @@
 #include "document/autosave.h"
 #include "document/document.h"
 #include "document/playback.h"
-#include "window/motion.h"
+#include "window/look/motion.h"
 
 class QSplitter;
 

@@ -1,4 +1,4 @@
-// The picture of the way back, as app/scene/back.h: the gradient of the output, what this step gives to each cell of its
+// The picture of the way back, as app/scene/frame/back.h: the gradient of the output, what this step gives to each cell of its
 // window, and the sums in input, kernel and bias up to this step.
 const backs = (() => {
     const { shown: shownNumber } = numbers;

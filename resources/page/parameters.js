@@ -1,4 +1,4 @@
-// What can be set about a layer or the input, as app/window/parameters.h has it: each parameter says how its numbers are
+// What can be set about a layer or the input, as app/window/panels/parameters.h has it: each parameter says how its numbers are
 // read, put in, written and typed. Ranges are found by asking the check itself, so there is one opinion of what is possible.
 const parameters = (() => {
     const limit = 1e9; // far beyond anything possible, and still exact

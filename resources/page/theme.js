@@ -1,4 +1,4 @@
-// The page's colours, read from the style sheet, and what a cell is filled with: the rules of app/scene/theme.cpp.
+// The page's colours, read from the style sheet, and what a cell is filled with: the rules of app/scene/paint/theme.cpp.
 const themes = (() => {
     // Numbers must reach WCAG 2.1 AA on every cell; black or white always does.
     const readable = 4.5;

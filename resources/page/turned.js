@@ -1,4 +1,4 @@
-// True convolution: the layer's kernel turned by 180° and all numbers worked out with it, as app/scene/turned.h. The lesson
+// True convolution: the layer's kernel turned by 180° and all numbers worked out with it, as app/scene/frame/turned.h. The lesson
 // is left as it is.
 const turneds = (() => {
     /** Every plane of the kernel read from its last number to its first. */

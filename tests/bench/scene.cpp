@@ -2,11 +2,11 @@
 #include <QImage>
 #include <QPainter>
 
-#include "scene/changed.h"
-#include "scene/frame.h"
-#include "scene/layout.h"
-#include "scene/paint.h"
-#include "scene/theme.h"
+#include "frame/frame.h"
+#include "layout/changed.h"
+#include "layout/layout.h"
+#include "paint/paint.h"
+#include "paint/theme.h"
 
 #include "bench.h"
 #include "pictures.h"

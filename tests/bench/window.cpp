@@ -8,10 +8,10 @@
 #include <QTimer>
 
 #include "document/document.h"
-#include "window/language.h"
-#include "window/look.h"
+#include "window/look/language.h"
+#include "window/look/look.h"
 #include "window/main_window.h"
-#include "window/stage.h"
+#include "window/stage/stage.h"
 
 #include "bench.h"
 

@@ -1,7 +1,7 @@
 #include "core/explain.h"
 #include "core/lesson_file.h"
 #include "core/way_back.h"
-#include "scene/frame.h"
+#include "frame/frame.h"
 #include "tables/step_table.h"
 
 #include <QCoreApplication>

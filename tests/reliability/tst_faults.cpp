@@ -7,10 +7,10 @@
 
 #include "../app/window/driven_window.h"
 
-#include "window/export_dialog.h"
-#include "window/export_menu.h"
-#include "window/message_bar.h"
-#include "window/settings.h"
+#include "window/bars/message_bar.h"
+#include "window/look/settings.h"
+#include "window/menus/export_menu.h"
+#include "window/takeaway/export_dialog.h"
 
 extern "C" {
 void poolscope_faults_arm(const char* words);

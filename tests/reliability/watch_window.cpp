@@ -8,12 +8,12 @@
 #include <QKeyEvent>
 #include <QTimer>
 
-#include "window/language.h"
-#include "window/lesson_files.h"
-#include "window/look.h"
+#include "window/bars/message_bar.h"
+#include "window/files/lesson_files.h"
+#include "window/look/language.h"
+#include "window/look/look.h"
 #include "window/main_window.h"
-#include "window/message_bar.h"
-#include "window/stage.h"
+#include "window/stage/stage.h"
 
 #include <algorithm>
 #include <cstdio>

@@ -15,8 +15,8 @@
 #include <QUrl>
 
 #include "formats/clipboard.h"
-#include "window/crop_view.h"
-#include "window/import_dialog.h"
+#include "window/files/crop_view.h"
+#include "window/files/import_dialog.h"
 
 #include <memory>
 

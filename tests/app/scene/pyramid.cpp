@@ -1,4 +1,4 @@
-#include "scene/pyramid.h"
+#include "paint/pyramid.h"
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>

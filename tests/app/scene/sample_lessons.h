@@ -2,7 +2,7 @@
 
 #include "core/lesson.h"
 
-#include "scene/frame.h"
+#include "frame/frame.h"
 
 #include <QSize>
 #include <QString>

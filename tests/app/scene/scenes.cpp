@@ -1,8 +1,8 @@
 #include "sample_lessons.h"
 
-#include "scene/layout.h"
-#include "scene/paint.h"
-#include "scene/theme.h"
+#include "layout/layout.h"
+#include "paint/paint.h"
+#include "paint/theme.h"
 
 #include <QDir>
 #include <QElapsedTimer>

@@ -4,8 +4,8 @@
 #include "sample_lessons.h"
 
 #include "core/network.h"
-#include "scene/chain.h"
-#include "scene/layout.h"
+#include "frame/chain.h"
+#include "layout/layout.h"
 
 #include <algorithm>
 

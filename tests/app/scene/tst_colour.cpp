@@ -4,9 +4,9 @@
 #include "colour_vision.h"
 #include "sample_lessons.h"
 
-#include "scene/frame.h"
-#include "scene/layout.h"
-#include "scene/theme.h"
+#include "frame/frame.h"
+#include "layout/layout.h"
+#include "paint/theme.h"
 
 #include <set>
 

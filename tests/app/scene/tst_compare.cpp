@@ -7,10 +7,10 @@
 #include "core/compare.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
-#include "scene/changed.h"
+#include "layout/changed.h"
+#include "layout/layout.h"
+#include "paint/paint.h"
 #include "scene/film.h"
-#include "scene/layout.h"
-#include "scene/paint.h"
 
 #include <QPainter>
 

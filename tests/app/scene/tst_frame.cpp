@@ -5,7 +5,7 @@
 #include "sample_lessons.h"
 
 #include "core/operator.h"
-#include "scene/frame.h"
+#include "frame/frame.h"
 
 #include <rapidcheck.h>
 

@@ -4,9 +4,9 @@
 #include "sample_lessons.h"
 
 #include "core/network.h"
+#include "frame/frame.h"
+#include "layout/layout.h"
 #include "scene/film.h"
-#include "scene/frame.h"
-#include "scene/layout.h"
 
 using scene::BoardKind;
 using scene::Frame;

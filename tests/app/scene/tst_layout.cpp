@@ -5,10 +5,10 @@
 #include "random_lesson.h"
 #include "sample_lessons.h"
 
-#include "scene/layout.h"
+#include "layout/layout.h"
 
 #include "core/compare.h"
-#include "scene/text.h"
+#include "layout/text.h"
 
 #include <rapidcheck.h>
 

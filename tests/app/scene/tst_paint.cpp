@@ -5,11 +5,11 @@
 
 #include "sample_lessons.h"
 
-#include "scene/changed.h"
+#include "layout/changed.h"
+#include "layout/layout.h"
+#include "paint/paint.h"
+#include "paint/theme.h"
 #include "scene/film.h"
-#include "scene/layout.h"
-#include "scene/paint.h"
-#include "scene/theme.h"
 
 #include <cmath>
 

@@ -6,8 +6,8 @@
 
 #include "core/evaluate.h"
 #include "core/network.h"
-#include "scene/frame_cache.h"
-#include "scene/layout.h"
+#include "frame/frame_cache.h"
+#include "layout/layout.h"
 
 #include <rapidcheck.h>
 

@@ -6,11 +6,11 @@
 #include <QFile>
 
 #include "core/explain.h"
-#include "window/language.h"
-#include "window/lesson_files.h"
-#include "window/look.h"
+#include "window/files/lesson_files.h"
+#include "window/look/language.h"
+#include "window/look/look.h"
 #include "window/main_window.h"
-#include "window/stage.h"
+#include "window/stage/stage.h"
 
 #include <memory>
 

@@ -11,9 +11,9 @@
 
 #include "core/operator.h"
 #include "resources/builtin_lessons.h"
-#include "window/parameter_field.h"
-#include "window/parameter_panel.h"
-#include "window/pipeline_strip.h"
+#include "window/bars/pipeline_strip.h"
+#include "window/panels/parameter_field.h"
+#include "window/panels/parameter_panel.h"
 
 MonkeyHands::MonkeyHands(DrivenWindow& driven, quint32 seed) : m_driven(driven), m_random(seed)
 {

@@ -9,13 +9,13 @@
 
 #include "core/lesson_file.h"
 #include "document/document.h"
-#include "window/busy_bar.h"
-#include "window/language.h"
-#include "window/lesson_files.h"
-#include "window/look.h"
+#include "window/bars/busy_bar.h"
+#include "window/files/lesson_files.h"
+#include "window/look/language.h"
+#include "window/look/look.h"
 #include "window/main_window.h"
-#include "window/presentation.h"
-#include "window/stage.h"
+#include "window/stage/presentation.h"
+#include "window/stage/stage.h"
 
 #include <cmath>
 #include <memory>

@@ -15,13 +15,13 @@
 #include "formats/format.h"
 #include "tables/cells_model.h"
 #include "tables/step_table_model.h"
-#include "window/export_dialog.h"
-#include "window/export_form.h"
-#include "window/export_menu.h"
-#include "window/export_preview.h"
-#include "window/stage.h"
-#include "window/step_table_view.h"
-#include "window/table_panel.h"
+#include "window/menus/export_menu.h"
+#include "window/panels/step_table_view.h"
+#include "window/panels/table_panel.h"
+#include "window/stage/stage.h"
+#include "window/takeaway/export_dialog.h"
+#include "window/takeaway/export_form.h"
+#include "window/takeaway/export_preview.h"
 
 using window::ExportDialog;
 using window::TakeawayKind;

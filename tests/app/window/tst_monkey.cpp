@@ -8,7 +8,7 @@
 #include <QUndoStack>
 
 #include "monkey_hands.h"
-#include "window/presentation.h"
+#include "window/stage/presentation.h"
 
 #include <functional>
 #include <map>

@@ -7,8 +7,8 @@
 #include <QLineEdit>
 #include <QMenu>
 
-#include "scene/theme.h"
-#include "window/presentation.h"
+#include "paint/theme.h"
+#include "window/stage/presentation.h"
 
 #include <memory>
 

@@ -13,9 +13,9 @@
 #include "document/autosave_file.h"
 #include "document/file_store.h"
 #include "files/disk_file.h"
-#include "window/message_bar.h"
-#include "window/recovery.h"
-#include "window/recovery_dialog.h"
+#include "window/bars/message_bar.h"
+#include "window/files/recovery.h"
+#include "window/files/recovery_dialog.h"
 
 #include <memory>
 

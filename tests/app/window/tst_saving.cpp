@@ -11,8 +11,8 @@
 
 #include "core/lesson_file.h"
 #include "document/file_store.h"
-#include "window/busy_bar.h"
-#include "window/message_bar.h"
+#include "window/bars/busy_bar.h"
+#include "window/bars/message_bar.h"
 
 #include <cerrno>
 #include <memory>

@@ -16,8 +16,8 @@
 #include <QTimer>
 #include <QWheelEvent>
 
-#include "window/parameter_field.h"
-#include "window/parameter_panel.h"
+#include "window/panels/parameter_field.h"
+#include "window/panels/parameter_panel.h"
 
 #include <functional>
 

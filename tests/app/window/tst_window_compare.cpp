@@ -13,14 +13,14 @@
 
 #include "core/lesson_file.h"
 #include "tables/step_table_model.h"
-#include "window/chip.h"
-#include "window/compare_summary.h"
-#include "window/parameter_field.h"
-#include "window/parameter_panel.h"
-#include "window/pipeline_strip.h"
-#include "window/presentation.h"
-#include "window/stage.h"
-#include "window/step_table_view.h"
+#include "window/bars/chip.h"
+#include "window/bars/pipeline_strip.h"
+#include "window/panels/compare_summary.h"
+#include "window/panels/parameter_field.h"
+#include "window/panels/parameter_panel.h"
+#include "window/panels/step_table_view.h"
+#include "window/stage/presentation.h"
+#include "window/stage/stage.h"
 
 using scene::BoardId;
 using scene::BoardKind;

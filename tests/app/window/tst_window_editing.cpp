@@ -25,10 +25,10 @@
 #include "core/parameters.h"
 #include "core/presets.h"
 #include "document/edits.h"
-#include "window/message_bar.h"
-#include "window/parameter_field.h"
-#include "window/parameter_panel.h"
-#include "window/parameters.h"
+#include "window/bars/message_bar.h"
+#include "window/panels/parameter_field.h"
+#include "window/panels/parameter_panel.h"
+#include "window/panels/parameters.h"
 
 using scene::BoardKind;
 using window::Stage;

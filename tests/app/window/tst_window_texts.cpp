@@ -13,7 +13,7 @@
 
 #include "core/printable.h"
 #include "document/document.h"
-#include "window/message_bar.h"
+#include "window/bars/message_bar.h"
 
 #include <algorithm>
 

@@ -2,13 +2,13 @@
 
 #include <QtTest>
 
-#include "scene/frame.h"
-#include "window/language.h"
-#include "window/lesson_files.h"
-#include "window/look.h"
+#include "frame/frame.h"
+#include "window/files/lesson_files.h"
+#include "window/look/language.h"
+#include "window/look/look.h"
 #include "window/main_window.h"
-#include "window/presentation.h"
-#include "window/stage.h"
+#include "window/stage/presentation.h"
+#include "window/stage/stage.h"
 
 #include <QMenuBar>
 

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "layout/layout.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace scene {
+
+/// Measures of the picture's font. All lengths are in scene units, and fonts are in pixels of them.
+double textWidth(const QString& text, int pixels, bool bold = false);
+/// Height of one line.
+double lineHeight(int pixels);
+/// How far below a line's top its baseline stands.
+double ascent(int pixels);
+/// Height of a capital letter: what centring a number in a cell goes by.
+double capHeight(int pixels);
+
+/// An upper bound of a number's width at a font size of one pixel, quick because it adds up characters.
+double numberWidth(const QString& text, bool bold);
+
+/// `text` in lines of at most `width`, broken after spaces, at most `maxLines`. When it does not fit, its middle gives way
+/// to "…" between two terms, and `elided` is set. No line is ever wider than `width`, unless one word is.
+QStringList wrapped(const QString& text, int pixels, bool bold, double width, int maxLines, bool& elided);
+
+} // namespace scene

@@ -1,0 +1,199 @@
+#include "paint/theme.h"
+
+#include "frame/board.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace scene {
+
+namespace {
+
+// Okabe and Ito's eight colours (jfly.uni-koeln.de/color), moved as little as it takes for their tints to stay apart too:
+// any two of them by a CIEDE2000 of 8 for every kind of colour vision, which tests/app/scene/tst_colour.cpp holds.
+constexpr std::array<QRgb, 8> onWhite = {0xFF0081D5, 0xFFF7AD01, 0xFF2CE2B7, 0xFF975181,
+                                         0xFF6FB9E1, 0xFFCC5901, 0xFFFFFF7A, 0xFF777060};
+constexpr std::array<QRgb, 8> onDark = {0xFF0063A6, 0xFFE9A202, 0xFF009C6D, 0xFFC37DAF,
+                                        0xFF53B8F3, 0xFFD35F00, 0xFFF1E540, 0xFFAEABA7};
+constexpr std::array<QRgb, 8> onBlack = {0xFF00538F, 0xFFF1A300, 0xFF019566, 0xFFBD7AA9,
+                                         0xFF57C3FF, 0xFFC25800, 0xFFFFF557, 0xFFBEB6B2};
+
+std::array<QColor, 8> colours(const std::array<QRgb, 8>& values)
+{
+    std::array<QColor, 8> result;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        result[i] = QColor(values[i]);
+    return result;
+}
+
+// Number text must reach WCAG 2.1 AA on every cell; black or white always does (at least √21 : 1).
+constexpr double readable = 4.5;
+
+QColor mix(const QColor& a, const QColor& b, double t)
+{
+    const auto channel = [t](int x, int y) { return int(std::lround(x + (y - x) * t)); };
+    return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue()));
+}
+
+double luminance(const QColor& colour)
+{
+    const auto linear = [](double c) { return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4); };
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+}
+
+Theme light()
+{
+    Theme theme;
+    theme.name = "light";
+    theme.background = "#F6F7F9";
+    theme.panel = "#FFFFFF";
+    theme.ink = "#1B1F24";
+    theme.softInk = "#5B6570";
+    theme.line = "#CFD5DC";
+    theme.accent = "#D55E00";
+    theme.accentText = "#B84F00"; // the accent itself reaches only 3.6 : 1 on the background
+    theme.other = "#A6307F";
+    theme.accent2 = "#0072B2";
+    theme.padding = "#EEF0F3";
+    theme.hatch = "#DDE1E6";
+    theme.cell = "#FFFFFF";
+    theme.positive = "#5AA2CE";
+    theme.negative = "#E68C46";
+    theme.regions = colours(onWhite);
+    return theme;
+}
+
+Theme dark()
+{
+    Theme theme = light();
+    theme.name = "dark";
+    theme.background = "#14171B";
+    theme.panel = "#1C2026";
+    theme.ink = "#EEF1F4";
+    theme.softInk = "#9AA5B1";
+    theme.line = "#3A424D";
+    theme.accent = "#FFA667";
+    theme.accentText = "#FFA667";
+    theme.other = "#F28BCB";
+    theme.accent2 = "#56B4E9";
+    theme.padding = "#1A1E23";
+    theme.hatch = "#2A3038";
+    theme.cell = "#1C2026";
+    theme.positive = "#2E6F96";
+    theme.negative = "#9C541F";
+    theme.regions = colours(onDark);
+    theme.tint = 0.50;
+    theme.strongTint = 0.58;
+    return theme;
+}
+
+Theme highContrast()
+{
+    Theme theme = dark();
+    theme.name = "contrast";
+    theme.background = "#000000";
+    theme.panel = "#000000";
+    theme.ink = "#FFFFFF";
+    theme.softInk = "#E0E0E0";
+    theme.line = "#8C8C8C";
+    theme.accent = "#FFD800";
+    theme.accentText = "#FFD800";
+    theme.other = "#FF9CF5";
+    theme.accent2 = "#4FD8FF";
+    theme.padding = "#000000";
+    theme.hatch = "#5A5A5A";
+    theme.cell = "#000000";
+    theme.positive = "#0088D8";
+    theme.negative = "#D86A00";
+    theme.frameWidth = 7.0;
+    theme.lineWidth = 1.6;
+    theme.regions = colours(onBlack);
+    theme.tint = 0.40;
+    theme.strongTint = 0.62;
+    return theme;
+}
+
+Theme print()
+{
+    Theme theme = light();
+    theme.name = "print";
+    theme.background = "#FFFFFF";
+    theme.ink = "#000000";
+    theme.softInk = "#404040";
+    theme.line = "#808080";
+    theme.accent = "#B34700";
+    theme.accentText = "#A04000";
+    theme.other = "#8A1F66";
+    theme.accent2 = "#005A8C";
+    theme.padding = "#FFFFFF";
+    theme.hatch = "#B4B4B4";
+    return theme;
+}
+
+} // namespace
+
+Theme themeNamed(const QString& name)
+{
+    if (name == "dark")
+        return dark();
+    if (name == "contrast")
+        return highContrast();
+    if (name == "print")
+        return print();
+    return light();
+}
+
+QStringList themeNames()
+{
+    return {"light", "dark", "contrast", "print"};
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    const double la = luminance(a);
+    const double lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+QColor valueColour(const Theme& theme, const Scale& scale, double value)
+{
+    const double place = scale.place(value);
+    if (scale.kind == Scale::Grey) {
+        const int grey = int(std::lround(255.0 * std::max(place, 0.0)));
+        return QColor(grey, grey, grey);
+    }
+    // Small numbers must be told from zero, so the scale climbs faster near it; it stays monotone, and so honest.
+    return mix(theme.cell, place < 0.0 ? theme.negative : theme.positive, std::pow(std::abs(place), 0.7));
+}
+
+QColor fillOf(const Theme& theme, const CellLook& look, const Scale& scale)
+{
+    switch (look.role) {
+    case Role::Padding:
+        return look.ghost && look.valued ? mix(theme.padding, valueColour(theme, scale, look.value), 0.45) : theme.padding;
+    case Role::Beyond:
+    case Role::Dropped:
+        return theme.padding;
+    case Role::Absent:
+        return theme.background;
+    case Role::Pending:
+    case Role::Hidden:
+        return theme.cell;
+    case Role::Plain:
+        break;
+    }
+    if (look.region >= 0)
+        return mix(theme.cell, theme.regions[std::size_t(look.region)], look.inWindow ? theme.strongTint : theme.tint);
+    return look.valued ? valueColour(theme, scale, look.value) : theme.cell;
+}
+
+QColor inkOn(const Theme& theme, const QColor& fill, bool quiet)
+{
+    if (quiet && contrast(theme.softInk, fill) >= readable)
+        return theme.softInk;
+    if (contrast(theme.ink, fill) >= readable)
+        return theme.ink;
+    return contrast(Qt::white, fill) > contrast(Qt::black, fill) ? QColor(Qt::white) : QColor(Qt::black);
+}
+
+} // namespace scene

@@ -1,0 +1,134 @@
+#include "window/bars/busy_bar.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTimerEvent>
+
+#include "document/document.h"
+#include "wording/said.h"
+
+#include <utility>
+
+namespace window {
+
+static constexpr int patience = 500; ///< milliseconds
+
+BusyBar::BusyBar(document::Document& document, QWidget& over)
+    : QFrame(&over)
+    , m_document(document)
+    , m_label(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_button(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("busyBar"));
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    m_label->setTextFormat(Qt::PlainText);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(160);
+    m_button->setObjectName(QStringLiteral("busyButton"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 6, 6, 6);
+    row->setSpacing(10);
+    row->addWidget(m_label);
+    row->addWidget(m_progress);
+    row->addWidget(m_button);
+    connect(m_button, &QPushButton::clicked, this, &BusyBar::act);
+    connect(&document, &document::Document::computingChanged, this, &BusyBar::refresh);
+    connect(&document, &document::Document::changed, this, &BusyBar::refresh);
+    over.installEventFilter(this);
+    hide();
+}
+
+void BusyBar::begin(const QString& sentence, std::function<void()> stop)
+{
+    m_sentence = wording::printable(sentence);
+    m_stop = std::move(stop);
+    refresh();
+}
+
+void BusyBar::end()
+{
+    m_sentence.clear();
+    m_stop = {};
+    refresh();
+}
+
+void BusyBar::refresh()
+{
+    const bool busy = !m_sentence.isEmpty() || m_document.isComputing();
+    const bool stopped = !busy && m_document.network().waits();
+    if (!busy) {
+        m_delay.stop();
+        m_long = false;
+    } else if (!m_long && !m_delay.isActive()) {
+        m_delay.start(patience, Qt::CoarseTimer, this);
+    }
+    if (!stopped && !m_long) {
+        hide();
+        return;
+    }
+    const bool known = busy && m_sentence.isEmpty();
+    m_label->setText(!m_sentence.isEmpty() ? m_sentence
+                     : busy                ? tr("Computing… %1 %").arg(m_document.computedPercent())
+                                           : tr("Not everything is computed yet."));
+    m_progress->setVisible(busy);
+    m_progress->setRange(0, known ? 100 : 0);
+    m_progress->setValue(known ? m_document.computedPercent() : -1);
+    m_button->setText(busy ? tr("Sto&p") : tr("&Compute"));
+    m_button->setToolTip(busy ? tr("Leave this for now. The picture stays as it is.") : tr("Compute the layers that are left."));
+    place();
+    show();
+    raise();
+}
+
+void BusyBar::place()
+{
+    const QWidget& over = *parentWidget();
+    resize(sizeHint().boundedTo(over.size()));
+    move((over.width() - width()) / 2, over.height() - height() - 8);
+}
+
+void BusyBar::act()
+{
+    if (!m_sentence.isEmpty()) {
+        const auto stop = std::exchange(m_stop, {});
+        end();
+        if (stop)
+            stop();
+    } else if (m_document.isComputing()) {
+        m_document.stopComputing();
+    } else {
+        m_document.compute();
+    }
+}
+
+void BusyBar::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() != m_delay.timerId()) {
+        QFrame::timerEvent(event);
+        return;
+    }
+    m_delay.stop();
+    m_long = true;
+    refresh();
+}
+
+bool BusyBar::eventFilter(QObject* object, QEvent* event)
+{
+    if (object == parentWidget() && event->type() == QEvent::Resize && !isHidden())
+        place();
+    return QFrame::eventFilter(object, event);
+}
+
+void BusyBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QFrame::changeEvent(event);
+}
+
+} // namespace window

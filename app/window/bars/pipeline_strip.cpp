@@ -1,0 +1,476 @@
+#include "window/bars/pipeline_strip.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QToolButton>
+
+#include "core/operator.h"
+#include "document/document.h"
+#include "document/playback.h"
+#include "window/bars/chip.h"
+#include "window/bars/comparing.h"
+#include "window/look/icons.h"
+#include "window/look/look.h"
+#include "window/look/words.h"
+#include "wording/layer_words.h"
+#include "wording/said.h"
+
+#include <algorithm>
+
+namespace window {
+
+namespace {
+
+constexpr int arrowWidth = 30;
+
+/// The button after the last chip.
+class AddButton : public QPushButton {
+public:
+    AddButton(const Look& look, QWidget* parent)
+        : QPushButton(parent)
+        , m_look(look)
+    {
+        setFixedSize(46, 50);
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const scene::Theme& theme = m_look.theme();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        QPen pen(hasFocus() ? theme.accent2 : mixed(theme.line, theme.softInk, 0.3), hasFocus() ? 2 : 1, Qt::DashLine);
+        painter.setPen(pen);
+        painter.setBrush(underMouse() ? mixed(theme.panel, theme.accent2, 0.1) : theme.panel);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
+        drawSign(painter, Sign::Plus, QRectF(width() / 2.0 - 7, height() / 2.0 - 7, 14, 14), theme.softInk);
+    }
+
+private:
+    const Look& m_look;
+};
+
+} // namespace
+
+/// Draws the arrows between the chips, and where a dragged one would be put.
+class PipelineStrip::Content : public QWidget {
+public:
+    explicit Content(const PipelineStrip& strip)
+        : m_strip(strip)
+    {
+    }
+
+    void setGap(int gap)
+    {
+        m_gap = gap;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        const scene::Theme& theme = m_strip.m_look.theme();
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const auto& chips = m_strip.m_chips;
+        for (std::size_t i = 0; i + 1 < chips.size(); ++i) {
+            const Chip* compared = m_strip.m_compared;
+            const bool beside = compared && int(i) == m_strip.m_document.lesson().view.layer + 1;
+            const int from = (beside ? compared : chips[i])->geometry().right();
+            const double y = chips[i]->geometry().center().y() + 0.5;
+            if (beside) {
+                const QRectF between(chips[i]->geometry().right(), y - 12, compared->geometry().left() - chips[i]->geometry().right(), 24);
+                painter.setPen(theme.softInk);
+                painter.drawText(between, Qt::AlignCenter, PipelineStrip::tr("vs"));
+            }
+            const double x = (from + chips[i + 1]->geometry().left()) / 2.0 + 0.5;
+            painter.setPen(QPen(theme.softInk, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter.drawLine(QPointF(x - 7, y), QPointF(x + 7, y));
+            const QPointF head[] = {{x + 3, y - 4}, {x + 7, y}, {x + 3, y + 4}};
+            painter.drawPolyline(head, 3);
+            if (int(i) == m_gap) {
+                painter.setPen(QPen(theme.accent2, 4, Qt::SolidLine, Qt::RoundCap));
+                painter.drawLine(QPointF(x, y - 24), QPointF(x, y + 24));
+            }
+        }
+    }
+
+private:
+    const PipelineStrip& m_strip;
+    int m_gap = -1;
+};
+
+PipelineStrip::PipelineStrip(document::Document& document, document::Playback& playback, Comparing& comparing, const Look& look, QWidget* parent)
+    : QScrollArea(parent)
+    , m_document(document)
+    , m_playback(playback)
+    , m_comparing(comparing)
+    , m_look(look)
+    , m_content(new Content(*this))
+    , m_row(new QHBoxLayout(m_content))
+    , m_add(new AddButton(look, m_content))
+{
+    setObjectName(QStringLiteral("pipelineStrip"));
+    m_add->setObjectName(QStringLiteral("addLayer"));
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWidgetResizable(true);
+    m_row->setContentsMargins(15, 4, 15, 4);
+    m_row->setSpacing(arrowWidth - 6);
+    m_row->addWidget(m_add);
+    m_row->addStretch();
+    setWidget(m_content);
+
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        QMenu menu;
+        fillWithOperators(menu, layerCount());
+        menu.exec(m_add->mapToGlobal(QPoint(0, m_add->height())));
+    });
+    connect(&document, &document::Document::opened, this, [this] { setInputSelected(false); });
+    connect(&document, &document::Document::changed, this, &PipelineStrip::refresh);
+    connect(&playback, &document::Playback::moved, this, &PipelineStrip::refreshSelection);
+    connect(&look, &Look::changed, this, &PipelineStrip::refresh);
+    refresh();
+}
+
+void PipelineStrip::addButton(QAction* action)
+{
+    // Beside what scrolls, so that it is in sight however long the chain is.
+    auto* button = new QToolButton(this);
+    button->setObjectName(action->objectName() + QStringLiteral("Button"));
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_button = button;
+    placeButton();
+    connect(action, &QAction::changed, this, &PipelineStrip::placeButton);
+}
+
+void PipelineStrip::follow(const scene::ChainCell& cell, bool pointed)
+{
+    const core::Network& network = m_document.network();
+    const auto reached = [&](int board) { return board < 0 || (board < network.layerCount() && network.reached(board)); };
+    const auto shapeOf = [&](int board) { return board < 0 ? network.lesson().input.shape() : network.outputOf(board).shape(); };
+    const bool known = cell.layer >= -1 && reached(cell.layer) && core::contains(shapeOf(cell.layer), cell.row, cell.col);
+    for (int station = 0; station < int(m_chips.size()); ++station) {
+        const int board = std::min(station - 1, network.layerCount() - 1); // the last chip shows the last output once more
+        std::optional<QRectF> outline;
+        if (known && reached(board) && (pointed || board <= cell.layer)) {
+            const core::CellSet cells = scene::seenFrom(network, cell, board);
+            const core::Shape shape = shapeOf(board);
+            if (!cells.empty())
+                outline = QRectF(double(cells.cols.front()) / shape.w, double(cells.rows.front()) / shape.h,
+                                 double(cells.cols.back() - cells.cols.front() + 1) / shape.w,
+                                 double(cells.rows.back() - cells.rows.front() + 1) / shape.h);
+        }
+        m_chips[std::size_t(station)]->setOutline(outline);
+    }
+}
+
+void PipelineStrip::placeButton()
+{
+    if (!m_button)
+        return;
+    constexpr int margin = 10;
+    const QSize size = m_button->sizeHint();
+    setViewportMargins(0, 0, size.width() + 2 * margin, 0);
+    m_button->setGeometry(width() - margin - size.width(), (height() - size.height()) / 2, size.width(), size.height());
+}
+
+void PipelineStrip::resizeEvent(QResizeEvent* event)
+{
+    QScrollArea::resizeEvent(event);
+    placeButton();
+}
+
+int PipelineStrip::layerCount() const
+{
+    return m_document.network().layerCount();
+}
+
+int PipelineStrip::stationCount() const
+{
+    return layerCount() + 2;
+}
+
+Chip* PipelineStrip::layerChip(int k) const
+{
+    return m_chips[std::size_t(k + 1)];
+}
+
+QSize PipelineStrip::sizeHint() const
+{
+    return {600, 92};
+}
+
+void PipelineStrip::refresh()
+{
+    while (int(m_chips.size()) > stationCount()) {
+        delete m_chips.back();
+        m_chips.pop_back();
+    }
+    while (int(m_chips.size()) < stationCount()) {
+        auto* chip = new Chip(m_look, m_content);
+        const int station = int(m_chips.size());
+        m_chips.push_back(chip);
+        m_row->insertWidget(m_row->indexOf(m_add), chip);
+        connect(chip, &Chip::clicked, this, [this, station] { choose(station); });
+        connect(chip, &Chip::neighbourRequested, this, [this, station](int places) { choose(station + places, true); });
+        connect(chip, &Chip::removeRequested, this, [this, station] { removeLayer(station - 1); });
+        connect(chip, &Chip::moveRequested, this, [this, station](int places) {
+            moveLayer(station - 1, std::clamp(station - 1 + places, 0, layerCount() - 1));
+        });
+        connect(chip, &Chip::menuRequested, this, [this, station](QPoint position) { showMenu(station, position); });
+        connect(chip, &Chip::dragged, this, [this](QPoint position) { m_content->setGap(gapAt(position)); });
+        connect(chip, &Chip::dragCancelled, this, [this] { m_content->setGap(-1); });
+        connect(chip, &Chip::dropped, this, [this, station](QPoint position) {
+            const int gap = gapAt(position);
+            m_content->setGap(-1);
+            moveLayer(station - 1, gap > station - 1 ? gap - 1 : gap);
+        });
+    }
+    for (int station = 0; station < stationCount(); ++station)
+        m_chips[std::size_t(station)]->setMovable(station > 0 && station + 1 < stationCount());
+    refreshCompared();
+    // Tab goes from left to right, whatever the order of creation.
+    const int beside = m_compared ? m_document.lesson().view.layer + 1 : -1;
+    for (std::size_t i = 1; i < m_chips.size(); ++i) {
+        const bool after = int(i) == beside + 1 && m_compared;
+        if (after)
+            setTabOrder(m_chips[i - 1], m_compared);
+        setTabOrder(after ? m_compared : m_chips[i - 1], m_chips[i]);
+    }
+    setTabOrder(m_chips.back(), m_add);
+    m_add->setAccessibleName(tr("Add a layer"));
+    m_add->setToolTip(tr("Add a layer"));
+    refreshFaces();
+    // The arrows stand between the chips: they are painted anew once the chips have their places.
+    m_row->activate();
+    m_content->update();
+}
+
+void PipelineStrip::refreshCompared()
+{
+    const core::View& view = m_document.lesson().view;
+    if (!view.compare || view.layer >= layerCount()) {
+        if (m_compared) { // it may be what asked for this: it goes when that is over
+            m_row->removeWidget(m_compared);
+            m_compared->hide();
+            m_compared->deleteLater();
+            m_compared = nullptr;
+        }
+        return;
+    }
+    if (!m_compared) {
+        m_compared = new Chip(m_look, m_content);
+        m_compared->setObjectName(QStringLiteral("comparedChip"));
+        connect(m_compared, &Chip::clicked, this, &PipelineStrip::chooseCompared);
+        connect(m_compared, &Chip::neighbourRequested, this, [this](int places) {
+            choose(m_document.lesson().view.layer + (places < 0 ? 1 : 2), true);
+        });
+        connect(m_compared, &Chip::menuRequested, this, [this](QPoint position) {
+            QMenu menu;
+            m_comparing.fill(menu, m_document.lesson().view.layer);
+            menu.exec(position);
+        });
+        connect(m_compared, &Chip::removeRequested, this, [this] { m_comparing.stop(); });
+        m_compared->setMovable(true); // as far as the key that removes it goes
+        m_compared->show();
+    }
+    m_row->removeWidget(m_compared);
+    m_row->insertWidget(m_row->indexOf(layerChip(view.layer)) + 1, m_compared);
+}
+
+void PipelineStrip::chooseCompared()
+{
+    const int layer = m_document.lesson().view.layer;
+    setInputSelected(false);
+    if (m_playback.layer() != layer)
+        m_playback.setLayer(layer);
+    m_comparing.chooseSide(Comparing::Side::B);
+    refreshSelection();
+}
+
+void PipelineStrip::refreshFaces()
+{
+    constexpr int side = 34;
+    const core::Network& network = m_document.network();
+    const core::Tensor* last = layerCount() == 0 ? &m_document.lesson().input : nullptr;
+    ChipFace input{tr("Input"), shapeText(m_document.lesson().input.shape()), {},
+                   thumbnail(m_document.lesson().input, m_look.theme(), side), false};
+    m_chips.front()->setFace(std::move(input));
+    const auto faceOf = [&](const core::Network& of, int k, const core::Layer& layer) {
+        ChipFace face;
+        face.title = wording::title(layer);
+        face.detail = wording::tellingWords(layer).join(QStringLiteral(" · "));
+        const core::LayerResult* result = &of == &network || k < of.layerCount() ? &of.result(k) : nullptr;
+        if (result && result->problem)
+            face.problem = standingAlone(wording::said(result->problem->message));
+        if (result && result->reached) {
+            face.thumbnail = thumbnail(of.outputOf(k), m_look.theme(), side);
+            if (face.detail.isEmpty())
+                face.detail = shapeText(of.outputOf(k).shape());
+        } else if (result && result->waits) {
+            face.detail = tr("not computed yet");
+        } else if (!result || !result->problem) {
+            face.detail = tr("waits for a layer before");
+        }
+        return face;
+    };
+    for (int k = 0; k < layerCount() && k + 2 < int(m_chips.size()); ++k) {
+        layerChip(k)->setFace(faceOf(network, k, network.layer(k)));
+        if (network.reached(k) && k + 1 == layerCount())
+            last = &network.outputOf(k);
+    }
+    if (m_compared) {
+        static const core::Network nothing;
+        const core::View& view = m_document.lesson().view;
+        ChipFace face = faceOf(network.compared() ? *network.compared() : nothing, view.layer, *view.compare);
+        face.letter = QStringLiteral("B");
+        m_compared->setFace(std::move(face));
+        ChipFace first = layerChip(view.layer)->face();
+        first.letter = QStringLiteral("A");
+        layerChip(view.layer)->setFace(std::move(first));
+    }
+    ChipFace output;
+    output.title = tr("Output");
+    output.detail = last ? shapeText(last->shape()) : tr("none yet");
+    if (last)
+        output.thumbnail = thumbnail(*last, m_look.theme(), side);
+    m_chips.back()->setFace(std::move(output));
+    refreshSelection();
+}
+
+void PipelineStrip::refreshSelection()
+{
+    const int selected = m_inputSelected ? 0 : m_playback.layer() + 1;
+    for (int station = 0; station < int(m_chips.size()); ++station) {
+        Chip* chip = m_chips[std::size_t(station)];
+        const bool becomes = station == selected && (station == 0 || station + 1 < int(m_chips.size()));
+        if (becomes && !chip->face().selected)
+            ensureWidgetVisible(chip, arrowWidth, 0);
+        ChipFace face = chip->face();
+        face.selected = becomes;
+        chip->setFace(std::move(face));
+    }
+    if (m_compared) {
+        ChipFace face = m_compared->face();
+        const bool becomes = !m_inputSelected && m_comparing.isOn();
+        if (becomes && !face.selected)
+            ensureWidgetVisible(m_compared, arrowWidth, 0);
+        face.selected = becomes;
+        m_compared->setFace(std::move(face));
+    }
+}
+
+void PipelineStrip::setInputSelected(bool selected)
+{
+    if (selected == m_inputSelected)
+        return;
+    m_inputSelected = selected;
+    refreshSelection();
+    emit inputSelectedChanged(selected);
+}
+
+void PipelineStrip::choose(int station, bool focus)
+{
+    station = std::clamp(station, 0, stationCount() - 1);
+    if (focus)
+        m_chips[std::size_t(station)]->setFocus(Qt::OtherFocusReason);
+    setInputSelected(station == 0);
+    if (station == 0) {
+        m_playback.setLayer(0, m_playback.layer() == 0 ? m_playback.step() : 0);
+    } else if (station + 1 < stationCount()) {
+        if (m_playback.layer() != station - 1)
+            m_playback.setLayer(station - 1);
+        if (m_comparing.isOn())
+            m_comparing.chooseSide(Comparing::Side::A);
+    } else if (layerCount() > 0) {
+        // The output is what the last layer has filled in at its end.
+        m_playback.setLayer(layerCount() - 1);
+        m_playback.last();
+    }
+    refreshSelection();
+}
+
+void PipelineStrip::addLayer(const QString& type, int at)
+{
+    m_document.addLayer(type, at);
+    setInputSelected(false);
+    m_playback.setLayer(std::min(at, layerCount() - 1));
+}
+
+void PipelineStrip::removeLayer(int k)
+{
+    const int shown = m_playback.layer();
+    m_document.removeLayer(k);
+    m_playback.setLayer(shown > k ? shown - 1 : shown);
+}
+
+void PipelineStrip::moveLayer(int from, int to)
+{
+    if (from == to)
+        return;
+    m_document.moveLayer(from, to);
+    setInputSelected(false);
+    m_playback.setLayer(to);
+    layerChip(to)->setFocus(Qt::OtherFocusReason);
+}
+
+void PipelineStrip::fillWithOperators(QMenu& menu, int at)
+{
+    for (const core::Operator* op : core::operators()) {
+        const QString type = QString::fromUtf8(op->type.data(), qsizetype(op->type.size()));
+        QAction* action = menu.addAction(wording::said(op->title).replace(u'&', QStringLiteral("&&")), this,
+                                         [this, type, at] { addLayer(type, at); });
+        action->setObjectName(QStringLiteral("add_") + type);
+        action->setEnabled(layerCount() < core::maxLayers);
+    }
+}
+
+void PipelineStrip::showMenu(int station, QPoint position)
+{
+    const int k = station - 1;
+    QMenu menu;
+    if (station + 1 < stationCount())
+        fillWithOperators(*menu.addMenu(station == 0 ? tr("Add a layer after the input") : tr("Add a layer after this one")), k + 1);
+    if (station > 0 && station + 1 < stationCount()) {
+        m_comparing.fill(*menu.addMenu(tr("Compare with")), k);
+        menu.addSeparator();
+        QAction* left = menu.addAction(tr("Move left") + QStringLiteral("\tCtrl+←"), this, [this, k] { moveLayer(k, k - 1); });
+        left->setEnabled(k > 0);
+        QAction* right = menu.addAction(tr("Move right") + QStringLiteral("\tCtrl+→"), this, [this, k] { moveLayer(k, k + 1); });
+        right->setEnabled(k + 1 < layerCount());
+        menu.addAction(tr("Remove") + u'\t' + QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText), this,
+                       [this, k] { removeLayer(k); });
+    }
+    if (!menu.isEmpty())
+        menu.exec(position);
+}
+
+int PipelineStrip::gapAt(QPoint globalPosition) const
+{
+    // Gap g lies after station g: a layer dropped there becomes layer g of those that stay.
+    const int x = m_content->mapFromGlobal(globalPosition).x();
+    int gap = 0;
+    for (int station = 1; station + 1 < stationCount(); ++station) {
+        if (x > m_chips[std::size_t(station)]->geometry().center().x())
+            gap = station;
+    }
+    return gap;
+}
+
+void PipelineStrip::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refresh();
+    QScrollArea::changeEvent(event);
+}
+
+} // namespace window

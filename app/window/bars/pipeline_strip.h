@@ -1,0 +1,85 @@
+#pragma once
+
+#include <QScrollArea>
+
+#include "frame/chain.h"
+
+#include <vector>
+
+class QHBoxLayout;
+class QMenu;
+class QPushButton;
+
+namespace document {
+class Document;
+class Playback;
+}
+
+namespace window {
+
+class Chip;
+class Comparing;
+class Look;
+
+/// The lesson from left to right: input, layers, output. Chooses the layer that the stage shows; layers are added, moved
+/// and removed here.
+class PipelineStrip : public QScrollArea {
+    Q_OBJECT
+
+public:
+    PipelineStrip(document::Document& document, document::Playback& playback, Comparing& comparing, const Look& look, QWidget* parent = nullptr);
+
+    /// Whether the input is chosen rather than a layer.
+    bool isInputSelected() const { return m_inputSelected; }
+    /// Outlines on the pictures of all stations what a cell depends on; of one pointed at, what it reaches as well.
+    void follow(const scene::ChainCell& cell, bool pointed);
+    /// Puts a button for `action` at the end.
+    void addButton(QAction* action);
+    /// The chip of layer `k`.
+    Chip* layerChip(int k) const;
+    /// The chip of the layer that is set beside another; null when there is none.
+    Chip* comparedChip() const { return m_compared; }
+    void addLayer(const QString& type, int at);
+    void removeLayer(int k);
+    void moveLayer(int from, int to);
+    /// A menu of all operators; choosing one puts a layer at position `at`.
+    void fillWithOperators(QMenu& menu, int at);
+
+    QSize sizeHint() const override;
+
+signals:
+    void inputSelectedChanged(bool selected);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    class Content;
+    void refresh();
+    void refreshFaces();
+    void placeButton();
+    void refreshSelection();
+    void choose(int station, bool focus = false);
+    void showMenu(int station, QPoint position);
+    void refreshCompared();
+    void chooseCompared();
+    int gapAt(QPoint globalPosition) const;
+    void setInputSelected(bool selected);
+    int stationCount() const;
+    int layerCount() const;
+
+    document::Document& m_document;
+    document::Playback& m_playback;
+    Comparing& m_comparing;
+    const Look& m_look;
+    Content* m_content;
+    QHBoxLayout* m_row;
+    std::vector<Chip*> m_chips; ///< input, layers, output
+    Chip* m_compared = nullptr; ///< behind the one that it is compared with
+    QPushButton* m_add;
+    QWidget* m_button = nullptr; ///< at the right end, if any
+    bool m_inputSelected = false;
+};
+
+} // namespace window

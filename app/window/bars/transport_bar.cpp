@@ -1,0 +1,307 @@
+#include "window/bars/transport_bar.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QToolTip>
+
+#include "core/typed_number.h"
+#include "document/playback.h"
+#include "window/bars/scrub_bar.h"
+#include "window/look/look.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace window {
+
+RoundButton::RoundButton(const Look& look, Sign sign, int diameter, QWidget* parent)
+    : QAbstractButton(parent)
+    , m_look(look)
+    , m_sign(sign)
+    , m_diameter(diameter)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void RoundButton::setSign(Sign sign)
+{
+    m_sign = sign;
+    update();
+}
+
+QSize RoundButton::sizeHint() const
+{
+    constexpr int focusRing = 3;
+    return QSize(m_diameter, m_diameter) + QSize(2 * focusRing, 2 * focusRing);
+}
+
+void RoundButton::paintEvent(QPaintEvent*)
+{
+    const scene::Theme& theme = m_look.theme();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPointF centre = QRectF(rect()).center();
+    const double radius = m_diameter / 2.0;
+    if (hasFocus()) {
+        painter.setPen(QPen(theme.accent2, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(centre, radius + 2, radius + 2);
+    }
+    QColor face = m_primary || isChecked() ? theme.accent2 : theme.panel;
+    if (!isEnabled())
+        face = mixed(theme.panel, theme.line, m_primary ? 1.0 : 0.2);
+    else if (isDown())
+        face = mixed(face, theme.ink, 0.2);
+    else if (underMouse())
+        face = m_primary || isChecked() ? mixed(face, theme.ink, 0.1) : mixed(theme.panel, theme.accent2, 0.12);
+    painter.setPen(m_primary ? QPen(Qt::NoPen) : QPen(theme.line, 1));
+    painter.setBrush(face);
+    painter.drawEllipse(centre, radius - 0.5, radius - 0.5);
+    const double side = m_diameter * (m_primary ? 0.36 : 0.34);
+    QColor ink = m_primary || isChecked() ? scene::inkOn(theme, face) : theme.ink;
+    if (!isEnabled())
+        ink = mixed(face, theme.ink, 0.35);
+    drawSign(painter, m_sign, QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side), ink);
+}
+
+TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidget* parent)
+    : QWidget(parent)
+    , m_playback(playback)
+    , m_look(look)
+    , m_first(new RoundButton(look, Sign::First, 36))
+    , m_back(new RoundButton(look, Sign::Back, 36))
+    , m_play(new RoundButton(look, Sign::Play, 46))
+    , m_forward(new RoundButton(look, Sign::Forward, 36))
+    , m_last(new RoundButton(look, Sign::Last, 36))
+    , m_scrub(new ScrubBar(look))
+    , m_position(new QLabel)
+    , m_jump(new QLineEdit)
+    , m_loop(new RoundButton(look, Sign::Loop, 30))
+    , m_grain(new QComboBox)
+    , m_speed(new QComboBox)
+{
+    setObjectName(QStringLiteral("transportBar"));
+    m_first->setObjectName(QStringLiteral("first"));
+    m_back->setObjectName(QStringLiteral("back"));
+    m_play->setObjectName(QStringLiteral("play"));
+    m_forward->setObjectName(QStringLiteral("forward"));
+    m_last->setObjectName(QStringLiteral("last"));
+    m_scrub->setObjectName(QStringLiteral("scrub"));
+    m_position->setObjectName(QStringLiteral("position"));
+    m_jump->setObjectName(QStringLiteral("jump"));
+    m_loop->setObjectName(QStringLiteral("loop"));
+    m_loop->setCheckable(true);
+    m_grain->setObjectName(QStringLiteral("grain"));
+    m_speed->setObjectName(QStringLiteral("speed"));
+    m_play->setPrimary(true);
+    m_position->setTextFormat(Qt::PlainText);
+    QFont bold = font();
+    bold.setPixelSize(16);
+    bold.setBold(true);
+    m_position->setFont(bold);
+    m_position->setAlignment(Qt::AlignCenter);
+    for (const double speed : document::Playback::speeds) {
+        const QString text = speed == 0.25 ? QStringLiteral("¼×") : speed == 0.5 ? QStringLiteral("½×")
+                                                                                 : QStringLiteral("%1×").arg(speed);
+        m_speed->addItem(text, speed);
+    }
+    m_speed->setMinimumWidth(76);
+    for (const core::Grain grain : {core::Grain::Product, core::Grain::Window, core::Grain::Row})
+        m_grain->addItem(QString(), int(grain));
+    m_grain->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(18, 4, 22, 4);
+    row->setSpacing(8);
+    for (QWidget* button : {m_first, m_back, m_play, m_forward, m_last})
+        row->addWidget(button);
+    row->addSpacing(4);
+    row->addWidget(m_scrub, 1);
+    row->addSpacing(4);
+    row->addWidget(m_position);
+    row->addWidget(m_jump);
+    row->addWidget(m_loop);
+    row->addWidget(m_grain);
+    row->addWidget(m_speed);
+
+    connect(m_first, &QAbstractButton::clicked, &playback, &document::Playback::first);
+    connect(m_back, &QAbstractButton::clicked, &playback, &document::Playback::back);
+    connect(m_play, &QAbstractButton::clicked, &playback, &document::Playback::toggle);
+    connect(m_forward, &QAbstractButton::clicked, &playback, &document::Playback::forward);
+    connect(m_last, &QAbstractButton::clicked, &playback, &document::Playback::last);
+    connect(m_scrub, &ScrubBar::valueChanged, this, [this](int value) {
+        m_playback.setPlaying(false);
+        m_playback.setStep(value);
+    });
+    connect(m_speed, &QComboBox::activated, this, [this] { m_playback.setSpeed(m_speed->currentData().toDouble()); });
+    connect(m_grain, &QComboBox::activated, this, [this] { m_playback.setGrain(core::Grain(m_grain->currentData().toInt())); });
+    connect(&playback, &document::Playback::grainChanged, this, &TransportBar::refreshGrain);
+    m_jump->hide();
+    m_jump->setAlignment(Qt::AlignCenter);
+    m_jump->installEventFilter(this);
+    m_position->installEventFilter(this);
+    m_position->setCursor(Qt::IBeamCursor);
+    connect(m_jump, &QLineEdit::returnPressed, this, &TransportBar::jump);
+    connect(m_loop, &QAbstractButton::toggled, &playback, &document::Playback::setLooping);
+    connect(&playback, &document::Playback::loopingChanged, this, [this] { m_loop->setChecked(m_playback.isLooping()); });
+    connect(&playback, &document::Playback::moved, this, &TransportBar::refresh);
+    connect(&playback, &document::Playback::playingChanged, this, &TransportBar::refreshPlaying);
+    connect(&playback, &document::Playback::speedChanged, this, &TransportBar::refreshSpeed);
+    retranslate();
+    refreshSpeed();
+    refreshGrain();
+}
+
+void TransportBar::refresh()
+{
+    const std::int64_t count = m_playback.stepCount();
+    const std::int64_t step = m_playback.step();
+    m_first->setEnabled(!m_playback.isAtStart());
+    m_back->setEnabled(!m_playback.isAtStart());
+    m_play->setEnabled(count > 0);
+    m_forward->setEnabled(count > 0 && !m_playback.isAtEnd());
+    m_last->setEnabled(count > 0 && !m_playback.isAtEnd());
+    {
+        const QSignalBlocker quiet(m_scrub);
+        // Steps are at most core::maxElements = 2^28, so they fit an int.
+        m_scrub->setEnabled(count > 1);
+        m_scrub->setRange(0, int(std::max<std::int64_t>(0, count - 1)));
+        m_scrub->setValue(int(step));
+    }
+    m_scrub->update();
+    QString text = count > 0 ? QStringLiteral("%1 / %2").arg(step + 1).arg(count) : QStringLiteral("–");
+    // As wide as it can become in this layer, so that the bar beside it does not twitch.
+    QString widest(QString::number(count).size() * 2 + 3, u'0');
+    if (const int products = m_playback.grain() == core::Grain::Product ? m_playback.productCount() : 0) {
+        const int there = m_playback.products() < 0 ? products : m_playback.products();
+        text += QStringLiteral(" · %1 / %2").arg(there).arg(products);
+        widest += QString(QString::number(products).size() * 2 + 6, u'0');
+    }
+    m_position->setText(text);
+    m_position->setMinimumWidth(m_position->fontMetrics().horizontalAdvance(widest));
+}
+
+void TransportBar::askForStep()
+{
+    if (m_playback.stepCount() == 0)
+        return;
+    m_playback.setPlaying(false);
+    m_jump->setFixedWidth(std::max(84, m_position->width()));
+    m_jump->setText(QString::number(m_playback.step() + 1));
+    m_jump->selectAll();
+    m_position->hide();
+    m_jump->show();
+    m_jump->setFocus();
+}
+
+void TransportBar::jump()
+{
+    QString text = QString::fromStdString(core::plainNumber(m_jump->text().toStdString())).trimmed();
+    const bool row = text.startsWith(u'r', Qt::CaseInsensitive);
+    if (row)
+        text.remove(0, 1);
+    bool isNumber = false;
+    const qlonglong number = text.toLongLong(&isNumber);
+    const qlonglong most = row ? m_playback.planeSize().height() : m_playback.stepCount();
+    if (!isNumber || number < 1 || number > most) {
+        m_jump->selectAll();
+        QToolTip::showText(m_jump->mapToGlobal(QPoint(0, -2 * m_jump->height())),
+                           tr("A step from 1 to %1, or a row from r1 to r%2")
+                               .arg(m_playback.stepCount()).arg(m_playback.planeSize().height()), m_jump);
+        return;
+    }
+    closeJump();
+    if (row)
+        m_playback.goToRow(int(number - 1));
+    else
+        m_playback.setStep(number - 1);
+}
+
+void TransportBar::closeJump()
+{
+    if (m_jump->isHidden())
+        return;
+    const bool focused = m_jump->hasFocus();
+    m_jump->hide();
+    m_position->show();
+    if (focused)
+        m_scrub->setFocus(); // from where the arrows step
+}
+
+bool TransportBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_position && event->type() == QEvent::MouseButtonPress) {
+        askForStep();
+        return true;
+    }
+    if (watched == m_jump) {
+        if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+            closeJump();
+            return true;
+        }
+        if (event->type() == QEvent::FocusOut)
+            closeJump();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void TransportBar::refreshPlaying()
+{
+    m_play->setSign(m_playback.isPlaying() ? Sign::Pause : Sign::Play);
+    retranslate();
+}
+
+void TransportBar::refreshSpeed()
+{
+    m_speed->setCurrentIndex(std::max(0, m_speed->findData(m_playback.speed())));
+}
+
+void TransportBar::refreshGrain()
+{
+    m_grain->setCurrentIndex(std::max(0, m_grain->findData(int(m_playback.grain()))));
+    refresh();
+}
+
+void TransportBar::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void TransportBar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(0, 0, width(), 1, m_look.theme().line);
+}
+
+void TransportBar::retranslate()
+{
+    const auto name = [](QWidget* widget, const QString& words, const QString& key) {
+        widget->setAccessibleName(words);
+        widget->setToolTip(key.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, key));
+    };
+    name(m_first, tr("First step"), tr("Home"));
+    name(m_back, tr("One step back"), QStringLiteral("←"));
+    name(m_play, m_playback.isPlaying() ? tr("Pause") : tr("Play"), tr("Space"));
+    name(m_forward, tr("One step forward"), QStringLiteral("→"));
+    name(m_last, tr("Last step"), tr("End"));
+    name(m_scrub, tr("Step"), {});
+    name(m_loop, tr("Repeat"), QStringLiteral("Ctrl+L"));
+    name(m_jump, tr("Go to a step, or to a row: r3"), QStringLiteral("Ctrl+J"));
+    m_position->setToolTip(m_jump->toolTip() + u'\n' + tr("Counted from 1. Lesson files and the command line's --step count from 0."));
+    name(m_speed, tr("Speed: 1× is one window a second"), {});
+    const QString grains[] = {tr("Product"), tr("Window"), tr("Row")};
+    for (int i = 0; i < 3; ++i)
+        m_grain->setItemText(i, grains[i]);
+    name(m_grain, tr("Go by one product, one window or one row at a time"), QStringLiteral("Alt+1, 2, 3"));
+}
+
+} // namespace window

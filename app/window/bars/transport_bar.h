@@ -1,0 +1,82 @@
+#pragma once
+
+#include <QAbstractButton>
+#include <QWidget>
+
+#include "window/look/icons.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace document {
+class Playback;
+}
+
+namespace window {
+
+class Look;
+class ScrubBar;
+
+/// A round button with a sign on it.
+class RoundButton : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    RoundButton(const Look& look, Sign sign, int diameter, QWidget* parent = nullptr);
+
+    void setSign(Sign sign);
+    /// Filled with the second accent: the one button that matters most.
+    void setPrimary(bool primary) { m_primary = primary; }
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const Look& m_look;
+    Sign m_sign;
+    int m_diameter;
+    bool m_primary = false;
+};
+
+/// First, back, play or pause, forward, last; how far; by what; how fast; round and round.
+class TransportBar : public QWidget {
+    Q_OBJECT
+
+public:
+    TransportBar(document::Playback& playback, const Look& look, QWidget* parent = nullptr);
+
+    /// Opens a field in the place of "9 / 25" for a step's number, or a row's: "r3".
+    void askForStep();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void jump();
+    void closeJump();
+    void refresh();
+    void refreshPlaying();
+    void refreshSpeed();
+    void refreshGrain();
+    void retranslate();
+
+    document::Playback& m_playback;
+    const Look& m_look;
+    RoundButton* m_first;
+    RoundButton* m_back;
+    RoundButton* m_play;
+    RoundButton* m_forward;
+    RoundButton* m_last;
+    ScrubBar* m_scrub;
+    QLabel* m_position;
+    QLineEdit* m_jump;
+    RoundButton* m_loop;
+    QComboBox* m_grain;
+    QComboBox* m_speed;
+};
+
+} // namespace window

@@ -1,0 +1,76 @@
+#include "window/look/icons.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace window {
+
+namespace {
+
+QPainterPath triangle(double left, double right)
+{
+    // In a unit square; pointing from `left` to `right`.
+    QPainterPath path;
+    path.moveTo(left, 0.1);
+    path.lineTo(right, 0.5);
+    path.lineTo(left, 0.9);
+    path.closeSubpath();
+    return path;
+}
+
+} // namespace
+
+void drawSign(QPainter& painter, Sign sign, const QRectF& rect, const QColor& colour)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(rect.topLeft());
+    painter.scale(rect.width(), rect.height());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    QPen line(colour, 0.12, Qt::SolidLine, Qt::RoundCap);
+    switch (sign) {
+    case Sign::First:
+        painter.drawPath(triangle(0.95, 0.25));
+        painter.drawRect(QRectF(0.05, 0.1, 0.13, 0.8));
+        break;
+    case Sign::Back:
+        painter.drawPath(triangle(0.85, 0.15));
+        break;
+    case Sign::Play:
+        painter.drawPath(triangle(0.18, 0.92));
+        break;
+    case Sign::Pause:
+        painter.drawRect(QRectF(0.18, 0.1, 0.22, 0.8));
+        painter.drawRect(QRectF(0.6, 0.1, 0.22, 0.8));
+        break;
+    case Sign::Forward:
+        painter.drawPath(triangle(0.15, 0.85));
+        break;
+    case Sign::Last:
+        painter.drawPath(triangle(0.05, 0.75));
+        painter.drawRect(QRectF(0.82, 0.1, 0.13, 0.8));
+        break;
+    case Sign::Close:
+        painter.setPen(line);
+        painter.drawLine(QPointF(0.2, 0.2), QPointF(0.8, 0.8));
+        painter.drawLine(QPointF(0.8, 0.2), QPointF(0.2, 0.8));
+        break;
+    case Sign::Loop:
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(line);
+        painter.drawArc(QRectF(0.1, 0.1, 0.8, 0.8), 65 * 16, 295 * 16);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour);
+        painter.drawPolygon(QPolygonF({{0.46, -0.1}, {0.86, 0.14}, {0.46, 0.38}}));
+        break;
+    case Sign::Plus:
+        painter.setPen(line);
+        painter.drawLine(QPointF(0.5, 0.1), QPointF(0.5, 0.9));
+        painter.drawLine(QPointF(0.1, 0.5), QPointF(0.9, 0.5));
+        break;
+    }
+    painter.restore();
+}
+
+} // namespace window

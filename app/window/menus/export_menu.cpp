@@ -1,0 +1,76 @@
+#include "window/menus/export_menu.h"
+
+#include <QEvent>
+#include <QFileInfo>
+
+#include "document/document.h"
+#include "document/playback.h"
+#include "window/look/language.h"
+#include "window/look/look.h"
+#include "window/stage/stage.h"
+#include "window/takeaway/export_dialog.h"
+
+namespace window {
+
+ExportMenu::ExportMenu(const document::Document& document, const document::Playback& playback, const Stage& stage,
+                       const Look& look, const Language& language, QWidget* window)
+    : QMenu(window)
+    , m_document(document)
+    , m_playback(playback)
+    , m_stage(stage)
+    , m_look(look)
+    , m_language(language)
+    , m_table(addAction(QString(), this, [this] { show(TakeawayKind::Table); }))
+    , m_film(addAction(QString(), this, [this] { show(TakeawayKind::Film); }))
+    , m_lesson(addAction(QString(), this, [this] { show(TakeawayKind::Lesson); }))
+{
+    setToolTipsVisible(true);
+    m_table->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_film->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    m_lesson->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_E));
+    retranslate();
+}
+
+void ExportMenu::show(TakeawayKind kind)
+{
+    OnScreen screen;
+    screen.network = m_document.network();
+    screen.layer = m_playback.layer();
+    screen.step = m_playback.step();
+    screen.view = m_stage.shot().view;
+    screen.inputChannel = m_stage.shot().inputChannel;
+    screen.grain = m_playback.grain();
+    screen.products = m_playback.products();
+    screen.viewport = m_stage.viewport();
+    screen.size = m_stage.size();
+    screen.theme = m_look.theme();
+    screen.language = m_language.locale();
+    screen.name = QFileInfo(m_document.fileName()).completeBaseName();
+    if (screen.name.isEmpty())
+        screen.name = m_document.builtinName().isEmpty() ? tr("lesson") : m_document.builtinName();
+    auto* dialog = new ExportDialog(std::move(screen), kind, !m_playback.isMotionReduced(), parentWidget());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::failed, this, &ExportMenu::failed);
+    connect(dialog, &ExportDialog::noted, this, &ExportMenu::noted);
+    dialog->open();
+}
+
+void ExportMenu::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMenu::changeEvent(event);
+}
+
+void ExportMenu::retranslate()
+{
+    setTitle(tr("E&xport"));
+    m_table->setText(tr("&Table…"));
+    m_table->setToolTip(tr("The steps, the numbers or what the layers cost, for spreadsheets, documents and programs"));
+    m_film->setText(tr("&Picture or animation…"));
+    m_film->setToolTip(tr("What the stage shows, as a picture or as it moves from step to step"));
+    m_lesson->setText(tr("&Web page or code…"));
+    m_lesson->setToolTip(tr("The whole lesson for a browser, or as a script that checks itself"));
+}
+
+} // namespace window

@@ -1,0 +1,219 @@
+#include "window/panels/lesson_panel.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include "core/compare.h"
+#include "core/explain.h"
+#include "core/lesson_file.h"
+#include "core/way_back.h"
+#include "document/document.h"
+#include "document/playback.h"
+#include "resources/builtin_lessons.h"
+#include "window/look/language.h"
+#include "window/panels/compare_words.h"
+#include "wording/said.h"
+
+namespace window {
+
+// Nobody reads more beside a picture, and a label that breaks lines takes seconds for a megabyte.
+static constexpr qsizetype mostTitle = 300;
+static constexpr qsizetype mostWords = 4000;
+
+LessonPanel::LessonPanel(const document::Document& document, const document::Playback& playback,
+                         const Language& language, QWidget* parent)
+    : SidePanel(parent)
+    , m_document(document)
+    , m_playback(playback)
+    , m_language(language)
+    , m_place(makeLabel("heading"))
+    , m_title(makeLabel())
+    , m_beat(makeLabel())
+    , m_sentence(makeLabel())
+    , m_hint(makeLabel("soft"))
+    , m_previous(new QPushButton)
+    , m_next(new QPushButton)
+{
+    setObjectName(QStringLiteral("lessonPanel"));
+    m_title->setObjectName(QStringLiteral("lessonTitle"));
+    m_beat->setObjectName(QStringLiteral("lessonBeat"));
+    m_sentence->setObjectName(QStringLiteral("stepSentence"));
+    QFont small = font();
+    small.setPixelSize(12);
+    small.setCapitalization(QFont::AllUppercase);
+    small.setLetterSpacing(QFont::AbsoluteSpacing, 0.7);
+    m_place->setFont(small);
+    QFont large = font();
+    large.setPixelSize(18);
+    large.setBold(true);
+    m_title->setFont(large);
+    for (QPushButton* button : {m_previous, m_next}) {
+        button->setProperty("role", QStringLiteral("link"));
+        button->setCursor(Qt::PointingHandCursor);
+    }
+    for (QWidget* widget : {static_cast<QWidget*>(m_place), static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_beat),
+                            static_cast<QWidget*>(m_sentence), static_cast<QWidget*>(m_hint)})
+        column()->addWidget(widget);
+    column()->addStretch();
+    column()->addWidget(m_previous);
+    column()->addWidget(m_next);
+
+    connect(m_previous, &QPushButton::clicked, this, [this] {
+        emit builtinRequested(m_previous->property("lesson").toString());
+    });
+    connect(m_next, &QPushButton::clicked, this, [this] { emit builtinRequested(m_next->property("lesson").toString()); });
+    connect(&document, &document::Document::opened, this, [this] {
+        m_stepped = false;
+        m_heard = 0;
+    });
+    connect(&document, &document::Document::changed, this, [this] {
+        takeGradient();
+        refreshWords();
+    });
+    connect(&document, &document::Document::stateChanged, this, &LessonPanel::refreshWords);
+    connect(&playback, &document::Playback::moved, this, &LessonPanel::refreshStep);
+    refreshWords();
+}
+
+void LessonPanel::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        refreshWords();
+    SidePanel::changeEvent(event);
+}
+
+int LessonPanel::builtinIndex() const
+{
+    const auto lessons = resources::builtinLessons();
+    for (std::size_t i = 0; i < lessons.size(); ++i) {
+        if (m_document.builtinName().toStdString() == lessons[i].name)
+            return int(i);
+    }
+    return -1;
+}
+
+void LessonPanel::refreshWords()
+{
+    const auto lessons = resources::builtinLessons();
+    const int index = builtinIndex();
+    m_place->setText(index >= 0 ? tr("Lesson %1 of %2").arg(index + 1).arg(lessons.size()) : tr("Your lesson"));
+    const QString title = wording::plain(m_document.lesson().title.in(m_language.locale().toStdString()), mostTitle);
+    m_title->setText(title.isEmpty() ? tr("Untitled") : title);
+
+    const auto link = [&](QPushButton* button, int target, const QString& pattern) {
+        const bool exists = index >= 0 && target >= 0 && target < int(lessons.size());
+        button->setVisible(exists);
+        if (!exists)
+            return;
+        const resources::BuiltinLesson& lesson = lessons[std::size_t(target)];
+        button->setProperty("lesson", QString::fromUtf8(lesson.name.data(), qsizetype(lesson.name.size())));
+        const core::Text words = core::parseLesson(lesson.json, std::string(lesson.name)).lesson.title;
+        button->setText(pattern.arg(QString::fromStdString(words.in(m_language.locale().toStdString())))
+                            .replace(u'&', QStringLiteral("&&")));
+    };
+    link(m_previous, index - 1, QStringLiteral("‹ %1"));
+    link(m_next, index + 1, QStringLiteral("%1 ›"));
+    refreshStep();
+}
+
+/// The last beat of this layer that has been reached: another layer's would speak of numbers that are not in the picture.
+/// Where several stand at one step, a later one waits until the lesson has come to it: "Try it" comes after the story.
+const core::Beat* LessonPanel::latestBeat()
+{
+    const std::vector<core::Beat>& beats = m_document.lesson().beats;
+    std::size_t latest = beats.size();
+    for (std::size_t k = 0; k < beats.size(); ++k) {
+        const core::Beat& beat = beats[k];
+        if (beat.layer != m_playback.layer() || beat.step > m_playback.step())
+            continue;
+        const bool later = latest == beats.size() || beats[latest].step < beat.step;
+        if (later || (beats[latest].step == beat.step && k <= m_heard))
+            latest = k;
+    }
+    if (latest == beats.size())
+        return nullptr;
+    m_heard = std::max(m_heard, latest + 1);
+    return &beats[latest];
+}
+
+QString LessonPanel::beatText(const core::Beat* beat) const
+{
+    return beat ? wording::plain(beat->text.in(m_language.locale().toStdString()), mostWords) : QString();
+}
+
+QString LessonPanel::stepSentence() const
+{
+    const core::Network& network = m_document.network();
+    const int k = m_playback.layer();
+    if (k >= network.layerCount() || !network.reached(k))
+        return {};
+    if (const auto comparison = core::Comparison::of(network, k))
+        return comparedSentences(*comparison, m_playback.step());
+    if (!m_showsBack) {
+        const core::Step step = network.stepAt(k, m_playback.step());
+        if (m_playback.products() > 0 && m_playback.products() <= int(step.taps.size()))
+            return wording::said(core::runningSentence(network.layer(k), step, std::size_t(m_playback.products())));
+        return wording::said(core::sentence(network.layer(k), step));
+    }
+    const auto pool = network.poolFor(k);
+    return wording::said(core::sentence(network.layer(k), core::gradientStepAt(network.layer(k), network.inputOf(k), m_arriving,
+                                                                              m_playback.step(), pool ? &*pool : nullptr)));
+}
+
+void LessonPanel::setView(const scene::View& view)
+{
+    if (view.backward == m_backward)
+        return;
+    m_backward = view.backward;
+    takeGradient();
+    refreshStep();
+}
+
+void LessonPanel::takeGradient()
+{
+    const core::Network& network = m_document.network();
+    const int k = m_layer = m_playback.layer();
+    m_showsBack = m_backward && k < network.layerCount() && network.reached(k) && core::isWayBackShort(network, k);
+    m_arriving = m_showsBack ? core::arrivingGradient(network, k) : core::Tensor();
+}
+
+void LessonPanel::refreshStep()
+{
+    if (m_layer != m_playback.layer())
+        takeGradient();
+    const core::Beat* latest = latestBeat();
+    const QString beat = beatText(latest);
+    m_beat->setText(beat);
+    m_beat->setVisible(!beat.isEmpty());
+    // Set back once the step has left it: then it tells of a window that has been.
+    const QString role = latest && latest->step != m_playback.step() ? QStringLiteral("soft") : QString();
+    if (m_beat->property("role").toString() != role) {
+        m_beat->setProperty("role", role);
+        m_beat->style()->polish(m_beat);
+    }
+    const QString sentence = stepSentence();
+    m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
+
+    const core::View& start = m_document.lesson().view;
+    m_stepped = m_stepped || m_playback.step() != start.step || m_playback.layer() != start.layer;
+    const std::int64_t count = m_playback.stepCount();
+    QString hint;
+    if (m_document.network().layerCount() == 0)
+        hint = tr("There is no layer yet. The + above adds one.");
+    else if (m_showsBack)
+        hint = tr("This is the way back: how much each number adds to the last output. G leads forward again.");
+    else if (count > 0 && m_playback.step() + 1 < count && (!m_stepped || m_playback.step() == 0))
+        hint = tr("Press → to move the window.");
+    else if (count > 0 && m_playback.step() == count - 1 && m_playback.layer() + 1 < m_document.network().layerCount())
+        hint = tr("This layer is done. Choose the next one above.");
+    else if (count > 0 && m_playback.step() == count - 1)
+        hint = tr("The output is complete.");
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
+}
+
+} // namespace window

@@ -1,0 +1,39 @@
+#include "window/panels/side_panel.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace window {
+
+SidePanel::SidePanel(QWidget* parent)
+    : QScrollArea(parent)
+    , m_column(new QVBoxLayout)
+{
+    auto* content = new QWidget;
+    content->setLayout(m_column);
+    m_column->setContentsMargins(18, 14, 12, 10);
+    m_column->setSpacing(7);
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The panel itself is no stop of the Tab key, what stands in it is.
+    setFocusPolicy(Qt::NoFocus);
+}
+
+QSize SidePanel::sizeHint() const
+{
+    return {284, 400};
+}
+
+QLabel* SidePanel::makeLabel(const char* role)
+{
+    auto* label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    if (role)
+        label->setProperty("role", QLatin1String(role));
+    return label;
+}
+
+} // namespace window

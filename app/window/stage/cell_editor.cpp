@@ -1,0 +1,130 @@
+#include "window/stage/cell_editor.h"
+
+#include <QKeyEvent>
+#include <QStyle>
+
+#include <algorithm>
+#include <utility>
+
+namespace window {
+
+CellEditor::CellEditor(QWidget* parent)
+    : QLineEdit(parent)
+{
+    setObjectName(QStringLiteral("cellEditor"));
+    setAlignment(Qt::AlignCenter);
+    setFrame(false);
+    setMaxLength(40);
+    setAccessibleName(tr("Number"));
+    hide();
+}
+
+void CellEditor::place(const QRect& cell)
+{
+    // Small cells still get a field that can be read.
+    constexpr int minWidth = 64;
+    constexpr int minHeight = 30;
+    QRect field = cell;
+    field.setSize(cell.size().expandedTo({minWidth, minHeight}));
+    field.moveCenter(cell.center());
+    field.moveLeft(std::clamp(field.left(), 0, std::max(0, parentWidget()->width() - field.width())));
+    field.moveTop(std::clamp(field.top(), 0, std::max(0, parentWidget()->height() - field.height())));
+    setGeometry(field);
+    QFont digits = font();
+    digits.setPixelSize(std::clamp(cell.height() * 2 / 5, 15, 34));
+    setFont(digits);
+}
+
+void CellEditor::open(const QRect& cell, const QString& text, bool replacing)
+{
+    place(cell);
+    m_replacing = replacing;
+    setText(text);
+    if (!replacing)
+        selectAll();
+    setWrong(false);
+    m_open = true;
+    show();
+    setFocus(Qt::OtherFocusReason);
+    if (replacing)
+        deselect();
+}
+
+void CellEditor::close()
+{
+    m_open = false;
+    hide();
+}
+
+void CellEditor::setWrong(bool wrong)
+{
+    setStyleSheet(wrong ? QStringLiteral("border: 3px solid #D55E00; border-radius: 6px; padding: 0;")
+                        : QStringLiteral("border: 3px solid palette(highlight); border-radius: 6px; padding: 0;"));
+}
+
+void CellEditor::commit(Move move)
+{
+    if (!m_open)
+        return;
+    emit committed(text(), move);
+}
+
+bool CellEditor::event(QEvent* event)
+{
+    // Tab would leave the field before keyPressEvent sees it.
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Tab || key == Qt::Key_Backtab) {
+            commit(key == Qt::Key_Tab ? Move::Next : Move::Previous);
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+void CellEditor::keyPressEvent(QKeyEvent* event)
+{
+    const bool whole = m_replacing || hasSelectedText();
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        commit(event->modifiers().testFlag(Qt::ShiftModifier) ? Move::Up : Move::Down);
+        return;
+    case Qt::Key_Escape:
+        close();
+        emit takenBack();
+        return;
+    case Qt::Key_Up:
+        commit(Move::Up);
+        return;
+    case Qt::Key_Down:
+        commit(Move::Down);
+        return;
+    case Qt::Key_Left:
+        // Inside a number that is being mended, the arrows move between its digits.
+        if (event->modifiers() == Qt::NoModifier && (whole || cursorPosition() == 0)) {
+            commit(Move::Left);
+            return;
+        }
+        break;
+    case Qt::Key_Right:
+        if (event->modifiers() == Qt::NoModifier && (whole || cursorPosition() == text().size())) {
+            commit(Move::Right);
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QLineEdit::keyPressEvent(event);
+}
+
+void CellEditor::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    // The context menu and another program's window come back; anything else is a click away.
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        commit(Move::Stay);
+}
+
+} // namespace window

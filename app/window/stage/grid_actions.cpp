@@ -1,0 +1,230 @@
+#include "window/stage/grid_actions.h"
+
+#include <QIcon>
+#include <QMenu>
+#include <QPainter>
+#include <QPixmap>
+
+#include "core/explain.h"
+#include "core/operator.h"
+#include "core/presets.h"
+#include "document/document.h"
+#include "document/playback.h"
+#include "paint/theme.h"
+#include "window/look/look.h"
+#include "window/stage/fill_dialog.h"
+#include "window/stage/stage.h"
+#include "wording/said.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace window {
+
+using document::GridEdit;
+using document::Target;
+using scene::BoardKind;
+
+namespace {
+
+/// A preset in little, in the colours that the stage would give it.
+QIcon thumbnail(const core::Tensor& values, const scene::Theme& theme, double pixelRatio)
+{
+    constexpr int side = 16;
+    scene::Scale scale;
+    scale.limit = 0.0;
+    for (const float value : values.data())
+        scale.limit = std::max(scale.limit, std::abs(double(value)));
+    if (scale.limit == 0.0)
+        scale.limit = 1.0;
+    QPixmap picture(QSize(side, side) * pixelRatio);
+    picture.setDevicePixelRatio(pixelRatio);
+    picture.fill(theme.line);
+    QPainter painter(&picture);
+    const int rows = values.shape().h;
+    const int cols = values.shape().w;
+    for (int row = 0; row < rows; ++row) {
+        for (int col = 0; col < cols; ++col) {
+            const QRectF cell(double(side) * col / cols, double(side) * row / rows, double(side) / cols, double(side) / rows);
+            painter.fillRect(cell, scene::valueColour(theme, scale, double(values.at({0, 0, row, col}))));
+        }
+    }
+    painter.setPen(theme.softInk);
+    painter.drawRect(QRectF(0.5, 0.5, side - 1, side - 1));
+    painter.end();
+    return QIcon(picture);
+}
+
+QString forMenu(QString words)
+{
+    return words.replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
+GridActions::GridActions(document::Document& document, document::Playback& playback, Stage& stage, const Look& look, QWidget& window)
+    : QObject(&window)
+    , m_document(document)
+    , m_playback(playback)
+    , m_stage(stage)
+    , m_look(look)
+    , m_window(window)
+{
+}
+
+std::optional<Target> GridActions::planeOf(BoardKind kind) const
+{
+    if (kind != BoardKind::Input && kind != BoardKind::Kernel)
+        return std::nullopt;
+    if (const auto cursor = m_stage.cursor(); cursor && cursor->board.kind == kind)
+        return m_stage.targetOf(*cursor);
+    for (const scene::Board& board : m_stage.frame().boards) {
+        const auto shown = m_stage.targetOf({board.id});
+        if (shown && board.id.kind == kind)
+            return shown;
+    }
+    // Not shown, or other numbers than the lesson's: the input behind the first layer, the kernel on the way back.
+    const int layer = m_playback.layer();
+    if (kind == BoardKind::Input)
+        return Target{};
+    const core::Network& network = m_document.network();
+    const core::Operator* op = layer < network.layerCount() ? core::findOperator(network.layer(layer).type) : nullptr;
+    return op && op->hasKernel() ? std::optional(Target{.of = Target::Kernel, .layer = layer}) : std::nullopt;
+}
+
+const core::Tensor& GridActions::tensorOf(const Target& plane) const
+{
+    return plane.of == Target::Input ? m_document.lesson().input : m_document.layerOf(plane).weight;
+}
+
+void GridActions::write(const Target& plane, const core::Tensor& values, const core::Notation& notation, const QString& text, int gesture)
+{
+    m_stage.finishEditing();
+    m_playback.setPlaying(false);
+    if (plane.of == Target::Input) {
+        core::Notation all = m_document.lesson().inputNotation;
+        core::Tensor input = document::withPlane(m_document.lesson().input, all, plane.cell.n, plane.cell.c, values, notation);
+        m_document.setInput(std::move(input), std::move(all), text, gesture);
+    } else {
+        m_document.setLayerOf(plane, document::withKernelPlane(m_document.layerOf(plane), plane.cell.n, plane.cell.c, values, notation), text, gesture);
+    }
+}
+
+void GridActions::fill(QMenu& menu, const Target& plane)
+{
+    const bool input = plane.of == Target::Input;
+    QMenu* presets = menu.addMenu(tr("&Presets"));
+    addPresets(*presets, plane);
+    menu.addSeparator();
+    menu.addAction(tr("&Fill…"), this, [this, plane] { askFill(plane); });
+    menu.addAction(tr("&Clear"), this, [this, plane, input] {
+        core::Shape shape = tensorOf(plane).shape();
+        shape.n = shape.c = 1;
+        write(plane, core::Tensor(shape), {}, input ? tr("Clear the input") : tr("Clear the kernel"));
+    });
+    menu.addAction(tr("&Random whole numbers…"), this, [this, plane] { askRandom(plane); });
+    menu.addSeparator();
+    if (input)
+        addRowsAndColumns(menu, plane);
+    addEdit(menu, plane, GridEdit::TurnRight, tr("Turn to the r&ight"));
+    addEdit(menu, plane, GridEdit::TurnLeft, tr("Turn to the l&eft"));
+    addEdit(menu, plane, GridEdit::FlipColumns, tr("Swap left and ri&ght"));
+    addEdit(menu, plane, GridEdit::FlipRows, tr("Swap top and &bottom"));
+    addEdit(menu, plane, GridEdit::Transpose, tr("Swap rows and c&olumns"));
+}
+
+void GridActions::addPresets(QMenu& menu, const Target& plane)
+{
+    menu.setToolTipsVisible(true);
+    for (const core::Preset& preset : plane.of == Target::Input ? core::inputPresets() : core::kernelPresets()) {
+        const QString title = wording::said(preset.title);
+        const core::Shape& shape = preset.values.shape();
+        QAction* action = menu.addAction(thumbnail(preset.values, m_look.theme(), m_window.devicePixelRatioF()),
+                                         forMenu(title) + QStringLiteral("\t%1 × %2").arg(shape.h).arg(shape.w));
+        action->setToolTip(QString::fromUtf8(preset.source).toHtmlEscaped());
+        // The presets live as long as the program.
+        connect(action, &QAction::triggered, this, [this, plane, &preset, title] {
+            write(plane, preset.values, preset.notation, (plane.of == Target::Input ? tr("Input: %1") : tr("Kernel: %1")).arg(title));
+        });
+    }
+}
+
+void GridActions::addRowsAndColumns(QMenu& menu, const Target& plane)
+{
+    addEdit(menu, plane, GridEdit::InsertRowAbove, tr("Insert a row &above"));
+    addEdit(menu, plane, GridEdit::InsertRowBelow, tr("Insert a row belo&w"));
+    addEdit(menu, plane, GridEdit::InsertColumnLeft, tr("Insert a column to the &left"));
+    addEdit(menu, plane, GridEdit::InsertColumnRight, tr("Insert a column to the rig&ht"));
+    addEdit(menu, plane, GridEdit::DeleteRow, tr("&Delete the row"));
+    addEdit(menu, plane, GridEdit::DeleteColumn, tr("Delete the col&umn"));
+    menu.addSeparator();
+}
+
+void GridActions::addEdit(QMenu& menu, const Target& plane, GridEdit edit, const QString& text)
+{
+    QAction* action = menu.addAction(text, this, [this, plane, edit, text] { apply(plane, edit, QString(text).remove(u'&')); });
+    const bool ofOnePlace = edit < GridEdit::Transpose;
+    // A row or column is that of the cursor, and there must be one.
+    const bool placed = !ofOnePlace || (m_stage.cursor() && m_stage.cursor()->board == BoardKind::Input);
+    action->setEnabled(placed && document::isPossible(edit, tensorOf(plane).shape()));
+}
+
+void GridActions::apply(const Target& plane, GridEdit edit, const QString& text)
+{
+    m_stage.finishEditing();
+    m_playback.setPlaying(false);
+    if (plane.of == Target::Input) {
+        core::Notation notation = m_document.lesson().inputNotation;
+        core::Tensor values = document::edited(m_document.lesson().input, notation, edit, plane.cell.row, plane.cell.col);
+        m_document.setInput(std::move(values), std::move(notation), text);
+    } else {
+        m_document.setLayerOf(plane, document::withKernelEdited(m_document.layerOf(plane), edit), text);
+    }
+}
+
+void GridActions::askFill(const Target& plane)
+{
+    // Every number is tried on the picture; taking it back leaves no trace.
+    const int gesture = m_document.newGesture();
+    const bool input = plane.of == Target::Input;
+    auto* dialog = new FillDialog(input ? tr("Fill the input") : tr("Fill the kernel"), m_stage.brushText(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FillDialog::tried, this, [this, plane, input, gesture](float value, const std::string& written) {
+        core::Shape shape = tensorOf(plane).shape();
+        shape.n = shape.c = 1;
+        core::Notation notation;
+        // As with a typed number: only a fraction says more than the number.
+        if (written.find('/') != std::string::npos) {
+            for (std::int64_t i = 0; i < shape.size(); ++i)
+                notation[i] = written;
+        }
+        const QString text = (input ? tr("Fill the input with %1") : tr("Fill the kernel with %1")).arg(QString::fromStdString(written));
+        write(plane, core::Tensor(shape, value), notation, text, gesture);
+        m_stage.setBrush(value, written);
+    });
+    connect(dialog, &QDialog::rejected, this, [this, gesture] { m_document.takeBack(gesture); });
+    dialog->open();
+}
+
+void GridActions::askRandom(const Target& plane)
+{
+    const int gesture = m_document.newGesture();
+    const bool input = plane.of == Target::Input;
+    RandomDialog::Choice& remembered = input ? m_inputChoice : m_kernelChoice;
+    auto* dialog = new RandomDialog(input ? tr("Random input") : tr("Random kernel"), remembered, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RandomDialog::tried, this, [this, plane, input, gesture](const RandomDialog::Choice& choice) {
+        core::Shape shape = tensorOf(plane).shape();
+        shape.n = shape.c = 1;
+        const QString text = (input ? tr("Random input: %1 to %2, seed %3") : tr("Random kernel: %1 to %2, seed %3"))
+                                 .arg(choice.low)
+                                 .arg(choice.high)
+                                 .arg(choice.seed);
+        write(plane, core::randomIntegers(shape, choice.low, choice.high, std::uint64_t(choice.seed)), {}, text, gesture);
+    });
+    connect(dialog, &QDialog::accepted, this, [dialog, &remembered] { remembered = dialog->choice(); });
+    connect(dialog, &QDialog::rejected, this, [this, gesture] { m_document.takeBack(gesture); });
+    dialog->open();
+}
+
+} // namespace window

@@ -1,0 +1,336 @@
+#include "window/stage/presentation.h"
+
+#include <QAction>
+#include <QGuiApplication>
+#include <QCloseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QScreen>
+
+#include "document/document.h"
+#include "document/playback.h"
+#include "window/look/look.h"
+#include "window/look/settings.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace window {
+
+Presentation::Presentation(document::Document& document, document::Playback& playback, const Look& look, QWidget* window)
+    : QWidget(window, Qt::Window)
+    , m_document(document)
+    , m_playback(playback)
+    , m_look(look)
+    , m_window(window)
+    , m_picture(document, playback, {.brief = true, .choosers = true})
+{
+    setObjectName(QStringLiteral("presentation"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    addCommands();
+    retranslate();
+    for (const auto signal : {&document::Document::opened, &document::Document::aboutToWrite})
+        connect(&document, signal, this, [this] { m_picture.forget(); });
+    connect(&playback, &document::Playback::moved, this, &Presentation::refresh);
+    connect(&playback, &document::Playback::phaseChanged, this, &Presentation::refresh);
+}
+
+Presentation::~Presentation() = default;
+
+// --- Coming and going ----------------------------------------------------------------------------------------------------
+
+void Presentation::start()
+{
+    if (isVisible())
+        return;
+    const QString otherwise = m_look.theme().name == QLatin1String("contrast") ? QStringLiteral("contrast") : QStringLiteral("dark");
+    m_theme = scene::themeNamed(Settings().value(QStringLiteral("presentation/theme"), otherwise).toString());
+    m_blank = Blank::No;
+    m_spotlight = m_pen = m_keys = false;
+    m_annotations.clear();
+    m_picture.hover({});
+    moveTo(m_window->screen());
+    refresh();
+    setFocus();
+    wake(); // so that the line that says how to leave is seen
+    emit started();
+}
+
+void Presentation::setView(const scene::View& view)
+{
+    if (view == m_picture.shot().view)
+        return;
+    m_picture.setView(view);
+    m_annotations.clear(); // they point at cells of another picture
+    update();
+    refresh();
+}
+
+void Presentation::leave()
+{
+    if (!isVisible())
+        return;
+    m_idleTimer.stop();
+    hide();
+    m_picture.forget();
+    m_window->activateWindow();
+    emit left();
+}
+
+void Presentation::closeEvent(QCloseEvent* event)
+{
+    event->ignore();
+    leave();
+}
+
+void Presentation::moveTo(QScreen* screen)
+{
+    if (isFullScreen())
+        showNormal(); // many window managers move no window that is full screen
+    if (screen) {
+        setScreen(screen);
+        setGeometry(screen->geometry());
+    }
+    showFullScreen();
+    raise();
+    activateWindow();
+}
+
+void Presentation::useOtherScreen()
+{
+    const QList<QScreen*> screens = QGuiApplication::screens();
+    const qsizetype now = screens.indexOf(this->screen());
+    moveTo(screens.at((now + 1) % screens.size()));
+}
+
+// --- What can be done ----------------------------------------------------------------------------------------------------
+
+QAction* Presentation::addCommand(const char* text, const QList<QKeySequence>& keys, Kind kind, std::function<void()> run,
+                                  bool endsGroup)
+{
+    auto* action = new QAction(this);
+    action->setShortcuts(keys);
+    action->setAutoRepeat(kind == Kind::Step);
+    connect(action, &QAction::triggered, this, [this, kind, run = std::move(run)] {
+        // The first key after a black-out only brings the picture back: nobody has seen where it stood.
+        if (kind != Kind::Always && m_blank != Blank::No)
+            setBlank(Blank::No);
+        else
+            run();
+    });
+    addAction(action);
+    m_commands.push_back({action, text, endsGroup});
+    return action;
+}
+
+void Presentation::addCommands()
+{
+    const auto keys = [](std::initializer_list<int> list) {
+        QList<QKeySequence> sequences;
+        for (const int key : list)
+            sequences << QKeySequence(key);
+        return sequences;
+    };
+    const int control = int(Qt::ControlModifier);
+    addCommand(QT_TR_NOOP("One step forward"), keys({Qt::Key_Right, Qt::Key_PageDown, Qt::Key_Down, Qt::Key_MediaNext}), Kind::Step,
+               [this] { m_playback.advance(); });
+    addCommand(QT_TR_NOOP("One step back"), keys({Qt::Key_Left, Qt::Key_PageUp, Qt::Key_Up, Qt::Key_MediaPrevious}), Kind::Step,
+               [this] { m_playback.retreat(); });
+    addCommand(QT_TR_NOOP("Play, pause"), keys({Qt::Key_Space, Qt::Key_MediaTogglePlayPause, Qt::Key_MediaPlay, Qt::Key_MediaPause}),
+               Kind::Step, [this] { m_playback.toggle(); });
+    addCommand(QT_TR_NOOP("First step"), keys({Qt::Key_Home}), Kind::Step, [this] { m_playback.first(); });
+    addCommand(QT_TR_NOOP("Last step"), keys({Qt::Key_End}), Kind::Step, [this] { m_playback.last(); });
+    m_beatAction = addCommand(QT_TR_NOOP("Next beat of the lesson"), keys({Qt::Key_N, Qt::Key_Return, Qt::Key_Enter}), Kind::Step,
+                              [this] { nextBeat(); });
+    m_nextLayer = addCommand(QT_TR_NOOP("Next layer"), keys({control | Qt::Key_PageDown}), Kind::Step,
+                             [this] { m_playback.changeLayer(+1); });
+    m_previousLayer = addCommand(QT_TR_NOOP("Previous layer"), keys({control | Qt::Key_PageUp}), Kind::Step,
+                                 [this] { m_playback.changeLayer(-1); });
+    using Plane = document::Playback::Plane;
+    addCommand(QT_TR_NOOP("Next output channel"), keys({Qt::Key_BracketRight}), Kind::Step, [this] { m_playback.changePlane(Plane::Output, +1); });
+    addCommand(QT_TR_NOOP("Previous output channel"), keys({Qt::Key_BracketLeft}), Kind::Step, [this] { m_playback.changePlane(Plane::Output, -1); });
+    addCommand(QT_TR_NOOP("Next input channel"), keys({Qt::Key_BraceRight}), Kind::Step, [this] { m_playback.changePlane(Plane::Input, +1); });
+    addCommand(QT_TR_NOOP("Previous input channel"), keys({Qt::Key_BraceLeft}), Kind::Step, [this] { m_playback.changePlane(Plane::Input, -1); });
+    addCommand(QT_TR_NOOP("Whole chain, or one layer"), keys({Qt::Key_A}), Kind::View, [this] {
+        emit viewWanted({.chain = !m_picture.shot().view.chain});
+    });
+    addCommand(QT_TR_NOOP("By one product"), keys({Qt::Key_1, int(Qt::AltModifier) | Qt::Key_1}), Kind::View, [this] { m_playback.setGrain(core::Grain::Product); });
+    addCommand(QT_TR_NOOP("By one window"), keys({Qt::Key_2, int(Qt::AltModifier) | Qt::Key_2}), Kind::View, [this] { m_playback.setGrain(core::Grain::Window); });
+    addCommand(QT_TR_NOOP("By one row"), keys({Qt::Key_3, int(Qt::AltModifier) | Qt::Key_3}), Kind::View, [this] { m_playback.setGrain(core::Grain::Row); });
+    addCommand(QT_TR_NOOP("Faster"), keys({Qt::Key_Plus, control | Qt::Key_Up}), Kind::View, [this] { m_playback.changeSpeed(+1); });
+    addCommand(QT_TR_NOOP("Slower"), keys({Qt::Key_Minus, control | Qt::Key_Down}), Kind::View, [this] { m_playback.changeSpeed(-1); }, true);
+    // Clickers send the full stop for their black-out button.
+    addCommand(QT_TR_NOOP("Black screen"), keys({Qt::Key_B, Qt::Key_Period}), Kind::Always,
+               [this] { setBlank(m_blank == Blank::Black ? Blank::No : Blank::Black); });
+    addCommand(QT_TR_NOOP("White screen"), keys({Qt::Key_W, Qt::Key_Comma}), Kind::Always,
+               [this] { setBlank(m_blank == Blank::White ? Blank::No : Blank::White); });
+    addCommand(QT_TR_NOOP("Spotlight"), keys({Qt::Key_L, Qt::Key_S}), Kind::View, [this] { toggleSpotlight(); });
+    addCommand(QT_TR_NOOP("Pen"), keys({Qt::Key_P}), Kind::View, [this] { togglePen(); });
+    m_clearAction = addCommand(QT_TR_NOOP("Clear what was drawn"), keys({Qt::Key_C}), Kind::View, [this] { clearAnnotations(); }, true);
+    m_backward = addCommand(QT_TR_NOOP("Way back (gradients)"), keys({Qt::Key_G}), Kind::View,
+                            [this] { emit viewWanted({.backward = !m_picture.shot().view.backward}); });
+    m_turned = addCommand(QT_TR_NOOP("True convolution (flip the kernel)"), keys({int(Qt::ShiftModifier) | Qt::Key_G}), Kind::View,
+                          [this] { emit viewWanted({.turned = !m_picture.shot().view.turned}); });
+    m_backward->setCheckable(true);
+    m_turned->setCheckable(true);
+    addCommand(QT_TR_NOOP("Light or dark"), keys({Qt::Key_T}), Kind::View, [this] { toggleTheme(); });
+    m_screenAction = addCommand(QT_TR_NOOP("Other screen"), keys({Qt::Key_O}), Kind::Always, [this] { useOtherScreen(); });
+    addCommand(QT_TR_NOOP("These keys"), keys({Qt::Key_H, Qt::Key_Question, Qt::Key_F1}), Kind::View, [this] { toggleKeys(); });
+    addCommand(QT_TR_NOOP("Leave"), keys({Qt::Key_Escape, Qt::Key_F5}), Kind::Always, [this] {
+        if (m_keys)
+            toggleKeys();
+        else
+            leave();
+    });
+}
+
+void Presentation::retranslate()
+{
+    setWindowTitle(tr("Presentation – Poolscope"));
+    setAccessibleName(tr("Presentation"));
+    for (const Command& command : m_commands)
+        command.action->setText(tr(command.text));
+}
+
+void Presentation::refreshCommands()
+{
+    m_beatAction->setVisible(!m_document.lesson().beats.empty());
+    m_screenAction->setVisible(QGuiApplication::screens().size() > 1);
+    m_clearAction->setEnabled(!m_annotations.isEmpty());
+    m_backward->setChecked(m_picture.shot().view.backward);
+    m_turned->setChecked(m_picture.shot().view.turned);
+    m_previousLayer->setEnabled(m_playback.layer() > 0);
+    m_nextLayer->setEnabled(m_playback.layer() + 1 < m_document.network().layerCount());
+}
+
+void Presentation::setBlank(Blank blank)
+{
+    m_blank = blank;
+    if (blank != Blank::No)
+        m_playback.setPlaying(false);
+    refreshCursor();
+    update();
+}
+
+void Presentation::toggleSpotlight()
+{
+    m_spotlight = !m_spotlight;
+    m_mouse = QPointF(mapFromGlobal(QCursor::pos()));
+    update();
+}
+
+void Presentation::togglePen()
+{
+    m_pen = !m_pen;
+    m_annotations.end();
+    m_penHeld = m_pen;
+    m_penClock.start();
+    wake();
+}
+
+void Presentation::clearAnnotations()
+{
+    m_annotations.clear();
+    refreshCommands();
+    update();
+}
+
+void Presentation::toggleTheme()
+{
+    const QString next = m_theme.name == QLatin1String("light") ? QStringLiteral("dark") : QStringLiteral("light");
+    m_theme = scene::themeNamed(next);
+    Settings().setValue(QStringLiteral("presentation/theme"), next);
+    update();
+}
+
+void Presentation::toggleKeys()
+{
+    m_keys = !m_keys;
+    update();
+}
+
+void Presentation::nextBeat()
+{
+    const auto now = std::tuple(m_playback.layer(), m_playback.step());
+    const core::Beat* next = nullptr;
+    for (const core::Beat& beat : m_document.lesson().beats) {
+        const auto place = std::tuple(beat.layer, beat.step);
+        if (place > now && (!next || place < std::tuple(next->layer, next->step)))
+            next = &beat;
+    }
+    if (!next)
+        return;
+    if (next->layer == m_playback.layer()) {
+        m_playback.setPlaying(false);
+        m_playback.setStep(next->step, true);
+    } else {
+        m_playback.setLayer(next->layer, next->step);
+    }
+}
+
+// --- The picture ---------------------------------------------------------------------------------------------------------
+
+double Presentation::stripHeight() const
+{
+    return 0.12 * height();
+}
+
+QRect Presentation::progressRect() const
+{
+    return QRect(0, int(height() - stripHeight()), width(), height());
+}
+
+void Presentation::refresh()
+{
+    if (!isVisible())
+        return;
+    if (m_picture.isLeft()) {
+        m_annotations.clear(); // they point at cells of another picture
+        update();
+    }
+    update(m_picture.take());
+    update(progressRect());
+    if (m_picture.shot().phase == 1.0)
+        setAccessibleDescription(m_picture.spoken());
+    refreshCommands();
+}
+
+void Presentation::resizeEvent(QResizeEvent*)
+{
+    m_picture.resize(QSizeF(width(), height() - stripHeight()));
+    update();
+}
+
+void Presentation::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    if (m_blank != Blank::No) {
+        painter.fillRect(rect(), m_blank == Blank::Black ? Qt::black : Qt::white);
+        return;
+    }
+    m_picture.paint(painter, m_theme);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintProgress(painter);
+    m_annotations.paint(painter, QSizeF(size()), m_theme.accent);
+    if (m_spotlight) {
+        QPainterPath dark;
+        dark.addRect(QRectF(rect()));
+        dark.addEllipse(m_mouse, m_spotlightShare * height(), m_spotlightShare * height());
+        painter.fillPath(dark, QColor(0, 0, 0, 190));
+    }
+    if (m_keys)
+        paintKeys(painter);
+}
+
+void Presentation::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        refresh();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace window

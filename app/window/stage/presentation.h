@@ -1,0 +1,134 @@
+#pragma once
+
+#include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QWidget>
+
+#include "paint/theme.h"
+#include "window/stage/annotations.h"
+#include "window/stage/live_picture.h"
+
+#include <functional>
+#include <vector>
+
+namespace document {
+class Document;
+class Playback;
+}
+
+namespace window {
+
+class Look;
+
+/// The picture for a class room: full screen, only boards, equation and progress, moved by keys, mouse or a presenter's
+/// clicker; with black-out, spotlight and a pen. It shows what the window shows, and both move together.
+class Presentation : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Blank { No, Black, White };
+
+    /// `window`: on its screen the picture opens, and to it one comes back.
+    Presentation(document::Document& document, document::Playback& playback, const Look& look, QWidget* window);
+    ~Presentation() override;
+
+    void start();
+    /// Shows what the stage shows.
+    void setView(const scene::View& view);
+    void leave();
+
+    const scene::Frame& frame() const { return m_picture.frame(); }
+    const scene::Layout& layout() const { return m_picture.layout(); }
+    const scene::Theme& theme() const { return m_theme; }
+    const Annotations& annotations() const { return m_annotations; }
+    Blank blank() const { return m_blank; }
+    bool hasSpotlight() const { return m_spotlight; }
+    bool hasPen() const { return m_pen; }
+    bool showsKeys() const { return m_keys; }
+
+signals:
+    void started();
+    void left();
+    /// Another view is asked for: the stage's and this one's.
+    void viewWanted(const scene::View& view);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void timerEvent(QTimerEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// Something that can be done: a key, and an entry of the menu on the right mouse button.
+    struct Command {
+        QAction* action;
+        const char* text;
+        bool endsGroup; ///< a line follows in the menu
+    };
+    enum class Kind {
+        Step,   ///< moves the lesson on; repeats while its key is down
+        View,   ///< changes how it is shown
+        Always, ///< works on a black screen too
+    };
+
+    void addCommands();
+    QAction* addCommand(const char* text, const QList<QKeySequence>& keys, Kind kind, std::function<void()> run, bool endsGroup = false);
+    void retranslate();
+    void refresh();
+    void refreshCommands();
+    void setBlank(Blank blank);
+    void toggleSpotlight();
+    void togglePen();
+    void toggleTheme();
+    void toggleKeys();
+    void clearAnnotations();
+    void nextBeat();
+    void useOtherScreen();
+    void moveTo(QScreen* screen);
+    void wake();
+    void setHover(QPointF point);
+    void refreshCursor();
+    QRect spotlightRect() const;
+    QRect progressRect() const;
+    double stripHeight() const;
+    void paintProgress(QPainter& painter) const;
+    void paintKeys(QPainter& painter) const;
+
+    document::Document& m_document;
+    document::Playback& m_playback;
+    const Look& m_look;
+    QWidget* m_window;
+    std::vector<Command> m_commands;
+    QAction* m_beatAction = nullptr;
+    QAction* m_screenAction = nullptr;
+    QAction* m_clearAction = nullptr;
+    QAction* m_previousLayer = nullptr;
+    QAction* m_nextLayer = nullptr;
+    QAction* m_backward = nullptr;
+    QAction* m_turned = nullptr;
+
+    scene::Theme m_theme;
+    LivePicture m_picture;
+    Annotations m_annotations;
+    Blank m_blank = Blank::No;
+    bool m_spotlight = false;
+    bool m_pen = false;
+    bool m_penHeld = false; ///< its key is still down since it was taken up
+    bool m_keys = false;
+    bool m_idle = true; ///< the mouse has rested for a while
+    double m_spotlightShare = 0.16; ///< its radius, as a share of the height
+    int m_wheel = 0;    ///< of a notch, not yet acted on
+    QPointF m_mouse;
+    QElapsedTimer m_penClock;
+    QBasicTimer m_idleTimer;
+};
+
+} // namespace window

@@ -1,0 +1,168 @@
+// Keys and mouse on the presentation: pointing, the pen, the spotlight, the menu.
+#include "window/stage/presentation.h"
+
+#include <QAction>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QTimerEvent>
+#include <QWheelEvent>
+
+#include "document/document.h"
+#include "document/playback.h"
+#include "window/stage/plane_menu.h"
+
+#include <algorithm>
+
+namespace window {
+
+static constexpr int idleAfter = 3000; ///< milliseconds without a move of the mouse
+static constexpr int penTapTime = 400; ///< a key held for longer lays the pen down when it is released
+static constexpr int wheelNotch = 120;
+
+void Presentation::keyPressEvent(QKeyEvent* event)
+{
+    // Keys that mean something are shortcuts and do not come here.
+    if (m_blank != Blank::No && !event->isAutoRepeat())
+        setBlank(Blank::No);
+    event->accept(); // never to the window behind, which would take letters and digits as numbers for a cell
+}
+
+void Presentation::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_P && !event->isAutoRepeat() && m_penHeld) {
+        m_penHeld = false;
+        if (m_penClock.elapsed() > penTapTime)
+            togglePen();
+    }
+    event->accept();
+}
+
+void Presentation::wake()
+{
+    if (m_idle)
+        update(progressRect());
+    m_idle = false;
+    m_idleTimer.start(idleAfter, this);
+    refreshCursor();
+}
+
+void Presentation::refreshCursor()
+{
+    const scene::Shot& shot = m_picture.shot();
+    const bool clickable = (shot.hoverOutput || (shot.spot && shot.spot->board.kind == scene::BoardKind::Output)) && !m_pen;
+    setCursor(m_blank != Blank::No || m_idle ? Qt::BlankCursor
+              : m_pen                        ? Qt::CrossCursor
+              : clickable                    ? Qt::PointingHandCursor
+                                             : Qt::ArrowCursor);
+}
+
+void Presentation::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() != m_idleTimer.timerId()) {
+        QWidget::timerEvent(event);
+        return;
+    }
+    m_idleTimer.stop();
+    m_idle = true;
+    if (m_picture.hover({})) // nobody points any more
+        refresh();
+    refreshCursor();
+    update(progressRect());
+}
+
+QRect Presentation::spotlightRect() const
+{
+    const double radius = m_spotlightShare * height() + 2;
+    return QRectF(m_mouse.x() - radius, m_mouse.y() - radius, 2 * radius, 2 * radius).toAlignedRect();
+}
+
+void Presentation::setHover(QPointF point)
+{
+    const bool points = !m_pen && m_blank == Blank::No;
+    if (m_picture.hover(points ? layout().cellAt(point) : std::nullopt))
+        refresh();
+}
+
+void Presentation::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_spotlight)
+        update(spotlightRect());
+    m_mouse = event->position();
+    if (m_spotlight)
+        update(spotlightRect());
+    if (m_annotations.isDrawing())
+        update(m_annotations.extend(m_mouse, QSizeF(size())));
+    else
+        setHover(m_mouse);
+    wake();
+}
+
+void Presentation::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    if (m_blank != Blank::No) {
+        setBlank(Blank::No);
+    } else if (m_keys) {
+        toggleKeys();
+    } else if (m_pen) {
+        update(m_annotations.begin(event->position(), QSizeF(size())));
+        refreshCommands();
+    } else if (const auto chooser = layout().chooserAt(event->position())) {
+        choosePlane(m_document, m_playback, m_theme, chooser->first, chooser->second, this, event->globalPosition().toPoint());
+    } else if (const auto hit = layout().cellAt(event->position()); hit && hit->inside && hit->board.kind == scene::BoardKind::Output) {
+        m_picture.follow(*hit);
+    } else {
+        m_playback.advance();
+    }
+}
+
+void Presentation::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_annotations.end();
+}
+
+void Presentation::wheelEvent(QWheelEvent* event)
+{
+    event->accept();
+    m_wheel += event->angleDelta().y();
+    const int notches = m_wheel / wheelNotch;
+    m_wheel -= notches * wheelNotch;
+    if (notches == 0)
+        return;
+    if (m_blank != Blank::No) {
+        setBlank(Blank::No);
+    } else if (m_spotlight) {
+        m_spotlightShare = std::clamp(m_spotlightShare + 0.02 * notches, 0.06, 0.45);
+        update();
+    } else if (notches > 0) {
+        m_playback.retreat();
+    } else {
+        m_playback.advance();
+    }
+}
+
+void Presentation::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (m_blank != Blank::No) {
+        setBlank(Blank::No);
+        return;
+    }
+    m_idleTimer.stop();
+    setCursor(Qt::ArrowCursor);
+    // Opened, not executed: leaving must not pull the ground from under a loop that still runs.
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Command& command : m_commands) {
+        menu->addAction(command.action);
+        if (command.endsGroup)
+            menu->addSeparator();
+    }
+    connect(menu, &QMenu::aboutToHide, this, &Presentation::wake);
+    menu->popup(event->globalPos());
+}
+
+} // namespace window

@@ -1,0 +1,89 @@
+// What the presentation paints beside the picture: the progress, and the list of keys.
+#include "window/stage/presentation.h"
+
+#include <QAction>
+#include <QPainter>
+
+#include "document/playback.h"
+
+#include <algorithm>
+
+namespace window {
+
+void Presentation::paintProgress(QPainter& painter) const
+{
+    painter.fillRect(progressRect(), m_theme.background);
+    // Under the boards, as far as they do not stand in the very middle or at the very edge.
+    double side = 0.1 * width();
+    for (const scene::Placed& placed : layout().boards())
+        side = std::min(side, placed.view.left());
+    side = std::max(side, 0.04 * width());
+    const double middle = 0.9 * height();
+    const int pixels = int(std::clamp(0.032 * height(), 14.0, 90.0));
+    const QFont font = scene::sceneFont(pixels);
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    painter.setPen(m_theme.softInk);
+    const std::int64_t count = m_playback.stepCount();
+    if (count > 0) {
+        const QString widest = QStringLiteral("%1 / %1").arg(count);
+        painter.drawText(QRectF(side, middle - pixels, width(), 2 * pixels), Qt::AlignLeft | Qt::AlignVCenter,
+                         QStringLiteral("%1 / %2").arg(m_playback.step() + 1).arg(count));
+        const double left = side + metrics.horizontalAdvance(widest) + 0.9 * pixels;
+        const double thick = std::max(4.0, 0.009 * height());
+        QRectF bar(left, middle - thick / 2, width() - side - left, thick);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.line);
+        painter.drawRoundedRect(bar, thick / 2, thick / 2);
+        bar.setWidth(std::max(thick, bar.width() * double(m_playback.step() + 1) / double(count)));
+        painter.setBrush(m_theme.accent2);
+        painter.drawRoundedRect(bar, thick / 2, thick / 2);
+    }
+    if (m_idle)
+        return;
+    painter.setFont(scene::sceneFont(int(std::clamp(0.019 * height(), 11.0, 40.0))));
+    painter.setPen(m_theme.softInk);
+    painter.drawText(QRectF(side, 0.94 * height(), width() - 2 * side, 0.05 * height()), Qt::AlignCenter,
+                     tr("Esc: leave   ·   H: keys   ·   right mouse button: everything else"));
+}
+
+void Presentation::paintKeys(QPainter& painter) const
+{
+    std::vector<std::pair<QString, QString>> rows;
+    for (const Command& command : m_commands) {
+        if (!command.action->isVisible())
+            continue;
+        QStringList names;
+        for (const QKeySequence& key : command.action->shortcuts()) {
+            // Two are enough to remember; who has media keys knows what is on them.
+            if (names.size() < 2 && key[0].key() < Qt::Key_Back)
+                names << key.toString(QKeySequence::NativeText);
+        }
+        rows.emplace_back(names.join(QStringLiteral("   ")), command.action->text());
+    }
+    const double line = std::min(0.85 * height() / double(rows.size() + 1), 0.05 * height());
+    const QFont font = scene::sceneFont(std::max(9, int(line * 0.58)));
+    const QFontMetricsF metrics(font);
+    double keyWidth = 0.0;
+    double textWidth = 0.0;
+    for (const auto& [keys, text] : rows) {
+        keyWidth = std::max(keyWidth, metrics.horizontalAdvance(keys));
+        textWidth = std::max(textWidth, metrics.horizontalAdvance(text));
+    }
+    QRectF panel(0, 0, keyWidth + textWidth + 3.5 * line, (double(rows.size()) + 1) * line);
+    panel.moveCenter(QRectF(rect()).center());
+    painter.setPen(QPen(m_theme.line, 1));
+    painter.setBrush(m_theme.panel);
+    painter.drawRoundedRect(panel, line * 0.4, line * 0.4);
+    painter.setFont(font);
+    QRectF row(panel.left() + line, panel.top() + line / 2, panel.width() - 2 * line, line);
+    for (const auto& [keys, text] : rows) {
+        painter.setPen(m_theme.softInk);
+        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, keys);
+        painter.setPen(m_theme.ink);
+        painter.drawText(row.adjusted(keyWidth + 1.5 * line, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+        row.translate(0, line);
+    }
+}
+
+} // namespace window

@@ -1,0 +1,131 @@
+#include "window/takeaway/on_screen.h"
+
+#include <QLocale>
+
+#include "core/insight/as_matrix.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace window {
+
+static scene::Film filmOf(const OnScreen& screen, const ExportChoice& choice)
+{
+    scene::Film film;
+    film.network = screen.network;
+    film.layer = screen.layer;
+    film.view = screen.view;
+    film.inputChannel = screen.inputChannel;
+    film.taps = screen.products;
+    scene::chooseGrain(film, screen.grain);
+    film.viewport = screen.viewport;
+    film.size = choice.size.isEmpty() ? screen.size : choice.size;
+    film.theme = choice.theme.isEmpty() ? screen.theme : scene::themeNamed(choice.theme);
+    if (choice.transparent)
+        film.theme.background.setAlpha(0);
+    film.speed = choice.speed;
+    film.framesPerSecond = choice.framesPerSecond;
+    std::tie(film.firstStep, film.lastStep) = screen.range(choice);
+    return film;
+}
+
+std::vector<Takeaway> OnScreen::offers() const
+{
+    const bool hasLayer = layer < network.layerCount();
+    const bool runs = hasLayer && network.reached(layer);
+    std::vector<Takeaway> all = {Takeaway::Picture};
+    if (stepCount() > 1)
+        all.push_back(Takeaway::Animation);
+    if (runs)
+        all.push_back(Takeaway::Steps);
+    if (!hasLayer || tables::inputGrid(network, layer))
+        all.push_back(Takeaway::Input);
+    if (hasLayer && tables::weightGrid(network, layer))
+        all.push_back(Takeaway::Weight);
+    if (runs)
+        all.push_back(Takeaway::Output);
+    if (runs && !core::whyNoMatrix(network.layer(layer), network.inputOf(layer)))
+        all.push_back(Takeaway::Matrix);
+    if (network.layerCount() > 0 && network.reached(0))
+        all.push_back(Takeaway::Cost);
+    // A page and a script hold every layer's numbers: what is still being computed would be computed here and now.
+    if (network.layerCount() > 0 && network.reached(network.layerCount() - 1))
+        all.push_back(Takeaway::Lesson);
+    return all;
+}
+
+std::pair<std::int64_t, std::int64_t> OnScreen::range(const ExportChoice& choice) const
+{
+    if (choice.what != Takeaway::Animation)
+        return {step, step};
+    const std::int64_t last = stepCount() - 1;
+    switch (choice.stretch) {
+    case Stretch::All:
+        break;
+    case Stretch::Row: {
+        const int width = core::shownOutputShape(network, layer).w;
+        return {step / width * width, step / width * width + width - 1};
+    }
+    case Stretch::Chosen:
+        return {std::clamp<std::int64_t>(choice.first, 0, last), std::clamp<std::int64_t>(choice.last, choice.first, last)};
+    }
+    return {0, last};
+}
+
+formats::Export OnScreen::taken(const ExportChoice& choice) const
+{
+    const auto what = [&]() -> formats::Export {
+        switch (choice.what) {
+        case Takeaway::Picture:
+        case Takeaway::Animation:
+            return filmOf(*this, choice);
+        case Takeaway::Steps: {
+            const auto chosen = std::ranges::find(formats::formats(), choice.format.toStdString(), &formats::Format::id);
+            return tables::StepTable(network, layer, {.digits = chosen == formats::formats().end() ? 9 : (*chosen)->digits},
+                                     view.backward ? tables::Way::Back : tables::Way::Forward);
+        }
+        case Takeaway::Input:
+            return layer < network.layerCount() ? *tables::inputGrid(network, layer) : tables::GridTable{network.lesson().input};
+        case Takeaway::Weight:
+            return *tables::weightGrid(network, layer);
+        case Takeaway::Output:
+            return *tables::outputGrid(network, layer);
+        case Takeaway::Matrix:
+            return *tables::matrixGrid(network, layer);
+        case Takeaway::Cost:
+            return core::CostTable(network);
+        case Takeaway::Lesson:
+            break;
+        }
+        core::Lesson lesson = network.lesson(); // opens where the viewer stands
+        if (layer != lesson.view.layer)
+            lesson.view.compare.reset(); // it was set beside another layer
+        lesson.view.layer = layer;
+        lesson.view.step = step;
+        core::Network there = network;
+        there.update(std::move(lesson));
+        return there;
+    };
+    formats::Export result = what();
+    result.options.language = language.toStdString();
+    result.options.loop = choice.loop;
+    result.options.forExcel = choice.forExcel;
+    result.options.locale = QLocale();
+    return result;
+}
+
+QString OnScreen::fileName(const ExportChoice& choice) const
+{
+    switch (choice.what) {
+    case Takeaway::Picture:
+        return QStringLiteral("%1-step%2").arg(name).arg(step + 1);
+    case Takeaway::Lesson:
+        return name;
+    case Takeaway::Cost:
+        return QStringLiteral("%1-cost").arg(name);
+    default:
+        return QStringLiteral("%1-layer%2-%3").arg(name).arg(layer).arg(nameOf(choice.what));
+    }
+}
+
+} // namespace window

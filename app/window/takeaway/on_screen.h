@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/compare.h"
+#include "window/takeaway/export_choice.h"
+
+#include <utility>
+#include <vector>
+
+namespace window {
+
+/// The stage as it is: which step of what is on the screen, and how.
+struct OnScreen {
+    core::Network network;
+    int layer = 0;
+    std::int64_t step = 0;
+    scene::View view = {};
+    int inputChannel = -1;
+    core::Grain grain = core::Grain::Window;
+    int products = -1; ///< as Playback has it
+    scene::Viewport viewport = {};
+    QSize size;
+    scene::Theme theme;
+    QString language;
+    QString name; ///< of the lesson, for file names
+
+    /// What of it there is to take: no weight or matrix where there is none, no steps where a layer cannot run.
+    std::vector<Takeaway> offers() const;
+    formats::Export taken(const ExportChoice& choice) const;
+    /// The first and last step that `choice` shows.
+    std::pair<std::int64_t, std::int64_t> range(const ExportChoice& choice) const;
+    /// The file name that is proposed, without extension.
+    QString fileName(const ExportChoice& choice) const;
+    std::int64_t stepCount() const { return layer < network.layerCount() ? core::shownStepCount(network, layer) : 0; }
+};
+
+} // namespace window
