@@ -4187,6 +4187,14 @@ Columns: %2</source>
         <source>Each number goes to the place that is remembered of its window&apos;s winner. The output is %1.</source>
         <translation>每个数放到为它那个窗口的胜者记下的位置。输出是 %1。</translation>
     </message>
+    <message>
+        <source>Values made</source>
+        <translation>得到的数</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%2 → %1</translation>
+    </message>
 </context>
 <context>
     <name>window::PipelineStrip</name>

@@ -532,7 +532,9 @@ void ParameterPanel::fillCost()
     };
     const QLocale locale;
     const core::Cost cost = core::costOf(network, k);
-    add(tr("Values kept"), tr("%1 of %2").arg(locale.toString(qlonglong(cost.valuesOut)), locale.toString(qlonglong(cost.valuesIn))));
+    const bool grows = cost.valuesOut > cost.valuesIn;
+    add(grows ? tr("Values made") : tr("Values kept"),
+        (grows ? tr("%1 from %2") : tr("%1 of %2")).arg(locale.toString(qlonglong(cost.valuesOut)), locale.toString(qlonglong(cost.valuesIn))));
     if (cost.multiplyAdds > 0)
         add(tr("Multiply-adds"), locale.toString(qlonglong(cost.multiplyAdds)));
     if (cost.comparisons > 0)
