@@ -120,6 +120,20 @@ private slots:
         }
     }
 
+    void whatALayerMakesIsNotCalledKept()
+    {
+        const auto says = [this](const QString& words) {
+            const QList<QLabel*> labels = m_window->parameters().findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == words; });
+        };
+        core::Layer layer = document().lesson().layers.front();
+        QVERIFY(says(QStringLiteral("Values kept")));
+        layer.rows.padBefore = layer.rows.padAfter = layer.cols.padBefore = layer.cols.padAfter = 3;
+        document().setLayer(0, layer, QStringLiteral("Padding"));
+        QVERIFY(says(QStringLiteral("Values made")) && says(QStringLiteral("81 from 25")));
+        document().undoStack()->undo();
+    }
+
     void aNumberThatMayBeTwoIsAskedAbout()
     {
         Stage& stage = m_window->stage();
