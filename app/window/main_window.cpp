@@ -215,7 +215,10 @@ void MainWindow::place()
 void MainWindow::openFirst(const QStringList& paths)
 {
     m_document.openBuiltin(QString::fromLatin1(firstLesson));
-    if (!paths.isEmpty())
+    const QString builtin = QStringLiteral("builtin:"); // as on the command line
+    if (!paths.isEmpty() && paths.constFirst().startsWith(builtin))
+        m_files->openBuiltin(paths.constFirst().mid(builtin.size()));
+    else if (!paths.isEmpty())
         m_files->openPath(paths.constFirst());
     if (paths.size() > 1)
         noteOthers(int(paths.size()));

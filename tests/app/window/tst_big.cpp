@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QPaintEvent>
 #include <QScreen>
 #include <QUndoStack>
@@ -17,6 +18,7 @@
 #include "window/stage/presentation.h"
 #include "window/stage/stage.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
@@ -119,6 +121,16 @@ private slots:
         m_window.reset();
         m_look.reset();
         m_language.reset();
+    }
+
+    void aBuiltinLessonIsNamedAsOnTheCommandLine()
+    {
+        m_window->openFirst({QStringLiteral("builtin:relu")});
+        QCOMPARE(m_window->document().builtinName(), QStringLiteral("relu"));
+        m_window->openFirst({QStringLiteral("builtin:none")});
+        QVERIFY(m_window->document().builtinName() != QStringLiteral("relu"));
+        const auto labels = m_window->findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) { return label->text().contains(QStringLiteral("there is no built-in lesson of this name")); }));
     }
 
     void aStepPaintsOnlyWhatChanges()
