@@ -1,6 +1,7 @@
 #include "window/look/words.h"
 
 #include "core/explain.h"
+#include "wording/said.h"
 
 namespace window {
 
@@ -13,10 +14,7 @@ QString standingAlone(QString sentence)
 {
     if (!sentence.isEmpty())
         sentence[0] = sentence[0].toUpper();
-    // Chinese sentences of core end as they are.
-    if (!sentence.isEmpty() && sentence.back().unicode() < 0x80 && sentence.back() != u'.')
-        sentence += u'.';
-    return sentence;
+    return wording::ended(sentence);
 }
 
 } // namespace window

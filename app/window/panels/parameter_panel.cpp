@@ -324,7 +324,7 @@ void ParameterPanel::attempt(std::size_t index, const std::vector<double>& value
         apply(parameter, std::move(next), 0);
         return;
     }
-    const QString sentence = problem ? wording::ended(standingAlone(wording::said(problem->message)))
+    const QString sentence = problem ? standingAlone(wording::said(problem->message))
                                      : tr("%1 is not possible here.").arg(parameter.text(values));
     showTrouble(index, sentence, nearestPossible(network, k, parameter, values));
 }
@@ -409,7 +409,7 @@ void ParameterPanel::showLayerProblem()
         showCaution();
         return;
     }
-    const QString sentence = wording::ended(standingAlone(wording::said(result.problem->message)));
+    const QString sentence = standingAlone(wording::said(result.problem->message));
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Parameter& parameter = m_rows[i].parameter;
         // A convolution's window is its weight: what is wrong with that is mended at the kernel's size.
@@ -437,7 +437,7 @@ void ParameterPanel::showCaution()
         if (m_rows[i].parameter.field == caution->field)
             place = i + 1;
     }
-    m_troubleText->setText(wording::ended(standingAlone(wording::said(caution->message))));
+    m_troubleText->setText(standingAlone(wording::said(caution->message)));
     m_rowColumn->insertWidget(int(place), m_trouble);
     m_trouble->show();
 }
