@@ -19,7 +19,7 @@ import results
 
 DOCUMENT = results.ROOT / "docs" / "reliability.md"
 # In the order of what a user fears most; what is not named here follows by name.
-ORDER = ["kill", "kill-600", "faults", "hostile", "hostile-again", "differential", "fuzz", "monkey", "asan", "tsan", "tidy"]
+ORDER = ["kill", "kill-600", "faults", "hostile", "hostile-again", "differential", "fuzz", "monkey", "asan", "asan-again", "tsan", "tidy"]
 
 HEAD = """# Reliability, measured
 
