@@ -1,5 +1,6 @@
 #include "core/work.h"
 
+#include "core/evaluate.h"
 #include "core/kernels/channels.h"
 #include "core/kernels/sliding.h"
 #include "core/norm.h"
@@ -80,6 +81,21 @@ constexpr auto number = std::int64_t(sizeof(float));
 constexpr auto precise = std::int64_t(sizeof(double));
 
 } // namespace
+
+std::int64_t largestWindow(const Layer& layer, const Shape& in, const Shape& out, std::int64_t limit)
+{
+    // Only adaptive windows differ in size.
+    const bool differ = findOperator(layer.type)->reads == Reads::Share;
+    std::int64_t most = 0;
+    for (int row = 0; row < (differ ? out.h : 1); ++row) {
+        for (int col = 0; col < (differ ? out.w : 1); ++col) {
+            const std::int64_t taps = tapCount(layer, in, out, {0, 0, row, col});
+            if (taps <= limit)
+                most = std::max(most, taps);
+        }
+    }
+    return most;
+}
 
 double operationsOf(const Layer& layer, const Shape& in, const Shape& out)
 {

@@ -4,6 +4,7 @@
 #include "paint/paint.h"
 
 #include "core/compare.h"
+#include "core/work.h"
 
 #include <QPainter>
 
@@ -63,13 +64,9 @@ void chooseGrain(Film& film, core::Grain grain)
         film.grain = core::Grain::Window; // two compared windows move as wholes
     if (compares || grain != core::Grain::Product)
         return;
-    std::int64_t most = 1;
-    for (int row = 0; row < out.h; ++row) { // adaptive windows differ in size
-        for (int col = 0; col < out.w; ++col)
-            most = std::max(most, core::tapCount(network.layer(film.layer), in, out, {0, 0, row, col}));
-    }
+    const std::int64_t most = core::largestWindow(network.layer(film.layer), in, out);
     if (most <= core::mostTaps)
-        film.grainSize = int(most);
+        film.grainSize = std::max(1, int(most));
 }
 
 int pictureCount(const Film& film)

@@ -3,6 +3,7 @@
 #include "core/compare.h"
 #include "core/operator.h"
 #include "core/way_back.h"
+#include "core/work.h"
 #include "wording/layer_words.h"
 
 #include <QCoreApplication>
@@ -304,17 +305,7 @@ std::int64_t StepTable::largestWindow() const
 {
     if (m_rows == 0)
         return 0;
-    const core::Shape& in = m_network.inputOf(m_layer).shape();
-    const core::Shape& out = m_network.outputOf(m_layer).shape();
-    std::int64_t most = 0;
-    for (int row = 0; row < out.h; ++row) { // adaptive windows differ in size
-        for (int col = 0; col < out.w; ++col) {
-            const std::int64_t taps = core::tapCount(m_network.layer(m_layer), in, out, {0, 0, row, col});
-            if (taps <= core::mostTaps)
-                most = std::max(most, taps);
-        }
-    }
-    return most;
+    return core::largestWindow(m_network.layer(m_layer), m_network.inputOf(m_layer).shape(), m_network.outputOf(m_layer).shape(), core::mostTaps);
 }
 
 StepRow StepTable::row(std::int64_t i) const
