@@ -4,6 +4,7 @@
 #include "core/message.h"
 
 #include <optional>
+#include <vector>
 
 namespace core {
 
@@ -24,6 +25,9 @@ namespace core {
 struct AsMatrix {
     Tensor matrix;  ///< [samples or 1, groups, rows, columns]; one for all samples where it is made of weights
     Tensor factors; ///< [samples or 1, groups, columns, output channels of a group or 1]
+    std::vector<bool> filled{}; ///< of the matrix' cells, in their order: padding, or the 0 where nothing is reached
+    Notation matrixNotation{};  ///< of weights, where they are written in a way of their own
+    Notation factorsNotation{};
 
     bool operator==(const AsMatrix&) const = default;
 };
@@ -36,5 +40,23 @@ constexpr std::int64_t mostOfMatrix = 1 << 20;
 std::optional<Message> whyNoMatrix(const Layer& layer, const Tensor& in);
 /// The layer on this input, for which whyNoMatrix must have found nothing.
 AsMatrix asMatrix(const Layer& layer, const Tensor& in);
+
+/// Where an output cell stands in the product.
+struct MatrixPlace {
+    int sample = 0;
+    int group = 0;
+    int row = 0;    ///< of the matrix and of the product
+    int column = 0; ///< of the factors and of the product
+
+    bool operator==(const MatrixPlace&) const = default;
+};
+
+/// `in` and `out` are the shapes of the layer's input and output; of each other the inverse.
+MatrixPlace matrixPlace(const Layer& layer, const Shape& in, const Shape& out, const Cell& cell);
+Cell cellOfMatrix(const Layer& layer, const Shape& in, const Shape& out, const MatrixPlace& place);
+/// Which column of the matrix the tap number `tap` of a step stands in.
+int matrixColumn(const Layer& layer, const Shape& in, const Step& step, std::size_t tap);
+/// The output arranged as the product (with its bias): [samples, groups, rows, columns].
+Tensor outputAsMatrix(const Layer& layer, const Shape& in, const Tensor& out);
 
 } // namespace core

@@ -36,12 +36,27 @@ static void checkProduct(const core::Layer& layer, const core::Tensor& in)
     const core::Tensor out = core::run(layer, in).value;
     const int groups = view.matrix.shape().c;
     const int channels = out.shape().c / groups;
+    const core::Tensor arranged = core::outputAsMatrix(layer, in.shape(), out);
     RC_ASSERT(view.matrix.shape().w == view.factors.shape().h);
+    RC_ASSERT(arranged.shape().h == view.matrix.shape().h);
+    RC_ASSERT(arranged.shape().w == view.factors.shape().w);
+    RC_ASSERT(view.filled.size() == std::size_t(view.matrix.size()));
     for (std::int64_t i = 0; i < out.size(); ++i) {
         const core::Cell cell = core::cellOfStep(out.shape(), i);
         const int g = cell.c / channels;
         const int o = cell.c % channels;
         const bool spreads = op.reads == core::Reads::Spread;
+        const core::MatrixPlace place = core::matrixPlace(layer, in.shape(), out.shape(), cell);
+        RC_ASSERT(core::cellOfMatrix(layer, in.shape(), out.shape(), place) == cell);
+        const float placed = arranged.at({place.sample, place.group, place.row, place.column});
+        RC_ASSERT(placed == out.data()[std::size_t(i)] || std::isnan(placed));
+        const core::Step step = core::stepAt(layer, in, i);
+        for (std::size_t tap = 0; tap < step.taps.size(); ++tap) {
+            const core::Cell there{spreads ? 0 : cell.n, g, place.row, core::matrixColumn(layer, in.shape(), step, tap)};
+            const float read = view.matrix.at(there);
+            RC_ASSERT(read == float(spreads ? step.taps[tap].factor : step.taps[tap].value) || std::isnan(read));
+            RC_ASSERT(view.filled[std::size_t(view.matrix.offset(there))] == !step.taps[tap].readsInput());
+        }
         const int inPlane = cell.row * out.shape().w + cell.col;
         const int row = spreads ? int(o * out.shape().planeSize()) + inPlane : inPlane;
         double sum = 0.0;
@@ -89,6 +104,21 @@ TEST_CASE("a window is a row, read from left to right and from top to bottom")
                                 "3 4 5 6\n"
                                 "4 0 6 0\n");
     CHECK(drawn(view.factors) == "1\n2\n3\n4\n");
+    const std::vector<bool> padding = {false, false, false, false, false, true, false, true, false, false, false, false, false, true, false, true};
+    CHECK(view.filled == padding);
+}
+
+TEST_CASE("fractions stay fractions")
+{
+    core::Layer layer;
+    layer.weight = core::Tensor({2, 1, 1, 2}, {1, 0.5F, 3, 4});
+    layer.weightNotation[1] = "1/2"; // the first kernel's second number: row 1, column 0
+    const core::Notation expected = {{2, "1/2"}};
+    CHECK(core::asMatrix(layer, core::Tensor::plane({{1, 2}})).factorsNotation == expected);
+    layer.type = "conv_transpose2d";
+    layer.weight = core::Tensor::plane({{1, 0.5F}});
+    const core::Notation twice = {{2, "1/2"}, {5, "1/2"}};
+    CHECK(core::asMatrix(layer, core::Tensor::plane({{1, 2}})).matrixNotation == twice);
 }
 
 TEST_CASE("a transposed convolution's matrix is the convolution's across the diagonal")
