@@ -25,6 +25,7 @@ constexpr Word words[] = {
     {.name = "--theme", .contents = pictures, .knows = formats::Themes},
     {.name = "--gradients", .contents = pictures | formats::Steps},
     {.name = "--turned", .contents = pictures},
+    {.name = "--matrix", .contents = pictures},
     {.name = "--speed", .knows = formats::Time},
     {.name = "--fps", .knows = formats::Time},
     {.name = "--range", .contents = formats::Animation},

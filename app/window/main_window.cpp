@@ -192,7 +192,7 @@ void MainWindow::connectMessages()
     connect(m_stage, &Stage::followed, m_strip, &PipelineStrip::follow);
     connect(m_comparing, &Comparing::started, m_stage, [this] {
         scene::View view = m_stage->view();
-        view.chain = view.backward = view.turned = view.inserted = false; // of one layer, or of all
+        view.chain = view.backward = view.turned = view.inserted = view.matrix = false; // of one layer, or of all
         m_stage->setView(view);
     });
     connect(m_stage, &Stage::sideChosen, m_comparing, [this](int side) {

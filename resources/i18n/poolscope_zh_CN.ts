@@ -2846,6 +2846,58 @@
         <source>window %1</source>
         <translation>窗口 %1</translation>
     </message>
+    <message>
+        <source>Output as columns</source>
+        <translation>输出排成多列</translation>
+    </message>
+    <message>
+        <source>Output as a column</source>
+        <translation>输出排成一列</translation>
+    </message>
+    <message>
+        <source>Kernel as a matrix</source>
+        <translation>卷积核展开成矩阵</translation>
+    </message>
+    <message>
+        <source>Input as a column</source>
+        <translation>输入排成一列</translation>
+    </message>
+    <message>
+        <source>Each row holds the weights by which the input&apos;s cells reach one output cell. Across the diagonal it is the matrix of an ordinary convolution.</source>
+        <translation>每一行是输入各单元格到达一个输出单元格所用的权重。沿对角线翻转，就是普通卷积的矩阵。</translation>
+    </message>
+    <message>
+        <source>Windows as rows</source>
+        <translation>窗口逐行展开</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>Kernels as columns</source>
+        <translation>卷积核排成多列</translation>
+    </message>
+    <message>
+        <source>Kernel as a column</source>
+        <translation>卷积核排成一列</translation>
+    </message>
+    <message>
+        <source>Each row is one window laid flat. Its products with the column, added up, are one output cell.</source>
+        <translation>每一行是一个摊平的窗口。它与列逐项相乘再相加，就是一个输出单元格。</translation>
+    </message>
+    <message>
+        <source>, group %1 of %2</source>
+        <translation>，第 %1 组（共 %2 组）</translation>
+    </message>
+    <message>
+        <source>, sample %1 of %2</source>
+        <translation>，第 %1 个样本（共 %2 个）</translation>
+    </message>
+    <message>
+        <source>Not as a matrix: %1.</source>
+        <translation>无法写成矩阵：%1。</translation>
+    </message>
 </context>
 <context>
     <name>tables::StepTableModel</name>
@@ -4472,6 +4524,10 @@ Columns: %2</source>
         <source>True convolution (flip the kernel)</source>
         <translation>真正的卷积（翻转卷积核）</translation>
     </message>
+    <message>
+        <source>As a matrix</source>
+        <translation>写成矩阵</translation>
+    </message>
 </context>
 <context>
     <name>window::RandomDialog</name>
@@ -4684,6 +4740,10 @@ Columns: %2</source>
         <source>“%1” may be %2 or %3. Type one of these.</source>
         <translation>“%1”可能是 %2，也可能是 %3。请输入其中之一。</translation>
     </message>
+    <message>
+        <source>These are the numbers of input and kernel, laid out as matrices. Press M to go back and change them there.</source>
+        <translation>这些是输入和卷积核的数，排成了矩阵。按 M 返回原图，在那里修改。</translation>
+    </message>
 </context>
 <context>
     <name>window::TablePanel</name>
@@ -4888,6 +4948,10 @@ Columns: %2</source>
     <message>
         <source>Whole chain</source>
         <translation>整条链</translation>
+    </message>
+    <message>
+        <source>As a &amp;matrix</source>
+        <translation>写成矩阵(&amp;M)</translation>
     </message>
 </context>
 </TS>

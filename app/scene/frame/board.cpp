@@ -127,7 +127,7 @@ CellLook lookWithoutText(const Board& board, int row, int col)
         look.quiet = true;
         return look;
     }
-    const std::int64_t index = std::int64_t(row) * shape.w + col;
+    const std::int64_t index = board.knownDown ? std::int64_t(col) * shape.h + row : std::int64_t(row) * shape.w + col;
     const bool current = board.isCurrent(row, col);
     look.strong = board.isWinner(row, col) || (current && board.id.kind == BoardKind::Output);
     if (current && board.hideCurrent) {
@@ -144,6 +144,11 @@ CellLook lookWithoutText(const Board& board, int row, int col)
     if (!read(board.rowRead, row) || !read(board.colRead, col)) {
         look.role = Role::Dropped;
         look.quiet = true;
+        return look;
+    }
+    if (!board.filled.empty() && board.filled[std::size_t(board.values.offset({board.sample, board.channel, row, col}))]) {
+        look.role = board.filledRole;
+        look.quiet = look.ghost = true;
         return look;
     }
     if (board.regions)

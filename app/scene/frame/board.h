@@ -106,6 +106,8 @@ struct Grid {
     int colShift = 0;
     core::Axis rowAxis;          ///< padding repeats cells of the input when their border is not Zeros
     core::Axis colAxis;
+    std::vector<bool> filled;    ///< of the tensor's cells, in their order, those that are no number of the layer's; empty for none
+    Role filledRole = Role::Padding; ///< what those are
     std::vector<bool> rowRead;   ///< whether some window reads that row; empty when all are read
     std::vector<bool> colRead;
 
@@ -151,6 +153,7 @@ struct Board : Grid, Marks {
     bool emphasised = true;  ///< its title is bold: of a chain, the boards that the step is about
     QSize reserve;           ///< the most columns × rows that this board has in any step of the layer
     std::int64_t known = -1; ///< cells of the plane computed so far, in row-major order; −1: all
+    bool knownDown = false;  ///< they are counted down the columns instead
 
     const Grid& grid() const { return *this; }
     const Marks& marks() const { return *this; }

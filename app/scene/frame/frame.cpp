@@ -6,6 +6,7 @@
 #include "frame/equation.h"
 #include "frame/frame_cache.h"
 #include "frame/inserted.h"
+#include "frame/matrix.h"
 #include "frame/plane_boards.h"
 #include "frame/shown.h"
 #include "frame/turned.h"
@@ -94,6 +95,10 @@ Frame makeFrame(const core::Network& network, const Shot& shot, FrameCache* cach
         return std::move(*compared);
     FrameCache own;
     FrameCache& kept = cache ? *cache : own;
+    if (shot.view.matrix) {
+        if (auto product = matrixFrame(network, shot, layer, kept))
+            return std::move(*product);
+    }
     if (shot.view.inserted && !shot.view.backward && !shot.hideResult) {
         if (auto inserted = insertedFrame(network, shot, layer, kept))
             return std::move(*inserted);
@@ -160,6 +165,10 @@ Frame makeFrame(const core::Network& network, const Shot& shot, FrameCache* cach
     }
     if (shot.view.backward && !shot.hideResult)
         frame.note = frame.noteRoom = tooLargeForBack();
+    if (shot.view.matrix) {
+        frame.note = frame.noteRoom = noMatrix(network, layer);
+        frame.noteStands = true;
+    }
     return frame;
 }
 

@@ -20,6 +20,7 @@ struct View {
 
     bool chain = false;      ///< the whole chain: the input and every layer's output, instead of one layer
     bool inserted = false;   ///< a transposed convolution as an ordinary one over the input with zeros between its cells
+    bool matrix = false;     ///< a layer that sums products as the product of two matrices, where it can be written so
     bool zeroGhosts = false; ///< what a maximum's padding would do if it were 0, beside what it does
 
     bool operator==(const View&) const = default;
@@ -48,7 +49,7 @@ struct Shot {
     std::optional<core::Cell> hoverOutput{}; ///< an output cell pointed at: its window is shown
     int hoverBoard = 0; ///< on which of several outputs or kernels that is (BoardId::index)
     std::optional<core::Cell> hoverWeight{}; ///< a kernel cell pointed at: every input cell it multiplies is shown
-    std::optional<Spot> spot{}; ///< in the chain, a cell pointed at: what it sees and reaches is shown
+    std::optional<Spot> spot{}; ///< in the chain and the matrix, a cell pointed at: what it has to do with is shown
     bool choosers = false;      ///< beside the titles stand arrows that change the channel or sample shown
     View view{};
 
@@ -92,6 +93,7 @@ struct Frame {
     bool brief = false;        ///< as in Shot: a headline instead of titles
     QString headline;          ///< "Max pooling · 2 × 2, stride 2"
     bool chain = false;        ///< the boards are the stations of a chain
+    std::vector<QString> signs{}; ///< the boards stand in one line as a formula, with these between them: "×", "="
     bool choosers = false;     ///< as in Shot
     bool noteStands = false;   ///< the note does not wait for the result
     QString note;              ///< below the equation: what one channel adds up to, how many products are 0

@@ -2,6 +2,7 @@
 
 #include "frame/inserted.h"
 
+#include "core/insight/as_matrix.h"
 #include "core/network.h"
 #include "core/operator.h"
 
@@ -17,6 +18,12 @@ struct WayBack {
     core::Gradients whole;   ///< what it makes of that in the end
     core::Gradients soFar;   ///< and when the first `sent` output cells have sent theirs
     std::int64_t sent = -1;
+};
+
+/// A layer as the product of two matrices.
+struct MatrixProduct {
+    core::AsMatrix of;
+    core::Tensor product; ///< the output, arranged so
 };
 
 /// What one picture of a layer has worked out for the next ones. Whoever makes many keeps one; they are the same without. It
@@ -36,6 +43,7 @@ struct FrameCache {
     std::optional<WayBack> back;
     std::optional<core::Network> turned;
     std::optional<std::pair<Insertion, core::Network>> inserted;
+    std::optional<MatrixProduct> matrix;
 
     /// Forgets what is of another layer, or of other numbers.
     void turnTo(const core::Network& network, int layer);

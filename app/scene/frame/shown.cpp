@@ -136,7 +136,7 @@ Shown shownBy(const core::Network& network, const Shot& shot, int layer)
         shown.window = windowOf(shown, shown.cell, here);
         return shown;
     }
-    const double way = eased(std::min(phase / glideEnd, 1.0));
+    const double way = shown.way = eased(std::min(phase / glideEnd, 1.0));
     const core::Step there = looksForWindow(shown.op) ? explain(before ? shown.cell : previous) : core::Step{};
     const auto from = windowOf(shown, previous, before ? here : there);
     const auto to = windowOf(shown, shown.cell, before ? there : here);

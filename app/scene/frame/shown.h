@@ -30,6 +30,7 @@ struct Shown {
     bool hidden = false;    ///< the result of `spelled` is to be guessed
     double pop = 1.0;       ///< how far the result of `spelled` has come up
     int inputChannel = 0;   ///< the input channel shown
+    double way = 1.0;       ///< how much of its way from the step before the window has gone, 0 … 1
     std::optional<QRectF> window{};      ///< on the input, in cells, on its way
     std::optional<QRectF> outputFrame{}; ///< on the output, in cells, on its way
 

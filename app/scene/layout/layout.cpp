@@ -79,6 +79,10 @@ Layout::Layout(const Frame& frame, QSizeF size, const Viewport& viewport)
         placeChain(frame);
         return;
     }
+    if (!frame.signs.empty()) {
+        placeMatrix(frame);
+        return;
+    }
     if (!frame.compared.empty()) {
         placeComparison(frame);
         return;
@@ -121,7 +125,8 @@ void Layout::placeBoard(const Board& board, const QRectF& view, double cell, boo
     placed.cell = cell * zoom;
     placed.origin = view.topLeft();
     const QSizeF content(board.cols() * placed.cell, board.rows() * placed.cell);
-    if (zoom > 1.0) {
+    placed.partly = content.width() > view.width() + 0.5 || content.height() > view.height() + 0.5;
+    if (placed.partly) {
         QPointF centre(0.5, 0.5);
         if (m_viewport.centre)
             centre = *m_viewport.centre;
@@ -145,8 +150,8 @@ void Layout::placeBoard(const Board& board, const QRectF& view, double cell, boo
     placed.endCol = placed.baseCol + std::min(board.cols(), end(placed.view.right(), placed.origin.x()));
     placed.endRow = placed.baseRow + std::min(board.rows(), end(placed.view.bottom(), placed.origin.y()));
     const double side = std::min(72.0, 0.22 * std::min(view.width(), view.height()));
-    if (zoom > 1.0 && side >= 28.0) {
-        const QSizeF whole = content.scaled(side, side, Qt::KeepAspectRatio);
+    const QSizeF whole = content.scaled(side, side, Qt::KeepAspectRatio);
+    if (placed.partly && side >= 28.0 && std::min(whole.width(), whole.height()) >= 8.0) { // else it is no more than a line
         placed.overview = QRectF(placed.view.bottomRight() - QPointF(whole.width() + 6, whole.height() + 6), whole);
         const double scale = whole.width() / content.width();
         placed.overviewPart = QRectF(placed.overview.topLeft() + (view.topLeft() - placed.origin) * scale, view.size() * scale) & placed.overview;

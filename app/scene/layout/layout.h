@@ -39,6 +39,7 @@ struct Placed {
     double digitOpacity = 1.0; ///< while the picture is zoomed they come up little by little
     QRectF overview{};     ///< a small picture of the whole board, of which only a part is seen; null when all is seen
     QRectF overviewPart{}; ///< the part that is seen, in it
+    bool partly = false;   ///< only a part of it is seen
     bool twoLines = false; ///< products stand as "a" above "·w"
     int firstRow = 0;     ///< the cells seen, in the plane's coordinates
     int firstCol = 0;
@@ -159,6 +160,7 @@ private:
     void placeNote(const QString& note, const QRectF& rect, const Arrangement& arrangement, Qt::Alignment alignment, int side = 0);
     void placeProblem(const Frame& frame);
     void placeChain(const Frame& frame);
+    void placeMatrix(const Frame& frame);
     void joinStations(const Frame& frame, const Placed& from, const Placed& to, const Arrangement& arrangement);
     void placeChoosers(const Board& board, bool read, const Arrangement& arrangement, QRectF& title);
     void placeComparison(const Frame& frame); ///< in compare_layout.cpp

@@ -121,12 +121,10 @@ void paintMarks(QPainter& painter, const Board& board, const Placed& placed, con
         const double inset = width * 0.9;
         frame(painter, placed.cellRect(board.touched->row, board.touched->col).adjusted(inset, inset, -inset, -inset), theme.accent, width * 0.8, theme, Qt::SolidLine);
     }
-    if (board.id.kind == BoardKind::Input || board.id.kind == BoardKind::Output) {
-        if (board.window)
-            paintWindow(painter, *board.window, placed, first, width, theme);
-        if (board.otherWindow)
-            paintWindow(painter, *board.otherWindow, placed, second, width, theme);
-    }
+    if (board.window)
+        paintWindow(painter, *board.window, placed, first, width, theme);
+    if (board.otherWindow)
+        paintWindow(painter, *board.otherWindow, placed, second, width, theme);
     if (showsCells) {
         paintWinners(painter, board, board.winners, placed, first, theme);
         paintWinners(painter, board, board.otherWinners, placed, second, theme);

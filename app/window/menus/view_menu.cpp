@@ -34,6 +34,7 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     , m_turned(nullptr)
     , m_inserted(nullptr)
     , m_chain(nullptr)
+    , m_matrix(nullptr)
     , m_zeroGhosts(nullptr)
     , m_zoomIn(nullptr)
     , m_zoomOut(nullptr)
@@ -57,15 +58,16 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     auto* views = new QActionGroup(this);
     views->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     m_chain = views->addAction(addAction(QString()));
+    m_matrix = views->addAction(addAction(QString()));
     m_backward = views->addAction(addAction(QString()));
     m_turned = views->addAction(addAction(QString()));
     m_inserted = views->addAction(addAction(QString()));
     m_zeroGhosts = addAction(QString());
-    for (QAction* action : {m_chain, m_backward, m_turned, m_inserted, m_zeroGhosts})
+    for (QAction* action : {m_chain, m_matrix, m_backward, m_turned, m_inserted, m_zeroGhosts})
         action->setCheckable(true);
     const auto show = [this, &stage] {
         stage.setView({.backward = m_backward->isChecked(), .turned = m_turned->isChecked(), .chain = m_chain->isChecked(),
-                       .inserted = m_inserted->isChecked(), .zeroGhosts = m_zeroGhosts->isChecked()});
+                       .inserted = m_inserted->isChecked(), .matrix = m_matrix->isChecked(), .zeroGhosts = m_zeroGhosts->isChecked()});
     };
     connect(views, &QActionGroup::triggered, &stage, show);
     connect(m_zeroGhosts, &QAction::triggered, &stage, show);
@@ -73,11 +75,14 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
         m_backward->setChecked(shown.backward);
         m_turned->setChecked(shown.turned);
         m_chain->setChecked(shown.chain);
+        m_matrix->setChecked(shown.matrix);
         m_inserted->setChecked(shown.inserted);
         m_zeroGhosts->setChecked(shown.zeroGhosts);
     });
     m_chain->setShortcut(QKeySequence(Qt::Key_C));
     m_chain->setObjectName(QStringLiteral("chain"));
+    m_matrix->setShortcut(QKeySequence(Qt::Key_M));
+    m_matrix->setObjectName(QStringLiteral("matrix"));
     m_inserted->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_T));
     m_inserted->setObjectName(QStringLiteral("inserted"));
     m_zeroGhosts->setShortcut(QKeySequence(Qt::Key_Z));
@@ -161,6 +166,7 @@ void ViewMenu::retranslate()
     m_chain->setText(tr("Whole c&hain"));
     m_chain->setIconText(tr("Whole chain")); // on the button, where there is no mnemonic to press
     m_chain->setToolTip(tr("The input and every layer's output at once (%1)").arg(m_chain->shortcut().toString(QKeySequence::NativeText)));
+    m_matrix->setText(tr("As a &matrix"));
     m_inserted->setText(tr("Transposed convolution by zeros p&ut in"));
     m_zeroGhosts->setText(tr("What if &max's padding were 0?"));
     m_zoomIn->setText(tr("Zoom &in"));

@@ -53,6 +53,7 @@ private:
     QAction* m_turned;
     QAction* m_inserted;
     QAction* m_chain;
+    QAction* m_matrix;
     QAction* m_zeroGhosts;
     QAction* m_zoomIn;
     QAction* m_zoomOut;

@@ -1,6 +1,7 @@
 #include "window/stage/live_picture.h"
 
 #include "core/compare.h"
+#include "core/insight/as_matrix.h"
 #include "document/document.h"
 #include "document/playback.h"
 #include "layout/changed.h"
@@ -107,7 +108,7 @@ void LivePicture::setViewport(const scene::Viewport& viewport)
 
 void LivePicture::setView(const scene::View& view)
 {
-    if (view.chain != m_shot.view.chain)
+    if (view.chain != m_shot.view.chain || view.matrix != m_shot.view.matrix)
         m_viewport = {};
     m_shot.view = view;
 }
@@ -132,7 +133,7 @@ bool LivePicture::hover(std::optional<scene::Hit> hit)
     shot.hoverOutput.reset();
     shot.hoverWeight.reset();
     shot.hoverBoard = hit ? hit->board.index : 0;
-    if (hit && shot.view.chain)
+    if (hit && (shot.view.chain || isFormula()))
         shot.spot = *hit;
     else if (hit && hit->board.kind == BoardKind::Input)
         shot.hoverInput = cellAt(*hit);
@@ -150,6 +151,13 @@ void LivePicture::follow(const scene::Spot& spot)
     const core::Cell cell = cellAt(spot);
     const core::Shape& shape = m_frame.board(spot.board)->values.shape();
     m_playback.setPlaying(false);
+    if (isFormula()) {
+        const core::Network& network = m_document.network();
+        const core::Shape& out = network.outputOf(m_shot.layer).shape();
+        m_playback.setStep(core::stepOfCell(out, core::cellOfMatrix(network.layer(m_shot.layer), network.inputOf(m_shot.layer).shape(), out,
+                                                                    {cell.n, cell.c, cell.row, cell.col})));
+        return;
+    }
     const auto comparison = core::Comparison::of(m_document.network(), m_playback.layer());
     if (comparison && !m_frame.compared.empty())
         m_playback.setStep(comparison->stepOf(core::Comparison::Side(spot.board.index), cell));

@@ -69,6 +69,7 @@ private:
     };
 
     std::optional<ShownLayer> shownLayer() const;
+    bool isFormula() const { return !m_frame.signs.empty(); } ///< the layer as a matrix
     bool stays() const;
     scene::Frame withEdits() const;
     void relayout();

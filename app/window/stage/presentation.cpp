@@ -156,6 +156,7 @@ void Presentation::addCommands()
     addCommand(QT_TR_NOOP("Whole chain, or one layer"), keys({Qt::Key_A}), Kind::View, [this] {
         emit viewWanted({.chain = !m_picture.shot().view.chain});
     });
+    addCommand(QT_TR_NOOP("As a matrix"), keys({Qt::Key_M}), Kind::View, [this] { emit viewWanted({.matrix = !m_picture.shot().view.matrix}); });
     addCommand(QT_TR_NOOP("By one product"), keys({Qt::Key_1, int(Qt::AltModifier) | Qt::Key_1}), Kind::View, [this] { m_playback.setGrain(core::Grain::Product); });
     addCommand(QT_TR_NOOP("By one window"), keys({Qt::Key_2, int(Qt::AltModifier) | Qt::Key_2}), Kind::View, [this] { m_playback.setGrain(core::Grain::Window); });
     addCommand(QT_TR_NOOP("By one row"), keys({Qt::Key_3, int(Qt::AltModifier) | Qt::Key_3}), Kind::View, [this] { m_playback.setGrain(core::Grain::Row); });

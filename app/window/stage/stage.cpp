@@ -354,6 +354,8 @@ QString Stage::whyNotEditable() const
 {
     const core::Network& network = m_document.network();
     const int k = m_playback.layer();
+    if (!frame().signs.empty())
+        return tr("These are the numbers of input and kernel, laid out as matrices. Press M to go back and change them there.");
     const bool gradients = view().backward && k < network.layerCount() && network.reached(k) && core::isWayBackShort(network, k);
     return gradients ? tr("These are gradients, which follow from the numbers. Press G to go back to the numbers and change those.")
                      : tr("These numbers come from the layer before. Choose the first layer to change the input.");

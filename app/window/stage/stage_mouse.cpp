@@ -35,7 +35,7 @@ void Stage::mousePressEvent(QMouseEvent* event)
         return;
     }
     // What is larger than its view is dragged about; with the brush in hand it is painted on.
-    const bool larger = hit && viewport().zoom > 1.0 && (hit->board.kind == BoardKind::Input || hit->board.kind == BoardKind::Output);
+    const bool larger = hit && layout().placed(hit->board)->partly;
     if (larger && !m_paintTool && !event->modifiers().testFlag(Qt::AltModifier)) {
         m_dragFrom = event->position();
         m_dragBoard = hit->board;
@@ -69,7 +69,7 @@ void Stage::choose(const std::optional<scene::Hit>& hit)
 void Stage::tellFollowed()
 {
     const scene::Shot& shot = m_picture.shot();
-    if (shot.spot) {
+    if (shot.spot && shot.view.chain) {
         emit followed({shot.spot->board.kind == BoardKind::Input ? -1 : shot.spot->board.index, shot.spot->row, shot.spot->col}, true);
     } else if (shot.hoverInput) {
         emit followed({shot.layer - 1, shot.hoverInput->row, shot.hoverInput->col}, true);
@@ -128,11 +128,11 @@ void Stage::mouseDoubleClickEvent(QMouseEvent* event)
     if (isEditable(*hit)) {
         if (!m_paintTool)
             edit(*hit);
-    } else if (hit->board == BoardKind::Input && m_playback.layer() > 0) {
+    } else if (hit->board == BoardKind::Input && m_playback.layer() > 0 && frame().signs.empty()) {
         // This number was made by the layer before: go and see how.
         const core::Shape& shape = frame().board(BoardKind::Input)->values.shape();
         m_playback.setLayer(m_playback.layer() - 1, core::stepOfCell(shape, m_picture.cellAt(*hit)));
-    } else if (view().backward) {
+    } else if (view().backward || !frame().signs.empty()) {
         emit problem(whyNotEditable());
     }
 }

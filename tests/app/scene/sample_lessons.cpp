@@ -182,6 +182,16 @@ std::vector<Sample> samples()
     const core::Lesson stamped = lesson(R"("input": [[1,2],[3,-1]])", R"({"type": "conv_transpose2d", "weight": [[1,2,1],[2,4,2],[1,2,1]], "stride": 2, "padding": 1, "output_padding": 1})");
     all.push_back(sample("transposed_inserted", stamped, {.step = 5, .view = {.inserted = true}}));
     all.push_back(sample("transposed_inserted_dark", lesson(R"("input": [[1,2],[3,-1]])", R"({"type": "conv_transpose2d", "weight": [[1,2,0],[3,4,0],[0,5,6]], "stride": 3, "bias": [0.5]})"), {.step = 20, .view = {.inserted = true}}, {840, 545}, "dark"));
+    const scene::View matrix{.matrix = true};
+    all.push_back(sample("matrix", sobel, {.step = 6, .view = matrix}, {1440, 900}));
+    all.push_back(sample("matrix_product_dark", sobel, {.step = 6, .grain = core::Grain::Product, .taps = 6, .view = matrix}, {840, 545}, "dark"));
+    all.push_back(sample("matrix_transposed", stamped, {.step = 5, .view = matrix}));
+    all.push_back(sample("matrix_present", stamped, {.step = 9, .brief = true, .view = matrix}, {1440, 900}, "dark"));
+    all.push_back(sample("matrix_channels_1024", withInput(numbers({2, 4, 5, 5}, -2, 3), R"({"type": "conv2d", "padding": 1, "groups": 2, "bias": [1,2,3,4], "weight": [[[[1,0],[0,1]],[[0,1],[1,0]]],[[[2,0],[0,2]],[[0,2],[2,0]]],[[[1,1],[0,1]],[[0,1],[1,1]]],[[[1,3],[0,1]],[[0,1],[1,0]]]]})"), {.step = 80, .view = matrix}, {620, 360}));
+    all.push_back(sample("matrix_average", lesson(inputA, R"({"type": "avg_pool2d", "kernel_size": 2})"), {.step = 2, .view = matrix}));
+    all.push_back(sample("matrix_tall", withInput(picture(28, 28), R"({"type": "conv2d", "weight": [["1/9","1/9","1/9"],["1/9","1/9","1/9"],["1/9","1/9","1/9"]]})"), {.step = 300, .view = matrix}));
+    all.push_back(sample("matrix_pointed", stamped, {.step = 5, .spot = scene::Spot{BoardKind::Input, 4, 1}, .view = matrix}));
+    all.push_back(sample("matrix_refused", lesson(inputA, R"({"type": "max_pool2d", "kernel_size": 2})"), {.step = 1, .view = matrix}));
     all.push_back(sample("transposed_product", stamped, {.step = 5, .grain = core::Grain::Product, .taps = 2}));
     all.push_back(sample("max_zero_ghosts", lesson(R"("input": [[-4,-1,-6],[-7,-3,2],[-1,-3,-2]])", R"({"type": "max_pool2d", "kernel_size": 2, "padding": 1})"), {.step = 3, .view = {.zeroGhosts = true}}));
     all.push_back(sample("min_zero_ghosts_print", lesson(R"("input": [[4,1,6],[7,3,-2],[1,3,2]])", R"({"type": "min_pool2d", "kernel_size": 3, "stride": 1, "padding": 1})"), {.step = 8, .view = {.zeroGhosts = true}}, {840, 545}, "print"));

@@ -142,7 +142,7 @@ private slots:
     void nothingIsLeftOutOfAnOrdinaryPicture()
     {
         for (const Sample& s : samples()) {
-            if (!QStringList{"max", "conv", "avg", "relu", "max_present", "conv_large", "unpool", "transposed", "max_ceil", "conv_stage1024", "conv_small", "compare", "compare_large", "compare_present", "compare_strides", "compare_strides_waits", "compare_min_max", "compare_1024"}.contains(s.name))
+            if (!QStringList{"max", "conv", "avg", "relu", "max_present", "conv_large", "unpool", "transposed", "max_ceil", "conv_stage1024", "matrix", "matrix_transposed", "matrix_present", "conv_small", "compare", "compare_large", "compare_present", "compare_strides", "compare_strides_waits", "compare_min_max", "compare_1024"}.contains(s.name))
                 continue;
             const core::Network network(s.lesson);
             const Frame frame = scene::makeFrame(network, s.shot);
@@ -161,7 +161,7 @@ private slots:
         QVERIFY(rc::check("nothing overlaps in random pictures", [] {
             const core::Network network(randomLesson());
             RC_PRE(network.reached(0));
-            const scene::Shot shot{.step = *rc::gen::inRange<std::int64_t>(0, network.stepCount(0)), .brief = *rc::gen::arbitrary<bool>()};
+            const scene::Shot shot{.step = *rc::gen::inRange<std::int64_t>(0, network.stepCount(0)), .brief = *rc::gen::arbitrary<bool>(), .view = {.matrix = *rc::gen::arbitrary<bool>()}};
             const QSizeF size(*rc::gen::inRange(480, 1600), *rc::gen::inRange(260, 1000));
             const Frame frame = scene::makeFrame(network, shot);
             const QString fault = faultOf(frame, Layout(frame, size));

@@ -71,6 +71,55 @@ private slots:
         QVERIFY(!frame.board(BoardKind::Input)->editable);
     }
 
+    /// Windows laid flat, the kernel as a column; the step lights one row.
+    void aConvolutionAsAMatrix()
+    {
+        const core::Network net = network("[[1,2,3],[4,5,6]]", R"({"type": "conv2d", "weight": [[1,"1/2"],[3,4]], "bias": [7], "padding": [0, 0, 0, 1]})");
+        const Frame frame = scene::makeFrame(net, {.step = 1, .view = {.matrix = true}});
+        QCOMPARE(drawing(*frame.board(BoardKind::Input)), (QStringList{"1 2 4 5", "2 3 5 6", "3 0 6 0"}));
+        QCOMPARE(drawing(*frame.board(BoardKind::Kernel)), (QStringList{"1", "1/2", "3", "4"}));
+        QCOMPARE(drawing(*frame.board(BoardKind::Output)), (QStringList{"41", "49.5", "."}));
+        QCOMPARE(frame.signs, (std::vector<QString>{"×", "+ 7 ="}));
+        QCOMPARE(*frame.board(BoardKind::Input)->window, QRectF(0, 1, 4, 1));
+        QCOMPARE(scene::lookWithoutText(*frame.board(BoardKind::Input), 2, 1).role, scene::Role::Padding);
+        QCOMPARE(frame.equation.result, scene::makeFrame(net, {.step = 1}).equation.result);
+        QVERIFY(!frame.board(BoardKind::Kernel)->editable);
+        // Half of the way from the step before.
+        const Frame gliding = scene::makeFrame(net, {.step = 1, .phase = scene::glideEnd / 2, .view = {.matrix = true}});
+        QCOMPARE(gliding.board(BoardKind::Input)->window->y(), 0.5);
+    }
+
+    /// Several kernels are several columns, filled one after the other.
+    void severalKernelsAreColumns()
+    {
+        const core::Network net = network("[[1,2]]", R"({"type": "conv2d", "weight": [[[[2]]],[[[3]]]]})");
+        const Frame frame = scene::makeFrame(net, {.step = 2, .view = {.matrix = true}});
+        QCOMPARE(drawing(*frame.board(BoardKind::Kernel)), (QStringList{"2 3"}));
+        QCOMPARE(drawing(*frame.board(BoardKind::Output)), (QStringList{"2 3", "4 ."}));
+        QCOMPARE(*frame.board(BoardKind::Kernel)->window, QRectF(1, 0, 1, 1));
+    }
+
+    /// A transposed convolution: the kernel becomes the matrix, the input the column.
+    void aTransposedConvolutionAsAMatrix()
+    {
+        const core::Network net = network("[[7,8]]", R"({"type": "conv_transpose2d", "weight": [[1,2,3]]})");
+        const Frame frame = scene::makeFrame(net, {.step = 1, .grain = core::Grain::Product, .taps = 1, .view = {.matrix = true}});
+        QCOMPARE(drawing(*frame.board(BoardKind::Input)), (QStringList{"1 0", "2 1", "3 2", "0 3"}));
+        QCOMPARE(drawing(*frame.board(BoardKind::Kernel)), (QStringList{"7", "8"}));
+        QCOMPARE(frame.board(BoardKind::Input)->touched->col, 1);
+        QVERIFY(scene::lookWithoutText(*frame.board(BoardKind::Input), 3, 0).quiet);
+        QVERIFY(!scene::lookWithoutText(*frame.board(BoardKind::Input), 3, 1).quiet);
+    }
+
+    /// What is no sum of products says so and stays as it is.
+    void whatHasNoMatrixSaysWhy()
+    {
+        const core::Network net = network("[[1,2],[3,4]]", R"({"type": "max_pool2d", "kernel_size": 2})");
+        const Frame frame = scene::makeFrame(net, {.view = {.matrix = true}});
+        QVERIFY(frame.signs.empty());
+        QVERIFY(frame.note.startsWith("Not as a matrix: it is no sum of products"));
+    }
+
     /// Both ways have the same terms, cell by cell: the same input cells times the same weights, and the same sums.
     void bothWaysHaveTheSameTerms()
     {
@@ -208,6 +257,8 @@ private slots:
         QVERIFY(kept(conv, {.backward = true}, BoardKind::Kernel));
         QVERIFY(kept(conv, {.turned = true}, BoardKind::Output));
         QVERIFY(kept(transposed, {.inserted = true}, BoardKind::Output));
+        QVERIFY(kept(transposed, {.matrix = true}, BoardKind::Input));
+        QVERIFY(kept(conv, {.matrix = true}, BoardKind::Output));
     }
 
     void picturesAreTheSameWithACache()
@@ -230,9 +281,9 @@ private slots:
                 const int layer = *inRange(0, 2);
                 if (!net.reached(layer))
                     continue;
-                const int view = *inRange(0, 3);
+                const int view = *inRange(0, 4);
                 const scene::Shot shot{.layer = layer, .step = *inRange<std::int64_t>(0, net.stepCount(layer)), .phase = *inRange(0, 11) / 10.0,
-                                       .view = {.backward = view == 0, .turned = view == 1, .inserted = view == 2}};
+                                       .view = {.backward = view == 0, .turned = view == 1, .inserted = view == 2, .matrix = view == 3}};
                 const Frame kept = scene::makeFrame(net, shot, &cache);
                 const Frame fresh = scene::makeFrame(net, shot);
                 RC_ASSERT(kept.boards.size() == fresh.boards.size());

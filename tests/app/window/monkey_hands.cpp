@@ -99,7 +99,7 @@ void MonkeyHands::key()
 {
     static constexpr Qt::Key keys[] = {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Home, Qt::Key_End, Qt::Key_Tab,
                                        Qt::Key_Backtab, Qt::Key_Return, Qt::Key_Escape, Qt::Key_Delete, Qt::Key_0, Qt::Key_1, Qt::Key_7,
-                                       Qt::Key_Minus, Qt::Key_Period, Qt::Key_Slash, Qt::Key_Space, Qt::Key_G, Qt::Key_P, Qt::Key_C,
+                                       Qt::Key_Minus, Qt::Key_Period, Qt::Key_Slash, Qt::Key_Space, Qt::Key_G, Qt::Key_M, Qt::Key_P, Qt::Key_C,
                                        Qt::Key_V, Qt::Key_Z, Qt::Key_T, Qt::Key_BracketLeft, Qt::Key_BracketRight, Qt::Key_F2, Qt::Key_F5,
                                        Qt::Key_F6, Qt::Key_PageDown, Qt::Key_PageUp, Qt::Key_Question, Qt::Key_B, Qt::Key_S, Qt::Key_L};
     QTest::keyClick(focus(), any(keys), below(8) == 0 ? Qt::ShiftModifier : Qt::NoModifier);

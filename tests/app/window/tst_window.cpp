@@ -563,6 +563,20 @@ private slots:
         QVERIFY(!m_window->messages().sentence().isEmpty());
     }
 
+    /// M lays the layer out as a matrix: a click on the product goes to its step, and nothing is typed over.
+    void asAMatrix()
+    {
+        QTest::keyClick(m_window, Qt::Key_M);
+        QVERIFY(stage().view().matrix);
+        click(BoardKind::Output, 7, 0); // row 7: (1, 2) of five columns
+        QCOMPARE(playback().step(), 7);
+        QTest::mouseDClick(&stage(), Qt::LeftButton, {}, stage().layout().cellRect(BoardKind::Kernel, 0, 0).center().toPoint());
+        QVERIFY(m_window->messages().sentence().contains(QStringLiteral("Press M")));
+        QVERIFY(!document().isModified());
+        QTest::keyClick(m_window, Qt::Key_M);
+        QVERIFY(!stage().view().matrix);
+    }
+
     void savingAndOpening()
     {
         const QString path = m_driven.path("mine.poolscope");
