@@ -80,6 +80,18 @@ constexpr Word table[] = {
     {"noteZeroWins", "with zeros as padding, 0 would win"}, {"semicolon", "; "},
     {"trueConvolution", "True convolution: the kernel turned by 180°"}, {"kernelTurned", "Kernel, turned by 180°"},
     {"notTurned", "Deep learning does not turn the kernel (cross-correlation): %1"},
+    // As a matrix (app/scene/frame/matrix.cpp)
+    {"asMatrix", "As a &matrix"}, {"asMatrixHint", QT_TRANSLATE_NOOP("page", "Windows as rows, the kernel as a column (M)")},
+    {"keyMatrix", QT_TRANSLATE_NOOP("page", "the layer as a matrix")}, {"windowRows", "Windows as rows"},
+    {"kernelColumn", "Kernel as a column"}, {"kernelColumns", "Kernels as columns"}, {"shares", "Shares"},
+    {"outputColumn", "Output as a column"}, {"outputColumns", "Output as columns"}, {"kernelMatrix", "Kernel as a matrix"},
+    {"inputColumn", "Input as a column"}, {"groupOf", ", group %1 of %2"}, {"sampleNumber", ", sample %1 of %2"}, {"noMatrix", "Not as a matrix: %1."},
+    {"rowsAre", "Each row is one window laid flat. Its products with the column, added up, are one output cell."},
+    {"rowsReach", "Each row holds the weights by which the input's cells reach one output cell. Across the diagonal it is the matrix of an ordinary convolution."},
+    {"noProducts", "it is no sum of products; convolutions, transposed convolutions and average poolings are"},
+    {"matrixTooLarge", "its matrix would be {0} × {1}; at most {2} numbers are written out: smaller planes or fewer channels would fit"},
+    {"dividedUnlike", "its windows are divided by different numbers, so that no one column of factors fits all; windows of one size that count their padding are divided alike"},
+    {"cellOf", QT_TRANSLATE_NOOP("page", "{0}, row {1}, column {2}: {3}")},
     // The way back (app/scene/frame/back.cpp)
     {"wayBackOf", "Way back · %1"}, {"inputGradient", "Input gradient"}, {"outputGradient", "Output gradient"},
     {"kernelGradient", "Kernel gradient"}, {"gradientTimesKernel", "Gradient × kernel"},

@@ -2463,6 +2463,18 @@
         <source>takes {0} products, too many for a page: at most {1}</source>
         <translation>需要 {0} 次乘法，对一个网页太多了：最多 {1} 次</translation>
     </message>
+    <message>
+        <source>Windows as rows, the kernel as a column (M)</source>
+        <translation>窗口逐行展开，卷积核排成一列 (M)</translation>
+    </message>
+    <message>
+        <source>the layer as a matrix</source>
+        <translation>把该层写成矩阵</translation>
+    </message>
+    <message>
+        <source>{0}, row {1}, column {2}: {3}</source>
+        <translation>{0}，第 {1} 行第 {2} 列：{3}</translation>
+    </message>
 </context>
 <context>
     <name>scene</name>

@@ -1,5 +1,5 @@
 // One picture as a value: {shown, headline, input, window, kernel, bias, output: board models or null, equation {terms,
-// relation, result}, note, curve, aside}; or {problem, input} for a layer that cannot run.
+// relation, result}, note, curve, aside}; as a matrix with `formula`, its boards; or {problem, input} for a layer that cannot run.
 const frames = (() => {
     const { shown: shownNumber } = numbers;
 
@@ -113,7 +113,17 @@ const frames = (() => {
             return { ...turneds.dress(frame, k === 0, network.outputOf(k).data[shot.step], say), aside: asideOf(frame, say) };
         }
 
-        /** The picture of a shot {network, version, layer, step, channel, frozen, view: 'forward', 'backward' or 'turned'}. */
+        /** As a matrix; or the way forward, and why there is none. */
+        matrix(shown, shot, say) {
+            const make = (work, block) => this.kept(`matrix ${shot.version} ${shot.layer} ${block}`, work);
+            const { why, ...formula } = matrices.boards(shown, make, say);
+            const frame = forwardFrame(shown, say);
+            if (why)
+                return { ...frame, note: say('noMatrix', why), aside: asideOf(frame, say) };
+            return { ...frame, ...formula, formula, window: null, bias: null, aside: '' };
+        }
+
+        /** The picture of a shot {network, version, layer, step, channel, frozen, view: 'forward', 'backward', 'turned' or 'matrix'}. */
         frame(shot, say, language) {
             const { network, layer: k } = shot;
             if (network.layerCount === 0)
@@ -126,6 +136,8 @@ const frames = (() => {
                 return this.backward(shown, shot, say);
             if (!shot.frozen && shot.view === 'turned' && shown.reads === 'window' && shown.weighted)
                 return this.turned(shown, shot, say);
+            if (shot.view === 'matrix')
+                return this.matrix(shown, shot, say);
             const frame = forwardFrame(shown, say);
             const refused = shot.view === 'forward' ? '' : shot.frozen ? say('guessFirst')
                 : shot.view === 'backward' ? say('tooLargeForBack', waysBack.mostSide) : '';

@@ -45,12 +45,25 @@ const layouts = (() => {
         return { stacked: false, tall: false, input: inputCell, output: outputCell, window: windowCell, kernel: kernelCell, gap, middle, above };
     }
 
+    /** A matrix, the equation with the factors below it, the product: all cells of one size. */
+    function formula({ width, height, input, output, factors }) {
+        const above = 60;
+        const words = 130; // the equation and its note, and the factors' title
+        const middle = Math.min(Math.max(width * 0.3, 290), 340);
+        const gap = Math.min(Math.max(width * 0.03, 20), 48);
+        const cell = whole(Math.min((width - middle - 2 * gap) / (input.w + output.w), (height - above) / Math.max(input.h, output.h),
+            (height - above - words) / factors.h, (middle - 150) / factors.w, 56));
+        return { stacked: false, tall: false, input: cell, output: cell, window: cell, kernel: cell, gap, middle, above: 4 };
+    }
+
     /**
      * Cell sizes in px for {width, height (∞ where the page scrolls), input and output {h, w} with what is drawn around,
-     * window [rows, cols], weighted, biased, noted, large, kernelLines and captionLines: of
+     * window [rows, cols], factors {h, w} of a matrix, weighted, biased, noted, large, kernelLines and captionLines: of
      * the words above the kernel and above the boards}: {stacked, tall, input, output, window, kernel, gap, middle, above}.
      */
     function fit(what) {
+        if (what.factors && what.width >= 600)
+            return formula(what);
         return what.height === Infinity && what.width < 600 ? stacked(what) : sideBySide(what);
     }
 

@@ -15,7 +15,7 @@ const players = (() => {
             this.layer = 0;
             this.step = 0;
             this.channel = -1; // the input channel that is wished for; −1: the first one that is read
-            this.view = 'forward'; // or 'backward', or 'turned'
+            this.view = 'forward'; // or 'backward', 'turned', 'matrix'
             this.themeChoice = new themeChoices.ThemeChoice(theme, () => this.themeChanged());
             this.stage = new stages.Stage(this);
             this.pipe = new pipes.Pipe(this);
@@ -219,6 +219,8 @@ const players = (() => {
             byId('redo').disabled = doc.redoList.length === 0;
             byId('backward').setAttribute('aria-pressed', this.view === 'backward');
             byId('turned').setAttribute('aria-pressed', this.view === 'turned');
+            byId('matrix').setAttribute('aria-pressed', this.view === 'matrix');
+            byId('matrix').hidden = !network.reached(layer) || !['sum', 'average'].includes(network.operator(layer).makes);
             byId('turned').hidden = !network.reached(layer) || network.operator(layer).reads !== 'window' || !network.operator(layer).weighted;
         }
 
@@ -242,6 +244,7 @@ const players = (() => {
             on('predict', () => this.setPredicting(!this.quiz.everything));
             on('backward', () => this.toggleView('backward'));
             on('turned', () => this.toggleView('turned'));
+            on('matrix', () => this.toggleView('matrix'));
             on('undo', () => this.document.undo());
             on('redo', () => this.document.redo());
             on('reset', () => this.document.reset());
@@ -254,7 +257,7 @@ const players = (() => {
             const { target, key } = event;
             const guess = byId('guess-value');
             // An empty guess leaves what begins no number to the transport: who has no guess goes on, or stops guessing.
-            const begins = key.length === 1 && !/^[gGp?]$/.test(key);
+            const begins = key.length === 1 && !/^[gGmp?]$/.test(key);
             const typing = target.matches('input:not([type="range"], [type="checkbox"]), select') && !(target === guess && !guess.value && !begins);
             if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(key) && target !== guess) {
                 event.preventDefault();
@@ -275,7 +278,7 @@ const players = (() => {
             const { actions } = this.transport;
             const action = { ' ': actions.play, ArrowLeft: actions.back, ArrowRight: actions.forward, PageUp: actions.back,
                 PageDown: actions.forward, Home: actions.first, End: actions.last, g: () => this.toggleView('backward'),
-                G: () => byId('turned').hidden || this.toggleView('turned'), p: () => this.setPredicting(!this.quiz.everything),
+                G: () => byId('turned').hidden || this.toggleView('turned'), m: () => byId('matrix').hidden || this.toggleView('matrix'), p: () => this.setPredicting(!this.quiz.everything),
                 '?': () => byId('keys').showModal() }[key];
             if (!action)
                 return;

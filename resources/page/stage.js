@@ -7,25 +7,26 @@ const stages = (() => {
             this.maker = new frames.Maker();
             this.pointed = null;
             const say = player.say;
-            const pointed = at => (row, col) => this.frame.shown && this.point(at(this.frame.shown, row, col));
+            const pointed = (at, inFormula) => (row, col) => this.frame.shown && this.point(
+                this.frame.formula ? matrices.pointing[inFormula](this.frame.formula, row, col) : at(this.frame.shown, row, col));
             const leave = () => this.point(null);
             const editing = (what, offset) => ({
                 press: (row, col, onlyPoint) => onlyPoint || this.openEditor(what, offset, row, col),
                 edit: (row, col, text) => player.typeNumber(what, offset(row, col), text),
             });
             this.input = new boards.Board(dom.byId('from'), {
-                enter: pointed((shown, row, col) => pointing.atInput(shown, say, row, col)), leave,
+                enter: pointed((shown, row, col) => pointing.atInput(shown, say, row, col), 'atInput'), leave,
                 ...editing('input', (row, col) => this.inputOffset(row, col)),
             });
             this.output = new boards.Board(dom.byId('to'), {
-                enter: pointed((shown, row, col) => pointing.atOutput(shown, say, player.language, row, col)), leave,
-                press: (row, col) => player.jump({ ...this.frame.shown.cell, row, col }),
+                enter: pointed((shown, row, col) => pointing.atOutput(shown, say, player.language, row, col), 'atOutput'), leave,
+                press: (row, col) => player.jump(this.frame.formula ? matrices.cellAt(this.frame.shown, row, col) : { ...this.frame.shown.cell, row, col }),
             });
             this.window = new boards.Board(dom.byId('window-place'), {
                 enter: pointed((shown, row, col) => (shown.frozen ? null : pointing.atTap(shown, say, row, col))), leave,
             });
             this.kernel = new boards.Board(dom.byId('kernel-board'), {
-                enter: pointed((shown, row, col) => pointing.atWeight(shown, say, row, col)), leave,
+                enter: pointed((shown, row, col) => pointing.atWeight(shown, say, row, col), 'atWeight'), leave,
                 ...editing('weight', (row, col) => shows.weightOffset(this.frame.shown, row, col)),
             }, { small: true });
             this.bias = new boards.Board(dom.byId('bias-board'), editing('bias', () => this.frame.shown.cell.c), { small: true });
@@ -86,6 +87,8 @@ const stages = (() => {
             this.place.hidden = !frame.input;
             this.place.classList.toggle('broken', !runs);
             this.place.classList.toggle('titled', Boolean(frame.headline));
+            this.place.classList.toggle('formula', Boolean(frame.formula));
+            dom.byId('kernel-board').dataset.sign = frame.formula?.sign ?? '';
             dom.byId('problem').hidden = runs;
             dom.byId('views').hidden = !runs;
             dom.setText(dom.byId('problem'), frame.problem ?? '');
@@ -99,7 +102,8 @@ const stages = (() => {
             this.output.visible = runs;
             if (!runs)
                 return;
-            this.showChannelButtons(frame.shown);
+            if (!frame.formula)
+                this.showChannelButtons(frame.shown);
             this.input.frame('pointed', this.pointed?.box);
             this.show(this.window, frame.window, sizes.window, this.pointed?.taps);
             dom.byId('kernel-place').hidden = !frame.kernel && !frame.bias;
@@ -107,11 +111,11 @@ const stages = (() => {
             this.show(this.bias, frame.bias, sizes.kernel + 4);
             this.show(this.output, frame.output, sizes.output, this.pointed?.outputs, glide);
             if (glide > 0)
-                this.output.pop(frame.shown.cell.row, frame.shown.cell.col, glide + 100);
+                this.output.pop(frame.output.box.row, frame.output.box.col, glide + 100);
             middles.drawEquation(frame, glide);
             middles.drawCurve(frame);
             const between = frame.window ? this.window.element : dom.byId(frame.curve ? 'curve' : 'equation');
-            middles.connect(this, frame, between, !sizes.stacked && sizes.input >= 8, glide);
+            middles.connect(this, frame, between, !sizes.stacked && !frame.formula && sizes.input >= 8, glide);
         }
 
         show(board, model, size, marks = null, glide = 0) {
@@ -123,7 +127,7 @@ const stages = (() => {
         }
 
         /** Asks for cell sizes such that everything fits, and hands them to the style sheet. */
-        measure({ shown, headline, input, window, kernel, bias }) {
+        measure({ shown, headline, input, window, kernel, bias, output, formula }) {
             const place = dom.byId('stage');
             const style = getComputedStyle(place);
             const wholeScreen = matchMedia('(min-width: 960px) and (min-height: 560px)').matches;
@@ -131,7 +135,8 @@ const stages = (() => {
                 width: place.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 12,
                 height: wholeScreen ? place.clientHeight - 50 - dom.byId('headline').offsetHeight - dom.byId('problem').offsetHeight : Infinity,
                 input: { h: input.rows, w: input.cols },
-                output: shown?.out ?? { h: 1, w: 1 },
+                output: formula ? { h: output.rows, w: output.cols } : shown?.out ?? { h: 1, w: 1 },
+                factors: formula ? { h: kernel.rows, w: kernel.cols } : null,
                 window: window ? shown.window.size : [0, 0],
                 weighted: shown?.weighted ?? false,
                 biased: Boolean(bias),

@@ -103,7 +103,7 @@ template <typename Visit> static void forEachPicture(const core::Network& networ
 {
     const std::int64_t last = std::max<std::int64_t>(network.stepCount(k) - 1, 0);
     for (const std::int64_t step : {std::int64_t(0), last / 2, last})
-        for (const scene::View& view : {scene::View{}, scene::View{.backward = true}, scene::View{.turned = true}})
+        for (const scene::View& view : {scene::View{}, scene::View{.backward = true}, scene::View{.turned = true}, scene::View{.matrix = true}})
             visit(scene::makeFrame(network, {.layer = k, .step = step, .view = view}));
 }
 

@@ -41,7 +41,7 @@ const boardNames = ['input', 'window', 'kernel', 'output'];
 function ofEachPicture(network, k, language, visit) {
     const say = (key, ...args) => words.say(language, key, ...args);
     const last = Math.max(network.stepCount(k) - 1, 0);
-    return [0, Math.floor(last / 2), last].flatMap(step => ['forward', 'backward', 'turned'].map(view => visit(
+    return [0, Math.floor(last / 2), last].flatMap(step => ['forward', 'backward', 'turned', 'matrix'].map(view => visit(
         new frames.Maker().frame({ network, version: 0, layer: k, step, channel: -1, frozen: false, view }, say, language), view, say)));
 }
 

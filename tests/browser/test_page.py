@@ -316,6 +316,23 @@ class Page(browser.PageTest):
         self.browser.layers()[1].click()
         self.assertFalse(self.browser.visible("#turned"), "only a convolution has it")
 
+    def test_a_layer_as_a_matrix(self):
+        self.open("builtin:convolve-then-pool")
+        self.browser.keys("m")
+        self.assertEqual(self.browser.text("#from h2"), "Windows as rows")
+        self.assertEqual(self.browser.text("#kernel-board h2"), "Kernel as a column")
+        matrix = self.browser.cells("from")
+        self.assertEqual((len(matrix), {len(row) for row in matrix}), (25, {9}))
+        # A click on the product goes to its window, and nothing of it is typed over.
+        self.browser.cell("to", 7, 0).click()
+        self.assertEqual(self.browser.text("#place"), "8 / 25")
+        self.browser.cell("kernel-board", 0, 0).click()
+        self.assertEqual(self.browser.all(".editor"), [])
+        self.browser.click("#matrix")
+        self.assertEqual(self.browser.text("#from h2"), "Input")
+        self.open("builtin:max-pooling")
+        self.assertFalse(self.browser.visible("#matrix"), "a maximum is no sum of products")
+
     def test_the_keys_are_listed(self):
         self.open(EXAMPLE_B)
         self.browser.keys("?")
