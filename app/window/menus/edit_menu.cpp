@@ -1,6 +1,5 @@
 #include "window/menus/edit_menu.h"
 
-#include <QEvent>
 #include <QUndoStack>
 
 #include "document/document.h"
@@ -26,62 +25,48 @@ void emptyOut(QMenu& menu)
 
 EditMenu::EditMenu(document::Document& document, const document::Playback& playback, Stage& stage, GridActions& grids,
                    Panels& panels, QWidget* window)
-    : QMenu(window)
+    : Menu(window)
     , m_document(document)
     , m_stage(stage)
     , m_grids(grids)
-    , m_undo(addAction(QString(), document.undoStack(), &QUndoStack::undo))
-    , m_redo(addAction(QString(), document.undoStack(), &QUndoStack::redo))
-    , m_history(addAction(QString(), &panels, [&panels](bool open) { panels.setOpen(Panels::History, open); }))
-    , m_copy(nullptr)
-    , m_paste(nullptr)
-    , m_board(nullptr)
-    , m_paint(nullptr)
-    , m_input(nullptr)
-    , m_kernel(nullptr)
-    , m_start(nullptr)
 {
-    m_history->setCheckable(true);
-    connect(&panels, &Panels::changed, m_history, [this, &panels] { m_history->setChecked(panels.isOpen(Panels::History)); });
+    entitle(menuAction(), QT_TR_NOOP("&Edit"));
+    QUndoStack* stack = document.undoStack();
+    m_undo = add({}, {Qt::CTRL | Qt::Key_Z}, stack, &QUndoStack::undo);
+    m_redo = add({}, {Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y}, stack, &QUndoStack::redo);
+    QAction* history = add(QT_TR_NOOP("&History"), {Qt::CTRL | Qt::Key_H}, &panels, [&panels](bool open) { panels.setOpen(Panels::History, open); });
+    history->setCheckable(true);
+    connect(&panels, &Panels::changed, history, [history, &panels] { history->setChecked(panels.isOpen(Panels::History)); });
     addSeparator();
-    m_copy = addAction(QString(), &stage, &Stage::copy);
-    m_paste = addAction(QString(), &stage, &Stage::paste);
+    m_copy = add(QT_TR_NOOP("&Copy the table of numbers"), {Qt::CTRL | Qt::Key_C, Qt::CTRL | Qt::Key_Insert}, &stage, &Stage::copy);
+    m_paste = add(QT_TR_NOOP("&Paste numbers"), {Qt::CTRL | Qt::Key_V, Qt::SHIFT | Qt::Key_Insert}, &stage, &Stage::paste);
     addSeparator();
-    m_board = addAction(QString(), &stage, &Stage::chooseNextBoard);
-    m_board->setShortcut(QKeySequence(Qt::Key_F6));
-    m_paint = addAction(QString(), &stage, [&stage](bool on) { stage.setPainting(on); });
+    add(QT_TR_NOOP("Choose cells: input, kernel, &bias"), {Qt::Key_F6}, &stage, &Stage::chooseNextBoard);
+    m_paint = add({}, {}, &stage, [&stage](bool on) { stage.setPainting(on); });
     m_paint->setCheckable(true);
     connect(&stage, &Stage::paintingChanged, m_paint, &QAction::setChecked);
-    m_input = addMenu(QString());
-    m_kernel = addMenu(QString());
-    m_input->setObjectName(QStringLiteral("inputMenu"));
-    m_kernel->setObjectName(QStringLiteral("kernelMenu"));
-    for (const auto& [menu, board] : {std::pair(m_input, scene::BoardKind::Input), std::pair(m_kernel, scene::BoardKind::Kernel)}) {
+    QMenu* input = addSubmenu(QT_TR_NOOP("I&nput"), QStringLiteral("inputMenu"));
+    QMenu* kernel = addSubmenu(QT_TR_NOOP("&Kernel"), QStringLiteral("kernelMenu"));
+    for (const auto& [menu, board] : {std::pair(input, scene::BoardKind::Input), std::pair(kernel, scene::BoardKind::Kernel)}) {
         connect(menu, &QMenu::aboutToShow, this, [this, menu = menu, board = board] {
             emptyOut(*menu);
             if (const auto plane = m_grids.planeOf(board))
                 m_grids.fill(*menu, *plane);
         });
     }
-    connect(this, &QMenu::aboutToShow, this, [this] {
-        m_kernel->setEnabled(m_grids.planeOf(scene::BoardKind::Kernel).has_value());
-        retranslate(); // the brush's number
+    connect(this, &QMenu::aboutToShow, this, [this, kernel] {
+        kernel->setEnabled(m_grids.planeOf(scene::BoardKind::Kernel).has_value());
+        refresh(); // the brush's number
     });
     connect(&stage, &Stage::menuWanted, this, &EditMenu::popUp);
     addSeparator();
-    m_start = addAction(QString(), this, [this, &playback] { m_document.setView(playback.layer(), playback.step()); });
-    m_undo->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
-    m_redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
-    m_history->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_H));
-    m_copy->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_C), QKeySequence(Qt::CTRL | Qt::Key_Insert)});
-    m_paste->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_V), QKeySequence(Qt::SHIFT | Qt::Key_Insert)});
-    QUndoStack* stack = document.undoStack();
-    connect(stack, &QUndoStack::indexChanged, this, &EditMenu::nameSteps);
+    add(QT_TR_NOOP("&Start the lesson here"), {}, this, [this, &playback] { m_document.setView(playback.layer(), playback.step()); });
+    connect(stack, &QUndoStack::indexChanged, this, &EditMenu::refresh);
     connect(stack, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
     connect(stack, &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled);
     m_undo->setEnabled(stack->canUndo());
     m_redo->setEnabled(stack->canRedo());
-    retranslate();
+    refresh();
 }
 
 void EditMenu::popUp(const QPoint& at)
@@ -102,34 +87,14 @@ void EditMenu::popUp(const QPoint& at)
     menu->popup(at);
 }
 
-void EditMenu::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QMenu::changeEvent(event);
-}
-
-void EditMenu::nameSteps()
+void EditMenu::refresh()
 {
     const auto named = [](const QString& verb, const QString& what) {
         return what.isEmpty() ? verb : QStringLiteral("%1: %2").arg(verb, QString(what).replace(u'&', QStringLiteral("&&")));
     };
     m_undo->setText(named(tr("&Undo"), m_document.undoStack()->undoText()));
     m_redo->setText(named(tr("&Redo"), m_document.undoStack()->redoText()));
-}
-
-void EditMenu::retranslate()
-{
-    setTitle(tr("&Edit"));
-    nameSteps();
-    m_history->setText(tr("&History"));
-    m_copy->setText(tr("&Copy the table of numbers"));
-    m_paste->setText(tr("&Paste numbers"));
-    m_board->setText(tr("Choose cells: input, kernel, &bias"));
     m_paint->setText(tr("Pa&int with %1").arg(m_stage.brushText()) + QStringLiteral("\tP"));
-    m_input->setTitle(tr("I&nput"));
-    m_kernel->setTitle(tr("&Kernel"));
-    m_start->setText(tr("&Start the lesson here"));
 }
 
 } // namespace window

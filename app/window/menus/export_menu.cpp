@@ -1,6 +1,5 @@
 #include "window/menus/export_menu.h"
 
-#include <QEvent>
 #include <QFileInfo>
 
 #include "document/document.h"
@@ -14,21 +13,19 @@ namespace window {
 
 ExportMenu::ExportMenu(const document::Document& document, const document::Playback& playback, const Stage& stage,
                        const Look& look, const Language& language, QWidget* window)
-    : QMenu(window)
+    : Menu(window)
     , m_document(document)
     , m_playback(playback)
     , m_stage(stage)
     , m_look(look)
     , m_language(language)
-    , m_table(addAction(QString(), this, [this] { show(TakeawayKind::Table); }))
-    , m_film(addAction(QString(), this, [this] { show(TakeawayKind::Film); }))
-    , m_lesson(addAction(QString(), this, [this] { show(TakeawayKind::Lesson); }))
 {
+    entitle(menuAction(), QT_TR_NOOP("E&xport"));
     setToolTipsVisible(true);
-    m_table->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
-    m_film->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-    m_lesson->setShortcut(QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_E));
-    retranslate();
+    m_table = add(QT_TR_NOOP("&Table…"), {Qt::CTRL | Qt::Key_E}, this, [this] { show(TakeawayKind::Table); });
+    m_film = add(QT_TR_NOOP("&Picture or animation…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_E}, this, [this] { show(TakeawayKind::Film); });
+    m_lesson = add(QT_TR_NOOP("&Web page or code…"), {Qt::CTRL | Qt::ALT | Qt::Key_E}, this, [this] { show(TakeawayKind::Lesson); });
+    refresh();
 }
 
 void ExportMenu::show(TakeawayKind kind)
@@ -50,26 +47,14 @@ void ExportMenu::show(TakeawayKind kind)
         screen.name = m_document.builtinName().isEmpty() ? tr("lesson") : m_document.builtinName();
     auto* dialog = new ExportDialog(std::move(screen), kind, !m_playback.isMotionReduced(), parentWidget());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExportDialog::failed, this, &ExportMenu::failed);
     connect(dialog, &ExportDialog::noted, this, &ExportMenu::noted);
     dialog->open();
 }
 
-void ExportMenu::changeEvent(QEvent* event)
+void ExportMenu::refresh()
 {
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QMenu::changeEvent(event);
-}
-
-void ExportMenu::retranslate()
-{
-    setTitle(tr("E&xport"));
-    m_table->setText(tr("&Table…"));
     m_table->setToolTip(tr("The steps, the numbers or what the layers cost, for spreadsheets, documents and programs"));
-    m_film->setText(tr("&Picture or animation…"));
     m_film->setToolTip(tr("What the stage shows, as a picture or as it moves from step to step"));
-    m_lesson->setText(tr("&Web page or code…"));
     m_lesson->setToolTip(tr("The whole lesson for a browser, or as a script that checks itself"));
 }
 

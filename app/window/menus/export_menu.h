@@ -1,22 +1,13 @@
 #pragma once
 
-#include <QMenu>
-
+#include "window/forward.h"
+#include "window/menus/menu.h"
 #include "window/takeaway/export_choice.h"
-
-namespace document {
-class Document;
-class Playback;
-}
 
 namespace window {
 
-class Language;
-class Look;
-class Stage;
-
 /// What can be taken away: tables, pictures and animations, the whole lesson.
-class ExportMenu : public QMenu {
+class ExportMenu : public Menu {
     Q_OBJECT
 
 public:
@@ -27,14 +18,10 @@ public:
     void show(TakeawayKind kind);
 
 signals:
-    void failed(const QString& sentence);
     void noted(const QString& sentence);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void retranslate();
+    void refresh() override;
 
     const document::Document& m_document;
     const document::Playback& m_playback;

@@ -1,35 +1,24 @@
 #pragma once
 
-#include <QMenu>
+#include "window/forward.h"
+#include "window/menus/menu.h"
 
 namespace window {
 
-class LessonFiles;
 class Recovery;
 
 /// New, open, import, save, recent and unsaved lessons, quit.
-class FileMenu : public QMenu {
+class FileMenu : public Menu {
     Q_OBJECT
 
 public:
     FileMenu(LessonFiles& files, Recovery& recovery, QWidget* window);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void retranslate();
     void fillRecent();
 
     LessonFiles& m_files;
-    QAction* m_new;
-    QAction* m_open;
     QMenu* m_recent;
-    QAction* m_unsaved;
-    QAction* m_import;
-    QAction* m_save;
-    QAction* m_saveAs;
-    QAction* m_quit;
 };
 
 } // namespace window

@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QGridLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
@@ -11,9 +10,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "window/look/widgets.h"
 #include "window/menus/help_menu.h"
-
-#include <algorithm>
 
 namespace window {
 
@@ -47,16 +45,6 @@ void collect(const QList<QAction*>& actions, KeyGroup& group)
     }
 }
 
-QLabel* label(const QString& text, const char* role = nullptr)
-{
-    auto* label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(role == nullptr);
-    if (role)
-        label->setProperty("role", QLatin1String(role));
-    return label;
-}
-
 QWidget* columnOf(const std::vector<KeyGroup>& groups, std::size_t first, std::size_t end)
 {
     auto* holder = new QWidget;
@@ -69,10 +57,10 @@ QWidget* columnOf(const std::vector<KeyGroup>& groups, std::size_t first, std::s
     for (std::size_t i = first; i < end; ++i) {
         if (line > 0)
             grid->setRowMinimumHeight(line++, 8);
-        grid->addWidget(label(groups[i].title, "heading"), line++, 0, 1, 2);
+        grid->addWidget(lineLabel("heading", groups[i].title), line++, 0, 1, 2);
         for (const auto& [keys, words] : groups[i].rows) {
-            grid->addWidget(label(keys, "strong"), line, 0, Qt::AlignTop);
-            grid->addWidget(label(words), line++, 1);
+            grid->addWidget(lineLabel("strong", keys), line, 0, Qt::AlignTop);
+            grid->addWidget(plainLabel(nullptr, words), line++, 1);
         }
     }
     grid->setRowStretch(line, 1);
@@ -108,7 +96,6 @@ std::vector<KeyGroup> keyGroups(const QMenuBar& bar, const QWidget& presentation
 KeysDialog::KeysDialog(const QMenuBar& bar, const QWidget& presentation, QWidget* parent)
     : QDialog(parent)
 {
-    setObjectName(QStringLiteral("keysDialog"));
     setWindowTitle(HelpMenu::tr("Keys"));
     const std::vector<KeyGroup> groups = keyGroups(bar, presentation);
     std::size_t rows = 0;

@@ -1,7 +1,5 @@
 #include "window/menus/layer_menu.h"
 
-#include <QEvent>
-
 #include "document/document.h"
 #include "document/playback.h"
 #include "window/bars/comparing.h"
@@ -10,41 +8,35 @@
 namespace window {
 
 LayerMenu::LayerMenu(const document::Document& document, document::Playback& playback, PipelineStrip& strip, Comparing& comparing, QWidget* window)
-    : QMenu(window)
+    : Menu(window)
     , m_document(document)
     , m_playback(playback)
-    , m_strip(strip)
     , m_comparing(comparing)
-    , m_add(addMenu(QString()))
-    , m_remove(addAction(QString(), this, [this] { m_strip.removeLayer(m_playback.layer()); }))
-    , m_left(addAction(QString(), this, [this] { m_strip.moveLayer(m_playback.layer(), m_playback.layer() - 1); }))
-    , m_right(addAction(QString(), this, [this] { m_strip.moveLayer(m_playback.layer(), m_playback.layer() + 1); }))
-    , m_previous(nullptr)
-    , m_next(nullptr)
 {
+    entitle(menuAction(), QT_TR_NOOP("&Layer"));
+    QMenu* after = addSubmenu(QT_TR_NOOP("&Add after this one"));
+    connect(after, &QMenu::aboutToShow, this, [this, after, &strip] {
+        after->clear();
+        strip.fillWithOperators(*after, m_document.network().layerCount() == 0 ? 0 : m_playback.layer() + 1);
+    });
+    m_remove = add(QT_TR_NOOP("&Remove"), {}, this, [this, &strip] { strip.removeLayer(m_playback.layer()); });
+    const auto addMove = [this, &strip](const char* words, const QKeySequence& key, int places) {
+        return add(words, {key}, this, [this, &strip, places] { strip.moveLayer(m_playback.layer(), m_playback.layer() + places); });
+    };
+    m_left = addMove(QT_TR_NOOP("Move &left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, -1);
+    m_right = addMove(QT_TR_NOOP("Move &right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, +1);
     addSeparator();
-    m_compareWith = addMenu(QString());
-    m_compareWith->setObjectName(QStringLiteral("compareWith"));
-    m_compare = addAction(QString(), &comparing, &Comparing::toggle);
-    m_compare->setObjectName(QStringLiteral("compare"));
-    m_compare->setShortcut(QKeySequence(Qt::Key_V)); // as in "vs"
+    m_compareWith = addSubmenu(QT_TR_NOOP("Compare &with"), QStringLiteral("compareWith"));
     connect(m_compareWith, &QMenu::aboutToShow, this, [this] {
         m_compareWith->clear();
         m_comparing.fill(*m_compareWith, m_playback.layer());
     });
+    m_compare = add({}, {Qt::Key_V}, &comparing, &Comparing::toggle); // as in "vs"
+    m_compare->setObjectName(QStringLiteral("compare"));
     addSeparator();
-    m_previous = addAction(QString(), this, [this] { m_playback.changeLayer(-1); });
-    m_next = addAction(QString(), this, [this] { m_playback.changeLayer(+1); });
-    m_left->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left));
-    m_right->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Right));
-    m_previous->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_PageUp));
-    m_next->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_PageDown));
-    connect(m_add, &QMenu::aboutToShow, this, [this] {
-        m_add->clear();
-        m_strip.fillWithOperators(*m_add, m_document.network().layerCount() == 0 ? 0 : m_playback.layer() + 1);
-    });
+    m_previous = add(QT_TR_NOOP("&Previous layer"), {Qt::CTRL | Qt::Key_PageUp}, this, [this] { m_playback.changeLayer(-1); });
+    m_next = add(QT_TR_NOOP("&Next layer"), {Qt::CTRL | Qt::Key_PageDown}, this, [this] { m_playback.changeLayer(+1); });
     connect(&playback, &document::Playback::moved, this, &LayerMenu::refresh); // which it tells of every change too
-    retranslate();
     refresh();
 }
 
@@ -57,29 +49,9 @@ void LayerMenu::refresh()
     m_right->setEnabled(layer + 1 < count);
     m_compareWith->setEnabled(count > 0);
     m_compare->setEnabled(count > 0);
-    m_compare->setText(m_comparing.isOn() ? tr("Stop &comparing") : tr("&Compare"));
+    entitle(m_compare, m_comparing.isOn() ? QT_TR_NOOP("Stop &comparing") : QT_TR_NOOP("&Compare"));
     m_previous->setEnabled(layer > 0);
     m_next->setEnabled(layer + 1 < count);
-}
-
-void LayerMenu::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QMenu::changeEvent(event);
-}
-
-void LayerMenu::retranslate()
-{
-    setTitle(tr("&Layer"));
-    m_add->setTitle(tr("&Add after this one"));
-    m_remove->setText(tr("&Remove"));
-    m_left->setText(tr("Move &left"));
-    m_right->setText(tr("Move &right"));
-    m_compareWith->setTitle(tr("Compare &with"));
-    m_compare->setText(m_comparing.isOn() ? tr("Stop &comparing") : tr("&Compare"));
-    m_previous->setText(tr("&Previous layer"));
-    m_next->setText(tr("&Next layer"));
 }
 
 } // namespace window

@@ -1,7 +1,5 @@
 #include "window/menus/lessons_menu.h"
 
-#include <QEvent>
-
 #include "core/lesson_file.h"
 #include "resources/builtin_lessons.h"
 #include "window/files/lesson_files.h"
@@ -10,10 +8,11 @@
 namespace window {
 
 LessonsMenu::LessonsMenu(LessonFiles& files, const Language& language, QWidget* window)
-    : QMenu(tr("Le&ssons"), window)
+    : Menu(window)
     , m_files(files)
     , m_language(language)
 {
+    entitle(menuAction(), QT_TR_NOOP("Le&ssons"));
     // Reading all lessons for their titles takes time that the program's start has better use for.
     connect(this, &QMenu::aboutToShow, this, &LessonsMenu::fill);
 }
@@ -22,7 +21,7 @@ void LessonsMenu::fill()
 {
     clear();
     for (const resources::BuiltinLesson& lesson : resources::builtinLessons()) {
-        const QString name = QString::fromUtf8(lesson.name.data(), qsizetype(lesson.name.size()));
+        const QString name = QString::fromUtf8(lesson.name);
         QString title = name;
         try {
             title = QString::fromStdString(
@@ -33,13 +32,6 @@ void LessonsMenu::fill()
         QAction* action = addAction(title.replace(u'&', QStringLiteral("&&")), this, [this, name] { m_files.openBuiltin(name); });
         action->setObjectName(QStringLiteral("lesson_") + name);
     }
-}
-
-void LessonsMenu::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        setTitle(tr("Le&ssons"));
-    QMenu::changeEvent(event);
 }
 
 } // namespace window

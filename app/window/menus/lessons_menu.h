@@ -1,21 +1,16 @@
 #pragma once
 
-#include <QMenu>
+#include "window/forward.h"
+#include "window/menus/menu.h"
 
 namespace window {
 
-class Language;
-class LessonFiles;
-
 /// The built-in lessons, by their titles.
-class LessonsMenu : public QMenu {
+class LessonsMenu : public Menu {
     Q_OBJECT
 
 public:
     LessonsMenu(LessonFiles& files, const Language& language, QWidget* window);
-
-protected:
-    void changeEvent(QEvent* event) override;
 
 private:
     void fill();

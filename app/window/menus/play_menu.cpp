@@ -1,103 +1,78 @@
 #include "window/menus/play_menu.h"
 
 #include <QActionGroup>
-#include <QEvent>
 #include <QKeyEvent>
 
 #include "document/playback.h"
 
+#include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace window {
 
 PlayMenu::PlayMenu(document::Playback& playback, QWidget* window)
-    : QMenu(window)
+    : Menu(window)
     , m_playback(playback)
-    , m_play(addAction(QString(), &playback, &document::Playback::toggle))
-    , m_forward(addAction(QString(), &playback, &document::Playback::forward))
-    , m_back(addAction(QString(), &playback, &document::Playback::back))
-    , m_first(addAction(QString(), &playback, &document::Playback::first))
-    , m_last(addAction(QString(), &playback, &document::Playback::last))
-    , m_faster(nullptr)
-    , m_slower(nullptr)
-    , m_loop(nullptr)
-    , m_jump(nullptr)
 {
+    using document::Playback;
+    using Plane = Playback::Plane;
+    entitle(menuAction(), QT_TR_NOOP("&Play"));
+    // A presenter's clicker sends the page keys, a keyboard's media keys come as keys of their own. Both work wherever
+    // the focus is. Space and the bare arrows belong to what has the focus first: see take().
+    m_play = add({}, {Qt::Key_MediaTogglePlayPause, Qt::Key_MediaPlay, Qt::Key_MediaPause}, &playback, &Playback::toggle);
+    m_forward = add({QT_TR_NOOP("One step &forward"), "→"}, {Qt::CTRL | Qt::Key_Right, Qt::Key_PageDown, Qt::Key_MediaNext}, &playback, &Playback::forward);
+    m_back = add({QT_TR_NOOP("One step &back"), "←"}, {Qt::CTRL | Qt::Key_Left, Qt::Key_PageUp, Qt::Key_MediaPrevious}, &playback, &Playback::back);
+    m_first = add({QT_TR_NOOP("F&irst step"), QT_TR_NOOP("Home")}, {Qt::CTRL | Qt::Key_Home}, &playback, &Playback::first);
+    m_last = add({QT_TR_NOOP("&Last step"), QT_TR_NOOP("End")}, {Qt::CTRL | Qt::Key_End}, &playback, &Playback::last);
     addSeparator();
-    m_faster = addAction(QString(), this, [this] { m_playback.changeSpeed(+1); });
-    m_slower = addAction(QString(), this, [this] { m_playback.changeSpeed(-1); });
-    m_loop = addAction(QString(), &playback, &document::Playback::setLooping);
+    m_faster = add(QT_TR_NOOP("F&aster"), {Qt::CTRL | Qt::Key_Up}, this, [this] { m_playback.changeSpeed(+1); });
+    m_slower = add(QT_TR_NOOP("&Slower"), {Qt::CTRL | Qt::Key_Down}, this, [this] { m_playback.changeSpeed(-1); });
+    m_loop = add(QT_TR_NOOP("&Repeat"), {Qt::CTRL | Qt::Key_L}, &playback, &Playback::setLooping);
     m_loop->setCheckable(true);
     addSeparator();
     auto* grains = new QActionGroup(this);
-    for (int i = 0; i < 3; ++i) {
-        m_grains[i] = addAction(QString(), this, [this, i] { m_playback.setGrain(core::Grain(i)); });
+    for (const char* words : {QT_TR_NOOP("By one pro&duct"), QT_TR_NOOP("By one &window"), QT_TR_NOOP("By one r&ow")}) {
+        const int i = int(grains->actions().size());
+        m_grains[i] = add(words, {int(Qt::AltModifier) | (int(Qt::Key_1) + i)}, this, [this, i] { m_playback.setGrain(core::Grain(i)); });
         m_grains[i]->setCheckable(true);
-        m_grains[i]->setShortcut(QKeySequence(int(Qt::AltModifier) | (int(Qt::Key_1) + i)));
         m_grains[i]->setObjectName(QStringLiteral("grain%1").arg(i));
         grains->addAction(m_grains[i]);
     }
-    connect(&playback, &document::Playback::grainChanged, this, &PlayMenu::refresh);
     addSeparator();
-    using Plane = document::Playback::Plane;
-    constexpr int keys[] = {Qt::Key_BracketRight, Qt::Key_BracketLeft, Qt::Key_BraceRight, Qt::Key_BraceLeft};
-    for (int i = 0; i < 4; ++i) {
-        m_planes[i] = addAction(QString(), this, [this, i] { m_playback.changePlane(i < 2 ? Plane::Output : Plane::Input, i % 2 == 0 ? 1 : -1); });
-        m_planes[i]->setShortcut(QKeySequence(keys[i]));
-    }
-    m_nextSample = addAction(QString(), this, [this] { m_playback.changePlane(Plane::Sample, +1); });
-    m_previousSample = addAction(QString(), this, [this] { m_playback.changePlane(Plane::Sample, -1); });
-    m_nextSample->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_BracketRight));
-    m_previousSample->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_BracketLeft));
+    const auto addPlane = [this](const char* words, const QKeySequence& key, Plane plane, int places) {
+        add(words, {key}, this, [this, plane, places] { m_playback.changePlane(plane, places); });
+    };
+    addPlane(QT_TR_NOOP("Next output &channel"), Qt::Key_BracketRight, Plane::Output, +1);
+    addPlane(QT_TR_NOOP("Previous output c&hannel"), Qt::Key_BracketLeft, Plane::Output, -1);
+    addPlane(QT_TR_NOOP("Next input channel"), Qt::Key_BraceRight, Plane::Input, +1);
+    addPlane(QT_TR_NOOP("Previous input channel"), Qt::Key_BraceLeft, Plane::Input, -1);
+    addPlane(QT_TR_NOOP("Next sample"), Qt::CTRL | Qt::Key_BracketRight, Plane::Sample, +1);
+    addPlane(QT_TR_NOOP("Previous sample"), Qt::CTRL | Qt::Key_BracketLeft, Plane::Sample, -1);
     addSeparator();
-    m_jump = addAction(QString(), this, &PlayMenu::jumpWanted);
-    m_loop->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
-    m_jump->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
-    connect(&playback, &document::Playback::loopingChanged, this, &PlayMenu::refresh);
-    // A presenter's clicker sends the page keys, a keyboard's media keys come as keys of their own. Both work wherever
-    // the focus is. Space and the bare arrows belong to what has the focus first: see take().
-    m_play->setShortcuts({QKeySequence(Qt::Key_MediaTogglePlayPause), QKeySequence(Qt::Key_MediaPlay), QKeySequence(Qt::Key_MediaPause)});
-    m_forward->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Right), QKeySequence(Qt::Key_PageDown), QKeySequence(Qt::Key_MediaNext)});
-    m_back->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Left), QKeySequence(Qt::Key_PageUp), QKeySequence(Qt::Key_MediaPrevious)});
-    m_first->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Home));
-    m_last->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_End));
-    m_faster->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Up));
-    m_slower->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Down));
-    connect(&playback, &document::Playback::moved, this, &PlayMenu::refresh);
-    connect(&playback, &document::Playback::playingChanged, this, &PlayMenu::retranslate);
-    connect(&playback, &document::Playback::speedChanged, this, &PlayMenu::refresh);
-    retranslate();
+    m_jump = add(QT_TR_NOOP("&Go to step…"), {Qt::CTRL | Qt::Key_J}, this, &PlayMenu::jumpWanted);
+    for (const auto signal : {&Playback::moved, &Playback::grainChanged, &Playback::loopingChanged, &Playback::playingChanged, &Playback::speedChanged})
+        connect(&playback, signal, this, &PlayMenu::refresh);
     refresh();
 }
 
 bool PlayMenu::take(const QKeyEvent& event)
 {
-    if ((event.modifiers() & ~Qt::KeypadModifier) != 0)
+    using document::Playback;
+    static constexpr std::pair<int, void (Playback::*)()> meanings[] = {
+        {Qt::Key_Space, &Playback::toggle}, {Qt::Key_Right, &Playback::forward}, {Qt::Key_Left, &Playback::back},
+        {Qt::Key_Home, &Playback::first}, {Qt::Key_End, &Playback::last}};
+    const auto* meaning = std::ranges::find(meanings, event.key(), [](const auto& each) { return each.first; });
+    if (meaning == std::end(meanings) || (event.modifiers() & ~Qt::KeypadModifier) != 0)
         return false;
-    switch (event.key()) {
-    case Qt::Key_Space:
-        m_playback.toggle();
-        return true;
-    case Qt::Key_Right:
-        m_playback.forward();
-        return true;
-    case Qt::Key_Left:
-        m_playback.back();
-        return true;
-    case Qt::Key_Home:
-        m_playback.first();
-        return true;
-    case Qt::Key_End:
-        m_playback.last();
-        return true;
-    default:
-        return false;
-    }
+    (m_playback.*meaning->second)();
+    return true;
 }
 
 void PlayMenu::refresh()
 {
     const std::int64_t count = m_playback.stepCount();
+    entitle(m_play, {m_playback.isPlaying() ? QT_TR_NOOP("&Pause") : QT_TR_NOOP("&Play"), QT_TR_NOOP("Space")});
     m_play->setEnabled(count > 0);
     m_jump->setEnabled(count > 0);
     m_loop->setChecked(m_playback.isLooping());
@@ -109,35 +84,6 @@ void PlayMenu::refresh()
     m_first->setEnabled(!m_playback.isAtStart());
     m_faster->setEnabled(m_playback.speed() < std::end(document::Playback::speeds)[-1]);
     m_slower->setEnabled(m_playback.speed() > std::begin(document::Playback::speeds)[0]);
-}
-
-void PlayMenu::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QMenu::changeEvent(event);
-}
-
-void PlayMenu::retranslate()
-{
-    setTitle(tr("&Play"));
-    m_play->setText((m_playback.isPlaying() ? tr("&Pause") : tr("&Play")) + u'\t' + tr("Space"));
-    m_forward->setText(tr("One step &forward") + QStringLiteral("\t→"));
-    m_back->setText(tr("One step &back") + QStringLiteral("\t←"));
-    m_first->setText(tr("F&irst step") + u'\t' + tr("Home"));
-    m_last->setText(tr("&Last step") + u'\t' + tr("End"));
-    m_faster->setText(tr("F&aster"));
-    m_slower->setText(tr("&Slower"));
-    m_loop->setText(tr("&Repeat"));
-    const QString grains[] = {tr("By one pro&duct"), tr("By one &window"), tr("By one r&ow")};
-    for (int i = 0; i < 3; ++i)
-        m_grains[i]->setText(grains[i]);
-    const QString planes[] = {tr("Next output &channel"), tr("Previous output c&hannel"), tr("Next input channel"), tr("Previous input channel")};
-    for (int i = 0; i < 4; ++i)
-        m_planes[i]->setText(planes[i]);
-    m_nextSample->setText(tr("Next sample"));
-    m_previousSample->setText(tr("Previous sample"));
-    m_jump->setText(tr("&Go to step…"));
 }
 
 } // namespace window

@@ -1,17 +1,14 @@
 #pragma once
 
-#include <QMenu>
+#include "window/forward.h"
+#include "window/menus/menu.h"
 
 class QKeyEvent;
-
-namespace document {
-class Playback;
-}
 
 namespace window {
 
 /// Play, step, speed: the same things as on the transport bar, with their keys.
-class PlayMenu : public QMenu {
+class PlayMenu : public Menu {
     Q_OBJECT
 
 public:
@@ -24,12 +21,8 @@ signals:
     /// A step is to be chosen by its number.
     void jumpWanted();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void retranslate();
-    void refresh();
+    void refresh() override;
 
     document::Playback& m_playback;
     QAction* m_play;
@@ -40,9 +33,6 @@ private:
     QAction* m_faster;
     QAction* m_slower;
     QAction* m_loop;
-    QAction* m_planes[4]; ///< next and previous output channel, next and previous input channel
-    QAction* m_nextSample;
-    QAction* m_previousSample;
     QAction* m_grains[3]; ///< in the order of core::Grain
     QAction* m_jump;
 };
