@@ -2,12 +2,11 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QTimerEvent>
 
 #include "document/document.h"
+#include "window/look/widgets.h"
 #include "wording/said.h"
 
 #include <utility>
@@ -19,26 +18,28 @@ static constexpr int patience = 500; ///< milliseconds
 BusyBar::BusyBar(document::Document& document, QWidget& over)
     : QFrame(&over)
     , m_document(document)
-    , m_label(new QLabel(this))
+    , m_label(lineLabel())
     , m_progress(new QProgressBar(this))
-    , m_button(new QPushButton(this))
+    , m_button(named(new QPushButton(this), "busyButton"))
 {
-    setObjectName(QStringLiteral("busyBar"));
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
-    m_label->setTextFormat(Qt::PlainText);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(160);
-    m_button->setObjectName(QStringLiteral("busyButton"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 6, 6);
     row->setSpacing(10);
-    row->addWidget(m_label);
-    row->addWidget(m_progress);
-    row->addWidget(m_button);
+    addAll(row, {m_label, m_progress, m_button});
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(patience);
+    connect(&m_delay, &QTimer::timeout, this, [this] {
+        m_long = true;
+        refresh();
+    });
     connect(m_button, &QPushButton::clicked, this, &BusyBar::act);
     connect(&document, &document::Document::computingChanged, this, &BusyBar::refresh);
     connect(&document, &document::Document::changed, this, &BusyBar::refresh);
+    whenLanguageChanges(this, [this] { refresh(); });
     over.installEventFilter(this);
     hide();
 }
@@ -65,7 +66,7 @@ void BusyBar::refresh()
         m_delay.stop();
         m_long = false;
     } else if (!m_long && !m_delay.isActive()) {
-        m_delay.start(patience, Qt::CoarseTimer, this);
+        m_delay.start();
     }
     if (!stopped && !m_long) {
         hide();
@@ -106,29 +107,11 @@ void BusyBar::act()
     }
 }
 
-void BusyBar::timerEvent(QTimerEvent* event)
-{
-    if (event->timerId() != m_delay.timerId()) {
-        QFrame::timerEvent(event);
-        return;
-    }
-    m_delay.stop();
-    m_long = true;
-    refresh();
-}
-
 bool BusyBar::eventFilter(QObject* object, QEvent* event)
 {
     if (object == parentWidget() && event->type() == QEvent::Resize && !isHidden())
         place();
     return QFrame::eventFilter(object, event);
-}
-
-void BusyBar::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        refresh();
-    QFrame::changeEvent(event);
 }
 
 } // namespace window

@@ -1,17 +1,15 @@
 #pragma once
 
-#include <QBasicTimer>
 #include <QFrame>
+#include <QTimer>
+
+#include "window/forward.h"
 
 #include <functional>
 
 class QLabel;
 class QProgressBar;
 class QPushButton;
-
-namespace document {
-class Document;
-}
 
 namespace window {
 
@@ -27,9 +25,7 @@ public:
     void end();
 
 protected:
-    void timerEvent(QTimerEvent* event) override;
     bool eventFilter(QObject* object, QEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void refresh();
@@ -42,7 +38,7 @@ private:
     QPushButton* m_button;
     QString m_sentence; ///< of what `begin` began; empty when nothing is under way
     std::function<void()> m_stop;
-    QBasicTimer m_delay;
+    QTimer m_delay;
     bool m_long = false; ///< it has taken half a second already
 };
 

@@ -3,14 +3,11 @@
 #include <QAbstractButton>
 #include <QImage>
 
-#include "core/tensor.h"
-#include "paint/theme.h"
+#include "window/forward.h"
 
 #include <optional>
 
 namespace window {
-
-class Look;
 
 /// What a chip says.
 struct ChipFace {
@@ -68,8 +65,5 @@ private:
     bool m_dragging = false;
     QPoint m_pressed;
 };
-
-/// A plane of `values` as a small picture of at most `side` × `side` pixels, in the colours of the stage.
-QImage thumbnail(const core::Tensor& values, const scene::Theme& theme, int side, int sample = 0, int channel = 0);
 
 } // namespace window

@@ -3,15 +3,11 @@
 #include <QObject>
 
 #include "core/compare.h"
+#include "window/forward.h"
 
 #include <optional>
 
 class QMenu;
-
-namespace document {
-class Document;
-class Playback;
-}
 
 namespace window {
 

@@ -2,9 +2,9 @@
 
 #include <QAbstractButton>
 
-namespace window {
+#include "window/forward.h"
 
-class Look;
+namespace window {
 
 /// A thin strip at an edge of the window, in the place of a panel that is away: a click brings it back.
 class EdgeTab : public QAbstractButton {

@@ -1,14 +1,13 @@
 #include "window/bars/message_bar.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 
 #include "window/look/look.h"
+#include "window/look/widgets.h"
 #include "wording/said.h"
 
 #include <algorithm>
@@ -19,20 +18,15 @@ namespace window {
 MessageBar::MessageBar(const Look& look, QWidget* parent)
     : QFrame(parent)
     , m_look(look)
-    , m_label(new QLabel(this))
-    , m_close(new QPushButton(this))
+    , m_label(plainLabel())
+    , m_close(named(new QPushButton(tr("Close")), "messageClose"))
 {
-    setObjectName(QStringLiteral("messageBar"));
-    m_label->setTextFormat(Qt::PlainText);
-    m_label->setWordWrap(true);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_close->setObjectName(QStringLiteral("messageClose"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(18, 6, 12, 6);
     row->addWidget(m_label, 1);
     for (const char* name : {"messageYes", "messageNo", "messageOther"}) {
-        auto* button = new QPushButton(this);
-        button->setObjectName(QLatin1String(name));
+        auto* button = named(new QPushButton(this), name);
         row->addWidget(button);
         const std::size_t which = m_buttons.size();
         connect(button, &QPushButton::clicked, this, [this, which] { answer(which); });
@@ -40,7 +34,9 @@ MessageBar::MessageBar(const Look& look, QWidget* parent)
     }
     row->addWidget(m_close);
     connect(m_close, &QPushButton::clicked, this, &MessageBar::dismiss);
-    retranslate();
+    whenLanguageChanges(this, [this] { m_close->setText(tr("Close")); });
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &MessageBar::dismiss);
     hide();
 }
 
@@ -51,8 +47,7 @@ QString MessageBar::sentence() const
 
 void MessageBar::present(Kind kind, const QString& sentence)
 {
-    if (m_timer != 0)
-        killTimer(std::exchange(m_timer, 0));
+    m_timer.stop();
     m_kind = kind;
     QStringList lines = sentence.split(u'\n');
     for (QString& line : lines)
@@ -78,7 +73,7 @@ void MessageBar::showNote(const QString& sentence)
     constexpr int least = 6000;
     constexpr int forEach = 100; // milliseconds a character
     present(Kind::Note, sentence);
-    m_timer = startTimer(std::max(least, forEach * int(m_label->text().size())));
+    m_timer.start(std::max(least, forEach * int(m_label->text().size())));
 }
 
 void MessageBar::dismiss()
@@ -141,26 +136,6 @@ void MessageBar::keyPressEvent(QKeyEvent* event)
         dismiss();
     else
         QFrame::keyPressEvent(event);
-}
-
-void MessageBar::timerEvent(QTimerEvent* event)
-{
-    if (event->timerId() == m_timer) {
-        killTimer(std::exchange(m_timer, 0));
-        dismiss();
-    }
-}
-
-void MessageBar::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QFrame::changeEvent(event);
-}
-
-void MessageBar::retranslate()
-{
-    m_close->setText(tr("Close"));
 }
 
 } // namespace window

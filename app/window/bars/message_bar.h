@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
+
+#include "window/forward.h"
 
 #include <functional>
 #include <vector>
@@ -9,8 +12,6 @@ class QLabel;
 class QPushButton;
 
 namespace window {
-
-class Look;
 
 /// A sentence across the window that waits until it is read, with something to do about it.
 class MessageBar : public QFrame {
@@ -39,8 +40,6 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
-    void timerEvent(QTimerEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     enum class Kind { Error, Note, Question };
@@ -52,7 +51,6 @@ private:
     void present(Kind kind, const QString& sentence);
     void presentOffer();
     void answer(std::size_t which);
-    void retranslate();
 
     const Look& m_look;
     Kind m_kind = Kind::Note;
@@ -60,7 +58,7 @@ private:
     std::vector<QPushButton*> m_buttons; ///< the answers
     QPushButton* m_close;
     std::vector<Offer> m_offers; ///< the one to be shown last
-    int m_timer = 0;
+    QTimer m_timer;
 };
 
 } // namespace window

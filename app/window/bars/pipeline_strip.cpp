@@ -1,23 +1,20 @@
 #include "window/bars/pipeline_strip.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QToolButton>
 
 #include "core/operator.h"
 #include "document/document.h"
 #include "document/playback.h"
 #include "window/bars/chip.h"
+#include "window/bars/chip_faces.h"
 #include "window/bars/comparing.h"
 #include "window/look/icons.h"
 #include "window/look/look.h"
-#include "window/look/words.h"
-#include "wording/layer_words.h"
+#include "window/look/widgets.h"
 #include "wording/said.h"
 
 #include <algorithm>
@@ -115,8 +112,6 @@ PipelineStrip::PipelineStrip(document::Document& document, document::Playback& p
     , m_row(new QHBoxLayout(m_content))
     , m_add(new AddButton(look, m_content))
 {
-    setObjectName(QStringLiteral("pipelineStrip"));
-    m_add->setObjectName(QStringLiteral("addLayer"));
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -136,6 +131,7 @@ PipelineStrip::PipelineStrip(document::Document& document, document::Playback& p
     connect(&document, &document::Document::changed, this, &PipelineStrip::refresh);
     connect(&playback, &document::Playback::moved, this, &PipelineStrip::refreshSelection);
     connect(&look, &Look::changed, this, &PipelineStrip::refresh);
+    whenLanguageChanges(this, [this] { refresh(); });
     refresh();
 }
 
@@ -154,23 +150,8 @@ void PipelineStrip::addButton(QAction* action)
 
 void PipelineStrip::follow(const scene::ChainCell& cell, bool pointed)
 {
-    const core::Network& network = m_document.network();
-    const auto reached = [&](int board) { return board < 0 || (board < network.layerCount() && network.reached(board)); };
-    const auto shapeOf = [&](int board) { return board < 0 ? network.lesson().input.shape() : network.outputOf(board).shape(); };
-    const bool known = cell.layer >= -1 && reached(cell.layer) && core::contains(shapeOf(cell.layer), cell.row, cell.col);
-    for (int station = 0; station < int(m_chips.size()); ++station) {
-        const int board = std::min(station - 1, network.layerCount() - 1); // the last chip shows the last output once more
-        std::optional<QRectF> outline;
-        if (known && reached(board) && (pointed || board <= cell.layer)) {
-            const core::CellSet cells = scene::seenFrom(network, cell, board);
-            const core::Shape shape = shapeOf(board);
-            if (!cells.empty())
-                outline = QRectF(double(cells.cols.front()) / shape.w, double(cells.rows.front()) / shape.h,
-                                 double(cells.cols.back() - cells.cols.front() + 1) / shape.w,
-                                 double(cells.rows.back() - cells.rows.front() + 1) / shape.h);
-        }
-        m_chips[std::size_t(station)]->setOutline(outline);
-    }
+    for (int station = 0; station < int(m_chips.size()); ++station)
+        m_chips[std::size_t(station)]->setOutline(outlineOf(m_document.network(), cell, pointed, station));
 }
 
 void PipelineStrip::placeButton()
@@ -269,7 +250,6 @@ void PipelineStrip::refreshCompared()
     }
     if (!m_compared) {
         m_compared = new Chip(m_look, m_content);
-        m_compared->setObjectName(QStringLiteral("comparedChip"));
         connect(m_compared, &Chip::clicked, this, &PipelineStrip::chooseCompared);
         connect(m_compared, &Chip::neighbourRequested, this, [this](int places) {
             choose(m_document.lesson().view.layer + (places < 0 ? 1 : 2), true);
@@ -299,74 +279,29 @@ void PipelineStrip::chooseCompared()
 
 void PipelineStrip::refreshFaces()
 {
-    constexpr int side = 34;
-    const core::Network& network = m_document.network();
-    const core::Tensor* last = layerCount() == 0 ? &m_document.lesson().input : nullptr;
-    ChipFace input{tr("Input"), shapeText(m_document.lesson().input.shape()), {},
-                   thumbnail(m_document.lesson().input, m_look.theme(), side), false};
-    m_chips.front()->setFace(std::move(input));
-    const auto faceOf = [&](const core::Network& of, int k, const core::Layer& layer) {
-        ChipFace face;
-        face.title = wording::title(layer);
-        face.detail = wording::tellingWords(layer).join(QStringLiteral(" · "));
-        const core::LayerResult* result = &of == &network || k < of.layerCount() ? &of.result(k) : nullptr;
-        if (result && result->problem)
-            face.problem = standingAlone(wording::said(result->problem->message));
-        if (result && result->reached) {
-            face.thumbnail = thumbnail(of.outputOf(k), m_look.theme(), side);
-            if (face.detail.isEmpty())
-                face.detail = shapeText(of.outputOf(k).shape());
-        } else if (result && result->waits) {
-            face.detail = tr("not computed yet");
-        } else if (!result || !result->problem) {
-            face.detail = tr("waits for a layer before");
-        }
-        return face;
-    };
-    for (int k = 0; k < layerCount() && k + 2 < int(m_chips.size()); ++k) {
-        layerChip(k)->setFace(faceOf(network, k, network.layer(k)));
-        if (network.reached(k) && k + 1 == layerCount())
-            last = &network.outputOf(k);
-    }
-    if (m_compared) {
-        static const core::Network nothing;
-        const core::View& view = m_document.lesson().view;
-        ChipFace face = faceOf(network.compared() ? *network.compared() : nothing, view.layer, *view.compare);
-        face.letter = QStringLiteral("B");
-        m_compared->setFace(std::move(face));
-        ChipFace first = layerChip(view.layer)->face();
-        first.letter = QStringLiteral("A");
-        layerChip(view.layer)->setFace(std::move(first));
-    }
-    ChipFace output;
-    output.title = tr("Output");
-    output.detail = last ? shapeText(last->shape()) : tr("none yet");
-    if (last)
-        output.thumbnail = thumbnail(*last, m_look.theme(), side);
-    m_chips.back()->setFace(std::move(output));
+    ChipFaces faces = facesOf(m_document, m_look.theme());
+    for (std::size_t station = 0; station < m_chips.size(); ++station)
+        m_chips[station]->setFace(std::move(faces.stations[station]));
+    if (m_compared && faces.compared)
+        m_compared->setFace(std::move(*faces.compared));
     refreshSelection();
 }
 
 void PipelineStrip::refreshSelection()
 {
-    const int selected = m_inputSelected ? 0 : m_playback.layer() + 1;
-    for (int station = 0; station < int(m_chips.size()); ++station) {
-        Chip* chip = m_chips[std::size_t(station)];
-        const bool becomes = station == selected && (station == 0 || station + 1 < int(m_chips.size()));
-        if (becomes && !chip->face().selected)
-            ensureWidgetVisible(chip, arrowWidth, 0);
+    const auto select = [this](Chip* chip, bool selected) {
         ChipFace face = chip->face();
-        face.selected = becomes;
+        if (selected && !face.selected)
+            ensureWidgetVisible(chip, arrowWidth, 0);
+        face.selected = selected;
         chip->setFace(std::move(face));
-    }
-    if (m_compared) {
-        ChipFace face = m_compared->face();
-        const bool becomes = !m_inputSelected && m_comparing.isOn();
-        if (becomes && !face.selected)
-            ensureWidgetVisible(m_compared, arrowWidth, 0);
-        face.selected = becomes;
-        m_compared->setFace(std::move(face));
-    }
+    };
+    const int selected = m_inputSelected ? 0 : m_playback.layer() + 1;
+    const int count = int(m_chips.size()); // the lesson may already have another
+    for (int station = 0; station < count; ++station)
+        select(m_chips[std::size_t(station)], station == selected && (station == 0 || station + 1 < count));
+    if (m_compared)
+        select(m_compared, !m_inputSelected && m_comparing.isOn());
 }
 
 void PipelineStrip::setInputSelected(bool selected)
@@ -426,7 +361,7 @@ void PipelineStrip::moveLayer(int from, int to)
 void PipelineStrip::fillWithOperators(QMenu& menu, int at)
 {
     for (const core::Operator* op : core::operators()) {
-        const QString type = QString::fromUtf8(op->type.data(), qsizetype(op->type.size()));
+        const QString type = QString::fromUtf8(op->type);
         QAction* action = menu.addAction(wording::said(op->title).replace(u'&', QStringLiteral("&&")), this,
                                          [this, type, at] { addLayer(type, at); });
         action->setObjectName(QStringLiteral("add_") + type);
@@ -464,13 +399,6 @@ int PipelineStrip::gapAt(QPoint globalPosition) const
             gap = station;
     }
     return gap;
-}
-
-void PipelineStrip::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        refresh();
-    QScrollArea::changeEvent(event);
 }
 
 } // namespace window

@@ -3,6 +3,7 @@
 #include <QScrollArea>
 
 #include "frame/chain.h"
+#include "window/forward.h"
 
 #include <vector>
 
@@ -10,16 +11,9 @@ class QHBoxLayout;
 class QMenu;
 class QPushButton;
 
-namespace document {
-class Document;
-class Playback;
-}
-
 namespace window {
 
 class Chip;
-class Comparing;
-class Look;
 
 /// The lesson from left to right: input, layers, output. Chooses the layer that the stage shows; layers are added, moved
 /// and removed here.
@@ -29,8 +23,6 @@ class PipelineStrip : public QScrollArea {
 public:
     PipelineStrip(document::Document& document, document::Playback& playback, Comparing& comparing, const Look& look, QWidget* parent = nullptr);
 
-    /// Whether the input is chosen rather than a layer.
-    bool isInputSelected() const { return m_inputSelected; }
     /// Outlines on the pictures of all stations what a cell depends on; of one pointed at, what it reaches as well.
     void follow(const scene::ChainCell& cell, bool pointed);
     /// Puts a button for `action` at the end.
@@ -51,7 +43,6 @@ signals:
     void inputSelectedChanged(bool selected);
 
 protected:
-    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -2,9 +2,9 @@
 
 #include <QAbstractSlider>
 
-namespace window {
+#include "window/forward.h"
 
-class Look;
+namespace window {
 
 /// How far the steps have come, and a handle to drag anywhere among them.
 class ScrubBar : public QAbstractSlider {

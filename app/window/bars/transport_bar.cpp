@@ -4,7 +4,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QSignalBlocker>
@@ -14,9 +13,9 @@
 #include "document/playback.h"
 #include "window/bars/scrub_bar.h"
 #include "window/look/look.h"
+#include "window/look/widgets.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace window {
 
@@ -75,33 +74,20 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
     : QWidget(parent)
     , m_playback(playback)
     , m_look(look)
-    , m_first(new RoundButton(look, Sign::First, 36))
-    , m_back(new RoundButton(look, Sign::Back, 36))
-    , m_play(new RoundButton(look, Sign::Play, 46))
-    , m_forward(new RoundButton(look, Sign::Forward, 36))
-    , m_last(new RoundButton(look, Sign::Last, 36))
-    , m_scrub(new ScrubBar(look))
-    , m_position(new QLabel)
-    , m_jump(new QLineEdit)
-    , m_loop(new RoundButton(look, Sign::Loop, 30))
-    , m_grain(new QComboBox)
-    , m_speed(new QComboBox)
+    , m_first(named(new RoundButton(look, Sign::First, 36), "first"))
+    , m_back(named(new RoundButton(look, Sign::Back, 36), "back"))
+    , m_play(named(new RoundButton(look, Sign::Play, 46), "play"))
+    , m_forward(named(new RoundButton(look, Sign::Forward, 36), "forward"))
+    , m_last(named(new RoundButton(look, Sign::Last, 36), "last"))
+    , m_scrub(named(new ScrubBar(look), "scrub"))
+    , m_position(named(lineLabel(), "position"))
+    , m_jump(named(new QLineEdit, "jump"))
+    , m_loop(named(new RoundButton(look, Sign::Loop, 30), "loop"))
+    , m_grain(named(new QComboBox, "grain"))
+    , m_speed(named(new QComboBox, "speed"))
 {
-    setObjectName(QStringLiteral("transportBar"));
-    m_first->setObjectName(QStringLiteral("first"));
-    m_back->setObjectName(QStringLiteral("back"));
-    m_play->setObjectName(QStringLiteral("play"));
-    m_forward->setObjectName(QStringLiteral("forward"));
-    m_last->setObjectName(QStringLiteral("last"));
-    m_scrub->setObjectName(QStringLiteral("scrub"));
-    m_position->setObjectName(QStringLiteral("position"));
-    m_jump->setObjectName(QStringLiteral("jump"));
-    m_loop->setObjectName(QStringLiteral("loop"));
     m_loop->setCheckable(true);
-    m_grain->setObjectName(QStringLiteral("grain"));
-    m_speed->setObjectName(QStringLiteral("speed"));
     m_play->setPrimary(true);
-    m_position->setTextFormat(Qt::PlainText);
     QFont bold = font();
     bold.setPixelSize(16);
     bold.setBold(true);
@@ -120,16 +106,11 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(18, 4, 22, 4);
     row->setSpacing(8);
-    for (QWidget* button : {m_first, m_back, m_play, m_forward, m_last})
-        row->addWidget(button);
+    addAll(row, {m_first, m_back, m_play, m_forward, m_last});
     row->addSpacing(4);
     row->addWidget(m_scrub, 1);
     row->addSpacing(4);
-    row->addWidget(m_position);
-    row->addWidget(m_jump);
-    row->addWidget(m_loop);
-    row->addWidget(m_grain);
-    row->addWidget(m_speed);
+    addAll(row, {m_position, m_jump, m_loop, m_grain, m_speed});
 
     connect(m_first, &QAbstractButton::clicked, &playback, &document::Playback::first);
     connect(m_back, &QAbstractButton::clicked, &playback, &document::Playback::back);
@@ -142,7 +123,6 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
     });
     connect(m_speed, &QComboBox::activated, this, [this] { m_playback.setSpeed(m_speed->currentData().toDouble()); });
     connect(m_grain, &QComboBox::activated, this, [this] { m_playback.setGrain(core::Grain(m_grain->currentData().toInt())); });
-    connect(&playback, &document::Playback::grainChanged, this, &TransportBar::refreshGrain);
     m_jump->hide();
     m_jump->setAlignment(Qt::AlignCenter);
     m_jump->installEventFilter(this);
@@ -150,13 +130,12 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
     m_position->setCursor(Qt::IBeamCursor);
     connect(m_jump, &QLineEdit::returnPressed, this, &TransportBar::jump);
     connect(m_loop, &QAbstractButton::toggled, &playback, &document::Playback::setLooping);
-    connect(&playback, &document::Playback::loopingChanged, this, [this] { m_loop->setChecked(m_playback.isLooping()); });
-    connect(&playback, &document::Playback::moved, this, &TransportBar::refresh);
-    connect(&playback, &document::Playback::playingChanged, this, &TransportBar::refreshPlaying);
-    connect(&playback, &document::Playback::speedChanged, this, &TransportBar::refreshSpeed);
+    using document::Playback;
+    for (const auto signal : {&Playback::moved, &Playback::speedChanged, &Playback::grainChanged, &Playback::loopingChanged})
+        connect(&playback, signal, this, &TransportBar::refresh);
+    connect(&playback, &Playback::playingChanged, this, &TransportBar::retranslate);
+    whenLanguageChanges(this, [this] { retranslate(); });
     retranslate();
-    refreshSpeed();
-    refreshGrain();
 }
 
 void TransportBar::refresh()
@@ -176,6 +155,10 @@ void TransportBar::refresh()
         m_scrub->setValue(int(step));
     }
     m_scrub->update();
+    m_play->setSign(m_playback.isPlaying() ? Sign::Pause : Sign::Play);
+    m_loop->setChecked(m_playback.isLooping());
+    m_speed->setCurrentIndex(std::max(0, m_speed->findData(m_playback.speed())));
+    m_grain->setCurrentIndex(std::max(0, m_grain->findData(int(m_playback.grain()))));
     QString text = count > 0 ? QStringLiteral("%1 / %2").arg(step + 1).arg(count) : QStringLiteral("–");
     // As wide as it can become in this layer, so that the bar beside it does not twitch.
     QString widest(QString::number(count).size() * 2 + 3, u'0');
@@ -252,30 +235,6 @@ bool TransportBar::eventFilter(QObject* watched, QEvent* event)
     return QWidget::eventFilter(watched, event);
 }
 
-void TransportBar::refreshPlaying()
-{
-    m_play->setSign(m_playback.isPlaying() ? Sign::Pause : Sign::Play);
-    retranslate();
-}
-
-void TransportBar::refreshSpeed()
-{
-    m_speed->setCurrentIndex(std::max(0, m_speed->findData(m_playback.speed())));
-}
-
-void TransportBar::refreshGrain()
-{
-    m_grain->setCurrentIndex(std::max(0, m_grain->findData(int(m_playback.grain()))));
-    refresh();
-}
-
-void TransportBar::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
-}
-
 void TransportBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -284,7 +243,7 @@ void TransportBar::paintEvent(QPaintEvent*)
 
 void TransportBar::retranslate()
 {
-    const auto name = [](QWidget* widget, const QString& words, const QString& key) {
+    const auto name = [](QWidget* widget, const QString& words, const QString& key = {}) {
         widget->setAccessibleName(words);
         widget->setToolTip(key.isEmpty() ? words : QStringLiteral("%1 (%2)").arg(words, key));
     };
@@ -293,15 +252,16 @@ void TransportBar::retranslate()
     name(m_play, m_playback.isPlaying() ? tr("Pause") : tr("Play"), tr("Space"));
     name(m_forward, tr("One step forward"), QStringLiteral("→"));
     name(m_last, tr("Last step"), tr("End"));
-    name(m_scrub, tr("Step"), {});
+    name(m_scrub, tr("Step"));
     name(m_loop, tr("Repeat"), QStringLiteral("Ctrl+L"));
     name(m_jump, tr("Go to a step, or to a row: r3"), QStringLiteral("Ctrl+J"));
     m_position->setToolTip(m_jump->toolTip() + u'\n' + tr("Counted from 1. Lesson files and the command line's --step count from 0."));
-    name(m_speed, tr("Speed: 1× is one window a second"), {});
+    name(m_speed, tr("Speed: 1× is one window a second"));
     const QString grains[] = {tr("Product"), tr("Window"), tr("Row")};
     for (int i = 0; i < 3; ++i)
         m_grain->setItemText(i, grains[i]);
     name(m_grain, tr("Go by one product, one window or one row at a time"), QStringLiteral("Alt+1, 2, 3"));
+    refresh();
 }
 
 } // namespace window

@@ -3,19 +3,15 @@
 #include <QAbstractButton>
 #include <QWidget>
 
+#include "window/forward.h"
 #include "window/look/icons.h"
 
 class QComboBox;
 class QLabel;
 class QLineEdit;
 
-namespace document {
-class Playback;
-}
-
 namespace window {
 
-class Look;
 class ScrubBar;
 
 /// A round button with a sign on it.
@@ -51,7 +47,6 @@ public:
     void askForStep();
 
 protected:
-    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -59,9 +54,6 @@ private:
     void jump();
     void closeJump();
     void refresh();
-    void refreshPlaying();
-    void refreshSpeed();
-    void refreshGrain();
     void retranslate();
 
     document::Playback& m_playback;

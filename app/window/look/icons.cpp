@@ -51,11 +51,6 @@ void drawSign(QPainter& painter, Sign sign, const QRectF& rect, const QColor& co
         painter.drawPath(triangle(0.05, 0.75));
         painter.drawRect(QRectF(0.82, 0.1, 0.13, 0.8));
         break;
-    case Sign::Close:
-        painter.setPen(line);
-        painter.drawLine(QPointF(0.2, 0.2), QPointF(0.8, 0.8));
-        painter.drawLine(QPointF(0.8, 0.2), QPointF(0.2, 0.8));
-        break;
     case Sign::Loop:
         painter.setBrush(Qt::NoBrush);
         painter.setPen(line);

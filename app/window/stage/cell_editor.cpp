@@ -1,10 +1,8 @@
 #include "window/stage/cell_editor.h"
 
 #include <QKeyEvent>
-#include <QStyle>
 
 #include <algorithm>
-#include <utility>
 
 namespace window {
 
@@ -84,39 +82,24 @@ bool CellEditor::event(QEvent* event)
 
 void CellEditor::keyPressEvent(QKeyEvent* event)
 {
+    const int key = event->key();
+    // Inside a number that is being mended, the arrows move between its digits.
     const bool whole = m_replacing || hasSelectedText();
-    switch (event->key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
+    const bool bare = event->modifiers() == Qt::NoModifier;
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
         commit(event->modifiers().testFlag(Qt::ShiftModifier) ? Move::Up : Move::Down);
-        return;
-    case Qt::Key_Escape:
+    } else if (key == Qt::Key_Escape) {
         close();
         emit takenBack();
-        return;
-    case Qt::Key_Up:
-        commit(Move::Up);
-        return;
-    case Qt::Key_Down:
-        commit(Move::Down);
-        return;
-    case Qt::Key_Left:
-        // Inside a number that is being mended, the arrows move between its digits.
-        if (event->modifiers() == Qt::NoModifier && (whole || cursorPosition() == 0)) {
-            commit(Move::Left);
-            return;
-        }
-        break;
-    case Qt::Key_Right:
-        if (event->modifiers() == Qt::NoModifier && (whole || cursorPosition() == text().size())) {
-            commit(Move::Right);
-            return;
-        }
-        break;
-    default:
-        break;
+    } else if (key == Qt::Key_Up || key == Qt::Key_Down) {
+        commit(key == Qt::Key_Up ? Move::Up : Move::Down);
+    } else if (key == Qt::Key_Left && bare && (whole || cursorPosition() == 0)) {
+        commit(Move::Left);
+    } else if (key == Qt::Key_Right && bare && (whole || cursorPosition() == text().size())) {
+        commit(Move::Right);
+    } else {
+        QLineEdit::keyPressEvent(event);
     }
-    QLineEdit::keyPressEvent(event);
 }
 
 void CellEditor::focusOutEvent(QFocusEvent* event)

@@ -1,23 +1,19 @@
 #include "window/stage/grid_actions.h"
 
+#include <QDialog>
 #include <QIcon>
 #include <QMenu>
 #include <QPainter>
 #include <QPixmap>
 
-#include "core/explain.h"
 #include "core/operator.h"
 #include "core/presets.h"
 #include "document/document.h"
 #include "document/playback.h"
-#include "paint/theme.h"
 #include "window/look/look.h"
-#include "window/stage/fill_dialog.h"
+#include "window/look/thumbnail.h"
 #include "window/stage/stage.h"
 #include "wording/said.h"
-
-#include <algorithm>
-#include <cmath>
 
 namespace window {
 
@@ -27,28 +23,13 @@ using scene::BoardKind;
 
 namespace {
 
-/// A preset in little, in the colours that the stage would give it.
-QIcon thumbnail(const core::Tensor& values, const scene::Theme& theme, double pixelRatio)
+/// A preset in little.
+QIcon iconOf(const core::Tensor& values, const scene::Theme& theme, double pixelRatio)
 {
     constexpr int side = 16;
-    scene::Scale scale;
-    scale.limit = 0.0;
-    for (const float value : values.data())
-        scale.limit = std::max(scale.limit, std::abs(double(value)));
-    if (scale.limit == 0.0)
-        scale.limit = 1.0;
-    QPixmap picture(QSize(side, side) * pixelRatio);
+    QPixmap picture = QPixmap::fromImage(thumbnail(values, theme, side).scaled(QSize(side, side) * pixelRatio));
     picture.setDevicePixelRatio(pixelRatio);
-    picture.fill(theme.line);
     QPainter painter(&picture);
-    const int rows = values.shape().h;
-    const int cols = values.shape().w;
-    for (int row = 0; row < rows; ++row) {
-        for (int col = 0; col < cols; ++col) {
-            const QRectF cell(double(side) * col / cols, double(side) * row / rows, double(side) / cols, double(side) / rows);
-            painter.fillRect(cell, scene::valueColour(theme, scale, double(values.at({0, 0, row, col}))));
-        }
-    }
     painter.setPen(theme.softInk);
     painter.drawRect(QRectF(0.5, 0.5, side - 1, side - 1));
     painter.end();
@@ -139,7 +120,7 @@ void GridActions::addPresets(QMenu& menu, const Target& plane)
     for (const core::Preset& preset : plane.of == Target::Input ? core::inputPresets() : core::kernelPresets()) {
         const QString title = wording::said(preset.title);
         const core::Shape& shape = preset.values.shape();
-        QAction* action = menu.addAction(thumbnail(preset.values, m_look.theme(), m_window.devicePixelRatioF()),
+        QAction* action = menu.addAction(iconOf(preset.values, m_look.theme(), m_window.devicePixelRatioF()),
                                          forMenu(title) + QStringLiteral("\t%1 × %2").arg(shape.h).arg(shape.w));
         action->setToolTip(QString::fromUtf8(preset.source).toHtmlEscaped());
         // The presets live as long as the program.
@@ -187,9 +168,7 @@ void GridActions::askFill(const Target& plane)
     // Every number is tried on the picture; taking it back leaves no trace.
     const int gesture = m_document.newGesture();
     const bool input = plane.of == Target::Input;
-    auto* dialog = new FillDialog(input ? tr("Fill the input") : tr("Fill the kernel"), m_stage.brushText(), &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &FillDialog::tried, this, [this, plane, input, gesture](float value, const std::string& written) {
+    const auto take = [this, plane, input, gesture](float value, const std::string& written) {
         core::Shape shape = tensorOf(plane).shape();
         shape.n = shape.c = 1;
         core::Notation notation;
@@ -201,7 +180,8 @@ void GridActions::askFill(const Target& plane)
         const QString text = (input ? tr("Fill the input with %1") : tr("Fill the kernel with %1")).arg(QString::fromStdString(written));
         write(plane, core::Tensor(shape, value), notation, text, gesture);
         m_stage.setBrush(value, written);
-    });
+    };
+    QDialog* dialog = newFillDialog(input ? tr("Fill the input") : tr("Fill the kernel"), m_stage.brushText(), &m_window, take);
     connect(dialog, &QDialog::rejected, this, [this, gesture] { m_document.takeBack(gesture); });
     dialog->open();
 }
@@ -210,19 +190,16 @@ void GridActions::askRandom(const Target& plane)
 {
     const int gesture = m_document.newGesture();
     const bool input = plane.of == Target::Input;
-    RandomDialog::Choice& remembered = input ? m_inputChoice : m_kernelChoice;
-    auto* dialog = new RandomDialog(input ? tr("Random input") : tr("Random kernel"), remembered, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RandomDialog::tried, this, [this, plane, input, gesture](const RandomDialog::Choice& choice) {
+    const auto take = [this, plane, input, gesture](const RandomNumbers& numbers) {
         core::Shape shape = tensorOf(plane).shape();
         shape.n = shape.c = 1;
         const QString text = (input ? tr("Random input: %1 to %2, seed %3") : tr("Random kernel: %1 to %2, seed %3"))
-                                 .arg(choice.low)
-                                 .arg(choice.high)
-                                 .arg(choice.seed);
-        write(plane, core::randomIntegers(shape, choice.low, choice.high, std::uint64_t(choice.seed)), {}, text, gesture);
-    });
-    connect(dialog, &QDialog::accepted, this, [dialog, &remembered] { remembered = dialog->choice(); });
+                                 .arg(numbers.low)
+                                 .arg(numbers.high)
+                                 .arg(numbers.seed);
+        write(plane, core::randomIntegers(shape, numbers.low, numbers.high, std::uint64_t(numbers.seed)), {}, text, gesture);
+    };
+    QDialog* dialog = newRandomDialog(input ? tr("Random input") : tr("Random kernel"), input ? m_inputNumbers : m_kernelNumbers, &m_window, take);
     connect(dialog, &QDialog::rejected, this, [this, gesture] { m_document.takeBack(gesture); });
     dialog->open();
 }

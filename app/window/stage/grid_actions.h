@@ -5,24 +5,12 @@
 #include "document/edits.h"
 #include "document/grid_edits.h"
 #include "frame/board.h"
-#include "window/stage/random_dialog.h"
-
-#include <functional>
+#include "window/forward.h"
+#include "window/stage/grid_dialogs.h"
 
 class QMenu;
 
-namespace core {
-struct Preset;
-}
-namespace document {
-class Document;
-class Playback;
-}
-
 namespace window {
-
-class Look;
-class Stage;
 
 /// What can be done to the input or the kernel as a whole: presets, fill, random numbers, rows and columns, turns. The same
 /// in the edit menu and in the menu on a board.
@@ -53,8 +41,8 @@ private:
     Stage& m_stage;
     const Look& m_look;
     QWidget& m_window;
-    RandomDialog::Choice m_inputChoice{0, 9, 1};
-    RandomDialog::Choice m_kernelChoice{-1, 1, 1};
+    RandomNumbers m_inputNumbers{0, 9, 1};
+    RandomNumbers m_kernelNumbers{-1, 1, 1};
 };
 
 } // namespace window

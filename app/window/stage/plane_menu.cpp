@@ -9,7 +9,7 @@
 #include "core/operator.h"
 #include "document/document.h"
 #include "document/playback.h"
-#include "window/bars/chip.h"
+#include "window/look/thumbnail.h"
 
 #include <algorithm>
 

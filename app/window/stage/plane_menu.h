@@ -2,14 +2,10 @@
 
 #include "layout/layout.h"
 #include "paint/theme.h"
+#include "window/forward.h"
 
 class QPoint;
 class QWidget;
-
-namespace document {
-class Document;
-class Playback;
-}
 
 namespace window {
 

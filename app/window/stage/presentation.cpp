@@ -11,8 +11,8 @@
 #include "document/playback.h"
 #include "window/look/look.h"
 #include "window/look/settings.h"
+#include "window/look/widgets.h"
 
-#include <algorithm>
 #include <tuple>
 
 namespace window {
@@ -35,6 +35,12 @@ Presentation::Presentation(document::Document& document, document::Playback& pla
         connect(&document, signal, this, [this] { m_picture.forget(); });
     connect(&playback, &document::Playback::moved, this, &Presentation::refresh);
     connect(&playback, &document::Playback::phaseChanged, this, &Presentation::refresh);
+    connect(&m_idleTimer, &QTimer::timeout, this, &Presentation::rest);
+    m_idleTimer.setSingleShot(true);
+    whenLanguageChanges(this, [this] {
+        retranslate();
+        refresh();
+    });
 }
 
 Presentation::~Presentation() = default;
@@ -127,59 +133,53 @@ QAction* Presentation::addCommand(const char* text, const QList<QKeySequence>& k
 
 void Presentation::addCommands()
 {
-    const auto keys = [](std::initializer_list<int> list) {
-        QList<QKeySequence> sequences;
-        for (const int key : list)
-            sequences << QKeySequence(key);
-        return sequences;
-    };
     const int control = int(Qt::ControlModifier);
-    addCommand(QT_TR_NOOP("One step forward"), keys({Qt::Key_Right, Qt::Key_PageDown, Qt::Key_Down, Qt::Key_MediaNext}), Kind::Step,
+    addCommand(QT_TR_NOOP("One step forward"), {Qt::Key_Right, Qt::Key_PageDown, Qt::Key_Down, Qt::Key_MediaNext}, Kind::Step,
                [this] { m_playback.advance(); });
-    addCommand(QT_TR_NOOP("One step back"), keys({Qt::Key_Left, Qt::Key_PageUp, Qt::Key_Up, Qt::Key_MediaPrevious}), Kind::Step,
+    addCommand(QT_TR_NOOP("One step back"), {Qt::Key_Left, Qt::Key_PageUp, Qt::Key_Up, Qt::Key_MediaPrevious}, Kind::Step,
                [this] { m_playback.retreat(); });
-    addCommand(QT_TR_NOOP("Play, pause"), keys({Qt::Key_Space, Qt::Key_MediaTogglePlayPause, Qt::Key_MediaPlay, Qt::Key_MediaPause}),
+    addCommand(QT_TR_NOOP("Play, pause"), {Qt::Key_Space, Qt::Key_MediaTogglePlayPause, Qt::Key_MediaPlay, Qt::Key_MediaPause},
                Kind::Step, [this] { m_playback.toggle(); });
-    addCommand(QT_TR_NOOP("First step"), keys({Qt::Key_Home}), Kind::Step, [this] { m_playback.first(); });
-    addCommand(QT_TR_NOOP("Last step"), keys({Qt::Key_End}), Kind::Step, [this] { m_playback.last(); });
-    m_beatAction = addCommand(QT_TR_NOOP("Next beat of the lesson"), keys({Qt::Key_N, Qt::Key_Return, Qt::Key_Enter}), Kind::Step,
+    addCommand(QT_TR_NOOP("First step"), {Qt::Key_Home}, Kind::Step, [this] { m_playback.first(); });
+    addCommand(QT_TR_NOOP("Last step"), {Qt::Key_End}, Kind::Step, [this] { m_playback.last(); });
+    m_beatAction = addCommand(QT_TR_NOOP("Next beat of the lesson"), {Qt::Key_N, Qt::Key_Return, Qt::Key_Enter}, Kind::Step,
                               [this] { nextBeat(); });
-    m_nextLayer = addCommand(QT_TR_NOOP("Next layer"), keys({control | Qt::Key_PageDown}), Kind::Step,
+    m_nextLayer = addCommand(QT_TR_NOOP("Next layer"), {control | Qt::Key_PageDown}, Kind::Step,
                              [this] { m_playback.changeLayer(+1); });
-    m_previousLayer = addCommand(QT_TR_NOOP("Previous layer"), keys({control | Qt::Key_PageUp}), Kind::Step,
+    m_previousLayer = addCommand(QT_TR_NOOP("Previous layer"), {control | Qt::Key_PageUp}, Kind::Step,
                                  [this] { m_playback.changeLayer(-1); });
     using Plane = document::Playback::Plane;
-    addCommand(QT_TR_NOOP("Next output channel"), keys({Qt::Key_BracketRight}), Kind::Step, [this] { m_playback.changePlane(Plane::Output, +1); });
-    addCommand(QT_TR_NOOP("Previous output channel"), keys({Qt::Key_BracketLeft}), Kind::Step, [this] { m_playback.changePlane(Plane::Output, -1); });
-    addCommand(QT_TR_NOOP("Next input channel"), keys({Qt::Key_BraceRight}), Kind::Step, [this] { m_playback.changePlane(Plane::Input, +1); });
-    addCommand(QT_TR_NOOP("Previous input channel"), keys({Qt::Key_BraceLeft}), Kind::Step, [this] { m_playback.changePlane(Plane::Input, -1); });
-    addCommand(QT_TR_NOOP("Whole chain, or one layer"), keys({Qt::Key_A}), Kind::View, [this] {
+    addCommand(QT_TR_NOOP("Next output channel"), {Qt::Key_BracketRight}, Kind::Step, [this] { m_playback.changePlane(Plane::Output, +1); });
+    addCommand(QT_TR_NOOP("Previous output channel"), {Qt::Key_BracketLeft}, Kind::Step, [this] { m_playback.changePlane(Plane::Output, -1); });
+    addCommand(QT_TR_NOOP("Next input channel"), {Qt::Key_BraceRight}, Kind::Step, [this] { m_playback.changePlane(Plane::Input, +1); });
+    addCommand(QT_TR_NOOP("Previous input channel"), {Qt::Key_BraceLeft}, Kind::Step, [this] { m_playback.changePlane(Plane::Input, -1); });
+    addCommand(QT_TR_NOOP("Whole chain, or one layer"), {Qt::Key_A}, Kind::View, [this] {
         emit viewWanted({.chain = !m_picture.shot().view.chain});
     });
-    addCommand(QT_TR_NOOP("As a matrix"), keys({Qt::Key_M}), Kind::View, [this] { emit viewWanted({.matrix = !m_picture.shot().view.matrix}); });
-    addCommand(QT_TR_NOOP("By one product"), keys({Qt::Key_1, int(Qt::AltModifier) | Qt::Key_1}), Kind::View, [this] { m_playback.setGrain(core::Grain::Product); });
-    addCommand(QT_TR_NOOP("By one window"), keys({Qt::Key_2, int(Qt::AltModifier) | Qt::Key_2}), Kind::View, [this] { m_playback.setGrain(core::Grain::Window); });
-    addCommand(QT_TR_NOOP("By one row"), keys({Qt::Key_3, int(Qt::AltModifier) | Qt::Key_3}), Kind::View, [this] { m_playback.setGrain(core::Grain::Row); });
-    addCommand(QT_TR_NOOP("Faster"), keys({Qt::Key_Plus, control | Qt::Key_Up}), Kind::View, [this] { m_playback.changeSpeed(+1); });
-    addCommand(QT_TR_NOOP("Slower"), keys({Qt::Key_Minus, control | Qt::Key_Down}), Kind::View, [this] { m_playback.changeSpeed(-1); }, true);
+    addCommand(QT_TR_NOOP("As a matrix"), {Qt::Key_M}, Kind::View, [this] { emit viewWanted({.matrix = !m_picture.shot().view.matrix}); });
+    addCommand(QT_TR_NOOP("By one product"), {Qt::Key_1, int(Qt::AltModifier) | Qt::Key_1}, Kind::View, [this] { m_playback.setGrain(core::Grain::Product); });
+    addCommand(QT_TR_NOOP("By one window"), {Qt::Key_2, int(Qt::AltModifier) | Qt::Key_2}, Kind::View, [this] { m_playback.setGrain(core::Grain::Window); });
+    addCommand(QT_TR_NOOP("By one row"), {Qt::Key_3, int(Qt::AltModifier) | Qt::Key_3}, Kind::View, [this] { m_playback.setGrain(core::Grain::Row); });
+    addCommand(QT_TR_NOOP("Faster"), {Qt::Key_Plus, control | Qt::Key_Up}, Kind::View, [this] { m_playback.changeSpeed(+1); });
+    addCommand(QT_TR_NOOP("Slower"), {Qt::Key_Minus, control | Qt::Key_Down}, Kind::View, [this] { m_playback.changeSpeed(-1); }, true);
     // Clickers send the full stop for their black-out button.
-    addCommand(QT_TR_NOOP("Black screen"), keys({Qt::Key_B, Qt::Key_Period}), Kind::Always,
+    addCommand(QT_TR_NOOP("Black screen"), {Qt::Key_B, Qt::Key_Period}, Kind::Always,
                [this] { setBlank(m_blank == Blank::Black ? Blank::No : Blank::Black); });
-    addCommand(QT_TR_NOOP("White screen"), keys({Qt::Key_W, Qt::Key_Comma}), Kind::Always,
+    addCommand(QT_TR_NOOP("White screen"), {Qt::Key_W, Qt::Key_Comma}, Kind::Always,
                [this] { setBlank(m_blank == Blank::White ? Blank::No : Blank::White); });
-    addCommand(QT_TR_NOOP("Spotlight"), keys({Qt::Key_L, Qt::Key_S}), Kind::View, [this] { toggleSpotlight(); });
-    addCommand(QT_TR_NOOP("Pen"), keys({Qt::Key_P}), Kind::View, [this] { togglePen(); });
-    m_clearAction = addCommand(QT_TR_NOOP("Clear what was drawn"), keys({Qt::Key_C}), Kind::View, [this] { clearAnnotations(); }, true);
-    m_backward = addCommand(QT_TR_NOOP("Way back (gradients)"), keys({Qt::Key_G}), Kind::View,
+    addCommand(QT_TR_NOOP("Spotlight"), {Qt::Key_L, Qt::Key_S}, Kind::View, [this] { toggleSpotlight(); });
+    addCommand(QT_TR_NOOP("Pen"), {Qt::Key_P}, Kind::View, [this] { togglePen(); });
+    m_clearAction = addCommand(QT_TR_NOOP("Clear what was drawn"), {Qt::Key_C}, Kind::View, [this] { clearAnnotations(); }, true);
+    m_backward = addCommand(QT_TR_NOOP("Way back (gradients)"), {Qt::Key_G}, Kind::View,
                             [this] { emit viewWanted({.backward = !m_picture.shot().view.backward}); });
-    m_turned = addCommand(QT_TR_NOOP("True convolution (flip the kernel)"), keys({int(Qt::ShiftModifier) | Qt::Key_G}), Kind::View,
+    m_turned = addCommand(QT_TR_NOOP("True convolution (flip the kernel)"), {int(Qt::ShiftModifier) | Qt::Key_G}, Kind::View,
                           [this] { emit viewWanted({.turned = !m_picture.shot().view.turned}); });
     m_backward->setCheckable(true);
     m_turned->setCheckable(true);
-    addCommand(QT_TR_NOOP("Light or dark"), keys({Qt::Key_T}), Kind::View, [this] { toggleTheme(); });
-    m_screenAction = addCommand(QT_TR_NOOP("Other screen"), keys({Qt::Key_O}), Kind::Always, [this] { useOtherScreen(); });
-    addCommand(QT_TR_NOOP("These keys"), keys({Qt::Key_H, Qt::Key_Question, Qt::Key_F1}), Kind::View, [this] { toggleKeys(); });
-    addCommand(QT_TR_NOOP("Leave"), keys({Qt::Key_Escape, Qt::Key_F5}), Kind::Always, [this] {
+    addCommand(QT_TR_NOOP("Light or dark"), {Qt::Key_T}, Kind::View, [this] { toggleTheme(); });
+    m_screenAction = addCommand(QT_TR_NOOP("Other screen"), {Qt::Key_O}, Kind::Always, [this] { useOtherScreen(); });
+    addCommand(QT_TR_NOOP("These keys"), {Qt::Key_H, Qt::Key_Question, Qt::Key_F1}, Kind::View, [this] { toggleKeys(); });
+    addCommand(QT_TR_NOOP("Leave"), {Qt::Key_Escape, Qt::Key_F5}, Kind::Always, [this] {
         if (m_keys)
             toggleKeys();
         else
@@ -323,15 +323,6 @@ void Presentation::paintEvent(QPaintEvent*)
     }
     if (m_keys)
         paintKeys(painter);
-}
-
-void Presentation::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-        refresh();
-    }
-    QWidget::changeEvent(event);
 }
 
 } // namespace window

@@ -1,24 +1,18 @@
 #pragma once
 
-#include <QBasicTimer>
 #include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
 
 #include "paint/theme.h"
+#include "window/forward.h"
 #include "window/stage/annotations.h"
 #include "window/stage/live_picture.h"
 
 #include <functional>
 #include <vector>
 
-namespace document {
-class Document;
-class Playback;
-}
-
 namespace window {
-
-class Look;
 
 /// The picture for a class room: full screen, only boards, equation and progress, moved by keys, mouse or a presenter's
 /// clicker; with black-out, spotlight and a pen. It shows what the window shows, and both move together.
@@ -63,8 +57,6 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void timerEvent(QTimerEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     /// Something that can be done: a key, and an entry of the menu on the right mouse button.
@@ -94,6 +86,7 @@ private:
     void useOtherScreen();
     void moveTo(QScreen* screen);
     void wake();
+    void rest();
     void setHover(QPointF point);
     void refreshCursor();
     QRect spotlightRect() const;
@@ -128,7 +121,7 @@ private:
     int m_wheel = 0;    ///< of a notch, not yet acted on
     QPointF m_mouse;
     QElapsedTimer m_penClock;
-    QBasicTimer m_idleTimer;
+    QTimer m_idleTimer;
 };
 
 } // namespace window

@@ -1,12 +1,10 @@
 // Keys and mouse on the presentation: pointing, the pen, the spotlight, the menu.
 #include "window/stage/presentation.h"
 
-#include <QAction>
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QTimerEvent>
 #include <QWheelEvent>
 
 #include "document/document.h"
@@ -44,7 +42,7 @@ void Presentation::wake()
     if (m_idle)
         update(progressRect());
     m_idle = false;
-    m_idleTimer.start(idleAfter, this);
+    m_idleTimer.start(idleAfter);
     refreshCursor();
 }
 
@@ -58,13 +56,8 @@ void Presentation::refreshCursor()
                                              : Qt::ArrowCursor);
 }
 
-void Presentation::timerEvent(QTimerEvent* event)
+void Presentation::rest()
 {
-    if (event->timerId() != m_idleTimer.timerId()) {
-        QWidget::timerEvent(event);
-        return;
-    }
-    m_idleTimer.stop();
     m_idle = true;
     if (m_picture.hover({})) // nobody points any more
         refresh();

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 #include "frame/chain.h"
+#include "window/forward.h"
 #include "window/stage/cell_editor.h"
 #include "window/stage/live_picture.h"
 
@@ -12,14 +13,7 @@
 
 class QLabel;
 
-namespace document {
-class Document;
-class Playback;
-}
-
 namespace window {
-
-class Look;
 
 /// The picture of the current step, and the hands on it: jump to an output cell, edit input, kernel and bias.
 class Stage : public QWidget {
@@ -98,7 +92,6 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void inputMethodEvent(QInputMethodEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     void refresh();

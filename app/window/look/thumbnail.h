@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QImage>
+
+#include "core/tensor.h"
+#include "paint/theme.h"
+
+namespace window {
+
+/// A plane of `values` as a small picture of at most `side` × `side` cells, in the colours of the stage.
+QImage thumbnail(const core::Tensor& values, const scene::Theme& theme, int side, int sample = 0, int channel = 0);
+
+} // namespace window
