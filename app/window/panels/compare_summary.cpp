@@ -1,17 +1,15 @@
 #include "window/panels/compare_summary.h"
 
-#include <QCoreApplication>
 #include <QGridLayout>
-#include <QLabel>
 #include <QLocale>
 
 #include "core/compare.h"
 #include "core/explain.h"
 #include "core/insight/cost.h"
 #include "core/insight/information_loss.h"
+#include "window/look/widgets.h"
 #include "window/look/words.h"
 #include "window/panels/compare_parameters.h"
-#include "window/panels/side_panel.h"
 
 #include <array>
 
@@ -19,18 +17,13 @@ namespace window {
 
 namespace {
 
-/// The translators' context.
-struct Summary {
-    Q_DECLARE_TR_FUNCTIONS(window::CompareSummary)
-};
-
 /// In full up to six digits; a million more or less is no longer what two layers differ by.
 QString count(std::int64_t number)
 {
     constexpr std::int64_t million = 1'000'000;
     if (number < million)
         return QLocale().toString(qlonglong(number));
-    return Summary::tr("%1 M").arg(QLocale().toString(double(number) / double(million), 'g', 3));
+    return CompareSummary::tr("%1 M").arg(QLocale().toString(double(number) / double(million), 'g', 3));
 }
 
 /// Three digits: enough to tell two layers apart.
@@ -57,34 +50,19 @@ void CompareSummary::addHeading(const QString& text)
     const int row = m_grid->rowCount();
     if (!m_rows.isEmpty())
         m_grid->setRowMinimumHeight(row, 30);
-    QLabel* label = SidePanel::makeLabel("heading");
-    QFont heading = font();
-    heading.setPixelSize(12);
-    heading.setBold(true);
-    heading.setCapitalization(QFont::AllUppercase);
-    heading.setLetterSpacing(QFont::AbsoluteSpacing, 0.7);
-    label->setFont(heading);
-    label->setText(text);
-    m_grid->addWidget(label, row, 0, Qt::AlignBottom);
-    for (const int side : {0, 1}) {
-        QLabel* letter = SidePanel::makeLabel("heading");
-        letter->setFont(heading);
-        letter->setText(side == 0 ? QStringLiteral("A") : QStringLiteral("B"));
-        m_grid->addWidget(letter, row, side + 1, Qt::AlignRight | Qt::AlignBottom);
-    }
+    m_grid->addWidget(headingLabel(text), row, 0, Qt::AlignBottom);
+    m_grid->addWidget(headingLabel(QStringLiteral("A")), row, 1, Qt::AlignRight | Qt::AlignBottom);
+    m_grid->addWidget(headingLabel(QStringLiteral("B")), row, 2, Qt::AlignRight | Qt::AlignBottom);
 }
 
 void CompareSummary::addRow(const QString& name, const QString& a, const QString& b, const QString& hint)
 {
     const int row = m_grid->rowCount();
-    QLabel* label = SidePanel::makeLabel("soft");
-    label->setText(name);
+    QLabel* label = plainLabel("soft", name);
     label->setToolTip(hint);
     m_grid->addWidget(label, row, 0);
     for (const int side : {0, 1}) {
-        QLabel* value = SidePanel::makeLabel("strong");
-        value->setWordWrap(false);
-        value->setText(side == 0 ? a : b);
+        QLabel* value = lineLabel("strong", side == 0 ? a : b);
         value->setToolTip(hint);
         value->setAccessibleName(QStringLiteral("%1, %2: %3").arg(name, side == 0 ? QStringLiteral("A") : QStringLiteral("B"), value->text()));
         m_grid->addWidget(value, row, side + 1, Qt::AlignRight | Qt::AlignVCenter);
@@ -113,27 +91,27 @@ void CompareSummary::show(const core::Network& network, int k)
 
     const std::vector<Difference> differences = differencesOf(network, k);
     if (!differences.empty())
-        addHeading(Summary::tr("Different"));
+        addHeading(tr("Different"));
     for (const Difference& difference : differences)
         addRow(difference.label, difference.a, difference.b);
 
-    addHeading(Summary::tr("Cost"));
-    addRow(Summary::tr("Output size"), shapeText(comparison->outputOf(Side::A)), shapeText(comparison->outputOf(Side::B)));
+    addHeading(tr("Cost"));
+    addRow(tr("Output size"), shapeText(comparison->outputOf(Side::A)), shapeText(comparison->outputOf(Side::B)));
     const auto add = [&](const QString& name, std::int64_t core::Cost::*member) {
         if (costs[0].*member > 0 || costs[1].*member > 0)
             addRow(name, count(costs[0].*member), count(costs[1].*member));
     };
-    add(Summary::tr("Multiply-adds"), &core::Cost::multiplyAdds);
-    add(Summary::tr("Comparisons"), &core::Cost::comparisons);
-    add(Summary::tr("Additions"), &core::Cost::additions);
-    add(Summary::tr("Weights"), &core::Cost::weights);
+    add(tr("Multiply-adds"), &core::Cost::multiplyAdds);
+    add(tr("Comparisons"), &core::Cost::comparisons);
+    add(tr("Additions"), &core::Cost::additions);
+    add(tr("Weights"), &core::Cost::weights);
 
-    addHeading(Summary::tr("What is lost"));
-    const QString kept = Summary::tr("Values kept of %1").arg(count(costs[0].valuesIn));
+    addHeading(tr("What is lost"));
+    const QString kept = tr("Values kept of %1").arg(count(costs[0].valuesIn));
     addRow(kept, count(costs[0].valuesOut), count(costs[1].valuesOut));
-    addRow(Summary::tr("Rebuild error (RMSE)"), error(core::rebuildError(both[0]->inputOf(k), both[0]->outputOf(k))),
+    addRow(tr("Rebuild error (RMSE)"), error(core::rebuildError(both[0]->inputOf(k), both[0]->outputOf(k))),
            error(core::rebuildError(both[1]->inputOf(k), both[1]->outputOf(k))),
-           Summary::tr("The output stretched over the input again, each input cell taking the number of the output cell that it falls on: "
+           tr("The output stretched over the input again, each input cell taking the number of the output cell that it falls on: "
                        "the root of the mean squared difference to the input. 0 means that nothing is lost."));
 }
 

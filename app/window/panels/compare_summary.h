@@ -12,6 +12,8 @@ namespace window {
 
 /// Two compared layers in numbers, side by side: where their settings differ, what they cost, what each throws away.
 class CompareSummary : public QWidget {
+    Q_OBJECT
+
 public:
     explicit CompareSummary(QWidget* parent = nullptr);
 

@@ -5,6 +5,9 @@
 #include <QPushButton>
 
 #include "window/bars/comparing.h"
+#include "window/look/widgets.h"
+
+#include <utility>
 
 namespace window {
 
@@ -16,16 +19,14 @@ CompareSwitch::CompareSwitch(Comparing& comparing, QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 4);
     row->setSpacing(0);
-    const char* const places[] = {"first", "middle", "last"};
-    for (const auto side : {Comparing::Side::Both, Comparing::Side::A, Comparing::Side::B}) {
-        auto* button = new QPushButton;
+    const std::pair<const char*, const char*> segments[] = {{"side_both", "first"}, {"side_a", "middle"}, {"side_b", "last"}};
+    for (const auto& [name, place] : segments) {
+        auto* button = named(new QPushButton, name);
         button->setCheckable(true);
         button->setAutoExclusive(true);
         button->setProperty("role", QStringLiteral("segment"));
-        button->setProperty("place", QLatin1String(places[int(side)]));
-        button->setObjectName(side == Comparing::Side::Both ? QStringLiteral("side_both")
-                                                            : side == Comparing::Side::A ? QStringLiteral("side_a") : QStringLiteral("side_b"));
-        m_buttons->addButton(button, int(side));
+        button->setProperty("place", QLatin1String(place));
+        m_buttons->addButton(button, int(m_buttons->buttons().size())); // in the order of Comparing::Side
         row->addWidget(button, 1);
     }
     connect(m_buttons, &QButtonGroup::idClicked, this, [this](int id) { m_comparing.chooseSide(Comparing::Side(id)); });
@@ -35,16 +36,14 @@ CompareSwitch::CompareSwitch(Comparing& comparing, QWidget* parent)
 
 void CompareSwitch::setTitles(const QString& a, const QString& b)
 {
-    m_buttons->button(int(Comparing::Side::Both))->setText(tr("Both"));
-    m_buttons->button(int(Comparing::Side::Both))->setToolTip(tr("What both have in common; a change reaches both."));
-    m_buttons->button(int(Comparing::Side::A))->setText(QStringLiteral("A"));
-    m_buttons->button(int(Comparing::Side::B))->setText(QStringLiteral("B"));
-    const auto name = [](QAbstractButton* button, const QString& words) {
-        button->setToolTip(words);
-        button->setAccessibleName(words);
-    };
-    name(m_buttons->button(int(Comparing::Side::A)), tr("A: %1").arg(a));
-    name(m_buttons->button(int(Comparing::Side::B)), tr("B: %1").arg(b));
+    const QString both = tr("What both have in common; a change reaches both.");
+    const QString letters[] = {tr("Both"), QStringLiteral("A"), QStringLiteral("B")};
+    const QString words[] = {both, tr("A: %1").arg(a), tr("B: %1").arg(b)};
+    for (int side = 0; side < 3; ++side) {
+        m_buttons->button(side)->setText(letters[side]);
+        m_buttons->button(side)->setToolTip(words[side]);
+        m_buttons->button(side)->setAccessibleName(side == 0 ? letters[side] : words[side]);
+    }
 }
 
 void CompareSwitch::refresh()

@@ -2,11 +2,11 @@
 
 #include <QWidget>
 
+#include "window/forward.h"
+
 class QButtonGroup;
 
 namespace window {
-
-class Comparing;
 
 /// Both | A | B: whose parameters are edited while two layers are compared.
 class CompareSwitch : public QWidget {

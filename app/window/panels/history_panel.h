@@ -3,7 +3,6 @@
 #include <QDockWidget>
 
 class QUndoStack;
-class QUndoView;
 
 namespace window {
 
@@ -13,14 +12,6 @@ class HistoryPanel : public QDockWidget {
 
 public:
     HistoryPanel(QUndoStack* stack, QWidget* parent);
-
-protected:
-    void changeEvent(QEvent* event) override;
-
-private:
-    void retranslate();
-
-    QUndoView* m_view;
 };
 
 } // namespace window

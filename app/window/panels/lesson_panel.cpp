@@ -1,7 +1,5 @@
 #include "window/panels/lesson_panel.h"
 
-#include <QEvent>
-#include <QLabel>
 #include <QPushButton>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -14,7 +12,8 @@
 #include "document/playback.h"
 #include "resources/builtin_lessons.h"
 #include "window/look/language.h"
-#include "window/panels/compare_words.h"
+#include "window/look/widgets.h"
+#include "wording/layer_words.h"
 #include "wording/said.h"
 
 namespace window {
@@ -29,23 +28,14 @@ LessonPanel::LessonPanel(const document::Document& document, const document::Pla
     , m_document(document)
     , m_playback(playback)
     , m_language(language)
-    , m_place(makeLabel("heading"))
-    , m_title(makeLabel())
-    , m_beat(makeLabel())
-    , m_sentence(makeLabel())
-    , m_hint(makeLabel("soft"))
+    , m_place(headingLabel())
+    , m_title(named(plainLabel(), "lessonTitle"))
+    , m_beat(named(plainLabel(), "lessonBeat"))
+    , m_sentence(named(plainLabel(), "stepSentence"))
+    , m_hint(plainLabel("soft"))
     , m_previous(new QPushButton)
     , m_next(new QPushButton)
 {
-    setObjectName(QStringLiteral("lessonPanel"));
-    m_title->setObjectName(QStringLiteral("lessonTitle"));
-    m_beat->setObjectName(QStringLiteral("lessonBeat"));
-    m_sentence->setObjectName(QStringLiteral("stepSentence"));
-    QFont small = font();
-    small.setPixelSize(12);
-    small.setCapitalization(QFont::AllUppercase);
-    small.setLetterSpacing(QFont::AbsoluteSpacing, 0.7);
-    m_place->setFont(small);
     QFont large = font();
     large.setPixelSize(18);
     large.setBold(true);
@@ -53,18 +43,12 @@ LessonPanel::LessonPanel(const document::Document& document, const document::Pla
     for (QPushButton* button : {m_previous, m_next}) {
         button->setProperty("role", QStringLiteral("link"));
         button->setCursor(Qt::PointingHandCursor);
+        connect(button, &QPushButton::clicked, this, [this, button] { emit builtinRequested(button->property("lesson").toString()); });
     }
-    for (QWidget* widget : {static_cast<QWidget*>(m_place), static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_beat),
-                            static_cast<QWidget*>(m_sentence), static_cast<QWidget*>(m_hint)})
-        column()->addWidget(widget);
+    addAll(column(), {m_place, m_title, m_beat, m_sentence, m_hint});
     column()->addStretch();
-    column()->addWidget(m_previous);
-    column()->addWidget(m_next);
+    addAll(column(), {m_previous, m_next});
 
-    connect(m_previous, &QPushButton::clicked, this, [this] {
-        emit builtinRequested(m_previous->property("lesson").toString());
-    });
-    connect(m_next, &QPushButton::clicked, this, [this] { emit builtinRequested(m_next->property("lesson").toString()); });
     connect(&document, &document::Document::opened, this, [this] {
         m_stepped = false;
         m_heard = 0;
@@ -75,14 +59,8 @@ LessonPanel::LessonPanel(const document::Document& document, const document::Pla
     });
     connect(&document, &document::Document::stateChanged, this, &LessonPanel::refreshWords);
     connect(&playback, &document::Playback::moved, this, &LessonPanel::refreshStep);
+    whenLanguageChanges(this, [this] { refreshWords(); });
     refreshWords();
-}
-
-void LessonPanel::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        refreshWords();
-    SidePanel::changeEvent(event);
 }
 
 int LessonPanel::builtinIndex() const
@@ -109,7 +87,7 @@ void LessonPanel::refreshWords()
         if (!exists)
             return;
         const resources::BuiltinLesson& lesson = lessons[std::size_t(target)];
-        button->setProperty("lesson", QString::fromUtf8(lesson.name.data(), qsizetype(lesson.name.size())));
+        button->setProperty("lesson", QString::fromUtf8(lesson.name));
         const core::Text words = core::parseLesson(lesson.json, std::string(lesson.name)).lesson.title;
         button->setText(pattern.arg(QString::fromStdString(words.in(m_language.locale().toStdString())))
                             .replace(u'&', QStringLiteral("&&")));
@@ -142,6 +120,23 @@ const core::Beat* LessonPanel::latestBeat()
 QString LessonPanel::beatText(const core::Beat* beat) const
 {
     return beat ? wording::plain(beat->text.in(m_language.locale().toStdString()), mostWords) : QString();
+}
+
+/// A sentence for each of two compared layers: "A, Max pool: …".
+static QString comparedSentences(const core::Comparison& comparison, std::int64_t step)
+{
+    using core::Comparison;
+    const auto stops = comparison.at(step);
+    QStringList sentences;
+    for (const auto side : {Comparison::A, Comparison::B}) {
+        const core::Layer& layer = comparison.layerOf(side);
+        const QString letter = side == Comparison::A ? QStringLiteral("A") : QStringLiteral("B");
+        QString sentence = LessonPanel::tr("%1, %2: %3").arg(letter, wording::title(layer), wording::said(core::sentence(layer, comparison.stepAt(side, stops[side].step))));
+        if (stops[side].waits)
+            sentence += u' ' + LessonPanel::tr("It waits there: none of its windows begins where the other's does.");
+        sentences << sentence;
+    }
+    return sentences.join(QStringLiteral("\n\n"));
 }
 
 QString LessonPanel::stepSentence() const

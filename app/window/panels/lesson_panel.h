@@ -1,5 +1,6 @@
 #pragma once
 
+#include "window/forward.h"
 #include "window/panels/side_panel.h"
 
 #include "core/tensor.h"
@@ -12,14 +13,7 @@ namespace core {
 struct Beat;
 }
 
-namespace document {
-class Document;
-class Playback;
-}
-
 namespace window {
-
-class Language;
 
 /// The lesson's words: its title, what the teacher says at this point, what happens in this step.
 class LessonPanel : public SidePanel {
@@ -34,9 +28,6 @@ public:
 
 signals:
     void builtinRequested(const QString& name);
-
-protected:
-    void changeEvent(QEvent* event) override;
 
 private:
     void refreshWords();

@@ -47,18 +47,18 @@ Room roomFor(QSize window, const Wishes& wishes)
     return room;
 }
 
+/// What is remembered in the settings, by Panels::Panel.
+static constexpr const char* keys[] = {"panels/words", "panels/parameters", "panels/table"};
+
 Panels::Panels(const Parts& parts, QObject* parent)
     : QObject(parent)
     , m_parts(parts)
 {
     const Settings settings;
-    const std::pair<const char*, Wish*> stored[] = {
-        {"panels/words", &m_wishes.words}, {"panels/parameters", &m_wishes.parameters}, {"panels/table", &m_wishes.table}};
-    for (const auto& [key, wish] : stored)
-        wish->open = settings.value(QLatin1String(key), true).toBool();
-    connect(parts.wordsTab, &EdgeTab::clicked, this, [this] { setOpen(Words, true); });
-    connect(parts.parametersTab, &EdgeTab::clicked, this, [this] { setOpen(Parameters, true); });
-    connect(parts.tableTab, &EdgeTab::clicked, this, [this] { setOpen(Table, true); });
+    for (const auto& [panel, tab] : {std::pair(Words, parts.wordsTab), std::pair(Parameters, parts.parametersTab), std::pair(Table, parts.tableTab)}) {
+        wish(panel).open = settings.value(QLatin1String(keys[panel]), true).toBool();
+        connect(tab, &EdgeTab::clicked, this, [this, panel = panel] { setOpen(panel, true); });
+    }
     // Its own cross closes it too.
     connect(parts.history, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (!visible && m_room.history && m_parts.history->isHidden()) {
@@ -71,17 +71,8 @@ Panels::Panels(const Parts& parts, QObject* parent)
 
 Wish& Panels::wish(Panel panel)
 {
-    switch (panel) {
-    case Words:
-        return m_wishes.words;
-    case Parameters:
-        return m_wishes.parameters;
-    case Table:
-        return m_wishes.table;
-    case History:
-        break;
-    }
-    return m_wishes.history;
+    Wish* const wishes[] = {&m_wishes.words, &m_wishes.parameters, &m_wishes.table, &m_wishes.history};
+    return *wishes[panel];
 }
 
 bool Panels::isOpen(Panel panel) const
@@ -100,7 +91,6 @@ void Panels::setOpen(Panel panel, bool open)
         const Room room = roomFor(m_size, m_wishes);
         m_wishes.history.pinned = !room.history;
     }
-    static constexpr const char* keys[] = {"panels/words", "panels/parameters", "panels/table"};
     if (panel != History)
         Settings().setValue(QLatin1String(keys[panel]), open);
     apply(false);

@@ -1,29 +1,23 @@
 #pragma once
 
+#include <QElapsedTimer>
+
+#include "window/forward.h"
 #include "window/panels/parameters.h"
 #include "window/panels/side_panel.h"
 
-#include <QElapsedTimer>
-
 #include <vector>
 
-class QComboBox;
-class QCheckBox;
-class QFormLayout;
-class QHBoxLayout;
 class QLabel;
-
-namespace document {
-class Document;
-class Playback;
-}
 
 namespace window {
 
 class CompareSummary;
 class CompareSwitch;
-class Comparing;
+class LayerFacts;
 class ParameterField;
+class ParameterRow;
+class Trouble;
 
 /// The parameters of the layer that is shown, or of the input; its output size as a formula; what it costs. Of two compared
 /// layers: what both share, or what one of them has, and both in numbers.
@@ -40,19 +34,7 @@ public:
     /// What stands in the way of the last change, or of the layer.
     QString trouble() const;
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    struct Row {
-        Parameter parameter;
-        QWidget* holder = nullptr;
-        QLabel* label = nullptr;
-        ParameterField* field = nullptr;
-        QComboBox* choice = nullptr;
-        QCheckBox* box = nullptr;
-    };
-
     int shown() const;
     bool compares() const;
     const core::Network& network() const;
@@ -61,38 +43,29 @@ private:
     void refresh();
     void rebuildRows(std::vector<Parameter> parameters);
     void addRow(Parameter parameter);
-    void fillRow(Row& row);
-    void fillSize();
-    void fillCost();
     void showLayerProblem();
     void showCaution();
-    void attempt(std::size_t row, const std::vector<double>& values);
+    void attempt(ParameterRow& row, const std::vector<double>& values);
     void apply(const Parameter& parameter, core::Lesson next, int gesture);
-    void stepRow(std::size_t row, int steps);
-    void showTrouble(std::size_t row, const QString& sentence, const std::vector<std::vector<double>>& possible);
+    void step(ParameterRow& row, int direction);
+    void showTrouble(ParameterRow& row, const QString& sentence, const std::vector<std::vector<double>>& possible);
+    void showTroubleAt(int place, const QString& sentence);
     void clearTrouble();
     void offerFittingKernel();
-    void addOffer(const QString& words, std::function<void()> action);
 
     document::Document& m_document;
     const document::Playback& m_playback;
     Comparing& m_comparing;
     bool m_input = false;
-    std::vector<Row> m_rows;
+    std::vector<ParameterRow*> m_rows;
     QVBoxLayout* m_rowColumn;
     QLabel* m_heading;
     CompareSwitch* m_switch;
     QLabel* m_side;
     CompareSummary* m_summary;
     QLabel* m_hint;
-    QWidget* m_trouble;
-    QLabel* m_troubleText;
-    QVBoxLayout* m_offers;
-    QLabel* m_sizeHeading;
-    QLabel* m_formula;
-    QLabel* m_sizeWords;
-    QLabel* m_costHeading;
-    QFormLayout* m_cost;
+    Trouble* m_trouble;
+    LayerFacts* m_facts;
     QElapsedTimer m_lastStep;
     int m_gesture = 0;
 };

@@ -1,6 +1,5 @@
 #include "window/panels/side_panel.h"
 
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace window {
@@ -24,16 +23,6 @@ SidePanel::SidePanel(QWidget* parent)
 QSize SidePanel::sizeHint() const
 {
     return {284, 400};
-}
-
-QLabel* SidePanel::makeLabel(const char* role)
-{
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    if (role)
-        label->setProperty("role", QLatin1String(role));
-    return label;
 }
 
 } // namespace window

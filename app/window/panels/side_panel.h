@@ -2,7 +2,6 @@
 
 #include <QScrollArea>
 
-class QLabel;
 class QVBoxLayout;
 
 namespace window {
@@ -15,9 +14,6 @@ public:
     explicit SidePanel(QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
-
-    /// A label for untrusted words; `role` is the stylesheet's ("heading", "soft", …).
-    static QLabel* makeLabel(const char* role = nullptr);
 
 protected:
     /// Where the panel's own widgets go.

@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -15,6 +14,7 @@
 #include "formats/clipboard.h"
 #include "tables/step_table_model.h"
 #include "window/look/look.h"
+#include "window/look/widgets.h"
 
 #include <algorithm>
 
@@ -67,7 +67,6 @@ StepTableView::StepTableView(const document::Document& document, document::Playb
     , m_playback(playback)
     , m_model(new tables::StepTableModel(this))
 {
-    setObjectName(QStringLiteral("stepTable"));
     QFont small = font();
     small.setPixelSize(std::max(13, small.pixelSize() - 1));
     setFont(small);
@@ -98,6 +97,7 @@ StepTableView::StepTableView(const document::Document& document, document::Playb
     });
     connect(&document, &document::Document::changed, this, &StepTableView::rebuild);
     connect(&playback, &document::Playback::moved, this, &StepTableView::follow);
+    whenLanguageChanges(this, [this] { rebuild(); });
 }
 
 QSize StepTableView::sizeHint() const
@@ -207,13 +207,6 @@ void StepTableView::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
     follow();
-}
-
-void StepTableView::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        rebuild();
-    QTableView::changeEvent(event);
 }
 
 } // namespace window

@@ -4,18 +4,13 @@
 
 #include "core/network.h"
 #include "frame/frame.h"
+#include "window/forward.h"
 
-namespace document {
-class Document;
-class Playback;
-}
 namespace tables {
 class StepTableModel;
 }
 
 namespace window {
-
-class Look;
 
 /// The step table: follows the current step, and goes to the one that is clicked.
 class StepTableView : public QTableView {
@@ -33,7 +28,6 @@ public:
     int heightOf(int rows) const;
 
 protected:
-    void changeEvent(QEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

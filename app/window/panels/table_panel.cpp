@@ -3,7 +3,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -16,6 +15,7 @@
 #include "document/playback.h"
 #include "formats/clipboard.h"
 #include "tables/cells_model.h"
+#include "window/look/widgets.h"
 #include "window/panels/step_table_view.h"
 
 #include <algorithm>
@@ -63,10 +63,8 @@ TablePanel::TablePanel(const document::Document& document, document::Playback& p
     , m_view(new QTableView)
     , m_cells(new tables::CellsModel(this))
 {
-    m_kind->setObjectName(QStringLiteral("tableKind"));
     for (const char* title : titles)
         m_kind->addItem(tr(title));
-    m_view->setObjectName(QStringLiteral("cellTable"));
     m_view->setModel(m_cells);
     m_view->setFont(m_steps->font());
     m_view->setFrameShape(QFrame::NoFrame);
@@ -88,9 +86,7 @@ TablePanel::TablePanel(const document::Document& document, document::Playback& p
     side->setContentsMargins(12, 4, 8, 4);
     side->addWidget(m_kind);
     side->addStretch(1);
-    auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(0);
+    auto* line = tight(new QHBoxLayout(this));
     line->addLayout(side);
     line->addWidget(m_stack, 1);
 
@@ -100,6 +96,7 @@ TablePanel::TablePanel(const document::Document& document, document::Playback& p
         if (m_layer != m_playback.layer())
             refresh();
     });
+    whenLanguageChanges(this, [this] { retranslate(); });
     retranslate();
 }
 
@@ -174,13 +171,6 @@ void TablePanel::copy()
     }
     if (!rows.isEmpty())
         QApplication::clipboard()->setMimeData(formats::clipboardFromRows(rows));
-}
-
-void TablePanel::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    QWidget::changeEvent(event);
 }
 
 void TablePanel::retranslate()

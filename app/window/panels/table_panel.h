@@ -2,21 +2,18 @@
 
 #include <QWidget>
 
+#include "window/forward.h"
+
 class QComboBox;
 class QStackedWidget;
 class QTableView;
 
-namespace document {
-class Document;
-class Playback;
-}
 namespace tables {
 class CellsModel;
 }
 
 namespace window {
 
-class Look;
 class StepTableView;
 
 /// The table below the picture: the steps, the numbers of the layer, or what the layers cost.
@@ -37,9 +34,6 @@ public:
     QSize sizeHint() const override;
 
     bool eventFilter(QObject* watched, QEvent* event) override;
-
-protected:
-    void changeEvent(QEvent* event) override;
 
 private:
     void retranslate();
