@@ -3,19 +3,17 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QIcon>
-#include <QStyleFactory>
 
 #include "core/printable.h"
 #include "window/look/language.h"
 #include "window/look/look.h"
 #include "window/main_window.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
-#include <algorithm>
 #include <string_view>
 
 namespace window {
@@ -36,9 +34,8 @@ void handleMessage(QtMsgType type, const QMessageLogContext&, const QString& mes
     // The platform plugin's complaint comes right before Qt's abort.
     if (type == QtFatalMsg && message.contains(QLatin1String("platform plugin")))
         leaveWithoutDisplay();
-    const bool noise = message.contains(QLatin1String("qt.qpa.xcb: could not connect to display"))
-        || message.contains(QLatin1String("could not connect to display")) || message.contains(QLatin1String("propagateSizeHints"))
-        || (message.contains(QLatin1String("Could not load the Qt platform plugin")));
+    const bool noise = message.contains(QLatin1String("could not connect to display")) || message.contains(QLatin1String("propagateSizeHints"))
+        || message.contains(QLatin1String("Could not load the Qt platform plugin"));
     if (!noise)
         std::fprintf(stderr, "poolscope: %s\n", core::printable(message.toStdString()).c_str());
     if (type == QtFatalMsg)
@@ -80,17 +77,12 @@ QStringList filesOf(const QStringList& arguments)
     return parser.positionalArguments();
 }
 
-QStringList takeCommandLine(int argc, char** argv)
+/// Ends the program when it is only asked for its help or its version, or wrongly.
+void takeCommandLine(int argc, char** argv)
 {
-    const bool mayNeedNoDisplay = [&] {
-        for (int i = 1; i < argc; ++i) {
-            if (argv[i][0] == '-')
-                return true;
-        }
-        return false;
-    }();
+    const bool mayNeedNoDisplay = std::any_of(argv + 1, argv + argc, [](const char* argument) { return argument[0] == '-'; });
     if (!mayNeedNoDisplay)
-        return {};
+        return;
     // Qt's own options (-platform, -style …) are taken out by QApplication later.
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
@@ -99,7 +91,7 @@ QStringList takeCommandLine(int argc, char** argv)
         for (qsizetype at = arguments.indexOf(QLatin1String(qtOption)); at > 0; at = arguments.indexOf(QLatin1String(qtOption)))
             arguments.remove(at, std::min<qsizetype>(2, arguments.size() - at));
     }
-    return filesOf(arguments);
+    filesOf(arguments);
 }
 
 } // namespace
@@ -111,9 +103,7 @@ int run(int argc, char** argv)
 #if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
     const bool anywhere = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
         || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-    bool chosen = false;
-    for (int i = 1; i < argc; ++i)
-        chosen = chosen || std::string_view(argv[i]) == "-platform";
+    const bool chosen = std::find(argv + 1, argv + argc, std::string_view("-platform")) != argv + argc;
     if (!anywhere && !chosen)
         leaveWithoutDisplay();
 #endif

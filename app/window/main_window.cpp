@@ -25,6 +25,7 @@
 #include "window/look/language.h"
 #include "window/look/look.h"
 #include "window/look/settings.h"
+#include "window/look/widgets.h"
 #include "window/menus/edit_menu.h"
 #include "window/menus/export_menu.h"
 #include "window/menus/field_keys.h"
@@ -63,9 +64,7 @@ MainWindow::MainWindow(Look& look, Language& language)
     , m_stage(new Stage(m_document, m_playback, look))
     , m_busy(new BusyBar(m_document, *m_stage))
     , m_parameters(new ParameterPanel(m_document, m_playback, *m_comparing))
-    , m_transport(new TransportBar(m_playback, look))
     , m_table(new TablePanel(m_document, m_playback, look))
-    , m_play(nullptr)
     , m_presentation(new Presentation(m_document, m_playback, look, this))
 {
     setAcceptDrops(true);
@@ -89,59 +88,51 @@ StepTableView& MainWindow::table()
 
 void MainWindow::build(Look& look, Language& language)
 {
-    m_body = new QSplitter(Qt::Horizontal);
-    m_body->setHandleWidth(1);
-    m_body->addWidget(m_lesson);
-    m_body->addWidget(m_stage);
-    m_body->addWidget(m_parameters);
-    m_body->setStretchFactor(1, 1);
-    m_body->setCollapsible(1, false);
+    auto* body = new QSplitter(Qt::Horizontal);
+    body->setHandleWidth(1);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_lesson, m_stage, m_parameters})
+        body->addWidget(part);
+    body->setStretchFactor(1, 1);
+    body->setCollapsible(1, false);
 
     auto* wordsTab = new EdgeTab(look, Qt::LeftEdge);
     auto* parametersTab = new EdgeTab(look, Qt::RightEdge);
     auto* tableTab = new EdgeTab(look, Qt::BottomEdge);
-    auto* middle = new QHBoxLayout;
-    middle->setSpacing(0);
+    auto* middle = tight(new QHBoxLayout);
     middle->addWidget(wordsTab);
-    middle->addWidget(m_body, 1);
+    middle->addWidget(body, 1);
     middle->addWidget(parametersTab);
+    auto* transport = new TransportBar(m_playback, look);
     auto* upper = new QWidget;
-    auto* upperColumn = new QVBoxLayout(upper);
-    upperColumn->setContentsMargins(0, 0, 0, 0);
-    upperColumn->setSpacing(0);
+    auto* upperColumn = tight(new QVBoxLayout(upper));
     upperColumn->addLayout(middle, 1);
-    upperColumn->addWidget(m_transport);
-    m_column = new QSplitter(Qt::Vertical);
-    m_column->setHandleWidth(1);
-    m_column->addWidget(upper);
-    m_column->addWidget(m_table);
-    m_column->setStretchFactor(0, 1);
-    m_column->setCollapsible(0, false);
+    upperColumn->addWidget(transport);
+    auto* rows = new QSplitter(Qt::Vertical);
+    rows->setHandleWidth(1);
+    rows->addWidget(upper);
+    rows->addWidget(m_table);
+    rows->setStretchFactor(0, 1);
+    rows->setCollapsible(0, false);
 
-    auto* line = new QFrame;
+    auto* line = named(new QFrame, "line");
     line->setFixedHeight(1);
-    line->setObjectName(QStringLiteral("line"));
     line->setAutoFillBackground(true);
     line->setBackgroundRole(QPalette::Mid);
     auto* central = new QWidget;
-    auto* column = new QVBoxLayout(central);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_strip);
-    column->addWidget(line);
-    column->addWidget(m_messages);
-    column->addWidget(m_column, 1);
+    auto* column = tight(new QVBoxLayout(central));
+    addAll(column, {m_strip, line, m_messages});
+    column->addWidget(rows, 1);
     column->addWidget(tableTab);
     setCentralWidget(central);
     auto* history = new HistoryPanel(m_document.undoStack(), this);
     addDockWidget(Qt::RightDockWidgetArea, history);
     history->hide();
     m_panels = new Panels({.words = m_lesson, .stage = m_stage, .parameters = m_parameters, .table = m_table, .history = history,
-                           .strip = m_strip, .body = m_body, .column = m_column, .wordsTab = wordsTab,
+                           .strip = m_strip, .body = body, .column = rows, .wordsTab = wordsTab,
                            .parametersTab = parametersTab, .tableTab = tableTab}, this);
 
     m_play = new PlayMenu(m_playback, this);
-    connect(m_play, &PlayMenu::jumpWanted, m_transport, &TransportBar::askForStep);
+    connect(m_play, &PlayMenu::jumpWanted, transport, &TransportBar::askForStep);
     auto* view = new ViewMenu(look, language, m_playback, *m_stage, *m_presentation, this);
     m_strip->addButton(view->chainAction());
     view->addPanel(*m_panels, Panels::Words, *wordsTab, QT_TRANSLATE_NOOP("window::ViewMenu", "&Words"), QKeySequence(Qt::CTRL | Qt::Key_1));

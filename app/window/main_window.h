@@ -5,18 +5,13 @@
 #include "document/autosave.h"
 #include "document/document.h"
 #include "document/playback.h"
+#include "window/forward.h"
 #include "window/look/motion.h"
-
-class QSplitter;
 
 namespace window {
 
 class BusyBar;
-class Comparing;
-class Language;
-class LessonFiles;
 class LessonPanel;
-class Look;
 class MessageBar;
 class Panels;
 class ParameterPanel;
@@ -25,10 +20,8 @@ class OutsideChanges;
 class PlayMenu;
 class Presentation;
 class Recovery;
-class Stage;
 class StepTableView;
 class TablePanel;
-class TransportBar;
 
 /// The window: puts document, panels and menus together, and does nothing else.
 class MainWindow : public QMainWindow {
@@ -88,12 +81,9 @@ private:
     Stage* m_stage;
     BusyBar* m_busy;
     ParameterPanel* m_parameters;
-    TransportBar* m_transport;
     TablePanel* m_table;
-    PlayMenu* m_play;
+    PlayMenu* m_play = nullptr;
     Presentation* m_presentation;
-    QSplitter* m_body = nullptr;
-    QSplitter* m_column = nullptr;
     Panels* m_panels = nullptr;
     DesktopMotion m_motion;
 };

@@ -3023,17 +3023,6 @@
     </message>
 </context>
 <context>
-    <name>window::CompareWords</name>
-    <message>
-        <source>%1, %2: %3</source>
-        <translation>%1，%2：%3</translation>
-    </message>
-    <message>
-        <source>It waits there: none of its windows begins where the other&apos;s does.</source>
-        <translation>它停在那里等：它没有从另一个窗口的起点开始的窗口。</translation>
-    </message>
-</context>
-<context>
     <name>window::Comparing</name>
     <message>
         <source>Nothing arrives at this layer</source>
@@ -3424,17 +3413,6 @@
     </message>
 </context>
 <context>
-    <name>window::FillDialog</name>
-    <message>
-        <source>&amp;Number in every cell</source>
-        <translation>每格的数(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Type a decimal such as 0.5, or a fraction such as 1/9.</source>
-        <translation>请输入像 0.5 这样的小数，或像 1/9 这样的分数。</translation>
-    </message>
-</context>
-<context>
     <name>window::GridActions</name>
     <message>
         <source>&amp;Presets</source>
@@ -3543,6 +3521,41 @@
     <message>
         <source>Random kernel: %1 to %2, seed %3</source>
         <translation>随机卷积核：%1 到 %2，种子 %3</translation>
+    </message>
+</context>
+<context>
+    <name>window::GridDialogs</name>
+    <message>
+        <source>&amp;Number in every cell</source>
+        <translation>每格的数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Type a decimal such as 0.5, or a fraction such as 1/9.</source>
+        <translation>请输入像 0.5 这样的小数，或像 1/9 这样的分数。</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same numbers again, on every computer.</source>
+        <translation>同一个种子在任何计算机上都产生同样的数。</translation>
+    </message>
+    <message>
+        <source>&amp;Another</source>
+        <translation>换一组(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>“From” must not be above “to”.</source>
+        <translation>“从”不能大于“到”。</translation>
     </message>
 </context>
 <context>
@@ -3673,10 +3686,6 @@
         <source>, %1 MB. Shown as colours; numbers appear when you zoom in.</source>
         <translation>，%1 MB。以颜色显示；放大后出现数字。</translation>
     </message>
-    <message>
-        <source>There is not enough memory for this.</source>
-        <translation>内存不足。</translation>
-    </message>
 </context>
 <context>
     <name>window::ImportPicturePanel</name>
@@ -3803,6 +3812,13 @@
     <message>
         <source>All</source>
         <translation>全部</translation>
+    </message>
+</context>
+<context>
+    <name>window::ImportSource</name>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>内存不足。</translation>
     </message>
 </context>
 <context>
@@ -4094,6 +4110,14 @@
         <source>This is the way back: how much each number adds to the last output. G leads forward again.</source>
         <translation>这是反向：每个数对最后输出的贡献有多大。按 G 回到前向。</translation>
     </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>It waits there: none of its windows begins where the other&apos;s does.</source>
+        <translation>它停在那里等：它没有从另一个窗口的起点开始的窗口。</translation>
+    </message>
 </context>
 <context>
     <name>window::LessonsMenu</name>
@@ -4164,14 +4188,6 @@
         <translation>“%1”不是数。</translation>
     </message>
     <message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    <message>
         <source>%1 is not possible here.</source>
         <translation>这里不能是 %1。</translation>
     </message>
@@ -4194,26 +4210,50 @@
         <translation>让卷积核适合输入</translation>
     </message>
     <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>What both share; a change reaches both.</source>
+        <translation>两层共有的设置；修改对两层都生效。</translation>
+    </message>
+    <message>
         <source>Rows: %1
 Columns: %2</source>
         <translation>行：%1
 列：%2</translation>
     </message>
     <message>
+        <source>Output size</source>
+        <translation>输出尺寸</translation>
+    </message>
+    <message>
         <source>Every value is changed on its own, so the size stays %1.</source>
         <translation>每个值单独变化，所以尺寸仍是 %1。</translation>
     </message>
     <message>
-        <source>Output size</source>
-        <translation>输出尺寸</translation>
+        <source>Each number goes to the place that is remembered of its window&apos;s winner. The output is %1.</source>
+        <translation>每个数放到为它那个窗口的胜者记下的位置。输出是 %1。</translation>
+    </message>
+    <message>
+        <source>Places of the window: %1 down × %2 across. The output is %3.</source>
+        <translation>窗口的位置：竖 %1 × 横 %2。输出是 %3。</translation>
     </message>
     <message>
         <source>Cost</source>
         <translation>代价</translation>
     </message>
     <message>
+        <source>Values made</source>
+        <translation>得到的数</translation>
+    </message>
+    <message>
         <source>Values kept</source>
         <translation>保留的数</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%2 → %1</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -4236,28 +4276,12 @@ Columns: %2</source>
         <translation>参数</translation>
     </message>
     <message>
-        <source>Places of the window: %1 down × %2 across. The output is %3.</source>
-        <translation>窗口的位置：竖 %1 × 横 %2。输出是 %3。</translation>
+        <source>on</source>
+        <translation>开</translation>
     </message>
     <message>
-        <source>Comparison</source>
-        <translation>比较</translation>
-    </message>
-    <message>
-        <source>What both share; a change reaches both.</source>
-        <translation>两层共有的设置；修改对两层都生效。</translation>
-    </message>
-    <message>
-        <source>Each number goes to the place that is remembered of its window&apos;s winner. The output is %1.</source>
-        <translation>每个数放到为它那个窗口的胜者记下的位置。输出是 %1。</translation>
-    </message>
-    <message>
-        <source>Values made</source>
-        <translation>得到的数</translation>
-    </message>
-    <message>
-        <source>%1 from %2</source>
-        <translation>%2 → %1</translation>
+        <source>off</source>
+        <translation>关</translation>
     </message>
 </context>
 <context>
@@ -4265,22 +4289,6 @@ Columns: %2</source>
     <message>
         <source>Add a layer</source>
         <translation>添加一层</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>waits for a layer before</source>
-        <translation>等待前面的层</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>none yet</source>
-        <translation>还没有</translation>
     </message>
     <message>
         <source>Add a layer after the input</source>
@@ -4303,16 +4311,32 @@ Columns: %2</source>
         <translation>移除</translation>
     </message>
     <message>
-        <source>not computed yet</source>
-        <translation>尚未计算</translation>
-    </message>
-    <message>
         <source>vs</source>
         <translation>对</translation>
     </message>
     <message>
         <source>Compare with</source>
         <translation>与其他层比较</translation>
+    </message>
+    <message>
+        <source>not computed yet</source>
+        <translation>尚未计算</translation>
+    </message>
+    <message>
+        <source>waits for a layer before</source>
+        <translation>等待前面的层</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>还没有</translation>
     </message>
 </context>
 <context>
@@ -4539,33 +4563,6 @@ Columns: %2</source>
     <message>
         <source>As a matrix</source>
         <translation>写成矩阵</translation>
-    </message>
-</context>
-<context>
-    <name>window::RandomDialog</name>
-    <message>
-        <source>&amp;Another</source>
-        <translation>换一组(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>从(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;To</source>
-        <translation>到(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Seed</source>
-        <translation>种子(&amp;S)</translation>
-    </message>
-    <message>
-        <source>The same seed makes the same numbers again, on every computer.</source>
-        <translation>同一个种子在任何计算机上都产生同样的数。</translation>
-    </message>
-    <message>
-        <source>“From” must not be above “to”.</source>
-        <translation>“从”不能大于“到”。</translation>
     </message>
 </context>
 <context>

@@ -1,10 +1,11 @@
 #include "window/files/crop_view.h"
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+
+#include "window/look/widgets.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,9 +22,9 @@ constexpr double margin = 8.0;    // room for the handles at the picture's own e
 
 CropView::CropView(const scene::Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
 {
-    setObjectName(QStringLiteral("cropView"));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    whenLanguageChanges(this, [this] { describe(); });
     describe();
 }
 
@@ -59,13 +60,6 @@ void CropView::describe()
     setAccessibleDescription(tr("%1 × %2 pixels at column %3, row %4. Arrows move it, Shift and arrows size it, Home takes the whole picture.")
                                  .arg(m_crop.width()).arg(m_crop.height()).arg(m_crop.x()).arg(m_crop.y()));
     setToolTip(tr("Drag the frame or its handles. Arrows move it, Shift+arrows size it, Home takes the whole picture."));
-}
-
-void CropView::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange)
-        describe();
-    QWidget::changeEvent(event);
 }
 
 // --- Geometry ------------------------------------------------------------------------------------------------------------
@@ -180,39 +174,24 @@ void CropView::mouseReleaseEvent(QMouseEvent*)
 
 void CropView::keyPressEvent(QKeyEvent* event)
 {
-    if (m_pictureSize.isEmpty()) {
+    const int key = event->key();
+    const int right = int(key == Qt::Key_Right) - int(key == Qt::Key_Left);
+    const int below = int(key == Qt::Key_Down) - int(key == Qt::Key_Up);
+    if (!m_pictureSize.isEmpty() && key == Qt::Key_Home) {
+        resetCrop();
+        return;
+    }
+    if (m_pictureSize.isEmpty() || (right == 0 && below == 0)) {
         QWidget::keyPressEvent(event);
         return;
     }
     const bool fine = event->modifiers() & Qt::ControlModifier;
     const int across = fine ? 1 : std::max(1, m_pictureSize.width() / 50);
     const int down = fine ? 1 : std::max(1, m_pictureSize.height() / 50);
-    int dx = 0;
-    int dy = 0;
-    switch (event->key()) {
-    case Qt::Key_Left:
-        dx = -across;
-        break;
-    case Qt::Key_Right:
-        dx = across;
-        break;
-    case Qt::Key_Up:
-        dy = -down;
-        break;
-    case Qt::Key_Down:
-        dy = down;
-        break;
-    case Qt::Key_Home:
-        resetCrop();
-        return;
-    default:
-        QWidget::keyPressEvent(event);
-        return;
-    }
     m_pressed = {};
     m_cropBefore = m_crop;
     m_grip = event->modifiers() & Qt::ShiftModifier ? Grip{false, true, false, true} : Grip{true, true, true, true};
-    drag(QPointF(dx, dy));
+    drag(QPointF(right * across, below * down));
 }
 
 // --- Painting ------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLocale>
 #include <QMimeData>
 #include <QProgressBar>
@@ -17,89 +16,24 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
-#include "arrays/npz.h"
 #include "core/lesson_file.h"
 #include "formats/clipboard.h"
-#include "formats/csv_reader.h"
-#include "formats/picture_reader.h"
 #include "window/files/crop_view.h"
 #include "window/files/input_preview.h"
+#include "window/look/widgets.h"
 #include "window/look/words.h"
 #include "wording/said.h"
 
 #include <algorithm>
-#include <new>
 
 namespace window {
 
 namespace {
 
-constexpr int shownSide = 1600;    ///< of a picture on the screen; more pixels would not be seen
 constexpr int optionsWidth = 310;
-constexpr qsizetype shownBytes = 1 << 20; ///< of a text in which a fault is shown
 constexpr int settleTime = 40;     ///< ms without a further change before the preview follows
 constexpr int patienceTime = 200;  ///< ms before a progress bar appears
 constexpr std::int64_t manyNumbers = 256 * 256; ///< more than this takes a while to step through and to save
-
-/// The lines of a text table around the row that a fault names; empty for other faults.
-QStringList linesAround(const QByteArray& bytes, const core::Message& fault)
-{
-    constexpr qint64 before = 3;
-    constexpr qint64 after = 8;
-    if (!std::string_view(fault.text).starts_with("row {0}") || fault.args.empty())
-        return {};
-    const qint64 wanted = QString::fromStdString(fault.args.front()).toLongLong();
-    const QString text = formats::tableText(bytes.left(shownBytes)).replace(QStringLiteral("\r\r\n"), QStringLiteral("\n"));
-    QStringList lines;
-    qint64 row = 0;
-    for (const QString& line : text.split(u'\n')) {
-        if (++row > wanted + after)
-            break;
-        if (row >= wanted - before)
-            lines << (row == wanted ? QStringLiteral("▸ ") : QStringLiteral("  ")) + QString::number(row) + QStringLiteral("   ")
-                         + wording::plain(line.left(200).trimmed().replace(u'\t', QStringLiteral("    ")).toStdString(), 1000);
-    }
-    return row < wanted ? QStringList() : lines;
-}
-
-/// Runs `work` and turns every way in which reading can fail into a sentence.
-template <typename Work>
-QString problemOf(Work work, const std::function<void(const core::FileError&)>& fault = {})
-{
-    try {
-        work();
-        return {};
-    } catch (const core::FileError& error) {
-        if (fault)
-            fault(error);
-        const QString place = wording::saidPlace(error.place());
-        const QString sentence = wording::said(error.message());
-        return place.isEmpty() ? sentence : wording::saidOf(place, sentence);
-    } catch (const formats::FileFault& failure) {
-        return failure.sentence();
-    } catch (const std::bad_alloc&) {
-        return ImportDialog::tr("There is not enough memory for this.");
-    }
-}
-
-QLabel* plainLabel(const QString& name, const QString& role)
-{
-    auto* label = new QLabel;
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setProperty("role", role);
-    return label;
-}
-
-/// "16.8 million", "784".
-QString amountText(std::int64_t amount)
-{
-    const QLocale locale;
-    if (amount >= 1000000)
-        return ImportDialog::tr("%1 million").arg(locale.toString(double(amount) / 1e6, 'f', 1));
-    return locale.toString(qlonglong(amount));
-}
 
 QList<QUrl> localFiles(const QMimeData& data)
 {
@@ -118,16 +52,15 @@ ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     , m_preview(new InputPreview(theme))
     , m_picturePanel(new ImportPicturePanel)
     , m_tablePanel(new ImportTablePanel)
-    , m_source(plainLabel(QStringLiteral("importSource"), QStringLiteral("strong")))
-    , m_channel(new QComboBox)
-    , m_notes(plainLabel(QStringLiteral("importNotes"), QStringLiteral("soft")))
-    , m_problem(plainLabel(QStringLiteral("importProblem"), QStringLiteral("problem")))
-    , m_cost(plainLabel(QStringLiteral("importCost"), QStringLiteral("soft")))
+    , m_source(named(plainLabel("strong"), "importSource"))
+    , m_channel(named(new QComboBox, "importChannel"))
+    , m_notes(named(plainLabel("soft"), "importNotes"))
+    , m_problem(named(plainLabel("problem"), "importProblem"))
+    , m_cost(named(plainLabel("soft"), "importCost"))
     , m_progress(new QProgressBar)
 {
     setObjectName(QStringLiteral("importDialog"));
     setWindowTitle(tr("Import"));
-    m_channel->setObjectName(QStringLiteral("importChannel"));
     m_channel->setAccessibleName(tr("Channel shown"));
     m_channel->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_progress->setTextVisible(false);
@@ -136,9 +69,7 @@ ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     auto* options = new QWidget;
     auto* optionsLayout = new QVBoxLayout(options);
     optionsLayout->setContentsMargins(0, 0, 6, 0);
-    optionsLayout->addWidget(m_picturePanel);
-    optionsLayout->addWidget(m_tablePanel);
-    optionsLayout->addWidget(m_notes);
+    addAll(optionsLayout, {m_picturePanel, m_tablePanel, m_notes});
     optionsLayout->addStretch(1);
     m_options->setFrameShape(QFrame::NoFrame);
     m_options->setWidgetResizable(true);
@@ -158,8 +89,7 @@ ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     middle->addWidget(m_options);
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_import = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
-    m_import->setObjectName(QStringLiteral("importButton"));
+    m_import = named(buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole), "importButton");
     m_import->setDefault(true);
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
@@ -171,9 +101,7 @@ ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(16, 14, 16, 14);
     all->setSpacing(10);
-    all->addWidget(m_source);
-    all->addWidget(m_progress);
-    all->addWidget(m_problem);
+    addAll(all, {m_source, m_progress, m_problem});
     all->addLayout(middle, 1);
     all->addLayout(bottom);
 
@@ -194,9 +122,7 @@ ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     connect(m_tablePanel, &ImportTablePanel::changed, this, soon);
     connect(m_channel, &QComboBox::currentIndexChanged, m_preview, &InputPreview::setChannel);
 
-    for (QWidget* widget : {static_cast<QWidget*>(m_crop), static_cast<QWidget*>(m_picturePanel), static_cast<QWidget*>(m_tablePanel),
-                            static_cast<QWidget*>(m_channel), static_cast<QWidget*>(m_notes), static_cast<QWidget*>(m_problem),
-                            static_cast<QWidget*>(m_progress)})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_crop, m_picturePanel, m_tablePanel, m_channel, m_notes, m_problem, m_progress})
         widget->hide();
     m_import->setEnabled(false);
     const QSize room = screen() ? screen()->availableSize() * 0.94 : QSize(960, 560);
@@ -214,7 +140,7 @@ QString ImportDialog::fileFilter()
             continue;
         QStringList patterns;
         for (const std::string_view extension : format->extensions)
-            patterns << QStringLiteral("*.") + QString::fromUtf8(extension.data(), qsizetype(extension.size()));
+            patterns << QStringLiteral("*.") + QString::fromUtf8(extension);
         all << patterns;
         each << QStringLiteral("%1 (%2)").arg(QCoreApplication::translate("formats", format->title), patterns.join(u' '));
     }
@@ -241,8 +167,8 @@ bool ImportDialog::canOpen(const QMimeData& mime)
 
 void ImportDialog::openFile(const QString& path)
 {
-    load(path, [path](Loaded& loaded, const formats::Progress&) {
-        loaded.bytes = QByteArray::fromStdString(core::readFile(QFile::encodeName(path).toStdString()));
+    load(path, [path](ImportSource& source, const formats::Progress&) {
+        source.bytes = QByteArray::fromStdString(core::readFile(QFile::encodeName(path).toStdString()));
     });
 }
 
@@ -259,38 +185,20 @@ bool ImportDialog::open(const QMimeData& mime)
     const QByteArray table = formats::clipboardTable(mime);
     const bool hasImage = mime.hasImage();
     if (!table.isEmpty() && (!hasImage || mime.hasText())) {
-        load(clipboard, [table](Loaded& loaded, const formats::Progress&) { loaded.bytes = table; });
+        load(clipboard, [table](ImportSource& source, const formats::Progress&) { source.bytes = table; });
         return true;
     }
     const auto image = hasImage ? qvariant_cast<QImage>(mime.imageData()) : QImage();
     if (image.isNull())
         return false;
-    load(clipboard, [image](Loaded& loaded, const formats::Progress&) {
-        loaded.image = image;
-        loaded.source = formats::Source::Picture;
+    load(clipboard, [image](ImportSource& source, const formats::Progress&) {
+        source.image = image;
+        source.kind = formats::Source::Picture;
     });
     return true;
 }
 
-void ImportDialog::prepare(Loaded& loaded, const formats::Progress& progress)
-{
-    if (loaded.image.isNull())
-        loaded.source = formats::sourceOf(loaded.bytes, loaded.name);
-    if (loaded.source == formats::Source::Npz)
-        loaded.arrays = arrays::npzArrays({loaded.bytes.constData(), std::size_t(loaded.bytes.size())}, loaded.name.toStdString());
-    if (loaded.source != formats::Source::Picture)
-        return;
-    if (loaded.image.isNull()) {
-        formats::Photo photo = formats::readPicture(loaded.bytes, loaded.name, progress);
-        loaded.image = std::move(photo.image);
-        loaded.notes = std::move(photo.notes);
-        loaded.bytes.clear();
-    }
-    const bool large = std::max(loaded.image.width(), loaded.image.height()) > shownSide;
-    loaded.shown = large ? loaded.image.scaled(shownSide, shownSide, Qt::KeepAspectRatio, Qt::SmoothTransformation) : loaded.image;
-}
-
-void ImportDialog::load(const QString& name, std::function<void(Loaded&, const formats::Progress&)> work)
+void ImportDialog::load(const QString& name, ImportWork work)
 {
     m_converting.stop();
     m_loaded.reset();
@@ -298,15 +206,9 @@ void ImportDialog::load(const QString& name, std::function<void(Loaded&, const f
     m_patience.start();
     m_loading.run(
         [name, work = std::move(work)](const formats::Progress& progress) -> LoadedPtr {
-            auto loaded = std::make_shared<Loaded>();
-            loaded->name = name;
-            loaded->problem = problemOf([&] {
-                work(*loaded, progress);
-                prepare(*loaded, progress);
-            });
-            return loaded;
+            return std::make_shared<ImportSource>(importSource(name, work, progress));
         },
-        [this](const LoadedPtr& loaded) { take(loaded); }, [this](int percent) { showBusy(percent); });
+        [this](const LoadedPtr& loaded) { take(loaded); }, [this](int percent) { m_progress->setValue(percent); });
 }
 
 void ImportDialog::take(LoadedPtr loaded)
@@ -317,7 +219,7 @@ void ImportDialog::take(LoadedPtr loaded)
         showProblem(m_loaded->problem);
         return;
     }
-    const formats::Source source = m_loaded->source;
+    const formats::Source source = m_loaded->kind;
     m_crop->setVisible(source == formats::Source::Picture);
     m_picturePanel->setVisible(source == formats::Source::Picture);
     m_tablePanel->setVisible(source != formats::Source::Picture);
@@ -353,34 +255,6 @@ void ImportDialog::changeEvent(QEvent* event)
 
 // --- What comes of it ----------------------------------------------------------------------------------------------------
 
-ImportDialog::Converted ImportDialog::convert(const Loaded& loaded, const formats::ReadOptions& options,
-                                              const formats::Progress& progress)
-{
-    Converted converted;
-    converted.problem = problemOf([&] {
-        if (loaded.source == formats::Source::Picture) {
-            converted.numbers.values = formats::tensorFromImage(loaded.image, options.picture, [&](double done) { formats::report(progress, done); });
-            converted.numbers.notes = loaded.notes;
-            for (core::Message& note : formats::notesOfPicture(loaded.image, options.picture))
-                converted.numbers.notes.push_back(std::move(note));
-        } else if (loaded.source == formats::Source::Table) {
-            arrays::Table table = formats::readTable(loaded.bytes, loaded.name, options.table, progress);
-            converted.numbers = {std::move(table.values), std::move(table.notation), table.notes};
-            table.values = {};
-            table.notation = {};
-            converted.table = std::move(table);
-        } else {
-            converted.numbers = formats::readNumbers(loaded.bytes, loaded.name, options, progress);
-        }
-    }, [&](const core::FileError& fault) {
-        if (loaded.source == formats::Source::Table)
-            converted.lines = linesAround(loaded.bytes, fault.message());
-        if (const auto* question = dynamic_cast<const arrays::TwoReadings*>(&fault))
-            converted.question = *question;
-    });
-    return converted;
-}
-
 void ImportDialog::refresh()
 {
     m_soon.stop();
@@ -395,18 +269,13 @@ void ImportDialog::refresh()
     m_patience.start();
     m_converting.run(
         [loaded = m_loaded, options](const formats::Progress& progress) {
-            return std::make_shared<Converted>(convert(*loaded, options, progress));
+            return std::make_shared<Imported>(importedFrom(*loaded, options, progress));
         },
-        [this](const std::shared_ptr<Converted>& converted) { showNumbers(std::move(*converted)); },
-        [this](int percent) { showBusy(percent); });
+        [this](const std::shared_ptr<Imported>& converted) { showNumbers(std::move(*converted)); },
+        [this](int percent) { m_progress->setValue(percent); });
 }
 
-void ImportDialog::showBusy(int percent)
-{
-    m_progress->setValue(percent);
-}
-
-void ImportDialog::showNumbers(Converted converted)
+void ImportDialog::showNumbers(Imported converted)
 {
     if (!converted.problem.isEmpty()) {
         if (converted.question || !m_tablePanel->isAnswered())
@@ -444,10 +313,13 @@ void ImportDialog::showNumbers(Converted converted)
 void ImportDialog::showCost()
 {
     const core::Shape shape = m_numbers.values.shape();
-    QString text = tr("%1: %2 numbers").arg(shapeText(shape), amountText(shape.size()));
+    const QLocale locale;
+    const QString amount = shape.size() >= 1000000 ? tr("%1 million").arg(locale.toString(double(shape.size()) / 1e6, 'f', 1))
+                                                   : locale.toString(qlonglong(shape.size()));
+    QString text = tr("%1: %2 numbers").arg(shapeText(shape), amount);
     if (shape.size() > manyNumbers) {
         const double megabytes = double(shape.size()) * double(sizeof(float)) / 1e6;
-        text += tr(", %1 MB. Shown as colours; numbers appear when you zoom in.").arg(QLocale().toString(megabytes, 'f', megabytes < 10.0 ? 1 : 0));
+        text += tr(", %1 MB. Shown as colours; numbers appear when you zoom in.").arg(locale.toString(megabytes, 'f', megabytes < 10.0 ? 1 : 0));
     }
     m_cost->setText(text);
 }
@@ -460,9 +332,7 @@ void ImportDialog::showProblem(const QString& problem, const QStringList& lines)
     m_cost->clear();
     m_preview->showLines(lines);
     m_channel->hide();
-    QString sentence = wording::printable(problem);
-    sentence.replace(0, 1, sentence.left(1).toUpper());
-    m_problem->setText(wording::ended(sentence));
+    m_problem->setText(standingAlone(wording::printable(problem)));
     m_problem->show();
     m_import->setEnabled(false);
     emit previewed(problem);

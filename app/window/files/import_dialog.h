@@ -1,13 +1,11 @@
 #pragma once
 
 #include <QDialog>
-#include <QImage>
 #include <QTimer>
 
-#include "arrays/two_readings.h"
-#include "formats/numbers.h"
 #include "paint/theme.h"
 #include "window/files/import_picture_panel.h"
+#include "window/files/import_source.h"
 #include "window/files/import_table_panel.h"
 #include "window/look/background.h"
 
@@ -66,42 +64,21 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    /// What does not change while options do.
-    struct Loaded {
-        QString name;
-        QByteArray bytes;
-        formats::Source source = formats::Source::Table;
-        QImage image;
-        QImage shown; ///< the same, no larger than a screen
-        std::vector<arrays::NpzArray> arrays;
-        std::vector<core::Message> notes; ///< of a picture: what was done to it
-        QString problem;
-    };
-    struct Converted {
-        formats::Numbers numbers;
-        std::optional<arrays::Table> table; ///< what was found in it, without its numbers
-        QString problem;
-        QStringList lines; ///< of a text, around what is wrong with it
-        std::optional<arrays::TwoReadings> question; ///< where the problem is that it can be read in two ways
-    };
-    using LoadedPtr = std::shared_ptr<const Loaded>;
+    using LoadedPtr = std::shared_ptr<const ImportSource>;
 
-    static void prepare(Loaded& loaded, const formats::Progress& progress);
-    static Converted convert(const Loaded& loaded, const formats::ReadOptions& options, const formats::Progress& progress);
-    void load(const QString& name, std::function<void(Loaded&, const formats::Progress&)> work);
+    void load(const QString& name, ImportWork work);
     void take(LoadedPtr loaded);
     void refresh();
-    void showNumbers(Converted converted);
+    void showNumbers(Imported converted);
     void showProblem(const QString& problem, const QStringList& lines = {});
     void showCost();
-    void showBusy(int percent);
     void fitOptions();
 
     scene::Theme m_theme;
     LoadedPtr m_loaded;
     formats::Numbers m_numbers;
     Background<LoadedPtr> m_loading;
-    Background<std::shared_ptr<Converted>> m_converting;
+    Background<std::shared_ptr<Imported>> m_converting;
     QTimer m_soon;    ///< gathers the changes of one drag
     QTimer m_patience; ///< a progress bar that only flashes up helps nobody
 

@@ -4,13 +4,13 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
 
 #include "core/check.h"
+#include "window/look/widgets.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,10 +23,9 @@ constexpr int readableSide = 64; ///< a picture no larger than this is taken as 
 constexpr int exact = -1;        ///< decimals, when nothing is rounded
 constexpr int proposedSide = 32; ///< of any other; large enough to recognise, small enough for its numbers to be read
 
-QSpinBox* sideBox(const QString& name)
+QSpinBox* sideBox(const char* name)
 {
-    auto* box = new QSpinBox;
-    box->setObjectName(name);
+    auto* box = named(new QSpinBox, name);
     box->setRange(1, core::maxSide);
     box->setKeyboardTracking(false);
     return box;
@@ -36,50 +35,39 @@ QSpinBox* sideBox(const QString& name)
 
 ImportPicturePanel::ImportPicturePanel(QWidget* parent)
     : QWidget(parent)
-    , m_columns(sideBox(QStringLiteral("importColumns")))
-    , m_rows(sideBox(QStringLiteral("importRows")))
-    , m_locked(new QCheckBox(tr("&Keep proportions")))
-    , m_colour(new QComboBox)
-    , m_range(new QComboBox)
-    , m_decimals(new QSpinBox)
-    , m_enlarge(new QComboBox)
-    , m_inverted(new QCheckBox(tr("&Dark is high")))
-    , m_cropText(new QLabel)
+    , m_columns(sideBox("importColumns"))
+    , m_rows(sideBox("importRows"))
+    , m_locked(named(new QCheckBox(tr("&Keep proportions")), "importLock"))
+    , m_colour(named(new QComboBox, "importColour"))
+    , m_range(named(new QComboBox, "importRange"))
+    , m_decimals(named(new QSpinBox, "importDecimals"))
+    , m_enlarge(named(new QComboBox, "importEnlarge"))
+    , m_inverted(named(new QCheckBox(tr("&Dark is high")), "importInverted"))
+    , m_cropText(named(lineLabel("soft"), "importCropText"))
 {
-    setObjectName(QStringLiteral("importPicturePanel"));
     m_columns->setAccessibleName(tr("Columns"));
     m_columns->setToolTip(tr("Columns of the result"));
     m_rows->setAccessibleName(tr("Rows"));
     m_rows->setToolTip(tr("Rows of the result"));
-    m_locked->setObjectName(QStringLiteral("importLock"));
     m_locked->setChecked(true);
-    m_colour->setObjectName(QStringLiteral("importColour"));
     m_colour->addItem(tr("Grey (Rec. 709)"), formats::PictureOptions::Grey);
     m_colour->addItem(tr("Grey (Rec. 601)"), formats::PictureOptions::Grey601);
     m_colour->addItem(tr("Red, green, blue"), formats::PictureOptions::Rgb);
     m_colour->setToolTip(tr("Grey is one channel: 0.2126 · red + 0.7152 · green + 0.0722 · blue (Rec. 709), or 0.299 · red + 0.587 · green + 0.114 · blue (Rec. 601, as in Pillow and OpenCV). Red, green, blue are three."));
-    m_range->setObjectName(QStringLiteral("importRange"));
     m_range->addItem(tr("0 to 1"), formats::PictureOptions::Unit);
     m_range->addItem(tr("0 to 255"), formats::PictureOptions::Byte);
-    m_decimals->setObjectName(QStringLiteral("importDecimals"));
     m_decimals->setRange(exact, 7);
     m_decimals->setSpecialValueText(tr("All"));
     m_decimals->setToolTip(tr("Digits after the point that numbers are rounded to"));
-    m_enlarge->setObjectName(QStringLiteral("importEnlarge"));
     m_enlarge->addItem(tr("Hard pixels"), formats::PictureOptions::Nearest);
     m_enlarge->addItem(tr("Smooth"), formats::PictureOptions::Bilinear);
     m_enlarge->setToolTip(tr("What stands between the pixels of a part that is made larger"));
-    m_inverted->setObjectName(QStringLiteral("importInverted"));
     m_inverted->setToolTip(tr("Black becomes the highest number: ink on paper is then a signal on zeros"));
-    m_cropText->setTextFormat(Qt::PlainText);
-    m_cropText->setProperty("role", QStringLiteral("soft"));
-    m_cropText->setObjectName(QStringLiteral("importCropText"));
 
     auto* size = new QHBoxLayout;
     size->setSpacing(6);
-    auto* times = new QLabel(QStringLiteral("×"));
     size->addWidget(m_rows, 1); // as shapes are written everywhere else
-    size->addWidget(times);
+    size->addWidget(new QLabel(QStringLiteral("×")));
     size->addWidget(m_columns, 1);
     auto* sides = new QHBoxLayout;
     sides->setSpacing(2);
@@ -94,14 +82,11 @@ ImportPicturePanel::ImportPicturePanel(QWidget* parent)
     }
     sides->addStretch(1);
     auto* part = new QHBoxLayout;
-    auto* whole = new QPushButton(tr("&Whole"));
-    whole->setObjectName(QStringLiteral("importWhole"));
-    auto* square = new QPushButton(tr("S&quare"));
-    square->setObjectName(QStringLiteral("importSquare"));
+    auto* whole = named(new QPushButton(tr("&Whole")), "importWhole");
+    auto* square = named(new QPushButton(tr("S&quare")), "importSquare");
     for (QPushButton* button : {whole, square})
         button->setAutoDefault(false); // Return is for importing
-    part->addWidget(whole);
-    part->addWidget(square);
+    addAll(part, {whole, square});
     part->addStretch(1);
     connect(whole, &QPushButton::clicked, this, &ImportPicturePanel::wholePictureWanted);
     connect(square, &QPushButton::clicked, this, &ImportPicturePanel::squareWanted);
@@ -133,9 +118,9 @@ ImportPicturePanel::ImportPicturePanel(QWidget* parent)
         m_decimals->setValue(m_range->currentData() == formats::PictureOptions::Unit ? exact : 0);
         read();
     });
-    connect(m_colour, &QComboBox::currentIndexChanged, this, &ImportPicturePanel::read);
+    for (QComboBox* box : {m_colour, m_enlarge})
+        connect(box, &QComboBox::currentIndexChanged, this, &ImportPicturePanel::read);
     connect(m_decimals, &QSpinBox::valueChanged, this, &ImportPicturePanel::read);
-    connect(m_enlarge, &QComboBox::currentIndexChanged, this, &ImportPicturePanel::read);
     connect(m_inverted, &QCheckBox::toggled, this, &ImportPicturePanel::read);
     const QSignalBlocker blocker(m_decimals);
     m_decimals->setValue(m_options.decimals.value_or(exact));

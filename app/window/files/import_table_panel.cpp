@@ -2,12 +2,12 @@
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "window/look/widgets.h"
 #include "wording/said.h"
 
 namespace window {
@@ -40,10 +40,9 @@ QString columnName(bool leftOut)
     return leftOut ? ImportTablePanel::tr("Row names") : ImportTablePanel::tr("Numbers");
 }
 
-QComboBox* choice(const QString& name)
+QComboBox* choice(const char* name)
 {
-    auto* box = new QComboBox;
-    box->setObjectName(name);
+    auto* box = named(new QComboBox, name);
     box->addItem(ImportTablePanel::tr("Automatic"));
     // A long array name must not make the window wide.
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -66,15 +65,14 @@ ImportTablePanel::ImportTablePanel(QWidget* parent)
     , m_form(new QFormLayout)
     , m_question(new QWidget)
     , m_readings{new QRadioButton, new QRadioButton}
-    , m_channels(choice(QStringLiteral("importChannels")))
-    , m_separator(choice(QStringLiteral("importSeparator")))
-    , m_decimal(choice(QStringLiteral("importDecimal")))
-    , m_headerRows(new QSpinBox)
-    , m_headerColumn(choice(QStringLiteral("importHeaderColumn")))
-    , m_array(choice(QStringLiteral("importArray")))
-    , m_explanation(new QLabel(tr("Empty lines part the table into channels.")))
+    , m_channels(choice("importChannels"))
+    , m_separator(choice("importSeparator"))
+    , m_decimal(choice("importDecimal"))
+    , m_headerRows(named(new QSpinBox, "importHeaderRows"))
+    , m_headerColumn(choice("importHeaderColumn"))
+    , m_array(choice("importArray"))
+    , m_explanation(plainLabel("soft", tr("Empty lines part the table into channels.")))
 {
-    setObjectName(QStringLiteral("importTablePanel"));
     for (const char separator : {',', ';', '\t', ' '})
         m_separator->addItem(separatorName(separator), int(separator));
     for (const bool comma : {false, true})
@@ -82,26 +80,18 @@ ImportTablePanel::ImportTablePanel(QWidget* parent)
     for (const bool leftOut : {false, true})
         m_headerColumn->addItem(columnName(leftOut), leftOut);
     m_array->clear();
-    m_headerRows->setObjectName(QStringLiteral("importHeaderRows"));
     m_headerRows->setRange(-1, 99);
     m_headerRows->setValue(-1);
     m_headerRows->setSpecialValueText(tr("Automatic"));
     m_headerRows->setToolTip(tr("Rows left out at the top"));
-    m_explanation->setTextFormat(Qt::PlainText);
-    m_explanation->setWordWrap(true);
-    m_explanation->setProperty("role", QStringLiteral("soft"));
-
     m_channels->addItem(tr("First"), int(arrays::ChannelOrder::First));
     m_channels->addItem(tr("Last"), int(arrays::ChannelOrder::Last));
     m_channels->setToolTip(tr("Whether the array is channels × rows × columns, or rows × columns × channels"));
 
-    m_question->setObjectName(QStringLiteral("importQuestion"));
     auto* question = new QVBoxLayout(m_question);
     question->setContentsMargins(0, 0, 0, 6);
     question->setSpacing(6);
-    auto* heading = new QLabel(tr("Which is meant?"));
-    heading->setProperty("role", QStringLiteral("strong"));
-    question->addWidget(heading);
+    question->addWidget(plainLabel("strong", tr("Which is meant?")));
     for (int i = 0; i < 2; ++i) {
         QRadioButton* reading = m_readings[std::size_t(i)];
         reading->setObjectName(QStringLiteral("importReading%1").arg(i));
@@ -135,9 +125,7 @@ ImportTablePanel::ImportTablePanel(QWidget* parent)
 
 void ImportTablePanel::showOnly(const QList<QWidget*>& shown)
 {
-    for (QWidget* field : {static_cast<QWidget*>(m_array), static_cast<QWidget*>(m_channels), static_cast<QWidget*>(m_separator),
-                           static_cast<QWidget*>(m_decimal), static_cast<QWidget*>(m_headerRows), static_cast<QWidget*>(m_headerColumn),
-                           static_cast<QWidget*>(m_explanation)})
+    for (QWidget* field : std::initializer_list<QWidget*>{m_array, m_channels, m_separator, m_decimal, m_headerRows, m_headerColumn, m_explanation})
         m_form->setRowVisible(field, shown.contains(field));
 }
 

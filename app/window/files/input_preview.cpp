@@ -13,7 +13,6 @@ namespace window {
 
 InputPreview::InputPreview(const scene::Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
 {
-    setObjectName(QStringLiteral("inputPreview"));
     setAccessibleName(tr("Preview of the numbers"));
 }
 

@@ -3,10 +3,10 @@
 #include <QObject>
 
 #include "document/file_watch.h"
+#include "window/forward.h"
 
 namespace window {
 
-class LessonFiles;
 class MessageBar;
 
 /// Says when the lesson's file is written or removed by somebody else while it is open, and offers what can be done.

@@ -1,18 +1,34 @@
 #include "window/takeaway/export_choice.h"
 
-#include <algorithm>
+#include <QCoreApplication>
 
 #include "window/look/settings.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace window {
 
 namespace {
 
-/// Names in the settings file and in proposed file names.
-constexpr std::pair<Takeaway, const char*> names[] = {
-    {Takeaway::Picture, "picture"}, {Takeaway::Animation, "animation"}, {Takeaway::Steps, "steps"}, {Takeaway::Input, "input"},
-    {Takeaway::Weight, "kernel"},   {Takeaway::Output, "output"},       {Takeaway::Matrix, "matrix"}, {Takeaway::Cost, "cost"}, {Takeaway::Lesson, "lesson"},
+/// What each of them is, in the order of the enumeration.
+constexpr struct {
+    TakeawayKind kind;
+    formats::Content content;
+    const char* name;
+    const char* title;
+} takeaways[] = {
+    {TakeawayKind::Film, formats::Picture, "picture", QT_TRANSLATE_NOOP("window::ExportForm", "Picture of this step")},
+    {TakeawayKind::Film, formats::Animation, "animation", QT_TRANSLATE_NOOP("window::ExportForm", "Animation, step by step")},
+    {TakeawayKind::Table, formats::Steps, "steps", QT_TRANSLATE_NOOP("window::ExportForm", "Table: the steps of %1")},
+    {TakeawayKind::Table, formats::Grid, "input", QT_TRANSLATE_NOOP("window::ExportForm", "Table: the input of this layer")},
+    {TakeawayKind::Table, formats::Grid, "kernel", QT_TRANSLATE_NOOP("window::ExportForm", "Table: the kernel")},
+    {TakeawayKind::Table, formats::Grid, "output", QT_TRANSLATE_NOOP("window::ExportForm", "Table: the output of this layer")},
+    {TakeawayKind::Table, formats::Grid, "matrix", QT_TRANSLATE_NOOP("window::ExportForm", "Table: this layer as a matrix")},
+    {TakeawayKind::Table, formats::Costs, "cost", QT_TRANSLATE_NOOP("window::ExportForm", "Table: what the layers cost")},
+    {TakeawayKind::Lesson, formats::LessonText, "lesson", QT_TRANSLATE_NOOP("window::ExportForm", "The whole lesson: web page or code")},
 };
+static_assert(std::size(takeaways) == std::size_t(Takeaway::Lesson) + 1);
 
 /// Tables are mostly wanted in one format, whatever they hold.
 QString formatKey(Takeaway what)
@@ -29,15 +45,22 @@ QString lastKey(TakeawayKind kind)
 
 TakeawayKind kindOf(Takeaway what)
 {
-    if (what == Takeaway::Lesson)
-        return TakeawayKind::Lesson;
-    return what == Takeaway::Picture || what == Takeaway::Animation ? TakeawayKind::Film : TakeawayKind::Table;
+    return takeaways[int(what)].kind;
 }
 
 QString nameOf(Takeaway what)
 {
-    const auto* const found = std::ranges::find(names, what, [](const auto& entry) { return entry.first; });
-    return QString::fromLatin1(found->second);
+    return QString::fromLatin1(takeaways[int(what)].name);
+}
+
+QString titleOf(Takeaway what)
+{
+    return QCoreApplication::translate("window::ExportForm", takeaways[int(what)].title);
+}
+
+formats::Content contentOf(Takeaway what)
+{
+    return takeaways[int(what)].content;
 }
 
 ExportChoice ExportChoice::remembered(Takeaway what)
@@ -63,9 +86,9 @@ ExportChoice ExportChoice::remembered(Takeaway what)
 ExportChoice ExportChoice::remembered(TakeawayKind kind)
 {
     const QString last = Settings().value(lastKey(kind)).toString();
-    for (const auto& [what, name] : names) {
-        if (kindOf(what) == kind && last == QLatin1String(name))
-            return remembered(what);
+    for (int what = 0; what < int(std::size(takeaways)); ++what) {
+        if (takeaways[what].kind == kind && last == QLatin1String(takeaways[what].name))
+            return remembered(Takeaway(what));
     }
     return remembered(kind == TakeawayKind::Film ? Takeaway::Picture : kind == TakeawayKind::Table ? Takeaway::Steps : Takeaway::Lesson);
 }
@@ -82,24 +105,6 @@ void ExportChoice::remember() const
     settings.setValue(QStringLiteral("export/fps"), framesPerSecond);
     settings.setValue(QStringLiteral("export/loop"), loop);
     settings.setValue(QStringLiteral("export/excel"), forExcel);
-}
-
-formats::Content contentOf(Takeaway what)
-{
-    switch (what) {
-    case Takeaway::Picture:
-        return formats::Picture;
-    case Takeaway::Animation:
-        return formats::Animation;
-    case Takeaway::Steps:
-        return formats::Steps;
-    case Takeaway::Cost:
-        return formats::Costs;
-    case Takeaway::Lesson:
-        return formats::LessonText;
-    default:
-        return formats::Grid;
-    }
 }
 
 } // namespace window

@@ -2,11 +2,8 @@
 
 #include <QSize>
 #include <QString>
-#include <QStringList>
 
 #include "formats/format.h"
-
-#include <optional>
 
 namespace window {
 
@@ -48,5 +45,7 @@ struct ExportChoice {
 formats::Content contentOf(Takeaway what);
 /// Its name in the settings and in proposed file names.
 QString nameOf(Takeaway what);
+/// What it is called; "%1" stands for the layer's title.
+QString titleOf(Takeaway what);
 
 } // namespace window

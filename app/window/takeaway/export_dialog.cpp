@@ -5,7 +5,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
@@ -13,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "window/look/settings.h"
+#include "window/look/widgets.h"
 #include "window/takeaway/export_form.h"
 #include "window/takeaway/export_preview.h"
 #include "wording/said.h"
@@ -62,29 +62,19 @@ ExportDialog::ExportDialog(OnScreen screen, TakeawayKind kind, bool moving, QWid
     , m_moving(moving)
     , m_form(new ExportForm(m_screen, ExportChoice::remembered(kind)))
     , m_preview(new ExportPreview)
-    , m_outlook(new QLabel)
-    , m_fault(new QLabel)
+    , m_outlook(named(plainLabel("soft"), "exportOutlook"))
+    , m_fault(named(plainLabel("problem"), "exportFault"))
     , m_progress(new QProgressBar)
 {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export"));
-    m_outlook->setObjectName(QStringLiteral("exportOutlook"));
-    m_outlook->setTextFormat(Qt::PlainText);
     m_outlook->setAlignment(Qt::AlignHCenter);
-    m_outlook->setWordWrap(true);
-    m_outlook->setProperty("role", QStringLiteral("soft"));
-    m_fault->setObjectName(QStringLiteral("exportFault"));
-    m_fault->setTextFormat(Qt::PlainText);
-    m_fault->setWordWrap(true);
-    m_fault->setProperty("role", QStringLiteral("problem"));
     m_fault->hide();
-    m_progress->setObjectName(QStringLiteral("exportProgress"));
     m_progress->setRange(0, 100);
     m_progress->hide();
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_export = buttons->addButton(tr("&Export…"), QDialogButtonBox::ActionRole);
-    m_export->setObjectName(QStringLiteral("exportButton"));
+    m_export = named(buttons->addButton(tr("&Export…"), QDialogButtonBox::ActionRole), "exportButton");
     m_export->setDefault(true);
     connect(m_export, &QPushButton::clicked, this, &ExportDialog::chooseFile);
     connect(buttons, &QDialogButtonBox::rejected, this, &ExportDialog::reject);
@@ -104,9 +94,7 @@ ExportDialog::ExportDialog(OnScreen screen, TakeawayKind kind, bool moving, QWid
     column->setContentsMargins(20, 18, 20, 16);
     column->setSpacing(12);
     column->addLayout(both, 1);
-    column->addWidget(m_fault);
-    column->addWidget(m_progress);
-    column->addWidget(buttons);
+    addAll(column, {m_fault, m_progress, buttons});
     resize(920, 520);
 
     m_settled.setSingleShot(true);
@@ -186,7 +174,7 @@ void ExportDialog::chooseFile()
     const formats::Format* format = m_form->format();
     if (!format)
         return;
-    const QString extension = QString::fromUtf8(format->extensions.front().data(), qsizetype(format->extensions.front().size()));
+    const QString extension = QString::fromUtf8(format->extensions.front());
     const QString name = m_screen.fileName(m_form->choice()) + (format->writeFiles ? u'-' : u'.') + extension;
     Settings settings;
     const QString folder = settings.value(QStringLiteral("export/folder"), QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).toString();
@@ -215,17 +203,12 @@ void ExportDialog::writeTo(const QString& path)
     const formats::Export what = m_screen.taken(m_form->choice());
     m_writing.run(
         [format, what, path](const formats::Progress& progress) {
-            Outcome outcome;
-            outcome.fault = faultOf([&] {
-                formats::writeFile(path, *format, what, progress);
-                outcome.written = true;
-            });
-            return outcome;
+            return faultOf([&] { formats::writeFile(path, *format, what, progress); });
         },
-        [this, path](const Outcome& outcome) {
+        [this, path](const QString& fault) {
             showWriting(false);
-            if (!outcome.written) {
-                showFault(outcome.fault);
+            if (!fault.isEmpty()) {
+                showFault(fault);
                 return;
             }
             emit noted(tr("Exported %1.").arg(QFileInfo(path).fileName()));

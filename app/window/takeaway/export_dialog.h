@@ -36,11 +36,6 @@ protected:
     void reject() override;
 
 private:
-    /// How an attempt to write ended.
-    struct Outcome {
-        bool written = false;
-        QString fault;
-    };
     /// What is told about a file before it is there.
     struct Outlook {
         std::optional<formats::Size> size;
@@ -66,7 +61,7 @@ private:
     QPushButton* m_export;
     QTimer m_settled;
     Background<Outlook> m_looking;
-    Background<Outcome> m_writing;
+    Background<QString> m_writing; ///< what went wrong
 };
 
 } // namespace window

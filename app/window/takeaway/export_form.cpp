@@ -5,12 +5,12 @@
 #include <QCoreApplication>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QScopedValueRollback>
 #include <QSpinBox>
 
 #include "document/playback.h"
+#include "window/look/widgets.h"
 #include "wording/layer_words.h"
 
 #include <algorithm>
@@ -23,32 +23,6 @@ namespace {
 constexpr int leastSide = 64;
 constexpr int mostSide = 8192;
 
-QString titleOf(Takeaway what, const OnScreen& screen)
-{
-    const auto layer = [&] { return wording::title(screen.network.layer(screen.layer)); };
-    switch (what) {
-    case Takeaway::Picture:
-        return ExportForm::tr("Picture of this step");
-    case Takeaway::Animation:
-        return ExportForm::tr("Animation, step by step");
-    case Takeaway::Steps:
-        return ExportForm::tr("Table: the steps of %1").arg(layer());
-    case Takeaway::Input:
-        return ExportForm::tr("Table: the input of this layer");
-    case Takeaway::Weight:
-        return ExportForm::tr("Table: the kernel");
-    case Takeaway::Output:
-        return ExportForm::tr("Table: the output of this layer");
-    case Takeaway::Matrix:
-        return ExportForm::tr("Table: this layer as a matrix");
-    case Takeaway::Cost:
-        return ExportForm::tr("Table: what the layers cost");
-    case Takeaway::Lesson:
-        return ExportForm::tr("The whole lesson: web page or code");
-    }
-    return {};
-}
-
 QString speedText(double speed)
 {
     if (speed == 0.25)
@@ -56,13 +30,6 @@ QString speedText(double speed)
     if (speed == 0.5)
         return QStringLiteral("½ ×");
     return QStringLiteral("%1 ×").arg(speed);
-}
-
-template <typename Widget>
-Widget* named(Widget* widget, const char* name)
-{
-    widget->setObjectName(QString::fromLatin1(name));
-    return widget;
 }
 
 QWidget* besideEachOther(QWidget* left, const QString& between, QWidget* right)
@@ -85,7 +52,7 @@ ExportForm::ExportForm(const OnScreen& screen, const ExportChoice& choice, QWidg
     , m_rows(new QFormLayout(this))
     , m_what(named(new QComboBox, "exportWhat"))
     , m_format(named(new QComboBox, "exportFormat"))
-    , m_use(named(new QLabel, "exportUse"))
+    , m_use(named(plainLabel("soft"), "exportUse"))
     , m_size(named(new QComboBox, "exportSize"))
     , m_width(named(new QSpinBox, "exportWidth"))
     , m_height(named(new QSpinBox, "exportHeight"))
@@ -97,19 +64,18 @@ ExportForm::ExportForm(const OnScreen& screen, const ExportChoice& choice, QWidg
     , m_speed(named(new QComboBox, "exportSpeed"))
     , m_rate(named(new QSpinBox, "exportRate"))
     , m_loop(named(new QCheckBox(tr("Again and a&gain")), "exportLoop"))
-    , m_excel(named(new QCheckBox, "exportExcel"))
+    , m_excel(named(new QCheckBox(tr("For E&xcel in this country")), "exportExcel"))
 {
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setVerticalSpacing(9);
     m_rows->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    m_use->setTextFormat(Qt::PlainText);
-    m_use->setWordWrap(true);
-    m_use->setProperty("role", QStringLiteral("soft"));
     m_use->setMinimumHeight(2 * m_use->fontMetrics().lineSpacing() + 2); // so that nothing jumps where one line is enough
 
     const QScopedValueRollback filling(m_filling, true);
-    for (const Takeaway what : screen.offers())
-        m_what->addItem(titleOf(what, screen), int(what));
+    for (const Takeaway what : screen.offers()) {
+        const QString title = titleOf(what);
+        m_what->addItem(what == Takeaway::Steps ? title.arg(wording::title(screen.network.layer(screen.layer))) : title, int(what));
+    }
     const int at = m_what->findData(int(choice.what));
     m_what->setCurrentIndex(std::max(at, 0));
     m_choice.what = Takeaway(m_what->currentData().toInt());
@@ -149,11 +115,9 @@ ExportForm::ExportForm(const OnScreen& screen, const ExportChoice& choice, QWidg
     m_loop->setToolTip(tr("After its end the animation begins anew; otherwise it stops there"));
     offerStretches();
 
-    const QLocale locale;
-    const bool comma = locale.decimalPoint() == QStringLiteral(",");
-    m_excel->setText(tr("For E&xcel in this country"));
-    m_excel->setToolTip((comma ? tr("Semicolons between the numbers and decimal commas, as Excel here expects them, and a mark that says UTF-8")
-                               : tr("A mark that says UTF-8, without which Excel shows − and × as other letters")));
+    const bool comma = QLocale().decimalPoint() == QStringLiteral(",");
+    m_excel->setToolTip(comma ? tr("Semicolons between the numbers and decimal commas, as Excel here expects them, and a mark that says UTF-8")
+                              : tr("A mark that says UTF-8, without which Excel shows − and × as other letters"));
     m_excel->setChecked(choice.forExcel);
 
     addQuestions();
@@ -217,10 +181,8 @@ void ExportForm::offerFormats()
     const formats::Content content = contentOf(m_choice.what);
     for (const formats::Format* candidate : formats::formats()) {
         if (candidate->canWrite(content))
-            m_format->addItem(QStringLiteral("%1 (.%2)").arg(QCoreApplication::translate("formats", candidate->title),
-                                                            QString::fromUtf8(candidate->extensions.front().data(),
-                                                                              qsizetype(candidate->extensions.front().size()))),
-                              QString::fromUtf8(candidate->id.data(), qsizetype(candidate->id.size())));
+            m_format->addItem(QStringLiteral("%1 (.%2)").arg(QCoreApplication::translate("formats", candidate->title), QString::fromUtf8(candidate->extensions.front())),
+                              QString::fromUtf8(candidate->id));
     }
     int at = m_format->findData(m_choice.format);
     if (at < 0) // the usual one: what plays everywhere, and what a spreadsheet opens

@@ -21,7 +21,6 @@ constexpr int seenPerSecond = 25;
 ExportPreview::ExportPreview(QWidget* parent)
     : QWidget(parent)
 {
-    setObjectName(QStringLiteral("exportPreview"));
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Preview"));
 }
