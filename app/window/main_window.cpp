@@ -98,13 +98,13 @@ void MainWindow::build(Look& look, Language& language)
     auto* wordsTab = new EdgeTab(look, Qt::LeftEdge);
     auto* parametersTab = new EdgeTab(look, Qt::RightEdge);
     auto* tableTab = new EdgeTab(look, Qt::BottomEdge);
-    auto* middle = tight(new QHBoxLayout);
+    auto* middle = spaced(new QHBoxLayout, {}, 0);
     middle->addWidget(wordsTab);
     middle->addWidget(body, 1);
     middle->addWidget(parametersTab);
     auto* transport = new TransportBar(m_playback, look);
     auto* upper = new QWidget;
-    auto* upperColumn = tight(new QVBoxLayout(upper));
+    auto* upperColumn = spaced(new QVBoxLayout(upper), {}, 0);
     upperColumn->addLayout(middle, 1);
     upperColumn->addWidget(transport);
     auto* rows = new QSplitter(Qt::Vertical);
@@ -119,7 +119,7 @@ void MainWindow::build(Look& look, Language& language)
     line->setAutoFillBackground(true);
     line->setBackgroundRole(QPalette::Mid);
     auto* central = new QWidget;
-    auto* column = tight(new QVBoxLayout(central));
+    auto* column = spaced(new QVBoxLayout(central), {}, 0);
     addAll(column, {m_strip, line, m_messages});
     column->addWidget(rows, 1);
     column->addWidget(tableTab);

@@ -1,7 +1,6 @@
 #include "window/bars/busy_bar.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QProgressBar>
 #include <QPushButton>
 
@@ -26,9 +25,7 @@ BusyBar::BusyBar(document::Document& document, QWidget& over)
     setAutoFillBackground(true);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(160);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 6, 6);
-    row->setSpacing(10);
+    auto* row = spaced(new QHBoxLayout(this), {12, 6, 6, 6}, 10);
     addAll(row, {m_label, m_progress, m_button});
     m_delay.setSingleShot(true);
     m_delay.setInterval(patience);

@@ -8,9 +8,8 @@ namespace window {
 
 static constexpr int thickness = 22;
 
-EdgeTab::EdgeTab(const Look& look, Qt::Edge edge, QWidget* parent)
-    : QAbstractButton(parent)
-    , m_look(look)
+EdgeTab::EdgeTab(const Look& look, Qt::Edge edge)
+    : m_look(look)
     , m_edge(edge)
 {
     setFocusPolicy(Qt::TabFocus);

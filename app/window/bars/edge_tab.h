@@ -11,7 +11,7 @@ class EdgeTab : public QAbstractButton {
     Q_OBJECT
 
 public:
-    EdgeTab(const Look& look, Qt::Edge edge, QWidget* parent = nullptr);
+    EdgeTab(const Look& look, Qt::Edge edge);
 
     QSize sizeHint() const override;
 

@@ -1,7 +1,6 @@
 #include "window/bars/message_bar.h"
 
 #include <QAccessible>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPushButton>
@@ -15,15 +14,13 @@
 
 namespace window {
 
-MessageBar::MessageBar(const Look& look, QWidget* parent)
-    : QFrame(parent)
-    , m_look(look)
+MessageBar::MessageBar(const Look& look)
+    : m_look(look)
     , m_label(plainLabel())
     , m_close(named(new QPushButton(tr("Close")), "messageClose"))
 {
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(18, 6, 12, 6);
+    auto* row = spaced(new QHBoxLayout(this), {18, 6, 12, 6});
     row->addWidget(m_label, 1);
     for (const char* name : {"messageYes", "messageNo", "messageOther"}) {
         auto* button = named(new QPushButton(this), name);

@@ -18,7 +18,7 @@ class MessageBar : public QFrame {
     Q_OBJECT
 
 public:
-    explicit MessageBar(const Look& look, QWidget* parent = nullptr);
+    explicit MessageBar(const Look& look);
 
     /// What went wrong, or asks to be decided.
     void showError(const QString& sentence);

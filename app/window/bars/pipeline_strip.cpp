@@ -1,6 +1,5 @@
 #include "window/bars/pipeline_strip.h"
 
-#include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
 #include <QPushButton>
@@ -102,22 +101,19 @@ private:
     int m_gap = -1;
 };
 
-PipelineStrip::PipelineStrip(document::Document& document, document::Playback& playback, Comparing& comparing, const Look& look, QWidget* parent)
-    : QScrollArea(parent)
-    , m_document(document)
+PipelineStrip::PipelineStrip(document::Document& document, document::Playback& playback, Comparing& comparing, const Look& look)
+    : m_document(document)
     , m_playback(playback)
     , m_comparing(comparing)
     , m_look(look)
     , m_content(new Content(*this))
-    , m_row(new QHBoxLayout(m_content))
+    , m_row(spaced(new QHBoxLayout(m_content), {15, 4, 15, 4}, arrowWidth - 6))
     , m_add(new AddButton(look, m_content))
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidgetResizable(true);
-    m_row->setContentsMargins(15, 4, 15, 4);
-    m_row->setSpacing(arrowWidth - 6);
     m_row->addWidget(m_add);
     m_row->addStretch();
     setWidget(m_content);
@@ -139,7 +135,6 @@ void PipelineStrip::addButton(QAction* action)
 {
     // Beside what scrolls, so that it is in sight however long the chain is.
     auto* button = new QToolButton(this);
-    button->setObjectName(action->objectName() + QStringLiteral("Button"));
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setFocusPolicy(Qt::StrongFocus);
@@ -220,14 +215,12 @@ void PipelineStrip::refresh()
         m_chips[std::size_t(station)]->setMovable(station > 0 && station + 1 < stationCount());
     refreshCompared();
     // Tab goes from left to right, whatever the order of creation.
-    const int beside = m_compared ? m_document.lesson().view.layer + 1 : -1;
-    for (std::size_t i = 1; i < m_chips.size(); ++i) {
-        const bool after = int(i) == beside + 1 && m_compared;
-        if (after)
-            setTabOrder(m_chips[i - 1], m_compared);
-        setTabOrder(after ? m_compared : m_chips[i - 1], m_chips[i]);
-    }
-    setTabOrder(m_chips.back(), m_add);
+    std::vector<QWidget*> order(m_chips.begin(), m_chips.end());
+    if (m_compared)
+        order.insert(order.begin() + m_document.lesson().view.layer + 2, m_compared);
+    order.push_back(m_add);
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
     m_add->setAccessibleName(tr("Add a layer"));
     m_add->setToolTip(tr("Add a layer"));
     refreshFaces();
@@ -378,10 +371,8 @@ void PipelineStrip::showMenu(int station, QPoint position)
     if (station > 0 && station + 1 < stationCount()) {
         m_comparing.fill(*menu.addMenu(tr("Compare with")), k);
         menu.addSeparator();
-        QAction* left = menu.addAction(tr("Move left") + QStringLiteral("\tCtrl+←"), this, [this, k] { moveLayer(k, k - 1); });
-        left->setEnabled(k > 0);
-        QAction* right = menu.addAction(tr("Move right") + QStringLiteral("\tCtrl+→"), this, [this, k] { moveLayer(k, k + 1); });
-        right->setEnabled(k + 1 < layerCount());
+        menu.addAction(tr("Move left") + QStringLiteral("\tCtrl+←"), this, [this, k] { moveLayer(k, k - 1); })->setEnabled(k > 0);
+        menu.addAction(tr("Move right") + QStringLiteral("\tCtrl+→"), this, [this, k] { moveLayer(k, k + 1); })->setEnabled(k + 1 < layerCount());
         menu.addAction(tr("Remove") + u'\t' + QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText), this,
                        [this, k] { removeLayer(k); });
     }

@@ -21,7 +21,7 @@ class PipelineStrip : public QScrollArea {
     Q_OBJECT
 
 public:
-    PipelineStrip(document::Document& document, document::Playback& playback, Comparing& comparing, const Look& look, QWidget* parent = nullptr);
+    PipelineStrip(document::Document& document, document::Playback& playback, Comparing& comparing, const Look& look);
 
     /// Outlines on the pictures of all stations what a cell depends on; of one pointed at, what it reaches as well.
     void follow(const scene::ChainCell& cell, bool pointed);

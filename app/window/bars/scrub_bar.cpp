@@ -12,9 +12,8 @@ namespace window {
 
 static constexpr double knob = 9.0; ///< radius of the handle
 
-ScrubBar::ScrubBar(const Look& look, QWidget* parent)
-    : QAbstractSlider(parent)
-    , m_look(look)
+ScrubBar::ScrubBar(const Look& look)
+    : m_look(look)
 {
     setOrientation(Qt::Horizontal);
     setFocusPolicy(Qt::StrongFocus);

@@ -11,7 +11,7 @@ class ScrubBar : public QAbstractSlider {
     Q_OBJECT
 
 public:
-    explicit ScrubBar(const Look& look, QWidget* parent = nullptr);
+    explicit ScrubBar(const Look& look);
 
     QSize sizeHint() const override { return {200, 28}; }
     QSize minimumSizeHint() const override { return {60, 28}; }

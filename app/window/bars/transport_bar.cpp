@@ -2,7 +2,6 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
@@ -19,9 +18,8 @@
 
 namespace window {
 
-RoundButton::RoundButton(const Look& look, Sign sign, int diameter, QWidget* parent)
-    : QAbstractButton(parent)
-    , m_look(look)
+RoundButton::RoundButton(const Look& look, Sign sign, int diameter)
+    : m_look(look)
     , m_sign(sign)
     , m_diameter(diameter)
 {
@@ -70,9 +68,8 @@ void RoundButton::paintEvent(QPaintEvent*)
     drawSign(painter, m_sign, QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side), ink);
 }
 
-TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidget* parent)
-    : QWidget(parent)
-    , m_playback(playback)
+TransportBar::TransportBar(document::Playback& playback, const Look& look)
+    : m_playback(playback)
     , m_look(look)
     , m_first(named(new RoundButton(look, Sign::First, 36), "first"))
     , m_back(named(new RoundButton(look, Sign::Back, 36), "back"))
@@ -103,9 +100,7 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look, QWidg
         m_grain->addItem(QString(), int(grain));
     m_grain->setSizeAdjustPolicy(QComboBox::AdjustToContents);
 
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(18, 4, 22, 4);
-    row->setSpacing(8);
+    auto* row = spaced(new QHBoxLayout(this), {18, 4, 22, 4}, 8);
     addAll(row, {m_first, m_back, m_play, m_forward, m_last});
     row->addSpacing(4);
     row->addWidget(m_scrub, 1);

@@ -19,7 +19,7 @@ class RoundButton : public QAbstractButton {
     Q_OBJECT
 
 public:
-    RoundButton(const Look& look, Sign sign, int diameter, QWidget* parent = nullptr);
+    RoundButton(const Look& look, Sign sign, int diameter);
 
     void setSign(Sign sign);
     /// Filled with the second accent: the one button that matters most.
@@ -41,7 +41,7 @@ class TransportBar : public QWidget {
     Q_OBJECT
 
 public:
-    TransportBar(document::Playback& playback, const Look& look, QWidget* parent = nullptr);
+    TransportBar(document::Playback& playback, const Look& look);
 
     /// Opens a field in the place of "9 / 25" for a step's number, or a row's: "r3".
     void askForStep();

@@ -20,7 +20,7 @@ constexpr double margin = 8.0;    // room for the handles at the picture's own e
 
 } // namespace
 
-CropView::CropView(const scene::Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
+CropView::CropView(const scene::Theme& theme) : m_theme(theme)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

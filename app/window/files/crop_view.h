@@ -13,7 +13,7 @@ class CropView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CropView(const scene::Theme& theme, QWidget* parent = nullptr);
+    explicit CropView(const scene::Theme& theme);
 
     /// `shown` is the picture as it is painted, perhaps smaller than the `size` in pixels that the crop counts in.
     void setPicture(const QImage& shown, QSize size);

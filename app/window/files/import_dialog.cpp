@@ -5,7 +5,6 @@
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMimeData>
@@ -14,7 +13,6 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QUrl>
-#include <QVBoxLayout>
 
 #include "core/lesson_file.h"
 #include "formats/clipboard.h"
@@ -67,8 +65,7 @@ ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     m_progress->setMaximumHeight(6);
 
     auto* options = new QWidget;
-    auto* optionsLayout = new QVBoxLayout(options);
-    optionsLayout->setContentsMargins(0, 0, 6, 0);
+    auto* optionsLayout = spaced(new QVBoxLayout(options), {0, 0, 6, 0});
     addAll(optionsLayout, {m_picturePanel, m_tablePanel, m_notes});
     optionsLayout->addStretch(1);
     m_options->setFrameShape(QFrame::NoFrame);
@@ -98,9 +95,7 @@ ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     bottom->addWidget(m_cost, 1);
     bottom->addWidget(buttons);
 
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(16, 14, 16, 14);
-    all->setSpacing(10);
+    auto* all = spaced(new QVBoxLayout(this), {16, 14, 16, 14}, 10);
     addAll(all, {m_source, m_progress, m_problem});
     all->addLayout(middle, 1);
     all->addLayout(bottom);

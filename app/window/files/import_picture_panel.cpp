@@ -3,7 +3,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -33,9 +32,8 @@ QSpinBox* sideBox(const char* name)
 
 } // namespace
 
-ImportPicturePanel::ImportPicturePanel(QWidget* parent)
-    : QWidget(parent)
-    , m_columns(sideBox("importColumns"))
+ImportPicturePanel::ImportPicturePanel()
+    : m_columns(sideBox("importColumns"))
     , m_rows(sideBox("importRows"))
     , m_locked(named(new QCheckBox(tr("&Keep proportions")), "importLock"))
     , m_colour(named(new QComboBox, "importColour"))

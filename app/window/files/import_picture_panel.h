@@ -16,7 +16,7 @@ class ImportPicturePanel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ImportPicturePanel(QWidget* parent = nullptr);
+    ImportPicturePanel();
 
     /// A new picture of `size` pixels: proposes a size at which numbers can still be read.
     void setPicture(QSize size);

@@ -5,10 +5,12 @@
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QVBoxLayout>
 
 #include "window/look/widgets.h"
 #include "wording/said.h"
+
+#include <algorithm>
+#include <utility>
 
 namespace window {
 
@@ -16,19 +18,9 @@ namespace {
 
 constexpr int automatic = 0; ///< the first entry of every choice
 
-QString separatorName(char separator)
-{
-    switch (separator) {
-    case ';':
-        return ImportTablePanel::tr("Semicolon  ;");
-    case '\t':
-        return ImportTablePanel::tr("Tab");
-    case ' ':
-        return ImportTablePanel::tr("Blanks");
-    default:
-        return ImportTablePanel::tr("Comma  ,");
-    }
-}
+constexpr std::pair<char, const char*> separators[] = {
+    {',', QT_TRANSLATE_NOOP("window::ImportTablePanel", "Comma  ,")}, {';', QT_TRANSLATE_NOOP("window::ImportTablePanel", "Semicolon  ;")},
+    {'\t', QT_TRANSLATE_NOOP("window::ImportTablePanel", "Tab")}, {' ', QT_TRANSLATE_NOOP("window::ImportTablePanel", "Blanks")}};
 
 QString decimalName(bool comma)
 {
@@ -60,9 +52,8 @@ QString shapeOf(const arrays::NpyInfo& info)
 
 } // namespace
 
-ImportTablePanel::ImportTablePanel(QWidget* parent)
-    : QWidget(parent)
-    , m_form(new QFormLayout)
+ImportTablePanel::ImportTablePanel()
+    : m_form(new QFormLayout)
     , m_question(new QWidget)
     , m_readings{new QRadioButton, new QRadioButton}
     , m_channels(choice("importChannels"))
@@ -73,8 +64,8 @@ ImportTablePanel::ImportTablePanel(QWidget* parent)
     , m_array(choice("importArray"))
     , m_explanation(plainLabel("soft", tr("Empty lines part the table into channels.")))
 {
-    for (const char separator : {',', ';', '\t', ' '})
-        m_separator->addItem(separatorName(separator), int(separator));
+    for (const auto& [separator, name] : separators)
+        m_separator->addItem(tr(name), int(separator));
     for (const bool comma : {false, true})
         m_decimal->addItem(decimalName(comma), comma);
     for (const bool leftOut : {false, true})
@@ -88,9 +79,7 @@ ImportTablePanel::ImportTablePanel(QWidget* parent)
     m_channels->addItem(tr("Last"), int(arrays::ChannelOrder::Last));
     m_channels->setToolTip(tr("Whether the array is channels × rows × columns, or rows × columns × channels"));
 
-    auto* question = new QVBoxLayout(m_question);
-    question->setContentsMargins(0, 0, 0, 6);
-    question->setSpacing(6);
+    auto* question = spaced(new QVBoxLayout(m_question), {0, 0, 0, 6}, 6);
     question->addWidget(plainLabel("strong", tr("Which is meant?")));
     for (int i = 0; i < 2; ++i) {
         QRadioButton* reading = m_readings[std::size_t(i)];
@@ -101,8 +90,7 @@ ImportTablePanel::ImportTablePanel(QWidget* parent)
     }
 
     // Not a row of the form: one that spans both columns stays without height when it is shown again (Qt 6.4).
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
+    auto* all = spaced(new QVBoxLayout(this), {});
     all->addWidget(m_question);
     all->addLayout(m_form);
     m_question->hide();
@@ -204,7 +192,7 @@ void ImportTablePanel::showFound(const arrays::Table& found)
         box->setItemText(automatic, tr("Automatic: %1").arg(what.section(QStringLiteral("  "), 0, 0)));
     };
     if (m_separator->currentIndex() == automatic)
-        say(m_separator, separatorName(found.separator));
+        say(m_separator, m_separator->itemText(std::max(1, m_separator->findData(int(found.separator)))));
     if (m_decimal->currentIndex() == automatic)
         say(m_decimal, decimalName(found.decimalComma));
     if (m_headerColumn->currentIndex() == automatic)

@@ -23,7 +23,7 @@ class ImportTablePanel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ImportTablePanel(QWidget* parent = nullptr);
+    ImportTablePanel();
 
     /// Which of its rows there are: those for a text table, those for an array, or with the choice of one.
     void showText();

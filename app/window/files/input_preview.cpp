@@ -11,7 +11,7 @@
 
 namespace window {
 
-InputPreview::InputPreview(const scene::Theme& theme, QWidget* parent) : QWidget(parent), m_theme(theme)
+InputPreview::InputPreview(const scene::Theme& theme) : m_theme(theme)
 {
     setAccessibleName(tr("Preview of the numbers"));
 }

@@ -13,7 +13,7 @@ class InputPreview : public QWidget {
     Q_OBJECT
 
 public:
-    explicit InputPreview(const scene::Theme& theme, QWidget* parent = nullptr);
+    explicit InputPreview(const scene::Theme& theme);
 
     void setInput(const core::Tensor& values, const core::Notation& notation);
     /// Lines of a text instead of numbers, with a mark in front of the one that is at fault.

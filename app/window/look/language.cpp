@@ -8,9 +8,8 @@
 
 namespace window {
 
-Language::Language(QObject* parent)
-    : QObject(parent)
-    , m_choice(Settings().value(QStringLiteral("language"), QStringLiteral("system")).toString())
+Language::Language()
+    : m_choice(Settings().value(QStringLiteral("language"), QStringLiteral("system")).toString())
 {
     apply();
 }

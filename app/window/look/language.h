@@ -10,7 +10,7 @@ class Language : public QObject {
     Q_OBJECT
 
 public:
-    explicit Language(QObject* parent = nullptr);
+    Language();
 
     /// "system", "en" or "zh_CN"; remembered.
     QString choice() const { return m_choice; }

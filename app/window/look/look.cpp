@@ -55,7 +55,6 @@ QMenuBar::item { padding: 4px 9px; background: transparent; border-radius: 6px; 
 QMenuBar::item:selected { background: @tint; }
 QMenu { border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 5px 26px 5px 26px; border-radius: 5px; }
-QMenu::item:selected { background: @tint; color: @ink; }
 QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QToolTip { background: @panel; color: @ink; border: 1px solid @line; padding: 4px; }
@@ -88,16 +87,14 @@ QCheckBox::indicator:checked { background: @accent2; border-color: @accent2; ima
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 20px; }
 QComboBox QAbstractItemView::item { padding: 4px 10px; min-height: 18px; color: @ink; }
-QComboBox QAbstractItemView::item:selected { background: @tint; color: @ink; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selection-background-color: @tint; selection-color: @ink; outline: 0; }
 QPushButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 12px; min-height: 20px; outline: 0; }
-QPushButton:hover { background: @tint; }
+QPushButton:hover, QToolButton:hover { background: @tint; }
 QPushButton:focus { border: 2px solid @accent2; padding: 3px 11px; }
 QPushButton:default { background: @accent2; color: @onAccent2; border-color: @accent2; }
 QPushButton:default:focus { border: 2px solid @ink; padding: 3px 11px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; outline: 0; }
-QToolButton:hover { background: @tint; }
 QToolButton:checked { background: @accent2; color: @onAccent2; border-color: @accent2; }
 QToolButton:focus { border: 2px solid @accent2; padding: 4px 11px; }
 QToolButton:checked:focus { border: 2px solid @ink; padding: 4px 11px; }
@@ -116,11 +113,10 @@ QTableView { background: @panel; border: none; border-top: 1px solid @line; grid
 QTableView QTableCornerButton::section { background: @background; border: none; }
 #historyList { background: @panel; color: @ink; border: none; border-left: 1px solid @line; outline: 0; padding: 4px; }
 #historyList::item { padding: 5px 8px; border-radius: 5px; }
-#historyList::item:selected { background: @tint; color: @ink; }
 #recoveryList { background: @background; color: @ink; border: 1px solid @line; border-radius: 6px; outline: 0; padding: 4px; }
 #recoveryList:focus { border: 2px solid @accent2; padding: 3px; }
 #recoveryList::item { padding: 6px 8px; border-radius: 5px; }
-#recoveryList::item:selected { background: @tint; color: @ink; }
+QMenu::item:selected, QComboBox QAbstractItemView::item:selected, #historyList::item:selected, #recoveryList::item:selected { background: @tint; color: @ink; }
 QDockWidget { color: @soft; font-weight: 700; border: none; }
 QDockWidget::title { background: @background; padding: 8px 12px; border-left: 1px solid @line; border-bottom: 1px solid @line; }
 QDockWidget::close-button { subcontrol-origin: margin; subcontrol-position: center right; right: 10px; }
@@ -163,9 +159,8 @@ QColor mixed(const QColor& under, const QColor& over, double share)
     return {channel(under.red(), over.red()), channel(under.green(), over.green()), channel(under.blue(), over.blue())};
 }
 
-Look::Look(QObject* parent)
-    : QObject(parent)
-    , m_choice(Settings().value(QStringLiteral("theme"), QStringLiteral("system")).toString())
+Look::Look()
+    : m_choice(Settings().value(QStringLiteral("theme"), QStringLiteral("system")).toString())
     // Qt 6.4 cannot say which colour scheme the system has; the palette it starts with can.
     , m_systemIsDark(QApplication::palette().color(QPalette::Window).lightness() < 128)
 {

@@ -11,7 +11,7 @@ class Look : public QObject {
     Q_OBJECT
 
 public:
-    explicit Look(QObject* parent = nullptr);
+    Look();
 
     const scene::Theme& theme() const { return m_theme; }
     /// "system", "light", "dark" or "contrast"; remembered.

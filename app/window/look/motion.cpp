@@ -24,9 +24,8 @@ static bool filesReduce()
     return false;
 }
 
-DesktopMotion::DesktopMotion(QObject* parent)
-    : QObject(parent)
-    , m_reduced(QApplication::style()->styleHint(QStyle::SH_Widget_Animate) == 0 || filesReduce())
+DesktopMotion::DesktopMotion()
+    : m_reduced(QApplication::style()->styleHint(QStyle::SH_Widget_Animate) == 0 || filesReduce())
 {
     const QByteArray desktop = qgetenv("XDG_CURRENT_DESKTOP").toLower();
     if (!m_reduced && (desktop.contains("gnome") || desktop.contains("unity") || desktop.contains("budgie")))

@@ -10,7 +10,7 @@ class DesktopMotion : public QObject {
     Q_OBJECT
 
 public:
-    explicit DesktopMotion(QObject* parent = nullptr);
+    DesktopMotion();
 
     bool isReduced() const { return m_reduced; }
 

@@ -1,6 +1,5 @@
 #include "window/look/widgets.h"
 
-#include <QBoxLayout>
 #include <QEvent>
 
 #include <utility>

@@ -1,11 +1,10 @@
 #pragma once
 
+#include <QBoxLayout>
 #include <QLabel>
 
 #include <functional>
 #include <initializer_list>
-
-class QBoxLayout;
 
 namespace window {
 
@@ -25,11 +24,11 @@ QLabel* smallLabel(const char* role);
 /// One over a part of a panel, in small capitals.
 QLabel* headingLabel(const QString& text = {});
 
-/// `layout` without margins and gaps.
-template <typename Layout> Layout* tight(Layout* layout)
+/// `layout` with these margins, and gaps of `spacing` pixels (−1: as the style has them).
+template <typename Layout> Layout* spaced(Layout* layout, const QMargins& margins, int spacing = -1)
 {
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
+    layout->setContentsMargins(margins);
+    layout->setSpacing(spacing);
     return layout;
 }
 

@@ -31,16 +31,17 @@ ExportMenu::ExportMenu(const document::Document& document, const document::Playb
 void ExportMenu::show(TakeawayKind kind)
 {
     OnScreen screen;
-    screen.network = m_document.network();
-    screen.layer = m_playback.layer();
-    screen.step = m_playback.step();
-    screen.view = m_stage.shot().view;
-    screen.inputChannel = m_stage.shot().inputChannel;
-    screen.grain = m_playback.grain();
-    screen.products = m_playback.products();
-    screen.viewport = m_stage.viewport();
-    screen.size = m_stage.size();
-    screen.theme = m_look.theme();
+    scene::Film& film = screen.film;
+    film.network = m_document.network();
+    film.layer = m_playback.layer();
+    film.firstStep = film.lastStep = m_playback.step();
+    film.view = m_stage.shot().view;
+    film.inputChannel = m_stage.shot().inputChannel;
+    film.taps = m_playback.products();
+    film.viewport = m_stage.viewport();
+    film.size = m_stage.size();
+    film.theme = m_look.theme();
+    scene::chooseGrain(film, m_playback.grain());
     screen.language = m_language.locale();
     screen.name = QFileInfo(m_document.fileName()).completeBaseName();
     if (screen.name.isEmpty())

@@ -4,7 +4,6 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QIcon>
-#include <QVBoxLayout>
 
 #include "window/look/widgets.h"
 #include "window/menus/keys_dialog.h"
@@ -25,9 +24,7 @@ void HelpMenu::showAbout()
 {
     QDialog dialog(parentWidget());
     dialog.setWindowTitle(tr("About Poolscope"));
-    auto* column = new QVBoxLayout(&dialog);
-    column->setContentsMargins(26, 22, 26, 16);
-    column->setSpacing(10);
+    auto* column = spaced(new QVBoxLayout(&dialog), {26, 22, 26, 16}, 10);
     auto* icon = new QLabel;
     icon->setPixmap(QIcon(QStringLiteral(":/icons/io.github.poolscope.Poolscope.svg")).pixmap(72, 72));
     column->addWidget(icon);

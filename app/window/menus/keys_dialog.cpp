@@ -8,7 +8,6 @@
 #include <QRegularExpression>
 #include <QScreen>
 #include <QScrollArea>
-#include <QVBoxLayout>
 
 #include "window/look/widgets.h"
 #include "window/menus/help_menu.h"
@@ -106,9 +105,7 @@ KeysDialog::KeysDialog(const QMenuBar& bar, const QWidget& presentation, QWidget
         filled += groups[half].rows.size() + 2;
 
     auto* content = new QWidget;
-    auto* columns = new QHBoxLayout(content);
-    columns->setContentsMargins(22, 16, 22, 8);
-    columns->setSpacing(36);
+    auto* columns = spaced(new QHBoxLayout(content), {22, 16, 22, 8}, 36);
     columns->addWidget(columnOf(groups, 0, half), 1);
     columns->addWidget(columnOf(groups, half, groups.size()), 1);
     auto* scroll = new QScrollArea;
@@ -119,11 +116,9 @@ KeysDialog::KeysDialog(const QMenuBar& bar, const QWidget& presentation, QWidget
     scroll->setFocusPolicy(Qt::StrongFocus); // the arrows scroll
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 12);
+    auto* column = spaced(new QVBoxLayout(this), {0, 0, 0, 12});
     column->addWidget(scroll, 1);
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(22, 0, 22, 0);
+    auto* row = spaced(new QHBoxLayout, {22, 0, 22, 0});
     row->addWidget(buttons);
     column->addLayout(row);
     const QSize most = parent->screen()->availableSize() * 0.92;

@@ -34,9 +34,8 @@ QString error(const std::optional<double>& rmse)
 
 } // namespace
 
-CompareSummary::CompareSummary(QWidget* parent)
-    : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+CompareSummary::CompareSummary()
+    : m_grid(new QGridLayout(this))
 {
     setObjectName(QStringLiteral("compareSummary"));
     m_grid->setContentsMargins(0, 0, 0, 0);

@@ -15,7 +15,7 @@ class CompareSummary : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CompareSummary(QWidget* parent = nullptr);
+    CompareSummary();
 
     /// Shows the comparison at layer `k`, if there is one that can run.
     void show(const core::Network& network, int k);

@@ -1,7 +1,6 @@
 #include "window/panels/compare_switch.h"
 
 #include <QButtonGroup>
-#include <QHBoxLayout>
 #include <QPushButton>
 
 #include "window/bars/comparing.h"
@@ -11,14 +10,11 @@
 
 namespace window {
 
-CompareSwitch::CompareSwitch(Comparing& comparing, QWidget* parent)
-    : QWidget(parent)
-    , m_comparing(comparing)
+CompareSwitch::CompareSwitch(Comparing& comparing)
+    : m_comparing(comparing)
     , m_buttons(new QButtonGroup(this))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 4);
-    row->setSpacing(0);
+    auto* row = spaced(new QHBoxLayout(this), {0, 0, 0, 4}, 0);
     const std::pair<const char*, const char*> segments[] = {{"side_both", "first"}, {"side_a", "middle"}, {"side_b", "last"}};
     for (const auto& [name, place] : segments) {
         auto* button = named(new QPushButton, name);

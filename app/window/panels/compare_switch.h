@@ -13,7 +13,7 @@ class CompareSwitch : public QWidget {
     Q_OBJECT
 
 public:
-    explicit CompareSwitch(Comparing& comparing, QWidget* parent = nullptr);
+    explicit CompareSwitch(Comparing& comparing);
 
     /// What A and B are called, for tooltips and screen readers.
     void setTitles(const QString& a, const QString& b);

@@ -2,7 +2,6 @@
 
 #include <QPushButton>
 #include <QStyle>
-#include <QVBoxLayout>
 
 #include "core/compare.h"
 #include "core/explain.h"
@@ -16,6 +15,8 @@
 #include "wording/layer_words.h"
 #include "wording/said.h"
 
+#include <algorithm>
+
 namespace window {
 
 // Nobody reads more beside a picture, and a label that breaks lines takes seconds for a megabyte.
@@ -23,9 +24,8 @@ static constexpr qsizetype mostTitle = 300;
 static constexpr qsizetype mostWords = 4000;
 
 LessonPanel::LessonPanel(const document::Document& document, const document::Playback& playback,
-                         const Language& language, QWidget* parent)
-    : SidePanel(parent)
-    , m_document(document)
+                         const Language& language)
+    : m_document(document)
     , m_playback(playback)
     , m_language(language)
     , m_place(headingLabel())
@@ -63,20 +63,11 @@ LessonPanel::LessonPanel(const document::Document& document, const document::Pla
     refreshWords();
 }
 
-int LessonPanel::builtinIndex() const
-{
-    const auto lessons = resources::builtinLessons();
-    for (std::size_t i = 0; i < lessons.size(); ++i) {
-        if (m_document.builtinName().toStdString() == lessons[i].name)
-            return int(i);
-    }
-    return -1;
-}
-
 void LessonPanel::refreshWords()
 {
     const auto lessons = resources::builtinLessons();
-    const int index = builtinIndex();
+    const auto own = std::ranges::find(lessons, m_document.builtinName().toStdString(), &resources::BuiltinLesson::name);
+    const int index = own == lessons.end() ? -1 : int(own - lessons.begin());
     m_place->setText(index >= 0 ? tr("Lesson %1 of %2").arg(index + 1).arg(lessons.size()) : tr("Your lesson"));
     const QString title = wording::plain(m_document.lesson().title.in(m_language.locale().toStdString()), mostTitle);
     m_title->setText(title.isEmpty() ? tr("Untitled") : title);
@@ -115,11 +106,6 @@ const core::Beat* LessonPanel::latestBeat()
         return nullptr;
     m_heard = std::max(m_heard, latest + 1);
     return &beats[latest];
-}
-
-QString LessonPanel::beatText(const core::Beat* beat) const
-{
-    return beat ? wording::plain(beat->text.in(m_language.locale().toStdString()), mostWords) : QString();
 }
 
 /// A sentence for each of two compared layers: "A, Max pool: …".
@@ -180,7 +166,7 @@ void LessonPanel::refreshStep()
     if (m_layer != m_playback.layer())
         takeGradient();
     const core::Beat* latest = latestBeat();
-    const QString beat = beatText(latest);
+    const QString beat = latest ? wording::plain(latest->text.in(m_language.locale().toStdString()), mostWords) : QString();
     m_beat->setText(beat);
     m_beat->setVisible(!beat.isEmpty());
     // Set back once the step has left it: then it tells of a window that has been.

@@ -20,8 +20,7 @@ class LessonPanel : public SidePanel {
     Q_OBJECT
 
 public:
-    LessonPanel(const document::Document& document, const document::Playback& playback, const Language& language,
-                QWidget* parent = nullptr);
+    LessonPanel(const document::Document& document, const document::Playback& playback, const Language& language);
 
     /// Says what the picture shows: forward, or on the way back.
     void setView(const scene::View& view);
@@ -33,9 +32,7 @@ private:
     void refreshWords();
     void refreshStep();
     void takeGradient();
-    int builtinIndex() const;
     const core::Beat* latestBeat();
-    QString beatText(const core::Beat* beat) const;
     QString stepSentence() const;
 
     const document::Document& m_document;

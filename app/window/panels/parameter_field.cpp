@@ -6,8 +6,7 @@
 
 namespace window {
 
-ParameterField::ParameterField(QWidget* parent)
-    : QAbstractSpinBox(parent)
+ParameterField::ParameterField()
 {
     setKeyboardTracking(false);
     lineEdit()->setMaxLength(200);

@@ -10,7 +10,7 @@ class ParameterField : public QAbstractSpinBox {
     Q_OBJECT
 
 public:
-    explicit ParameterField(QWidget* parent = nullptr);
+    ParameterField();
 
     /// Shows `text`. What is typed and marked as wrong stays while `text` is what was shown before.
     void setShown(const QString& text);

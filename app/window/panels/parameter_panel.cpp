@@ -2,7 +2,6 @@
 
 #include <QPointer>
 #include <QStyle>
-#include <QVBoxLayout>
 
 #include "core/operator.h"
 #include "document/document.h"
@@ -26,9 +25,8 @@
 
 namespace window {
 
-ParameterPanel::ParameterPanel(document::Document& document, const document::Playback& playback, Comparing& comparing, QWidget* parent)
-    : SidePanel(parent)
-    , m_document(document)
+ParameterPanel::ParameterPanel(document::Document& document, const document::Playback& playback, Comparing& comparing)
+    : m_document(document)
     , m_playback(playback)
     , m_comparing(comparing)
     , m_rowColumn(new QVBoxLayout)

@@ -25,7 +25,7 @@ class ParameterPanel : public SidePanel {
     Q_OBJECT
 
 public:
-    ParameterPanel(document::Document& document, const document::Playback& playback, Comparing& comparing, QWidget* parent = nullptr);
+    ParameterPanel(document::Document& document, const document::Playback& playback, Comparing& comparing);
 
     /// Shows the input's parameters instead of the layer's.
     void showInput(bool input);

@@ -2,7 +2,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 
 #include "window/look/widgets.h"
 #include "window/panels/parameter_field.h"
@@ -49,8 +48,7 @@ ParameterRow::ParameterRow(Parameter parameter)
     editor()->setAccessibleName(m_parameter.label);
     editor()->setAccessibleDescription(m_parameter.hint);
     setToolTip(m_parameter.hint);
-    auto* line = new QHBoxLayout(this);
-    line->setContentsMargins(0, 0, 0, 0);
+    auto* line = spaced(new QHBoxLayout(this), {});
     line->addWidget(plainLabel("soft", m_parameter.label), 1);
     line->addWidget(editor());
 }

@@ -1,17 +1,14 @@
 #include "window/panels/side_panel.h"
 
-#include <QVBoxLayout>
+#include "window/look/widgets.h"
 
 namespace window {
 
-SidePanel::SidePanel(QWidget* parent)
-    : QScrollArea(parent)
-    , m_column(new QVBoxLayout)
+SidePanel::SidePanel()
+    : m_column(spaced(new QVBoxLayout, {18, 14, 12, 10}, 7))
 {
     auto* content = new QWidget;
     content->setLayout(m_column);
-    m_column->setContentsMargins(18, 14, 12, 10);
-    m_column->setSpacing(7);
     setWidget(content);
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);

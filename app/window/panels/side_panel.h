@@ -11,7 +11,7 @@ class SidePanel : public QScrollArea {
     Q_OBJECT
 
 public:
-    explicit SidePanel(QWidget* parent = nullptr);
+    SidePanel();
 
     QSize sizeHint() const override;
 

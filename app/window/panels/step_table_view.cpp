@@ -60,35 +60,39 @@ private:
 
 } // namespace
 
-StepTableView::StepTableView(const document::Document& document, document::Playback& playback, const Look& look,
-                             QWidget* parent)
-    : QTableView(parent)
-    , m_document(document)
+void dress(QTableView& table)
+{
+    QFont small = table.font();
+    small.setPixelSize(std::max(13, small.pixelSize() - 1));
+    table.setFont(small);
+    table.setWordWrap(false);
+    table.setTabKeyNavigation(false);
+    table.setFrameShape(QFrame::NoFrame);
+    table.setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    table.setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    QFont heading = small;
+    heading.setPixelSize(12);
+    heading.setBold(true);
+    table.horizontalHeader()->setFont(heading);
+    table.horizontalHeader()->setHighlightSections(false);
+    table.verticalHeader()->setFont(heading);
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + 12);
+}
+
+StepTableView::StepTableView(const document::Document& document, document::Playback& playback, const Look& look)
+    : m_document(document)
     , m_playback(playback)
     , m_model(new tables::StepTableModel(this))
 {
-    QFont small = font();
-    small.setPixelSize(std::max(13, small.pixelSize() - 1));
-    setFont(small);
+    dress(*this);
     setModel(m_model);
     setItemDelegate(new StepDelegate(look, this));
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setFrameShape(QFrame::NoFrame);
-    setVerticalScrollMode(ScrollPerItem);
-    setHorizontalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
-    QFont heading = font();
-    heading.setPixelSize(12);
-    heading.setBold(true);
-    horizontalHeader()->setFont(heading);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setStretchLastSection(true);
 
     connect(&document, &document::Document::aboutToWrite, this, [this] {

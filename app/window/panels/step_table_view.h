@@ -12,13 +12,15 @@ class StepTableModel;
 
 namespace window {
 
+/// Sets a table up as all of the window's are: no frame, no wrapping, rows of one height, and Tab leads out of it.
+void dress(QTableView& table);
+
 /// The step table: follows the current step, and goes to the one that is clicked.
 class StepTableView : public QTableView {
     Q_OBJECT
 
 public:
-    StepTableView(const document::Document& document, document::Playback& playback, const Look& look,
-                  QWidget* parent = nullptr);
+    StepTableView(const document::Document& document, document::Playback& playback, const Look& look);
 
     const tables::StepTableModel& steps() const { return *m_model; }
     /// Lists the same steps that the picture shows: forward, or on the way back.

@@ -3,13 +3,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTableView>
-#include <QVBoxLayout>
 
 #include "document/document.h"
 #include "document/playback.h"
@@ -53,9 +51,8 @@ std::optional<tables::Cells> cellsFor(TablePanel::Kind kind, const core::Network
 
 } // namespace
 
-TablePanel::TablePanel(const document::Document& document, document::Playback& playback, const Look& look, QWidget* parent)
-    : QWidget(parent)
-    , m_document(document)
+TablePanel::TablePanel(const document::Document& document, document::Playback& playback, const Look& look)
+    : m_document(document)
     , m_playback(playback)
     , m_kind(new QComboBox)
     , m_stack(new QStackedWidget)
@@ -66,27 +63,16 @@ TablePanel::TablePanel(const document::Document& document, document::Playback& p
     for (const char* title : titles)
         m_kind->addItem(tr(title));
     m_view->setModel(m_cells);
-    m_view->setFont(m_steps->font());
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setWordWrap(false);
-    m_view->setTabKeyNavigation(false);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
-    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->horizontalHeader()->setFont(m_steps->horizontalHeader()->font());
-    m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->verticalHeader()->setFont(m_steps->horizontalHeader()->font());
-    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_view->verticalHeader()->setDefaultSectionSize(m_steps->verticalHeader()->defaultSectionSize());
+    dress(*m_view);
     m_steps->installEventFilter(this);
     m_view->installEventFilter(this);
     m_stack->addWidget(m_steps);
     m_stack->addWidget(m_view);
 
-    auto* side = new QVBoxLayout;
-    side->setContentsMargins(12, 4, 8, 4);
+    auto* side = spaced(new QVBoxLayout, {12, 4, 8, 4});
     side->addWidget(m_kind);
     side->addStretch(1);
-    auto* line = tight(new QHBoxLayout(this));
+    auto* line = spaced(new QHBoxLayout(this), {}, 0);
     line->addLayout(side);
     line->addWidget(m_stack, 1);
 

@@ -23,7 +23,7 @@ class TablePanel : public QWidget {
 public:
     enum class Kind { Steps, Input, Weight, Output, Cost };
 
-    TablePanel(const document::Document& document, document::Playback& playback, const Look& look, QWidget* parent = nullptr);
+    TablePanel(const document::Document& document, document::Playback& playback, const Look& look);
 
     StepTableView& steps() { return *m_steps; }
     const tables::CellsModel& cells() const { return *m_cells; }

@@ -2,7 +2,6 @@
 
 #include <QPushButton>
 #include <QTimer>
-#include <QVBoxLayout>
 
 #include "window/look/widgets.h"
 
@@ -14,9 +13,7 @@ Trouble::Trouble()
     : m_sentence(named(smallLabel("problem"), "trouble"))
     , m_offers(new QVBoxLayout)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 6);
-    column->setSpacing(6);
+    auto* column = spaced(new QVBoxLayout(this), {0, 0, 0, 6}, 6);
     column->addWidget(m_sentence);
     column->addLayout(m_offers);
     hide();

@@ -167,16 +167,28 @@ void Presentation::addCommands()
                [this] { setBlank(m_blank == Blank::Black ? Blank::No : Blank::Black); });
     addCommand(QT_TR_NOOP("White screen"), {Qt::Key_W, Qt::Key_Comma}, Kind::Always,
                [this] { setBlank(m_blank == Blank::White ? Blank::No : Blank::White); });
-    addCommand(QT_TR_NOOP("Spotlight"), {Qt::Key_L, Qt::Key_S}, Kind::View, [this] { toggleSpotlight(); });
+    addCommand(QT_TR_NOOP("Spotlight"), {Qt::Key_L, Qt::Key_S}, Kind::View, [this] {
+        m_spotlight = !m_spotlight;
+        m_mouse = QPointF(mapFromGlobal(QCursor::pos()));
+        update();
+    });
     addCommand(QT_TR_NOOP("Pen"), {Qt::Key_P}, Kind::View, [this] { togglePen(); });
-    m_clearAction = addCommand(QT_TR_NOOP("Clear what was drawn"), {Qt::Key_C}, Kind::View, [this] { clearAnnotations(); }, true);
+    m_clearAction = addCommand(QT_TR_NOOP("Clear what was drawn"), {Qt::Key_C}, Kind::View, [this] {
+        m_annotations.clear();
+        refreshCommands();
+        update();
+    }, true);
     m_backward = addCommand(QT_TR_NOOP("Way back (gradients)"), {Qt::Key_G}, Kind::View,
                             [this] { emit viewWanted({.backward = !m_picture.shot().view.backward}); });
     m_turned = addCommand(QT_TR_NOOP("True convolution (flip the kernel)"), {int(Qt::ShiftModifier) | Qt::Key_G}, Kind::View,
                           [this] { emit viewWanted({.turned = !m_picture.shot().view.turned}); });
     m_backward->setCheckable(true);
     m_turned->setCheckable(true);
-    addCommand(QT_TR_NOOP("Light or dark"), {Qt::Key_T}, Kind::View, [this] { toggleTheme(); });
+    addCommand(QT_TR_NOOP("Light or dark"), {Qt::Key_T}, Kind::View, [this] {
+        m_theme = scene::themeNamed(m_theme.name == QLatin1String("light") ? QStringLiteral("dark") : QStringLiteral("light"));
+        Settings().setValue(QStringLiteral("presentation/theme"), m_theme.name);
+        update();
+    });
     m_screenAction = addCommand(QT_TR_NOOP("Other screen"), {Qt::Key_O}, Kind::Always, [this] { useOtherScreen(); });
     addCommand(QT_TR_NOOP("These keys"), {Qt::Key_H, Qt::Key_Question, Qt::Key_F1}, Kind::View, [this] { toggleKeys(); });
     addCommand(QT_TR_NOOP("Leave"), {Qt::Key_Escape, Qt::Key_F5}, Kind::Always, [this] {
@@ -215,13 +227,6 @@ void Presentation::setBlank(Blank blank)
     update();
 }
 
-void Presentation::toggleSpotlight()
-{
-    m_spotlight = !m_spotlight;
-    m_mouse = QPointF(mapFromGlobal(QCursor::pos()));
-    update();
-}
-
 void Presentation::togglePen()
 {
     m_pen = !m_pen;
@@ -229,21 +234,6 @@ void Presentation::togglePen()
     m_penHeld = m_pen;
     m_penClock.start();
     wake();
-}
-
-void Presentation::clearAnnotations()
-{
-    m_annotations.clear();
-    refreshCommands();
-    update();
-}
-
-void Presentation::toggleTheme()
-{
-    const QString next = m_theme.name == QLatin1String("light") ? QStringLiteral("dark") : QStringLiteral("light");
-    m_theme = scene::themeNamed(next);
-    Settings().setValue(QStringLiteral("presentation/theme"), next);
-    update();
 }
 
 void Presentation::toggleKeys()

@@ -77,11 +77,8 @@ private:
     void refresh();
     void refreshCommands();
     void setBlank(Blank blank);
-    void toggleSpotlight();
     void togglePen();
-    void toggleTheme();
     void toggleKeys();
-    void clearAnnotations();
     void nextBeat();
     void useOtherScreen();
     void moveTo(QScreen* screen);

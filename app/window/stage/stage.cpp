@@ -17,9 +17,8 @@ namespace window {
 
 using scene::BoardKind;
 
-Stage::Stage(document::Document& document, document::Playback& playback, const Look& look, QWidget* parent)
-    : QWidget(parent)
-    , m_document(document)
+Stage::Stage(document::Document& document, document::Playback& playback, const Look& look)
+    : m_document(document)
     , m_playback(playback)
     , m_look(look)
     , m_picture(document, playback, {.choosers = true})

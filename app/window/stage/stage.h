@@ -20,7 +20,7 @@ class Stage : public QWidget {
     Q_OBJECT
 
 public:
-    Stage(document::Document& document, document::Playback& playback, const Look& look, QWidget* parent = nullptr);
+    Stage(document::Document& document, document::Playback& playback, const Look& look);
     ~Stage() override;
 
     const scene::Frame& frame() const { return m_picture.frame(); }

@@ -4,12 +4,10 @@
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QVBoxLayout>
 
 #include "window/look/settings.h"
 #include "window/look/widgets.h"
@@ -90,9 +88,7 @@ ExportDialog::ExportDialog(OnScreen screen, TakeawayKind kind, bool moving, QWid
     both->setSpacing(20);
     both->addLayout(asked);
     both->addLayout(seen, 1);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(20, 18, 20, 16);
-    column->setSpacing(12);
+    auto* column = spaced(new QVBoxLayout(this), {20, 18, 20, 16}, 12);
     column->addLayout(both, 1);
     addAll(column, {m_fault, m_progress, buttons});
     resize(920, 520);

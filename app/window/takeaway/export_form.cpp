@@ -4,7 +4,6 @@
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QScopedValueRollback>
 #include <QSpinBox>
@@ -35,8 +34,7 @@ QString speedText(double speed)
 QWidget* besideEachOther(QWidget* left, const QString& between, QWidget* right)
 {
     auto* both = new QWidget;
-    auto* line = new QHBoxLayout(both);
-    line->setContentsMargins(0, 0, 0, 0);
+    auto* line = spaced(new QHBoxLayout(both), {});
     line->addWidget(left, 1);
     line->addWidget(new QLabel(between));
     line->addWidget(right, 1);
@@ -45,9 +43,8 @@ QWidget* besideEachOther(QWidget* left, const QString& between, QWidget* right)
 
 } // namespace
 
-ExportForm::ExportForm(const OnScreen& screen, const ExportChoice& choice, QWidget* parent)
-    : QWidget(parent)
-    , m_screen(screen)
+ExportForm::ExportForm(const OnScreen& screen, const ExportChoice& choice)
+    : m_screen(screen)
     , m_choice(choice)
     , m_rows(new QFormLayout(this))
     , m_what(named(new QComboBox, "exportWhat"))
@@ -74,17 +71,17 @@ ExportForm::ExportForm(const OnScreen& screen, const ExportChoice& choice, QWidg
     const QScopedValueRollback filling(m_filling, true);
     for (const Takeaway what : screen.offers()) {
         const QString title = titleOf(what);
-        m_what->addItem(what == Takeaway::Steps ? title.arg(wording::title(screen.network.layer(screen.layer))) : title, int(what));
+        m_what->addItem(what == Takeaway::Steps ? title.arg(wording::title(screen.film.network.layer(screen.film.layer))) : title, int(what));
     }
     const int at = m_what->findData(int(choice.what));
     m_what->setCurrentIndex(std::max(at, 0));
     m_choice.what = Takeaway(m_what->currentData().toInt());
 
-    for (const auto& [words, size] : {std::pair(tr("As on the screen"), screen.size), std::pair(tr("Slide"), QSize(1280, 720)),
+    for (const auto& [words, size] : {std::pair(tr("As on the screen"), screen.film.size), std::pair(tr("Slide"), QSize(1280, 720)),
                                       std::pair(tr("Full HD"), QSize(1920, 1080)), std::pair(tr("4K"), QSize(3840, 2160))})
         m_size->addItem(QStringLiteral("%1 (%2 × %3)").arg(words).arg(size.width()).arg(size.height()), size);
     m_size->addItem(tr("Another size"), QSize());
-    const QSize size = choice.size.isEmpty() ? screen.size : choice.size;
+    const QSize size = choice.size.isEmpty() ? screen.film.size : choice.size;
     const int known = choice.size.isEmpty() ? 0 : m_size->findData(choice.size);
     m_size->setCurrentIndex(known >= 0 ? known : m_size->count() - 1);
     for (const auto& [side, value] : {std::pair(m_width, size.width()), std::pair(m_height, size.height())}) {
@@ -95,11 +92,9 @@ ExportForm::ExportForm(const OnScreen& screen, const ExportChoice& choice, QWidg
     m_height->setAccessibleName(tr("Height in pixels"));
     m_ownSize = besideEachOther(m_width, QStringLiteral("×"), m_height);
 
-    m_theme->addItem(tr("As on the screen"), QString());
-    m_theme->addItem(tr("Light"), QStringLiteral("light"));
-    m_theme->addItem(tr("Dark"), QStringLiteral("dark"));
-    m_theme->addItem(tr("High contrast"), QStringLiteral("contrast"));
-    m_theme->addItem(tr("For printing"), QStringLiteral("print"));
+    for (const auto& [words, name] : {std::pair(tr("As on the screen"), ""), std::pair(tr("Light"), "light"), std::pair(tr("Dark"), "dark"),
+                                      std::pair(tr("High contrast"), "contrast"), std::pair(tr("For printing"), "print")})
+        m_theme->addItem(words, QLatin1String(name));
     m_theme->setCurrentIndex(std::max(0, m_theme->findData(choice.theme)));
     m_transparent->setChecked(choice.transparent);
     m_transparent->setToolTip(tr("The picture stands on whatever is behind it, such as a coloured slide"));

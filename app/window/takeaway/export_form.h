@@ -17,7 +17,7 @@ class ExportForm : public QWidget {
     Q_OBJECT
 
 public:
-    ExportForm(const OnScreen& screen, const ExportChoice& choice, QWidget* parent = nullptr);
+    ExportForm(const OnScreen& screen, const ExportChoice& choice);
 
     const ExportChoice& choice() const { return m_choice; }
     /// Null when no format can carry what is chosen.

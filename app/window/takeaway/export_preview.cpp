@@ -18,11 +18,11 @@ constexpr int seenPerSecond = 25;
 
 } // namespace
 
-ExportPreview::ExportPreview(QWidget* parent)
-    : QWidget(parent)
+ExportPreview::ExportPreview()
 {
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Preview"));
+    connect(&m_timer, &QTimer::timeout, this, &ExportPreview::goOn);
 }
 
 void ExportPreview::showFilm(const scene::Film& film, bool playing)
@@ -33,7 +33,7 @@ void ExportPreview::showFilm(const scene::Film& film, bool playing)
         m_film->size = film.size.scaled(paintedSize, Qt::KeepAspectRatio);
     m_index = 0;
     drawPicture();
-    play(playing && scene::pictureCount(*m_film) > 1);
+    play(playing && isFilm());
 }
 
 void ExportPreview::showText(const QString& text)
@@ -52,10 +52,9 @@ void ExportPreview::play(bool on)
     } else {
         m_startedAt = m_index;
         m_clock.start();
-        m_timer.start(1000 / std::min(seenPerSecond, m_film->framesPerSecond), this);
+        m_timer.start(1000 / std::min(seenPerSecond, m_film->framesPerSecond));
     }
-    const bool film = m_film && scene::pictureCount(*m_film) > 1;
-    setToolTip(film ? tr("Click or press Space to stop and go on") : QString());
+    setToolTip(isFilm() ? tr("Click or press Space to stop and go on") : QString());
     setAccessibleDescription(toolTip());
     update();
 }
@@ -71,12 +70,8 @@ void ExportPreview::drawPicture()
     update();
 }
 
-void ExportPreview::timerEvent(QTimerEvent* event)
+void ExportPreview::goOn()
 {
-    if (event->timerId() != m_timer.timerId()) {
-        QWidget::timerEvent(event);
-        return;
-    }
     const int count = scene::pictureCount(*m_film);
     const int next = int((m_startedAt + m_clock.elapsed() * m_film->framesPerSecond / 1000) % count);
     const bool same = scene::shotAt(*m_film, next) == scene::shotAt(*m_film, m_index);
@@ -87,13 +82,13 @@ void ExportPreview::timerEvent(QTimerEvent* event)
 
 void ExportPreview::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton && m_film && scene::pictureCount(*m_film) > 1)
+    if (event->button() == Qt::LeftButton && isFilm())
         play(!isPlaying());
 }
 
 void ExportPreview::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Space && m_film && scene::pictureCount(*m_film) > 1)
+    if (event->key() == Qt::Key_Space && isFilm())
         play(!isPlaying());
     else
         QWidget::keyPressEvent(event);

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <QBasicTimer>
 #include <QElapsedTimer>
 #include <QPixmap>
+#include <QTimer>
 #include <QWidget>
 
 #include "paint/paint.h"
@@ -17,7 +17,7 @@ class ExportPreview : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ExportPreview(QWidget* parent = nullptr);
+    ExportPreview();
 
     /// `playing`: whether it moves by itself. A click, or Space, stops and starts it.
     void showFilm(const scene::Film& film, bool playing);
@@ -31,7 +31,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void timerEvent(QTimerEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -39,6 +38,8 @@ protected:
 private:
     void play(bool on);
     void drawPicture();
+    void goOn();
+    bool isFilm() const { return m_film && scene::pictureCount(*m_film) > 1; }
     void paintText(QPainter& painter) const;
 
     std::optional<scene::Film> m_film; ///< as large as it is painted here
@@ -47,7 +48,7 @@ private:
     int m_index = 0;
     int m_startedAt = 0; ///< the picture at which the clock began
     QElapsedTimer m_clock;
-    QBasicTimer m_timer;
+    QTimer m_timer;
     QString m_text;
 };
 

@@ -11,16 +11,11 @@ namespace window {
 
 static scene::Film filmOf(const OnScreen& screen, const ExportChoice& choice)
 {
-    scene::Film film;
-    film.network = screen.network;
-    film.layer = screen.layer;
-    film.view = screen.view;
-    film.inputChannel = screen.inputChannel;
-    film.taps = screen.products;
-    scene::chooseGrain(film, screen.grain);
-    film.viewport = screen.viewport;
-    film.size = choice.size.isEmpty() ? screen.size : choice.size;
-    film.theme = choice.theme.isEmpty() ? screen.theme : scene::themeNamed(choice.theme);
+    scene::Film film = screen.film;
+    if (!choice.size.isEmpty())
+        film.size = choice.size;
+    if (!choice.theme.isEmpty())
+        film.theme = scene::themeNamed(choice.theme);
     if (choice.transparent)
         film.theme.background.setAlpha(0);
     film.speed = choice.speed;
@@ -31,6 +26,8 @@ static scene::Film filmOf(const OnScreen& screen, const ExportChoice& choice)
 
 std::vector<Takeaway> OnScreen::offers() const
 {
+    const core::Network& network = film.network;
+    const int layer = film.layer;
     const bool hasLayer = layer < network.layerCount();
     const bool runs = hasLayer && network.reached(layer);
     std::vector<Takeaway> all = {Takeaway::Picture};
@@ -56,6 +53,7 @@ std::vector<Takeaway> OnScreen::offers() const
 
 std::pair<std::int64_t, std::int64_t> OnScreen::range(const ExportChoice& choice) const
 {
+    const std::int64_t step = film.firstStep;
     if (choice.what != Takeaway::Animation)
         return {step, step};
     const std::int64_t last = stepCount() - 1;
@@ -63,7 +61,7 @@ std::pair<std::int64_t, std::int64_t> OnScreen::range(const ExportChoice& choice
     case Stretch::All:
         break;
     case Stretch::Row: {
-        const int width = core::shownOutputShape(network, layer).w;
+        const int width = core::shownOutputShape(film.network, film.layer).w;
         return {step / width * width, step / width * width + width - 1};
     }
     case Stretch::Chosen:
@@ -74,6 +72,8 @@ std::pair<std::int64_t, std::int64_t> OnScreen::range(const ExportChoice& choice
 
 formats::Export OnScreen::taken(const ExportChoice& choice) const
 {
+    const core::Network& network = film.network;
+    const int layer = film.layer;
     const auto what = [&]() -> formats::Export {
         switch (choice.what) {
         case Takeaway::Picture:
@@ -82,7 +82,7 @@ formats::Export OnScreen::taken(const ExportChoice& choice) const
         case Takeaway::Steps: {
             const auto chosen = std::ranges::find(formats::formats(), choice.format.toStdString(), &formats::Format::id);
             return tables::StepTable(network, layer, {.digits = chosen == formats::formats().end() ? 9 : (*chosen)->digits},
-                                     view.backward ? tables::Way::Back : tables::Way::Forward);
+                                     film.view.backward ? tables::Way::Back : tables::Way::Forward);
         }
         case Takeaway::Input:
             return layer < network.layerCount() ? *tables::inputGrid(network, layer) : tables::GridTable{network.lesson().input};
@@ -101,7 +101,7 @@ formats::Export OnScreen::taken(const ExportChoice& choice) const
         if (layer != lesson.view.layer)
             lesson.view.compare.reset(); // it was set beside another layer
         lesson.view.layer = layer;
-        lesson.view.step = step;
+        lesson.view.step = film.firstStep;
         core::Network there = network;
         there.update(std::move(lesson));
         return there;
@@ -118,13 +118,13 @@ QString OnScreen::fileName(const ExportChoice& choice) const
 {
     switch (choice.what) {
     case Takeaway::Picture:
-        return QStringLiteral("%1-step%2").arg(name).arg(step + 1);
+        return QStringLiteral("%1-step%2").arg(name).arg(film.firstStep + 1);
     case Takeaway::Lesson:
         return name;
     case Takeaway::Cost:
         return QStringLiteral("%1-cost").arg(name);
     default:
-        return QStringLiteral("%1-layer%2-%3").arg(name).arg(layer).arg(nameOf(choice.what));
+        return QStringLiteral("%1-layer%2-%3").arg(name).arg(film.layer).arg(nameOf(choice.what));
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/compare.h"
+#include "scene/film.h"
 #include "window/takeaway/export_choice.h"
 
 #include <utility>
@@ -10,16 +11,7 @@ namespace window {
 
 /// The stage as it is: which step of what is on the screen, and how.
 struct OnScreen {
-    core::Network network;
-    int layer = 0;
-    std::int64_t step = 0;
-    scene::View view = {};
-    int inputChannel = -1;
-    core::Grain grain = core::Grain::Window;
-    int products = -1; ///< as Playback has it
-    scene::Viewport viewport = {};
-    QSize size;
-    scene::Theme theme;
+    scene::Film film; ///< of this one step
     QString language;
     QString name; ///< of the lesson, for file names
 
@@ -30,7 +22,7 @@ struct OnScreen {
     std::pair<std::int64_t, std::int64_t> range(const ExportChoice& choice) const;
     /// The file name that is proposed, without extension.
     QString fileName(const ExportChoice& choice) const;
-    std::int64_t stepCount() const { return layer < network.layerCount() ? core::shownStepCount(network, layer) : 0; }
+    std::int64_t stepCount() const { return film.layer < film.network.layerCount() ? core::shownStepCount(film.network, film.layer) : 0; }
 };
 
 } // namespace window

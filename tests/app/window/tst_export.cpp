@@ -85,7 +85,7 @@ private slots:
         core::Lesson lesson = m_window->document().network().lesson();
         const auto offered = [&] {
             window::OnScreen screen;
-            screen.network = core::Network(lesson);
+            screen.film.network = core::Network(lesson);
             const std::vector<window::Takeaway> offers = screen.offers();
             return std::ranges::find(offers, window::Takeaway::Matrix) != offers.end();
         };
