@@ -5,7 +5,7 @@ however busy the machine is.
     tests/fuzz/fuzz.py [--seconds 3600] [--jobs N] [--build FOLDER] [target…]
 
 What each found is left in FOLDER/found/<target>; an input is a find when it fails once more by itself. Sums are printed
-and added to those in build/results/fuzz.json, by target and commit. The exit status is 1 when something was found."""
+and added, every five minutes, to those in build/results/fuzz.json and the document, by target and commit. The exit status is 1 when something was found."""
 
 import argparse
 import concurrent.futures
@@ -15,6 +15,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/reliability"))
@@ -50,9 +51,9 @@ def seeds(target):
 class Run:
     """One target, started again after each find until its time is over."""
 
-    def __init__(self, folder, target, seconds):
+    def __init__(self, folder, target, seconds, keep):
         self.program = folder / "bin" / ("fuzz_" + target)
-        self.target, self.seconds = target, seconds
+        self.target, self.seconds, self.keep = target, seconds, keep
         self.corpus, self.found = folder / "corpus" / target, folder / "found" / target
         self.executions = self.coverage = self.features = self.inputs = 0
         self.finds, self.passing, self.last_lines = [], [], []
@@ -77,14 +78,18 @@ class Run:
             with open(log, "ab") as out:
                 running = subprocess.Popen(self.command(*words), stdout=out, stderr=out)
                 _, status, usage = os.wait4(running.pid, 0)
+            before_piece = self.spent, self.executions
             self.spent += usage.ru_utime + usage.ru_stime
             self.count(log.read_text(errors="replace"))
             new = [path for path in self.found.iterdir() if KINDS.match(path.name) and before.get(path) != path.stat().st_mtime_ns]
             for path in new:
                 kept = self.passing if self.passes(path) else self.finds
                 kept += [path] if path not in kept else []
-            if status and not new:  # it could not even begin
+            failed_to_begin = status and not new
+            if failed_to_begin:
                 self.finds.append(log)
+            self.keep(self, self.spent - before_piece[0], self.executions - before_piece[1])
+            if failed_to_begin:
                 break
             if len(self.finds) > 20:
                 break
@@ -117,12 +122,13 @@ def table(runs):
         print("  ".join(str(cell).ljust(width) for cell, width in zip(row, widths)).rstrip())
 
 
-def keep(run, commit):
-    """Beside what was measured before: a new row, or more of the same target and commit."""
+def keep(run, seconds, executions, commit):
+    """A piece of a run, beside what was measured before: a new row, or more of the same target and commit."""
     before = results.kept("fuzz")
     lines = [line for line in before.get("last_lines", []) if not line.startswith(run.target + ":")]
     rows = [row for row in before.get("rows", []) if len(row) == len(COLUMNS) + 1]
     new = [*run.row(), commit]
+    new[1:3] = [round(seconds), executions]
     same = next((old for old in rows if old[0] == run.target and old[-1] == commit), None)
     if same:
         rows.remove(same)
@@ -157,13 +163,17 @@ def main():
         build(folder)
     if words.seconds == 0:
         return
-    runs = [Run(folder, target, words.seconds) for target in words.targets or TARGETS]
+    one_at_a_time = threading.Lock()
+
+    def keep_piece(run, seconds, executions):
+        with one_at_a_time:
+            keep(run, seconds, executions, commit)
+
+    runs = [Run(folder, target, words.seconds, (lambda *piece: None) if words.no_results else keep_piece) for target in words.targets or TARGETS]
     with concurrent.futures.ThreadPoolExecutor(words.jobs) as pool:
         for done in concurrent.futures.as_completed([pool.submit(run) for run in runs]):
             run = done.result()
             print(f"{run.target}: {run.executions} inputs in {run.spent:.0f} s", flush=True)
-            if not words.no_results:
-                keep(run, commit)
     table(runs)
     for run in runs:
         if run.finds:

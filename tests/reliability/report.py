@@ -1,4 +1,5 @@
-"""Writes docs/reliability.md from what the harnesses measured (build/results/*.json; their form stands in results.py).
+"""Writes docs/reliability.md from what the harnesses measured (build/results/*.json; their form stands in results.py). What
+this checkout has not measured stays as it stands there, with the commit that it is of.
 
     python3 tests/reliability/report.py                     writes the document
     python3 tests/reliability/report.py run NAME [--title T] [--summary S] [--only REGEX] [--last N] -- COMMAND…
@@ -17,7 +18,6 @@ import time
 
 import results
 
-DOCUMENT = results.ROOT / "docs" / "reliability.md"
 # In the order of what a user fears most; what is not named here follows by name.
 ORDER = ["kill", "kill-600", "faults", "hostile", "hostile-again", "differential", "fuzz", "monkey", "asan", "asan-again", "tsan", "tidy"]
 
@@ -60,7 +60,7 @@ def duration(seconds):
 
 
 def section(result):
-    parts = [f"## {result.get('title') or result['name']}\n", result["summary"].strip() + "\n"]
+    parts = [f"## {result.get('title') or result['name']}\n", results.mark(result), result["summary"].strip() + "\n"]
     if result.get("rows"):
         parts.append(table(result["columns"], result["rows"]))
     parts.append(f"Commit {result['commit']}, {result['date']}, {duration(result['seconds'])}:\n")
@@ -70,16 +70,18 @@ def section(result):
     return "\n".join(parts)
 
 
-def document(kept):
+def document(sections):
+    """Of sections by name, each {title, failures, text}."""
     rank = {name: i for i, name in enumerate(ORDER)}
-    kept = sorted(kept, key=lambda result: (rank.get(result["name"], len(ORDER)), result["name"]))
-    failed = [result.get("title") or result["name"] for result in kept if result.get("failures")]
+    ordered = [sections[name] for name in sorted(sections, key=lambda name: (rank.get(name, len(ORDER)), name))]
+    failed = [section["title"] for section in ordered if section["failures"]]
     verdict = "Everything below ended as it should." if not failed else "Not everything ended as it should: " + ", ".join(failed) + "."
-    return HEAD + f"Machine: {machine()}.\n\n{verdict}\n\n" + "\n".join(section(result) for result in kept)
+    return HEAD + f"Machine: {machine()}.\n\n{verdict}\n\n" + "\n".join(section["text"] for section in ordered)
 
 
-def read_all():
-    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(results.FOLDER.glob("*.json"))]
+def measured():
+    kept = [json.loads(path.read_text(encoding="utf-8")) for path in results.FOLDER.glob("*.json")]
+    return {result["name"]: {"title": result.get("title") or result["name"], "failures": result.get("failures", 0), "text": section(result)} for result in kept}
 
 
 def run(words):
@@ -107,13 +109,14 @@ def run(words):
 def main():
     if sys.argv[1:2] == ["run"]:
         return run(sys.argv[2:])
-    kept = read_all()
-    if not kept:
+    here = measured()
+    if not here:
         print(f"nothing was measured yet: {results.FOLDER} is empty", file=sys.stderr)
         return 1
-    DOCUMENT.parent.mkdir(exist_ok=True)
-    DOCUMENT.write_text(document(kept), encoding="utf-8")
-    print(f"{DOCUMENT.relative_to(results.ROOT)}: {len(kept)} measurements")
+    sections = results.told() | here
+    results.DOCUMENT.parent.mkdir(exist_ok=True)
+    results.DOCUMENT.write_text(document(sections), encoding="utf-8")
+    print(f"{results.DOCUMENT.relative_to(results.ROOT)}: {len(sections)} measurements, {len(here)} of them of this checkout")
     return 0
 
 
