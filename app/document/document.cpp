@@ -105,12 +105,14 @@ QString Document::displayName(const QString& locale) const
 
 bool Document::isModified() const
 {
-    return !m_undoStack->isClean();
+    // The stack's mark is set when saving begins, for it knows which later changes take that state away.
+    return !m_undoStack->isClean() || (m_saving && m_saving->modified);
 }
 
 void Document::load(core::Lesson lesson, Origin origin)
 {
     m_evaluation->stop();
+    m_saving.reset();
     // Whether it is modified is told when it is another lesson; in between it would be said of the one before.
     m_loading = true;
     m_undoStack->clear();

@@ -8,6 +8,7 @@
 #include "document/edits.h"
 #include "files/plain_file.h"
 
+#include <exception>
 #include <functional>
 #include <optional>
 #include <span>
@@ -78,10 +79,34 @@ public:
     /// Returns when the lesson is on the disk for good (see files::DiskFile); only then it counts as saved. Throws
     /// ChangedOutside before anything is replaced.
     void save(const QString& path, Over over = Over::Known);
+    /// The lesson as it was when saving it began, and where it is to go.
+    struct Saving {
+        int number = 0;
+        core::Lesson lesson;
+        QString path;
+        bool own = false; ///< its own file, which was `known` to be so
+        Over over = Over::Known;
+        files::FileState known;
+    };
+    /// What came of it: what the file is like now, or what went wrong.
+    struct Written {
+        int number = 0;
+        QString path;
+        std::optional<files::FileState> disk{};
+        std::exception_ptr fault{};
+    };
+    /// The three parts of `save`, of which the second, which takes as long as the disk does, may run on any thread. Between
+    /// the first and the last, one at a time, the lesson can be edited, counts as modified when it did, and is not looked
+    /// for on the disk. The last throws what went wrong; the state that was saved is the unmodified one after it, unless
+    /// another lesson was opened meanwhile.
+    Saving beginSaving(const QString& path, Over over = Over::Known);
+    static Written write(Saving saving);
+    void endSaving(const Written& written);
+    bool isSaving() const { return m_saving.has_value(); }
 
     /// What the lesson's own file was like when it was last read or written here.
     const files::FileState& diskState() const { return m_disk; }
-    /// What has become of it since.
+    /// What has become of it since; nothing while it is being saved.
     files::Change fileChange(files::Care care) const;
     /// The file is known to be another one now, and the lesson here is the one to be kept: it counts as modified.
     void keepMine();
@@ -172,9 +197,13 @@ private:
     QUndoStack* m_undoStack;
     QString m_fileName;
     QString m_builtinName;
-    /// After a save that failed: what stands there is the known file when it has these bytes.
-    void takeIfOurs(const QByteArray& hash);
-
+    /// A save that was begun and has not ended.
+    struct UnderWay {
+        int number = 0;
+        bool modified = false; ///< before it began
+    };
+    std::optional<UnderWay> m_saving;
+    int m_savings = 0;
     files::FileState m_disk;
     QStringList m_warnings;
     int m_gesture = 0;

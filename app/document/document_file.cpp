@@ -10,6 +10,8 @@
 #include "resources/builtin_lessons.h"
 #include "wording/said.h"
 
+#include <exception>
+#include <optional>
 #include <utility>
 
 // The document's file: reading, saving, and what others do to it meanwhile.
@@ -74,44 +76,78 @@ QByteArray Document::toJson() const
     return QByteArray::fromStdString(core::writeLesson(lesson()));
 }
 
-void Document::takeIfOurs(const QByteArray& hash)
+/// After a save that failed: it may have been put in place, though perhaps not for good. Only its bytes tell whether it is
+/// ours that stands there.
+static std::optional<files::FileState> ifOurs(const QString& path, const QByteArray& hash)
 {
     try {
-        if (const files::PlainFile there = files::readPlainFile(m_fileName, core::maxFileBytes); there.state.hash == hash)
-            m_disk = there.state;
+        if (files::PlainFile there = files::readPlainFile(path, core::maxFileBytes); there.state.hash == hash)
+            return there.state;
     } catch (const core::FileError&) {
         // Nothing of ours is there.
     }
+    return {};
 }
 
 void Document::save(const QString& path, Over over)
 {
+    endSaving(write(beginSaving(path, over)));
+}
+
+Document::Saving Document::beginSaving(const QString& path, Over over)
+{
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    const QByteArray json = toJson();
-    if (json.size() > core::maxFileBytes)
-        throw core::FileError(absolute.toStdString(), {},
-                              {CORE_TEXT("would be larger than {0} MiB, which no lesson file may be. Make the input smaller, or export it as a table"),
-                               {std::to_string(core::maxFileBytes >> 20)}});
-    const bool own = absolute == m_fileName;
-    const QByteArray hash = files::FileState::hashOf(json.constData(), std::size_t(json.size()));
-    try {
-        // Asked at the last moment: whoever writes it between the question and the renaming has a few microseconds for it.
-        writeWhole(absolute, json, [&] {
-            if (own && over == Over::Known && fileChange(files::Care::Thorough) == files::Change::Written)
-                throw ChangedOutside(absolute);
-        });
-    } catch (const core::FileError&) {
-        // It may have been put in place, though perhaps not for good. Only its bytes tell whether it is ours that stands there.
-        if (own)
-            takeIfOurs(hash);
-        throw;
-    }
-    m_fileName = absolute;
-    m_builtinName.clear();
-    m_disk = files::FileState::of(absolute);
-    m_disk.hash = hash;
+    m_saving = {.number = ++m_savings, .modified = isModified()};
     m_undoStack->setClean();
-    emit stateChanged();
+    return {.number = m_savings, .lesson = lesson(), .path = absolute, .own = absolute == m_fileName, .over = over, .known = m_disk};
+}
+
+Document::Written Document::write(Saving saving)
+{
+    Written written{.number = saving.number, .path = saving.path};
+    QByteArray hash;
+    try {
+        const QByteArray json = QByteArray::fromStdString(core::writeLesson(saving.lesson));
+        saving.lesson = {}; // while it is shared, an edit copies a large input
+        if (json.size() > core::maxFileBytes)
+            throw core::FileError(saving.path.toStdString(), {},
+                                  {CORE_TEXT("would be larger than {0} MiB, which no lesson file may be. Make the input smaller, or export it as a table"),
+                                   {std::to_string(core::maxFileBytes >> 20)}});
+        hash = files::FileState::hashOf(json.constData(), std::size_t(json.size()));
+        // Asked at the last moment: whoever writes it between the question and the renaming has a few microseconds for it.
+        writeWhole(saving.path, json, [&] {
+            if (saving.own && saving.over == Over::Known
+                && files::changeSince(saving.known, saving.path, files::Care::Thorough) == files::Change::Written)
+                throw ChangedOutside(saving.path);
+        });
+        written.disk = files::FileState::of(saving.path);
+        written.disk->hash = hash;
+    } catch (...) {
+        written.fault = std::current_exception();
+        if (saving.own && !hash.isEmpty())
+            written.disk = ifOurs(saving.path, hash);
+    }
+    return written;
+}
+
+void Document::endSaving(const Written& written)
+{
+    const bool here = m_saving && m_saving->number == written.number;
+    const bool modified = here && m_saving->modified;
+    if (here) {
+        m_saving.reset();
+        m_disk = written.disk.value_or(m_disk);
+    }
+    if (written.fault && modified)
+        m_undoStack->resetClean();
+    if (!written.fault && here) {
+        m_fileName = written.path;
+        m_builtinName.clear();
+    }
+    if (here)
+        emit stateChanged();
+    if (written.fault)
+        std::rethrow_exception(written.fault);
 }
 
 ChangedOutside::ChangedOutside(const QString& path)
@@ -121,7 +157,7 @@ ChangedOutside::ChangedOutside(const QString& path)
 
 files::Change Document::fileChange(files::Care care) const
 {
-    return m_fileName.isEmpty() ? files::Change::None : files::changeSince(m_disk, m_fileName, care);
+    return m_fileName.isEmpty() || isSaving() ? files::Change::None : files::changeSince(m_disk, m_fileName, care);
 }
 
 void Document::keepMine()
@@ -137,6 +173,7 @@ void Document::keepMine()
 
 void Document::reload(Stored stored)
 {
+    m_saving.reset(); // what that makes of the file is news
     m_disk = stored.state;
     m_warnings = said(stored.file.warnings);
     if (stored.file.lesson != lesson())

@@ -32,12 +32,36 @@ void store(const QStringList& paths)
     }
 }
 
+QStringList with(QStringList paths, const QStringList& later)
+{
+    for (const QString& path : later) {
+        if (path.isEmpty()) {
+            paths.clear();
+            continue;
+        }
+        paths.removeAll(path);
+        paths.prepend(path);
+    }
+    return paths;
+}
+
 } // namespace
+
+RecentFiles::RecentFiles()
+{
+    m_pool.setMaxThreadCount(1);
+}
+
+RecentFiles::~RecentFiles() = default;
 
 QStringList RecentFiles::paths() const
 {
+    // First what is on its way: should it arrive in between, it is there twice, and not never.
+    m_mutex.lock();
+    const QStringList unwritten = m_unwritten;
+    m_mutex.unlock();
     QStringList existing;
-    for (const QString& path : stored()) {
+    for (const QString& path : with(stored(), unwritten)) {
         if (QFileInfo::exists(path))
             existing << path;
     }
@@ -47,17 +71,31 @@ QStringList RecentFiles::paths() const
 void RecentFiles::add(const QString& path)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    if (absolute.contains(u'\n')) // the list has a line for each
-        return;
-    QStringList all = stored();
-    all.removeAll(absolute);
-    all.prepend(absolute);
-    store(all.mid(0, capacity));
+    if (!absolute.contains(u'\n')) // the list has a line for each
+        put(absolute);
 }
 
 void RecentFiles::clear()
 {
-    store({});
+    put({});
+}
+
+void RecentFiles::put(const QString& path)
+{
+    {
+        const QMutexLocker locker(&m_mutex);
+        m_unwritten << path;
+    }
+    m_pool.start([this] {
+        m_mutex.lock();
+        const QStringList unwritten = m_unwritten;
+        m_mutex.unlock();
+        if (unwritten.isEmpty())
+            return; // written together with the one before
+        store(with(stored(), unwritten).mid(0, capacity));
+        const QMutexLocker locker(&m_mutex);
+        m_unwritten.remove(0, unwritten.size());
+    });
 }
 
 } // namespace document

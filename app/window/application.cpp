@@ -8,6 +8,7 @@
 #include "core/printable.h"
 #include "window/look/language.h"
 #include "window/look/look.h"
+#include "window/look/settings.h"
 #include "window/main_window.h"
 
 #include <algorithm>
@@ -114,13 +115,19 @@ int run(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("io.github.poolscope.Poolscope"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/io.github.poolscope.Poolscope.svg")));
 
+    Settings::read();
     Language language;
     Look look;
     MainWindow window(look, language);
     window.place();
     window.openFirst(filesOf(QCoreApplication::arguments()));
     window.show();
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    // A disk that does not answer now may never do so. What waits for it is left, for ending properly would wait too.
+    constexpr int patience = 2000; // milliseconds
+    if (!window.finish(patience))
+        std::_Exit(status);
+    return status;
 }
 
 } // namespace window

@@ -3,11 +3,13 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDeadlineTimer>
 #include <QDragEnterEvent>
 #include <QFrame>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSplitter>
+#include <QThreadPool>
 #include <QTimer>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -162,6 +164,11 @@ void MainWindow::connectMessages()
         m_busy->begin(tr("Opening %1…").arg(name), [this] { m_files->stopReading(); });
     });
     connect(m_files, &LessonFiles::readingEnded, m_busy, &BusyBar::end);
+    connect(m_files, &LessonFiles::savingStarted, m_busy, [this](const QString& name) { m_busy->begin(tr("Saving %1…").arg(name), {}); });
+    connect(m_files, &LessonFiles::savingEnded, m_busy, [this] {
+        if (!m_files->isReading())
+            m_busy->end();
+    });
     connect(&m_document, &document::Document::computingFailed, m_messages, [this] {
         m_messages->showError(tr("There is not enough memory to compute this lesson. A smaller input would do."));
     });
@@ -248,14 +255,23 @@ void MainWindow::writeSettings() const
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_stage->finishEditing();
-    if (!m_files->mayLeave()) {
+    if (!m_files->mayLeave(true)) {
         event->ignore();
         return;
     }
     m_playback.setPlaying(false);
     writeSettings();
-    m_autosave.clear();
+    // Left while the disk does not answer: the autosave is the one copy that is known to be whole.
+    if (!m_files->isSaving())
+        m_autosave.clear();
     event->accept();
+}
+
+bool MainWindow::finish(int milliseconds)
+{
+    const QDeadlineTimer end(milliseconds);
+    const auto left = [&] { return int(end.remainingTime()); };
+    return m_files->finish(end) && m_autosave.finish(left()) && QThreadPool::globalInstance()->waitForDone(left()) && Settings::finish(left());
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event)

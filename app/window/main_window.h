@@ -49,6 +49,8 @@ public:
     void place();
     /// Opens files, or the first lesson when there are none.
     void openFirst(const QStringList& paths);
+    /// After it was closed: waits for what is still being written, but no longer than that; whether all is.
+    bool finish(int milliseconds);
 
 protected:
     void closeEvent(QCloseEvent* event) override;

@@ -51,4 +51,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>window::Saving</name>
+    <message numerus="yes">
+        <source>%1 is not saved yet: the disk has not answered for %n seconds.</source>
+        <translation>
+            <numerusform>%1 is not saved yet: the disk has not answered for %n second.</numerusform>
+            <numerusform>%1 is not saved yet: the disk has not answered for %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -4146,6 +4146,10 @@
         <source>There is not enough memory to compute this lesson. A smaller input would do.</source>
         <translation>内存不足，无法计算本课。请换小一些的输入。</translation>
     </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>正在保存 %1…</translation>
+    </message>
 </context>
 <context>
     <name>window::MessageBar</name>
@@ -4705,6 +4709,35 @@ Columns: %2</source>
     <message>
         <source>La&amp;ter</source>
         <translation>以后再说(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>window::Saving</name>
+    <message numerus="yes">
+        <source>%1 is not saved yet: the disk has not answered for %n seconds.</source>
+        <translation>
+            <numerusform>%1 还没有保存：磁盘已有 %n 秒没有响应。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Poolscope</source>
+        <translation>Poolscope</translation>
+    </message>
+    <message>
+        <source>“%1” is being saved, and the disk has not answered yet.</source>
+        <translation>正在保存“%1”，但磁盘还没有响应。</translation>
+    </message>
+    <message>
+        <source>Closing without waiting may leave the file as it was before, without what was changed since.</source>
+        <translation>不等待就关闭，文件可能仍是保存之前的样子，此后的修改不在其中。</translation>
+    </message>
+    <message>
+        <source>Close without &amp;waiting</source>
+        <translation>不等待，直接关闭(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>留在这里(&amp;S)</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,8 @@
 //        the calls of one kind have one name: write is also pwrite, writev, fwrite, sendfile, copy_file_range
 // PATH   a piece of the path; an open file is known by /proc/self/fd
 // NTH    which of the calls that CALL and PATH name, from 1; "2+" is the second and all after it
-// ERROR  an error's name (below); or "short", which writes half and reports so
+// ERROR  an error's name (below); or "short", which writes half and reports so; or "hang", which waits until other faults are
+//        armed, for ever when none are, and then does its work
 //
 // Every fault that bites is a line in the file POOLSCOPE_FAULTS_LOG, for a test whose fault does not bite tests nothing.
 
@@ -28,7 +29,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { mostRules = 16, asShort = -1 };
+enum { mostRules = 16, asShort = -1, asHanging = -2 };
 
 struct Rule {
     char call[16];
@@ -42,6 +43,7 @@ struct Rule {
 static struct Rule rules[mostRules];
 static int ruleCount = 0;
 static long hits = 0;
+static volatile long arming = 0; ///< counts what was armed
 static char logPath[PATH_MAX];
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 
@@ -52,7 +54,8 @@ static int errorOf(const char* name)
         int value;
     } known[] = {{"EIO", EIO}, {"ENOSPC", ENOSPC}, {"EDQUOT", EDQUOT}, {"EROFS", EROFS}, {"EACCES", EACCES}, {"ENOENT", ENOENT},
                  {"EINTR", EINTR}, {"EFBIG", EFBIG}, {"EMFILE", EMFILE}, {"ENODEV", ENODEV}, {"ESTALE", ESTALE}, {"EPERM", EPERM},
-                 {"EOPNOTSUPP", EOPNOTSUPP}, {"ENXIO", ENXIO}, {"short", asShort}};
+                 {"EOPNOTSUPP", EOPNOTSUPP}, {"ENXIO", ENXIO}, {"short", asShort},
+                 {"hang", asHanging}};
     for (size_t i = 0; i < sizeof known / sizeof *known; ++i) {
         if (strcmp(known[i].name, name) == 0)
             return known[i].value;
@@ -67,6 +70,7 @@ __attribute__((visibility("default"))) void poolscope_faults_arm(const char* wor
     pthread_mutex_lock(&mutex);
     ruleCount = 0;
     hits = 0;
+    ++arming;
     char* copy = strdup(words);
     char* place = NULL;
     for (char* one = strtok_r(copy, ";", &place); one; one = strtok_r(NULL, ";", &place)) {
@@ -112,7 +116,8 @@ static void note(const char* call, const char* path, int error)
     if (!logPath[0])
         return;
     char line[PATH_MAX + 64];
-    const int length = snprintf(line, sizeof line, "%s %s %s\n", call, error == asShort ? "short" : strerrorname_np(error), path);
+    const char* name = error == asShort ? "short" : error == asHanging ? "hang" : strerrorname_np(error);
+    const int length = snprintf(line, sizeof line, "%s %s %s\n", call, name, path);
     const long file = syscall(SYS_openat, AT_FDCWD, logPath, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
     if (file >= 0) {
         syscall(SYS_write, file, line, (size_t)length);
@@ -139,8 +144,13 @@ static int faultOf(const char* call, const char* path)
         ++hits;
         note(call, path, error);
     }
+    const long armed = arming;
     pthread_mutex_unlock(&mutex);
-    return error;
+    if (error != asHanging)
+        return error;
+    while (arming == armed)
+        usleep(2000);
+    return 0;
 }
 
 static int faultOfFile(const char* call, int file)

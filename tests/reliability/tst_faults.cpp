@@ -3,7 +3,12 @@
 #include <QtTest>
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTimer>
+#include <QUndoStack>
 
 #include "../app/window/driven_window.h"
 
@@ -11,6 +16,8 @@
 #include "window/look/settings.h"
 #include "window/menus/export_menu.h"
 #include "window/takeaway/export_dialog.h"
+
+#include <algorithm>
 
 extern "C" {
 void poolscope_faults_arm(const char* words);
@@ -223,27 +230,99 @@ private slots:
     void settingsThatCannotBeWrittenStopNobody()
     {
         QFETCH(const QString, rules);
-        { // as on any later day: there is a file
-            window::Settings settings;
-            settings.setValue(QStringLiteral("speed"), 2.0);
-        }
+        // As on any later day: there is a file.
+        window::Settings().setValue(QStringLiteral("speed"), 2.0);
+        QVERIFY(window::Settings::finish(10000));
         const QString file = m_driven.path("config/poolscope/poolscope.ini");
         const QByteArray before = contents(file);
         QVERIFY(before.contains("speed"));
         arm(rules, m_driven.path("config"));
         m_window->playback().setSpeed(4.0);
         QVERIFY(m_window->close());
-        { // QSettings writes when the last of them goes
-            window::Settings settings;
-            settings.sync();
-        }
+        QVERIFY(window::Settings::finish(10000));
         QVERIFY2(poolscope_faults_hits() > 0, "no fault bit");
         poolscope_faults_arm("");
         QCOMPARE(contents(file), before);
         row("settings", QString::fromUtf8(QTest::currentDataTag()), "refused");
     }
 
+    // On a disk that does not answer, the window appears, goes on, and says "Saved" when it is so.
+    void aDiskThatHangsStopsNobody()
+    {
+        edit(7);
+        const QByteArray before = contents(m_path);
+        QElapsedTimer clock;
+        clock.start();
+        m_driven.close();
+        m_driven.open();
+        const qint64 well = clock.elapsed();
+        QVERIFY(window::Settings::finish(10000));
+        arm(QStringLiteral("fdatasync:@:1+:hang;fsync:@:1+:hang"), m_driven.path(""));
+        clock.start();
+        m_driven.close();
+        m_driven.open();
+        const qint64 hanging = clock.elapsed();
+        QVERIFY2(hanging < well + 2000, qPrintable(QStringLiteral("%1 ms, and %2 ms on a good disk").arg(hanging).arg(well)));
+        QVERIFY2(poolscope_faults_hits() > 0, "no fault bit");
+        m_window = &m_driven.window();
+        Stillness still;
+        edit(7);
+        QTest::keyClick(m_window, Qt::Key_S, Qt::ControlModifier);
+        QTest::qWait(1500);
+        edit(8); // which is not what is being saved
+        QVERIFY(m_window->files().isSaving());
+        QVERIFY(m_window->isWindowModified());
+        QVERIFY2(!m_window->messages().sentence().startsWith(QLatin1String("Saved")), qPrintable(m_window->messages().sentence()));
+        QCOMPARE(contents(m_path), before);
+        m_window->document().undoStack()->undo();
+        QVERIFY(m_window->isWindowModified());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->messages().sentence().contains(QLatin1String("not saved yet")), 15000);
+        QVERIFY2(still.longest() < 500, qPrintable(QStringLiteral("the window stood still for %1 ms").arg(still.longest())));
+        // Closing waits, and can be left in both ways.
+        answerWaiting("Stay");
+        QVERIFY(!m_window->close());
+        answerWaiting("Close without");
+        QVERIFY(m_window->close());
+        QVERIFY(m_window->files().isSaving());
+        poolscope_faults_arm("");
+        QTRY_COMPARE(m_window->messages().sentence(), QStringLiteral("Saved kept.poolscope."));
+        QCOMPARE(contents(m_path), m_window->document().toJson());
+        QVERIFY(!m_window->isWindowModified());
+        m_window->document().undoStack()->redo();
+        QVERIFY(m_window->isWindowModified());
+        row("a whole session", QStringLiteral("does not answer"), "done");
+    }
+
 private:
+    /// How long the window's thread was away from its events.
+    class Stillness : public QObject {
+    public:
+        Stillness()
+        {
+            m_clock.start();
+            startTimer(10);
+        }
+        qint64 longest() const { return m_longest; }
+
+    protected:
+        void timerEvent(QTimerEvent*) override { m_longest = std::max(m_longest, m_clock.restart()); }
+
+    private:
+        QElapsedTimer m_clock;
+        qint64 m_longest = 0;
+    };
+    void answerWaiting(const char* words)
+    {
+        QTimer::singleShot(1500, this, [words] {
+            const auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            QVERIFY2(box, "nothing is asked");
+            QVERIFY2(box->text().contains(QLatin1String("kept.poolscope")), qPrintable(box->text()));
+            for (QAbstractButton* button : box->buttons()) {
+                if (button->text().remove(u'&').startsWith(QLatin1String(words)))
+                    button->click();
+            }
+        });
+    }
     void arm(QString rules, const QString& folder)
     {
         poolscope_faults_arm(rules.replace(u'@', folder).toUtf8().constData());

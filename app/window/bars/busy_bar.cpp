@@ -76,6 +76,7 @@ void BusyBar::refresh()
     m_progress->setVisible(busy);
     m_progress->setRange(0, known ? 100 : 0);
     m_progress->setValue(known ? m_document.computedPercent() : -1);
+    m_button->setVisible(m_sentence.isEmpty() || m_stop);
     m_button->setText(busy ? tr("Sto&p") : tr("&Compute"));
     m_button->setToolTip(busy ? tr("Leave this for now. The picture stays as it is.") : tr("Compute the layers that are left."));
     place();

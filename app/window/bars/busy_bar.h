@@ -20,7 +20,7 @@ class BusyBar : public QFrame {
 public:
     BusyBar(document::Document& document, QWidget& over);
 
-    /// Something of unknown length besides the document's own computing, until `end`.
+    /// Something of unknown length besides the document's own computing, until `end`. Without `stop` it cannot be stopped.
     void begin(const QString& sentence, std::function<void()> stop);
     void end();
 

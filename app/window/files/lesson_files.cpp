@@ -11,7 +11,6 @@
 #include "core/lesson_file.h"
 #include "document/autosave_file.h"
 #include "document/document.h"
-#include "document/recent_files.h"
 #include "files/plain_file.h"
 #include "formats/format.h"
 #include "formats/numbers.h"
@@ -42,7 +41,16 @@ LessonFiles::LessonFiles(document::Document& document, const Look& look, QWidget
     , m_window(window)
     , m_question([this] { return askBeforeLeaving(); })
     , m_conflictQuestion([this](const QString& differences) { return askAboutConflict(differences); })
+    , m_saving(document, window, [this](const std::function<void()>& work) { return attempt(work); })
 {
+    connect(&m_saving, &Saving::started, this, &LessonFiles::savingStarted);
+    connect(&m_saving, &Saving::ended, this, &LessonFiles::savingEnded);
+    connect(&m_saving, &Saving::stuck, this, &LessonFiles::failed);
+    connect(&m_saving, &Saving::conflicted, this, &LessonFiles::resolveConflict);
+    connect(&m_saving, &Saving::saved, this, [this](const QString& path) {
+        m_recent.add(path);
+        emit noted(tr("Saved %1.").arg(QFileInfo(path).fileName()));
+    });
     connect(document.undoStack(), &QUndoStack::indexChanged, this, [this] { m_edited = true; });
 }
 
@@ -80,13 +88,19 @@ LessonFiles::Leave LessonFiles::askBeforeLeaving()
     }
 }
 
-bool LessonFiles::mayLeave()
+bool LessonFiles::mayLeave(bool closing)
 {
+    if (const Saving::Wait answer = m_saving.wait(closing); answer != Saving::Wait::Ended)
+        return answer == Saving::Wait::Leave;
     if (!m_document.isModified())
         return true;
     switch (m_question()) {
-    case Leave::Save:
-        return save();
+    case Leave::Save: {
+        if (!startSaving())
+            return false;
+        const Saving::Wait answer = m_saving.wait(closing);
+        return answer == Saving::Wait::Ended ? m_saving.succeeded() : answer == Saving::Wait::Leave;
+    }
     case Leave::Discard:
         return true;
     case Leave::Cancel:
@@ -206,7 +220,7 @@ bool LessonFiles::openPath(const QString& path)
         auto stored = std::make_shared<document::Document::Stored>(document::Document::read(path));
         return [this, path, stored] {
             // The window went on meanwhile: what was done there is not thrown away unasked.
-            if (m_edited && !mayLeave())
+            if ((m_edited || isSaving()) && !mayLeave())
                 return;
             m_document.openRead(std::move(*stored), path);
             opened(path);
@@ -216,7 +230,7 @@ bool LessonFiles::openPath(const QString& path)
 
 void LessonFiles::opened(const QString& path)
 {
-    document::RecentFiles().add(path);
+    m_recent.add(path);
     constexpr qsizetype most = 3; // in one line, however much is odd
     const QStringList warnings = m_document.warnings();
     QStringList shown = warnings.mid(0, most);
@@ -271,12 +285,17 @@ bool LessonFiles::openBuiltin(const QString& name)
     return attempt([&] { m_document.openBuiltin(name); });
 }
 
-bool LessonFiles::save()
+bool LessonFiles::startSaving()
 {
-    return m_document.fileName().isEmpty() ? saveAs() : saveTo(m_document.fileName());
+    // A lesson that is getting its first file has none yet.
+    const QString path = isSaving() ? m_saving.path() : m_document.fileName();
+    if (path.isEmpty())
+        return startSavingAs();
+    m_saving.begin(path);
+    return true;
 }
 
-bool LessonFiles::saveAs()
+bool LessonFiles::startSavingAs()
 {
     QString proposal = m_document.fileName();
     if (proposal.isEmpty())
@@ -284,40 +303,46 @@ bool LessonFiles::saveAs()
     QFileDialog dialog(&m_window, tr("Save the lesson"), proposal, tr("Lessons (*.poolscope)"));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QStringLiteral("poolscope"));
-    return dialog.exec() == QDialog::Accepted && saveTo(dialog.selectedFiles().constFirst());
+    if (dialog.exec() != QDialog::Accepted)
+        return false;
+    m_saving.begin(dialog.selectedFiles().constFirst());
+    return true;
+}
+
+bool LessonFiles::save()
+{
+    return startSaving() && m_saving.wait(false) == Saving::Wait::Ended && m_saving.succeeded();
 }
 
 bool LessonFiles::saveTo(const QString& path)
 {
-    bool conflict = false;
-    const auto save = [&](document::Document::Over over) {
-        try {
-            m_document.save(path, over);
-        } catch (const document::ChangedOutside&) {
-            conflict = true;
-            return;
-        }
-        document::RecentFiles().add(path);
-        emit noted(tr("Saved %1.").arg(QFileInfo(path).fileName()));
-    };
-    if (!attempt([&] { save(document::Document::Over::Known); }))
-        return false;
-    if (!conflict)
-        return true;
+    m_saving.begin(path);
+    return m_saving.wait(false) == Saving::Wait::Ended && m_saving.succeeded();
+}
+
+void LessonFiles::resolveConflict(const QString& path)
+{
     const QString differences = differencesFromFile();
     // The same lesson, if in other letters: nothing is lost.
     switch (differences.isEmpty() ? Conflict::Overwrite : m_conflictQuestion(differences)) {
     case Conflict::Overwrite:
-        return attempt([&] { save(document::Document::Over::Anything); });
+        m_saving.begin(path, document::Document::Over::Anything);
+        break;
     case Conflict::SaveAs:
-        return saveAs();
+        startSavingAs();
+        break;
     case Conflict::Reload:
         reload();
         break;
     case Conflict::Cancel:
         break;
     }
-    return false;
+}
+
+bool LessonFiles::finish(const QDeadlineTimer& end)
+{
+    const auto left = [&] { return int(end.remainingTime()); };
+    return m_saving.finish(left()) && m_recent.finish(left()) && m_pool.waitForDone(left());
 }
 
 LessonFiles::Conflict LessonFiles::askAboutConflict(const QString& differences)
@@ -338,11 +363,13 @@ LessonFiles::Conflict LessonFiles::askAboutConflict(const QString& differences)
 
 void LessonFiles::reload()
 {
+    if (isSaving())
+        return;
     const QString path = m_document.fileName();
     readThen(QFileInfo(path).fileName(), isLarge(path), [this, path]() -> Then {
         auto stored = std::make_shared<document::Document::Stored>(document::Document::read(path));
         return [this, path, stored] {
-            if (m_document.fileName() != path)
+            if (m_document.fileName() != path || isSaving())
                 return;
             m_document.reload(std::move(*stored));
             emit noted(tr("%1 is as its file is now. Undo brings back what was here.").arg(QFileInfo(path).fileName()));

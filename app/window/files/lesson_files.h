@@ -1,8 +1,11 @@
 #pragma once
 
 #include "document/document.h"
+#include "document/recent_files.h"
+#include "window/files/saving.h"
 #include "window/look/background.h"
 
+#include <QDeadlineTimer>
 #include <QObject>
 
 #include <functional>
@@ -40,11 +43,16 @@ public:
     /// The same for what was dropped or is on the clipboard; false when there is nothing in it.
     bool importFrom(const QMimeData& mime);
     bool openBuiltin(const QString& name);
+    /// Begins to save, with the window going on (see Saving); false when no file was chosen.
+    bool startSaving();
+    bool startSavingAs();
+    /// The same, and waits for it; whether it is saved.
     bool save();
-    bool saveAs();
     bool saveTo(const QString& path);
-    /// Asks what to do with unsaved work; false when the user wants to stay.
-    bool mayLeave();
+    bool isSaving() const { return m_saving.isUnderWay(); }
+    /// Waits for what is being saved, and asks what to do with unsaved work; false when the user wants to stay. Who is
+    /// `closing` the window may do so while the disk does not answer: then it is still being saved.
+    bool mayLeave(bool closing = false);
     void setQuestion(std::function<Leave()> question) { m_question = std::move(question); }
 
     /// What to do when the file to be written has been written by somebody else; `differences` says what is other here.
@@ -65,10 +73,16 @@ public:
     void stopReading();
     bool isReading() const { return m_waiting; }
 
+    document::RecentFiles& recent() { return m_recent; }
+    /// Waits for the disks, but no longer than that; whether they have answered.
+    bool finish(const QDeadlineTimer& end);
+
 signals:
     /// A large file is being read on another thread; the lesson of before stays until it is there.
     void readingStarted(const QString& name);
     void readingEnded();
+    void savingStarted(const QString& name);
+    void savingEnded();
     void failed(const QString& sentence);
     void noted(const QString& sentence);
     /// What was to be opened is unsaved work of an earlier session.
@@ -77,7 +91,7 @@ signals:
 private:
     Leave askBeforeLeaving();
     Conflict askAboutConflict(const QString& differences);
-    bool resolveConflict(const QString& path);
+    void resolveConflict(const QString& path);
     bool takeTable(const QString& path);
     void opened(const QString& path);
     ImportDialog* makeImportDialog();
@@ -88,6 +102,8 @@ private:
     QWidget& m_window;
     std::function<Leave()> m_question;
     std::function<Conflict(const QString&)> m_conflictQuestion;
+    document::RecentFiles m_recent;
+    Saving m_saving;
     QThreadPool m_pool; ///< of its own: a file is not to be read only when an export has ended
     Background<Then> m_reading{m_pool};
     bool m_waiting = false; ///< for a file, with the window going on

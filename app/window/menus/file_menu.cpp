@@ -3,7 +3,6 @@
 #include <QFileInfo>
 #include <QTextDocument>
 
-#include "document/recent_files.h"
 #include "window/files/lesson_files.h"
 #include "window/files/recovery.h"
 #include "wording/said.h"
@@ -22,12 +21,12 @@ FileMenu::FileMenu(LessonFiles& files, Recovery& recovery, QWidget* window)
     QAction* unsaved = add(QT_TR_NOOP("&Unsaved lessons…"), {}, &recovery, &Recovery::review);
     add(QT_TR_NOOP("&Import numbers or a picture…"), {Qt::CTRL | Qt::Key_I}, &files, &LessonFiles::import);
     addSeparator();
-    add(QT_TR_NOOP("&Save"), {Qt::CTRL | Qt::Key_S}, &files, &LessonFiles::save);
-    add(QT_TR_NOOP("Save &as…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, &files, &LessonFiles::saveAs);
+    add(QT_TR_NOOP("&Save"), {Qt::CTRL | Qt::Key_S}, &files, &LessonFiles::startSaving);
+    add(QT_TR_NOOP("Save &as…"), {Qt::CTRL | Qt::SHIFT | Qt::Key_S}, &files, &LessonFiles::startSavingAs);
     addSeparator();
     add(QT_TR_NOOP("&Quit"), {Qt::CTRL | Qt::Key_Q}, window, &QWidget::close);
     connect(m_recent, &QMenu::aboutToShow, this, &FileMenu::fillRecent);
-    connect(this, &QMenu::aboutToShow, this, [this] { m_recent->setEnabled(!document::RecentFiles().paths().isEmpty()); });
+    connect(this, &QMenu::aboutToShow, this, [this] { m_recent->setEnabled(!m_files.recent().paths().isEmpty()); });
     const auto showUnsaved = [unsaved, &recovery] { unsaved->setVisible(!recovery.leftovers().empty()); };
     connect(&recovery, &Recovery::changed, this, showUnsaved);
     showUnsaved();
@@ -36,13 +35,13 @@ FileMenu::FileMenu(LessonFiles& files, Recovery& recovery, QWidget* window)
 void FileMenu::fillRecent()
 {
     m_recent->clear();
-    for (const QString& path : document::RecentFiles().paths()) {
+    for (const QString& path : m_files.recent().paths()) {
         QString words = wording::printable(QFileInfo(path).fileName());
         QAction* action = m_recent->addAction(words.replace(u'&', QStringLiteral("&&")), this, [this, path] { m_files.openPath(path); });
         action->setToolTip(Qt::convertFromPlainText(wording::printable(path)));
     }
     m_recent->addSeparator();
-    m_recent->addAction(tr("&Clear the list"), this, [] { document::RecentFiles().clear(); });
+    m_recent->addAction(tr("&Clear the list"), this, [this] { m_files.recent().clear(); });
 }
 
 } // namespace window

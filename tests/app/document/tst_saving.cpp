@@ -139,6 +139,43 @@ private slots:
         QVERIFY(!QFile::exists(kept + QStringLiteral(".lock")));
     }
 
+    void whatWasSavedIsWhatStoodThereWhenItBegan()
+    {
+        Document document;
+        document.openNew();
+        document.setInputCell({0, 0, 0, 0}, 5.0F, {}, 1);
+        const QByteArray five = document.toJson();
+        Document::Saving saving = document.beginSaving(m_path);
+        QVERIFY(document.isModified());
+        document.setInputCell({0, 0, 0, 0}, 6.0F, {}, 1); // of the same gesture
+        const Document::Written written = Document::write(std::move(saving));
+        QVERIFY(document.isModified());
+        QCOMPARE(document.fileName(), QString());
+        document.endSaving(written);
+        QCOMPARE(contents(m_path), five);
+        QCOMPARE(document.fileName(), m_path);
+        QVERIFY(document.isModified());
+        document.undoStack()->undo();
+        QVERIFY(!document.isModified());
+        QCOMPARE(document.toJson(), five);
+        QVERIFY(document.fileChange(files::Care::Thorough) == files::Change::None);
+
+        // Another lesson takes nothing from the end of it.
+        saving = document.beginSaving(m_path);
+        document.openBuiltin(QStringLiteral("max-pooling"));
+        document.endSaving(Document::write(std::move(saving)));
+        QCOMPARE(document.builtinName(), QStringLiteral("max-pooling"));
+        QCOMPARE(document.fileName(), QString());
+        // Nor does one that could not be saved.
+        document.setInputCell({0, 0, 0, 0}, 5.0F);
+        saving = document.beginSaving(m_folder->path());
+        document.undoStack()->undo();
+        QVERIFY_EXCEPTION_THROWN(document.endSaving(Document::write(std::move(saving))), core::FileError);
+        document.undoStack()->redo();
+        QVERIFY(document.isModified());
+        QVERIFY(!document.isSaving());
+    }
+
     void newerWorkIsKeptWhenTheDiskAnswersAgain()
     {
         Document document;

@@ -9,6 +9,7 @@
 #include "window/files/lesson_files.h"
 #include "window/look/language.h"
 #include "window/look/look.h"
+#include "window/look/settings.h"
 #include "window/main_window.h"
 #include "window/stage/stage.h"
 
@@ -42,7 +43,9 @@ public:
     /// Opens it as on the first day, in English and light colours, without motion.
     void open(QSize size = {1280, 800})
     {
+        window::Settings::finish(10000);
         QFile::remove(path("config/poolscope/poolscope.ini"));
+        window::Settings::read();
         m_language = std::make_unique<window::Language>();
         m_language->choose(QStringLiteral("en"));
         m_look = std::make_unique<window::Look>();

@@ -14,6 +14,7 @@
 #include "window/bars/busy_bar.h"
 #include "window/bars/message_bar.h"
 
+#include <atomic>
 #include <cerrno>
 #include <memory>
 
@@ -23,7 +24,7 @@
 
 using window::LessonFiles;
 
-static int diskFault = 0;
+static std::atomic<int> diskFault = 0;
 
 // Defined here, it stands before the C library's for all that this program calls.
 extern "C" int fdatasync(int descriptor) // NOLINT
@@ -187,8 +188,13 @@ private slots:
         changedOutside(path, 7.0F);
         document().setInputCell({0, 0, 1, 1}, 8.0F);
         QStringList words;
-        QTimer::singleShot(0, this, [&] {
+        QTimer look; // it comes when the disk has been asked
+        look.start(10);
+        connect(&look, &QTimer::timeout, this, [&] {
             auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (!box)
+                return;
+            look.stop();
             for (const QAbstractButton* button : box->buttons())
                 words << button->text().remove(u'&');
             words << box->text() << box->informativeText();
