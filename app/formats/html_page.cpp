@@ -3,7 +3,7 @@
 #include "arrays/json.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
-#include "core/operator.h"
+#include "core/parameters.h"
 #include "core/printable.h"
 #include "formats/harmless.h"
 #include "formats/page_words.h"
@@ -109,15 +109,12 @@ const char* nameOf(core::Makes makes)
     return "";
 }
 
-/// The parameters as lesson files name them, in the order of core::Use.
 std::string usesOf(const core::Operator& op)
 {
-    static constexpr const char* names[] = {"kernel_size", "padding", "dilation", "padding_mode", "groups", "weight", "ceil_mode",
-        "count_include_pad", "norm_type", "output_padding", "output_size", "indices_from", "negative_slope"};
     std::string list;
-    for (std::size_t bit = 0; bit < std::size(names); ++bit) {
-        if (op.has(1U << bit))
-            list += (list.empty() ? "\"" : ", \"") + std::string(names[bit]) + '"';
+    for (const core::Parameter& parameter : core::parameters()) {
+        if (parameter.isOf(op))
+            list += (list.empty() ? "" : ", ") + arrays::jsonString(parameter.name);
     }
     return '[' + list + ']';
 }
@@ -151,19 +148,14 @@ QByteArray properties(const scene::Theme& theme)
 {
     QByteArray css;
     const auto colour = [&](const char* name, const QColor& value) { css += "--" + QByteArray(name) + ':' + value.name().toLatin1() + ';'; };
-    colour("bg", theme.background);
-    colour("panel", theme.panel);
-    colour("ink", theme.ink);
-    colour("soft", theme.softInk);
-    colour("line", theme.line);
-    colour("accent", theme.accent);
-    colour("accent-ink", theme.accentText);
-    colour("blue", theme.accent2);
-    colour("pad", theme.padding);
-    colour("hatch", theme.hatch);
-    colour("cell", theme.cell);
-    colour("positive", theme.positive);
-    colour("negative", theme.negative);
+    using scene::Theme;
+    constexpr std::pair<const char*, QColor Theme::*> names[] = {
+        {"bg", &Theme::background}, {"panel", &Theme::panel}, {"ink", &Theme::ink}, {"soft", &Theme::softInk}, {"line", &Theme::line},
+        {"accent", &Theme::accent}, {"accent-ink", &Theme::accentText}, {"blue", &Theme::accent2}, {"pad", &Theme::padding},
+        {"hatch", &Theme::hatch}, {"cell", &Theme::cell}, {"positive", &Theme::positive}, {"negative", &Theme::negative},
+    };
+    for (const auto& [name, value] : names)
+        colour(name, theme.*value);
     for (std::size_t i = 0; i < theme.regions.size(); ++i)
         colour(("r" + std::to_string(i)).c_str(), theme.regions[i]);
     css += "--tint:" + QByteArray::number(theme.tint) + ";--strong-tint:" + QByteArray::number(theme.strongTint)
@@ -304,8 +296,7 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
 } // namespace
 
 // ".html" is also a plain table; which one is meant is told by what is exported, a table or a lesson.
-extern const Format htmlPageFormat;
-const Format htmlPageFormat = {
+extern const Format htmlPageFormat = {
     .id = "html-page",
     .extensions = {"html", "htm"},
     .title = QT_TRANSLATE_NOOP("formats", "Interactive page"),

@@ -1,7 +1,7 @@
 #include "formats/page_words.h"
 
 #include "arrays/json.h"
-#include "core/operator.h"
+#include "core/parameters.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -12,43 +12,23 @@ namespace formats {
 namespace {
 
 struct Word {
-    const char* key;
+    std::string key;
     const char* text;
 };
 
 // What the program says too stands here as it does there, and is translated there; what only the page says is marked "page".
-constexpr Word table[] = {
-    // Operators and parameters, as in the app
+const Word table[] = {
+    // About parameters, as in the app; pageWords() adds their own titles and hints
     {"input", "Input"}, {"output", "Output"}, {"window", "Window"}, {"windowTimesKernel", "Window × kernel"},
-    {"kernel", "Kernel"}, {"bias", "Bias"}, {"curve", QT_TRANSLATE_NOOP("page", "Curve")}, {"stride", "Stride"},
-    {"padding", "Padding"}, {"paddingReads", "Padding reads"}, {"dilation", "Dilation"}, {"groups", "Groups"},
-    {"roundUp", "Round up edges"}, {"countPadding", "Count padding"}, {"divideBy", "Divide by"}, {"power", "Power p"},
-    {"slope", "Negative slope"}, {"outputPadding", "Output padding"}, {"outputSize", "Output size"},
-    {"winnersOf", "Winners of"}, {"on", "on"}, {"off", "off"}, {"zeros", "zeros"}, {"reflect", "mirrored values"},
-    {"replicate", "the edge repeated"}, {"circular", "the opposite edge"}, {"chipStride", "stride {0}"},
-    {"chipPadding", "padding {0}"}, {"chipDilation", "dilation {0}"}, {"chipSlope", "slope {0}"},
+    {"kernel", "Kernel"}, {"curve", QT_TRANSLATE_NOOP("page", "Curve")}, {"on", "on"}, {"off", "off"}, {"zeros", "zeros"},
+    {"reflect", "mirrored values"}, {"replicate", "the edge repeated"}, {"circular", "the opposite edge"},
+    {"chipStride", "stride {0}"}, {"chipPadding", "padding {0}"}, {"chipDilation", "dilation {0}"}, {"chipSlope", "slope {0}"},
     {"chipTo", "to {0}"}, {"rows", "Rows"}, {"columns", "Columns"}, {"channels", "Channels"},
     {"outputChannels", "Output channels"}, {"paddingRule", "Padding rule"}, {"ruleNumbers", "by numbers"},
     {"ruleValid", "none (valid)"}, {"ruleSame", "same size"}, {"ruleSameLower", "same, extra first"}, {"auto", "auto"},
     {"none", "none"},
     {"kernelHint", "Rows × columns of the kernel. Its content keeps its middle."},
-    {"windowHint", "Rows × columns that one output value is made of. A stride of the same size goes along."},
-    {"strideHint", "How many cells the window moves at a time."},
-    {"paddingHint", "Cells added around the input: all sides, rows × columns, or top, left, bottom, right."},
     {"paddingRuleHint", "“Same size” pads so that with stride 1 the output is as large as the input."},
-    {"paddingReadsHint", "What stands in the cells around the input."},
-    {"dilationHint", "Distance between the cells that the window reads."},
-    {"groupsHint", "The channels are dealt into this many groups; each kernel sees one of them."},
-    {"outputChannelsHint", "How many kernels there are: each makes one channel of the output."},
-    {"biasHint", "Added to every sum: one number for each output channel."},
-    {"roundUpHint", "A last window may hang over the edge instead of being dropped."},
-    {"countPaddingHint", "Whether padding counts in the number that the sum is divided by."},
-    {"divideByHint", "Instead of the number of cells in the window."},
-    {"powerHint", "Each |value| is raised to p, the sum to 1/p."},
-    {"slopeHint", "What values below zero are multiplied by."},
-    {"outputPaddingHint", "Extra rows × columns at the bottom and right of the output."},
-    {"outputSizeHint", "Rows × columns of the output."},
-    {"winnersOfHint", "The max pooling whose positions are put back."},
     {"rowsHint", "What stands in the rows that stay is kept."},
     {"columnsHint", "What stands in the columns that stay is kept."},
     {"channelsHint", "Planes of one picture: red, green and blue, or feature maps."},
@@ -262,12 +242,16 @@ std::string pageWords()
 {
     std::vector<Word> words(std::begin(table), std::end(table));
     for (const core::Operator* op : core::operators())
-        words.push_back({op->type.data(), op->title});
+        words.push_back({std::string(op->type), op->title});
+    for (const core::Parameter& parameter : core::parameters()) {
+        words.push_back({std::string(parameter.name), parameter.title});
+        words.push_back({std::string(parameter.name) + "Hint", parameter.hint});
+    }
 
     std::string languages = "\"en\"";
     std::vector<std::string> texts;
     for (const Word& word : words)
-        texts.push_back(inJson(word.key) + ": [" + inJson(asInPage(QString::fromUtf8(word.text))));
+        texts.push_back(arrays::jsonString(word.key) + ": [" + inJson(asInPage(QString::fromUtf8(word.text))));
     for (const QString& file : QDir(QStringLiteral(":/i18n")).entryList({QStringLiteral("poolscope_*.qm")})) {
         const QString language = file.chopped(3).mid(10);
         QTranslator translator;

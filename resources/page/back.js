@@ -6,10 +6,6 @@ const backs = (() => {
     // ---- Boards ----
 
     const scaleOf = values => ({ grey: false, limit: windowBoards.limitOf(values) });
-    const planeOf = (values, n, c) => {
-        const start = tensor.offset(values.shape, n, c, 0, 0);
-        return values.data.subarray(start, start + values.shape.h * values.shape.w);
-    };
 
     /** "sum after window 3 of 16". A convolution's output channels all send to the same input, a pooling's each to its own. */
     function progress({ weighted, cell, out, index }, say) {
@@ -24,7 +20,7 @@ const backs = (() => {
         return Object.assign(board, {
             title: say('inputGradient'), subtitle: progress(shown, say), editable: false, values: soFar.input, notation: null,
             winners: new Set(winner ? [`${winner.row},${winner.col}`] : []),
-            scale: scaleOf(planeOf(way.whole.input, shown.cell.n, shown.inputChannel)), look: emptyPadding(board.look) });
+            scale: scaleOf(tensor.plane(way.whole.input, shown.cell.n, shown.inputChannel)), look: emptyPadding(board.look) });
     }
 
     /** Nothing is kept in the padding, whatever it repeats. */
@@ -36,7 +32,7 @@ const backs = (() => {
     function arrivingBoard(shown, way, say) {
         return Object.assign(planeBoards.outputBoard(shown, say), {
             title: say('outputGradient'), subtitle: say(way.isLast ? 'oneForEach' : 'fromAfter'), values: way.arriving, known: Infinity,
-            scale: scaleOf(planeOf(way.arriving, shown.cell.n, shown.cell.c)) });
+            scale: scaleOf(tensor.plane(way.arriving, shown.cell.n, shown.cell.c)) });
     }
 
     /** The share of each cell: "1·4", or the number itself where there are no weights. */

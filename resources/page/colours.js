@@ -9,31 +9,15 @@ const colours = (() => {
         return Math.min(shape.h, shape.w) >= pictureSide;
     }
 
-    /** {shape, data} plane (n, c) → its largest magnitude and its lowest value. */
-    function reachOf(values, n, c) {
-        const { shape, data } = values;
-        const start = tensor.offset(shape, n, c, 0, 0);
-        let limit = 0;
-        let low = 0;
-        for (let i = start; i < start + shape.h * shape.w; ++i) {
-            if (!Number.isFinite(data[i]))
-                continue;
-            limit = Math.max(limit, Math.abs(data[i]));
-            low = Math.min(low, data[i]);
-        }
-        return { limit, low };
-    }
-
     /** What all but the most extreme hundredth of a large plane stays below: a padded edge must not take all colours away. */
-    function commonLimit(values, n, c) {
-        const start = tensor.offset(values.shape, n, c, 0, 0);
-        const sizes = values.data.slice(start, start + values.shape.h * values.shape.w).map(Math.abs).filter(Number.isFinite).sort();
+    function commonLimit(plane) {
+        const sizes = plane.map(Math.abs).filter(Number.isFinite).sort();
         return sizes.length > 0 ? sizes[Math.floor((sizes.length - 1) * 0.99)] * 1.25 : 0;
     }
 
     /** The scale of one plane: grey for a picture without a sign, else centred on zero. */
-    function scaleOf(values, n, c, reach = reachOf(values, n, c), grey = isPicture(values.shape) && reach.low >= 0) {
-        const common = !grey && isPicture(values.shape) ? commonLimit(values, n, c) : Infinity;
+    function scaleOf(values, n, c, reach = tensor.reachOf(tensor.plane(values, n, c)), grey = isPicture(values.shape) && reach.low >= 0) {
+        const common = !grey && isPicture(values.shape) ? commonLimit(tensor.plane(values, n, c)) : Infinity;
         return { grey, limit: Math.min(common || Infinity, reach.limit) || 1 };
     }
 
@@ -50,7 +34,7 @@ const colours = (() => {
         const planes = [[input, cell.n, inputChannel], [output, cell.n, cell.c]];
         if (!isPicture(input.shape) && !isPicture(output.shape))
             return joined(...planes.map(plane => scaleOf(...plane)));
-        const [from, to] = planes.map(plane => reachOf(...plane));
+        const [from, to] = planes.map(plane => tensor.reachOf(tensor.plane(...plane)));
         const scales = [scaleOf(...planes[0], from, from.low >= 0), scaleOf(...planes[1], to, from.low >= 0 && to.low >= 0)];
         const alike = scales[0].grey === scales[1].grey && to.limit > 0.4 * from.limit && to.limit < 2.5 * from.limit;
         const limit = Math.max(scales[0].limit, scales[1].limit);

@@ -1,17 +1,8 @@
 // Pure functions from a part of a lesson to the edited part, which is a new value. A part is a layer, or the input as
 // {input, inputNotation}.
 const edits = (() => {
-    /** The numbers of `part` that `what` names, and how they were written. */
-    function numbersOf(part, what) {
-        switch (what) {
-        case 'input':
-            return { data: part.input.data, notation: part.inputNotation };
-        case 'weight':
-            return { data: part.weight?.data, notation: part.weightNotation };
-        default:
-            return { data: part.bias, notation: part.biasNotation };
-        }
-    }
+    /** The numbers of `part` that `what` names, "input", "weight" or "bias", and how they were written. */
+    const numbersOf = (part, what) => ({ data: part[what]?.data ?? part[what], notation: part[`${what}Notation`] });
 
     /** `part` with another number at flat position `at`, written as `text`. */
     function withNumber(part, what, at, value, text) {
@@ -23,14 +14,7 @@ const edits = (() => {
             notation.set(at, text);
         else
             notation.delete(at);
-        switch (what) {
-        case 'input':
-            return { ...part, input: { ...part.input, data }, inputNotation: notation };
-        case 'weight':
-            return { ...part, weight: { ...part.weight, data }, weightNotation: notation };
-        default:
-            return { ...part, bias: data, biasNotation: notation };
-        }
+        return { ...part, [what]: part[what].data ? { ...part[what], data } : data, [`${what}Notation`]: notation };
     }
 
     /** A copy of `layer` whose two directions may be changed. */

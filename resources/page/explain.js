@@ -212,13 +212,11 @@ const explain = (() => {
     // ---- The step table ----
 
     /** "3", "0–2", "−1…1", "0, 2, 4" with gaps. */
-    function positions(step, along, language) {
+    function positions(step, along) {
         const all = [...new Set([...step.taps].map(tap => tap[along]))].sort((a, b) => a - b);
-        const texts = all.map(position => String(position).replace('-', minus));
-        if (all.length === 1)
-            return texts[0];
         if (all.at(-1) - all[0] + 1 === all.length)
-            return `${texts[0]}${all[0] < 0 ? '…' : '–'}${texts.at(-1)}`;
+            return range(all[0], all.at(-1));
+        const texts = all.map(position => String(position).replace('-', minus));
         return all.length > 5 ? [...texts.slice(0, 4), '…', texts.at(-1)].join(', ') : texts.join(', ');
     }
 
@@ -226,8 +224,8 @@ const explain = (() => {
     function windowText(step, language) {
         if (step.taps.count === 0)
             return words.say(language, 'nothing');
-        const rows = positions(step, 'row', language);
-        const cols = positions(step, 'col', language);
+        const rows = positions(step, 'row');
+        const cols = positions(step, 'col');
         return words.say(language, 'rowsCols',
             words.say(language, /^.?\d+$/.test(rows) ? 'tableRow' : 'tableRows', rows),
             words.say(language, /^.?\d+$/.test(cols) ? 'tableCol' : 'tableCols', cols));

@@ -1,6 +1,8 @@
 // Which cells belong together through one layer: what the pointer shows. Rows and columns do not depend on each other,
 // so a set of cells is a pair of lists, as core/follow.h has it.
 const follow = (() => {
+    const upTo = count => Array.from({ length: count }, (_, i) => i);
+
     /** The input positions that output position `out` reads, one for each tap; −1 for padding. */
     function reads(network, k, isRows, out) {
         const layer = network.layer(k);
@@ -8,15 +10,14 @@ const follow = (() => {
         const side = isRows ? 'h' : 'w';
         const extent = network.inputOf(k).shape[side];
         const axis = isRows ? geometry.rows : geometry.cols;
-        const along = count => Array.from({ length: count }, (_, i) => i);
         switch (network.operator(k).reads) {
         case 'window':
-            return along(axis.size).map(i => axes.source(axis, axes.first(axis, out) + i * axis.dilation, extent));
+            return upTo(axis.size).map(i => axes.source(axis, axes.first(axis, out) + i * axis.dilation, extent));
         case 'spread':
-            return along(axis.size).map(i => axes.transposedSource(axis, out, i, extent));
+            return upTo(axis.size).map(i => axes.transposedSource(axis, out, i, extent));
         case 'share': {
             const [first, count] = axes.adaptive(out, extent, (layer.outputSize ?? { h: 1, w: 1 })[side]);
-            return along(count).map(i => first + i);
+            return upTo(count).map(i => first + i);
         }
         default:
             return [out];
@@ -24,8 +25,7 @@ const follow = (() => {
     }
 
     function outputsAlong(network, k, isRows, position) {
-        const count = network.outputOf(k).shape[isRows ? 'h' : 'w'];
-        return Array.from({ length: count }, (_, out) => out).filter(out => reads(network, k, isRows, out).includes(position));
+        return upTo(network.outputOf(k).shape[isRows ? 'h' : 'w']).filter(out => reads(network, k, isRows, out).includes(position));
     }
 
     /** The output cells that read input cell (row, col) of plane (n, c). An unpooling sends each value to one place. */
@@ -43,8 +43,7 @@ const follow = (() => {
     /** The input cells that weight (i, j) is multiplied with while its window goes over the whole output. */
     function inputsOfWeight(network, k, i, j) {
         const along = (isRows, tap) => {
-            const count = network.outputOf(k).shape[isRows ? 'h' : 'w'];
-            const all = Array.from({ length: count }, (_, out) => reads(network, k, isRows, out)[tap]);
+            const all = upTo(network.outputOf(k).shape[isRows ? 'h' : 'w']).map(out => reads(network, k, isRows, out)[tap]);
             return [...new Set(all.filter(position => position >= 0))].sort((a, b) => a - b);
         };
         return { rows: along(true, i), cols: along(false, j) };
@@ -55,11 +54,9 @@ const follow = (() => {
         if (network.operator(k).reads !== 'window')
             return null;
         const read = new Array(network.inputOf(k).shape[isRows ? 'h' : 'w']).fill(false);
-        const count = network.outputOf(k).shape[isRows ? 'h' : 'w'];
-        for (let out = 0; out < count; ++out)
-            for (const position of reads(network, k, isRows, out))
-                if (position >= 0)
-                    read[position] = true;
+        for (const position of upTo(network.outputOf(k).shape[isRows ? 'h' : 'w']).flatMap(out => reads(network, k, isRows, out)))
+            if (position >= 0)
+                read[position] = true;
         return read;
     }
 

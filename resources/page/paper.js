@@ -19,8 +19,7 @@ const paper = (() => {
             return [...all, make('p', { text: say('tooManyToPrint', tensor.size(shape)) })];
         for (let n = 0; n < shape.n; ++n) {
             for (let c = 0; c < shape.c; ++c) {
-                const plane = [...(shape.n > 1 ? [say('sampleOf', n + 1, shape.n)] : []), ...(shape.c > 1 ? [say('channelOf', c + 1, shape.c)] : [])];
-                all.push(make('figure', {}, make('figcaption', { text: plane.join(say('comma')) }), gridTable(values, n, c)));
+                all.push(make('figure', {}, make('figcaption', { text: planeBoards.planeText(shape, n, c, say) }), gridTable(values, n, c)));
             }
         }
         return all;
@@ -31,10 +30,10 @@ const paper = (() => {
         place.replaceChildren();
         if (quiz.everything)
             return; // the results would be told
-        place.append(...section(`${say('input')} · ${lesson.input.shape.h} × ${lesson.input.shape.w}`, lesson.input, say));
+        place.append(...section(`${say('input')} · ${tensor.sizeText(lesson.input.shape)}`, lesson.input, say));
         for (let k = 0; network.reached(k); ++k) {
             const { shape } = network.outputOf(k);
-            place.append(...section(`${k + 1}. ${say(network.layer(k).type)} · ${shape.h} × ${shape.w}`, network.outputOf(k), say));
+            place.append(...section(`${k + 1}. ${say(network.layer(k).type)} · ${tensor.sizeText(shape)}`, network.outputOf(k), say));
         }
     }
 

@@ -8,24 +8,24 @@ const parameters = (() => {
     const sizeOf = values => ({ h: whole(pick(values, 0)), w: whole(pick(values, 1)) });
 
     /**
-     * {field: its name in lesson files, label and hint: words, kind, whole, collapses: equal numbers are shown as one,
-     * none: the word for having no number, options(say): of a choice, advice: what may well be possible,
-     * get(part): numbers, set(part, numbers): the new part}
+     * {field: its name in lesson files, label and hint: words, core's own where nothing else is said, kind, whole, collapses:
+     * equal numbers are shown as one, none: the word for having no number, options(say): of a choice, advice: what may well be
+     * possible, get(part): numbers, set(part, numbers): the new part}
      */
-    const parameter = (field, label, get, set, more = {}) => ({ field, label, hint: `${label}Hint`, kind: 'numbers', whole: true,
+    const parameter = (field, get, set, more = {}) => ({ field, label: field, hint: `${more.label ?? field}Hint`, kind: 'numbers', whole: true,
         collapses: true, none: null, get, set, ...more });
 
-    const pairOnAxes = (field, label, key) => parameter(field, label, layer => [layer.rows[key], layer.cols[key]],
+    const pairOnAxes = key => parameter(key, layer => [layer.rows[key], layer.cols[key]],
         (layer, values) => edits.withAxes(layer, (rows, cols) => {
             rows[key] = whole(pick(values, 0));
             cols[key] = whole(pick(values, 1));
         }));
-    const toggle = (field, label, key) => parameter(field, label, layer => [layer[key] ? 1 : 0],
+    const toggle = (field, key) => parameter(field, layer => [layer[key] ? 1 : 0],
         (layer, values) => ({ ...layer, [key]: pick(values, 0) !== 0 }), { kind: 'switch' });
-    const scalar = (field, label, key) => parameter(field, label, layer => [layer[key]],
+    const scalar = (field, key) => parameter(field, layer => [layer[key]],
         (layer, values) => ({ ...layer, [key]: pick(values, 0) }), { whole: false });
-    const choice = (field, label, names, get, set) => parameter(field, label, get, set,
-        { kind: 'choice', options: say => names.map(name => say(name)) });
+    const choice = (field, names, get, set, label = field) => parameter(field, get, set,
+        { label, kind: 'choice', options: say => names.map(name => say(name)) });
 
     // ---- The kernel and the window ----
 
@@ -43,7 +43,7 @@ const parameters = (() => {
         return n * c * h * w <= 1 << 16 || (fits(layer.rows, shape.h, h) && fits(layer.cols, shape.w, w));
     }
 
-    const kernelSize = (weighted, shape) => parameter('kernel_size', weighted ? 'kernel' : 'window',
+    const kernelSize = (weighted, shape) => parameter('kernel_size',
         layer => (weighted ? [layer.weight.shape.h, layer.weight.shape.w] : [layer.rows.size, layer.cols.size]),
         (layer, values) => {
             const size = sizeOf(values);
@@ -57,9 +57,9 @@ const parameters = (() => {
                 rows.size = size.h;
                 cols.size = size.w;
             });
-        }, { collapses: false });
+        }, { label: weighted ? 'kernel' : 'kernel_size', collapses: false });
 
-    const outputChannels = transposed => parameter('weight', 'outputChannels',
+    const outputChannels = transposed => parameter('weight',
         layer => [transposed ? layer.weight.shape.c * layer.groups : layer.weight.shape.n],
         (layer, values) => {
             const count = whole(pick(values, 0));
@@ -69,9 +69,9 @@ const parameters = (() => {
             const made = edits.withWeightShape(layer, transposed ? { ...shape, c: Math.max(1, Math.trunc(count / layer.groups)) }
                 : { ...shape, n: count });
             return layer.bias ? edits.withBias(made, Array.from({ length: count }, (_, i) => layer.bias[i] ?? 0)) : made;
-        });
+        }, { label: 'outputChannels', hint: 'weightHint' });
 
-    const groups = (transposed, shape) => parameter('groups', 'groups', layer => [layer.groups],
+    const groups = (transposed, shape) => parameter('groups', layer => [layer.groups],
         (layer, values) => {
             const count = whole(pick(values, 0));
             const dealt = { ...layer, groups: count };
@@ -79,13 +79,13 @@ const parameters = (() => {
                 : edits.withWeightShape(dealt, { ...layer.weight.shape, c: shape.c / count });
         });
 
-    const bias = channels => parameter('bias', 'bias', layer => [...(layer.bias ?? [])],
+    const bias = channels => parameter('bias', layer => [...(layer.bias ?? [])],
         (layer, values) => edits.withBias(layer, values.length === 0 ? null : Array.from({ length: channels }, (_, i) => pick(values, i))),
         { whole: false, none: 'none' });
 
     // ---- Padding ----
 
-    const padding = parameter('padding', 'padding',
+    const padding = parameter('padding',
         ({ paddingForm, rows, cols }) => (paddingForm === 'four_sided' ? [rows.before, cols.before, rows.after, cols.after]
             : [rows.before, cols.before]),
         (layer, values) => edits.withAxes(layer, (rows, cols, result) => {
@@ -98,7 +98,7 @@ const parameters = (() => {
         }));
 
     const rules = [['symmetric', 'four_sided'], ['valid'], ['same', 'same_upper'], ['same_lower']];
-    const paddingRule = shape => choice('padding', 'paddingRule', ['ruleNumbers', 'ruleValid', 'ruleSame', 'ruleSameLower'],
+    const paddingRule = shape => choice('padding', ['ruleNumbers', 'ruleValid', 'ruleSame', 'ruleSameLower'],
         layer => [rules.findIndex(forms => forms.includes(layer.paddingForm))],
         (layer, values) => edits.withAxes(layer, (rows, cols, result) => {
             const chosen = pick(values, 0);
@@ -109,37 +109,37 @@ const parameters = (() => {
             }
             const even = rows.before === rows.after && cols.before === cols.after;
             result.paddingForm = chosen > 0 ? rules[chosen][0] : even ? 'symmetric' : 'four_sided';
-        }));
+        }), 'paddingRule');
 
     const borders = ['zeros', 'reflect', 'replicate', 'circular'];
-    const paddingMode = choice('padding_mode', 'paddingReads', borders, layer => [borders.indexOf(layer.rows.border)],
+    const paddingMode = choice('padding_mode', borders, layer => [borders.indexOf(layer.rows.border)],
         (layer, values) => edits.withAxes(layer, (rows, cols) => {
             rows.border = cols.border = borders[pick(values, 0)];
         }));
 
     // ---- The rest ----
 
-    const outputSize = (needed, advice) => parameter('output_size', 'outputSize', ({ outputSize: size }) => (size ? [size.h, size.w] : []),
+    const outputSize = (needed, advice) => parameter('output_size', ({ outputSize: size }) => (size ? [size.h, size.w] : []),
         (layer, values) => ({ ...layer, outputSize: values.length === 0 ? null : sizeOf(values) }),
         { collapses: false, none: needed ? null : 'auto', advice });
-    const divisor = parameter('divisor_override', 'divideBy', layer => (layer.divisorOverride === null ? [] : [layer.divisorOverride]),
+    const divisor = parameter('divisor_override', layer => (layer.divisorOverride === null ? [] : [layer.divisorOverride]),
         (layer, values) => ({ ...layer, divisorOverride: values.length === 0 ? null : whole(pick(values, 0)) }), { none: 'auto' });
-    const outputPadding = parameter('output_padding', 'outputPadding', layer => [layer.outputPadding.h, layer.outputPadding.w],
+    const outputPadding = parameter('output_padding', layer => [layer.outputPadding.h, layer.outputPadding.w],
         (layer, values) => ({ ...layer, outputPadding: sizeOf(values) }));
     /** An unpooling that has no place for a winner has one where the pooling found it. */
     function pooledSize(network, k) {
         const pool = network.poolFor(k);
         return pool ? [pool.shape.h, pool.shape.w] : [];
     }
-    const indicesFrom = (network, k) => parameter('indices_from', 'winnersOf', layer => [layer.indicesFrom],
+    const indicesFrom = (network, k) => parameter('indices_from', layer => [layer.indicesFrom],
         (layer, values) => ({ ...layer, indicesFrom: whole(pick(values, 0)) }),
         { kind: 'choice', options: say => network.lesson.layers.slice(0, Math.max(1, k)).map((layer, i) => `${i + 1}. ${say(layer.type)}`) });
 
-    const inputExtent = (label, side, most) => parameter('input', label, part => [part.input.shape[side]],
+    const inputExtent = (label, side, most) => parameter('input', part => [part.input.shape[side]],
         (part, values) => {
             const shape = { ...part.input.shape, [side]: Math.min(Math.max(whole(pick(values, 0)), 1), most) };
             return tensor.size(shape) > mostInput ? part : edits.withInputShape(part, shape);
-        });
+        }, { label });
     /** More numbers than this nobody types into a page. */
     const mostInput = 1 << 20;
 
@@ -157,18 +157,18 @@ const parameters = (() => {
         const list = [
             [has('kernel_size'), () => kernelSize(weighted, shape)],
             [weighted, () => outputChannels(transposed)],
-            [has('kernel_size'), () => pairOnAxes('stride', 'stride', 'stride')],
+            [has('stride'), () => pairOnAxes('stride')],
             [has('padding') && byNumbers, () => padding],
             [has('padding') && !transposed, () => paddingRule(shape)],
             [has('padding_mode'), () => paddingMode],
-            [has('dilation'), () => pairOnAxes('dilation', 'dilation', 'dilation')],
+            [has('dilation'), () => pairOnAxes('dilation')],
             [has('groups'), () => groups(transposed, shape)],
             [weighted && channels <= 8, () => bias(channels)],
-            [has('ceil_mode'), () => toggle('ceil_mode', 'roundUp', 'ceilMode')],
-            [has('count_include_pad'), () => toggle('count_include_pad', 'countPadding', 'countIncludePad')],
-            [has('count_include_pad'), () => divisor],
-            [has('norm_type'), () => scalar('norm_type', 'power', 'normType')],
-            [has('negative_slope'), () => scalar('negative_slope', 'slope', 'negativeSlope')],
+            [has('ceil_mode'), () => toggle('ceil_mode', 'ceilMode')],
+            [has('count_include_pad'), () => toggle('count_include_pad', 'countIncludePad')],
+            [has('divisor_override'), () => divisor],
+            [has('norm_type'), () => scalar('norm_type', 'normType')],
+            [has('negative_slope'), () => scalar('negative_slope', 'negativeSlope')],
             [has('output_padding'), () => outputPadding],
             [has('output_size'), () => outputSize(reads === 'share', pooledSize(network, k))],
             [has('indices_from'), () => indicesFrom(network, k)],
@@ -177,13 +177,7 @@ const parameters = (() => {
     }
 
     /** What the parameter of that name in lesson files is called, a key of words.js; nothing for none (core/parameters.h). */
-    function titleOf(layer, field) {
-        const titles = { kernel_size: layer.weight ? 'kernel' : 'window', weight: 'kernel', stride: 'stride', padding: 'padding',
-            padding_mode: 'paddingReads', dilation: 'dilation', groups: 'groups', bias: 'bias', ceil_mode: 'roundUp',
-            count_include_pad: 'countPadding', divisor_override: 'divideBy', norm_type: 'power', negative_slope: 'slope',
-            output_padding: 'outputPadding', output_size: 'outputSize', indices_from: 'winnersOf' };
-        return titles[field];
-    }
+    const titleOf = (layer, field) => (field === 'kernel_size' && layer.weight ? 'weight' : field);
 
     // ---- Numbers as text ----
 

@@ -3,7 +3,6 @@ const pipes = (() => {
     const { byId, make, setText } = dom;
 
     const pairText = (a, b) => (a === b ? String(a) : `${a} × ${b}`);
-    const sizeText = (h, w) => `${h} × ${w}`;
 
     function shapeText(shape) {
         return [...(shape.n > 1 ? [shape.n] : []), ...(shape.n > 1 || shape.c > 1 ? [shape.c] : []), shape.h, shape.w].join(' × ');
@@ -25,7 +24,7 @@ const pipes = (() => {
         const operator = operators.named(layer.type);
         const parts = [];
         if (operator.slides) {
-            parts.push(sizeText(layer.rows.size, layer.cols.size), say('chipStride', pairText(layer.rows.stride, layer.cols.stride)));
+            parts.push(tensor.sizeText({ h: layer.rows.size, w: layer.cols.size }), say('chipStride', pairText(layer.rows.stride, layer.cols.stride)));
             const padding = paddingText(layer, say);
             if (padding)
                 parts.push(layer.paddingForm.startsWith('same') ? padding : say('chipPadding', padding));
@@ -33,7 +32,7 @@ const pipes = (() => {
                 parts.push(say('chipDilation', pairText(layer.rows.dilation, layer.cols.dilation)));
         }
         if (operator.reads === 'share' && layer.outputSize)
-            parts.push(say('chipTo', sizeText(layer.outputSize.h, layer.outputSize.w)));
+            parts.push(say('chipTo', tensor.sizeText(layer.outputSize)));
         if (operator.has('negative_slope'))
             parts.push(say('chipSlope', numbers.shown(layer.negativeSlope)));
         return parts.join(' · ');
@@ -41,17 +40,11 @@ const pipes = (() => {
 
     /** One plane as a picture of its own size, from its least to its largest value. */
     function drawThumbnail(canvas, values, ofPicture, theme) {
-        const { shape, data } = values;
+        const { shape } = values;
         canvas.width = shape.w;
         canvas.height = shape.h;
-        const plane = data.subarray(0, shape.h * shape.w);
-        let [low, high] = [Infinity, -Infinity];
-        for (const value of plane) {
-            if (Number.isFinite(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        }
+        const plane = tensor.plane(values, 0, 0);
+        const { low, high } = tensor.reachOf(plane);
         const picture = ofPicture && low >= 0; // grey, as on the boards
         const [cell, positive, negative] = picture ? [[0, 0, 0], [255, 255, 255], [0, 0, 0]] : [theme.cell, theme.blue, theme.accent];
         const context = canvas.getContext('2d');

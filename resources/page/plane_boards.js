@@ -4,6 +4,7 @@
 // label}; a `quick` one needs no text.
 const planeBoards = (() => {
     const { shown: shownNumber } = numbers;
+    const { sizeText } = tensor;
     const keyOf = (row, col) => `${row},${col}`;
 
     // ---- Captions ----
@@ -17,8 +18,6 @@ const planeBoards = (() => {
         const plane = planeText(shape, n, c, say);
         return plane ? `${plane} · ${text}` : text;
     }
-
-    const sizeText = ({ h, w }) => `${h} × ${w}`;
 
     /** What padding reads, as text; '' where it does not count. */
     function padTextOf({ operator, layer }) {
@@ -142,5 +141,5 @@ const planeBoards = (() => {
             [input.regionAt, output.regionAt] = regions;
     }
 
-    return { plainBoard, inputBoard, outputBoard, colour };
+    return { planeText, plainBoard, inputBoard, outputBoard, colour };
 })();

@@ -1,7 +1,6 @@
 // What stands on the right: the layer's parameters, the input's size, the output's size as a formula, the cost.
 const sides = (() => {
     const { byId, make, setText } = dom;
-    const sizeText = ({ h, w }) => `${h} × ${w}`;
 
     function costRows(network, k, say) {
         const layer = network.layer(k);
@@ -38,7 +37,7 @@ const sides = (() => {
     function sizeRows(network, k, say) {
         const layer = network.layer(k);
         const { shape } = network.inputOf(k);
-        const output = sizeText(network.outputOf(k).shape);
+        const output = tensor.sizeText(network.outputOf(k).shape);
         const formula = isRows => explain.sizeFormula(layer, network.geometryOf(k), shape, isRows);
         if (network.operator(k).reads === 'cell')
             return [say('unchanged', output)];

@@ -16,6 +16,24 @@ const tensor = (() => {
         return row >= 0 && col >= 0 && row < shape.h && col < shape.w;
     }
 
+    /** The numbers of plane (n, c). */
+    function plane({ shape, data }, n, c) {
+        const start = offset(shape, n, c, 0, 0);
+        return data.subarray(start, start + shape.h * shape.w);
+    }
+
+    /** The lowest and highest of the finite numbers, and the largest magnitude: {∞, −∞, 0} where there are none. */
+    function reachOf(values) {
+        let [low, high] = [Infinity, -Infinity];
+        for (const value of values) {
+            low = Number.isFinite(value) ? Math.min(low, value) : low;
+            high = Number.isFinite(value) ? Math.max(high, value) : high;
+        }
+        return { low, high, limit: low > high ? 0 : Math.max(-low, high) };
+    }
+
+    const sizeText = ({ h, w }) => `${h} × ${w}`;
+
     /** A lesson's number: a JSON number, "1/9", "nan", "inf" or "-inf". */
     function number(value) {
         const result = typeof value === 'string' ? numbers.parse(value) : Math.fround(value);
@@ -82,5 +100,5 @@ const tensor = (() => {
         return { values: result, notation: kept };
     }
 
-    return { size, make, offset, contains, read, cellOfStep, stepOfCell, reshaped };
+    return { size, make, offset, contains, plane, reachOf, sizeText, read, cellOfStep, stepOfCell, reshaped };
 })();

@@ -3,12 +3,7 @@ const windowBoards = (() => {
     const { shown: shownNumber } = numbers;
     const { noted, weightOffset } = shows;
 
-    const limitOf = values => {
-        let limit = 0;
-        for (const value of values)
-            limit = Number.isFinite(value) ? Math.max(limit, Math.abs(value)) : limit;
-        return limit || 1;
-    };
+    const limitOf = values => tensor.reachOf(values).limit || 1;
 
     /** "3²", "|−3|³"; "|254/255|^200" where the largest is taken out of all. */
     function powerText(value, p, factor) {
