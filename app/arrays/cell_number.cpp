@@ -1,5 +1,6 @@
 #include "arrays/cell_number.h"
 
+#include "arrays/ascii.h"
 #include "core/explain.h"
 #include "core/rounded.h"
 
@@ -9,20 +10,17 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <span>
 
 namespace arrays {
 
 namespace {
 
 constexpr std::string_view minus = "\u2212";
-constexpr std::string_view wideBlanks[] = {"\u00A0", "\u2007", "\u2009", "\u202F", "\u3000"};
+constexpr std::string_view allBlanks[] = {" ", "\t", "\u00A0", "\u2007", "\u2009", "\u202F", "\u3000"};
+constexpr std::span<const std::string_view> wideBlanks = std::span(allBlanks).subspan(2);
 constexpr std::string_view apostrophes[] = {"\u2019", "\u02BC"}; // what Swiss keyboards and word processors type
 constexpr std::size_t longest = 1200; ///< a double written out has 1,075 digits at most; a text may have a million
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// Digits and the marks between them: "-1.234,5e3" is runs of 1, 3 and 1 digits, "." and "," between them, and "e3".
 struct Runs {
@@ -45,16 +43,11 @@ std::pair<char, std::size_t> markAt(std::string_view rest, bool blanks)
     const char c = rest.front();
     if (c == '.' || c == ',' || c == '\'' || (c == ' ' && blanks))
         return {c, 1};
-    if (static_cast<unsigned char>(c) < 0x80)
-        return {'\0', 0};
-    for (const std::string_view blank : wideBlanks) {
-        if (rest.starts_with(blank))
-            return {' ', blank.size()};
-    }
-    for (const std::string_view apostrophe : apostrophes) {
-        if (rest.starts_with(apostrophe))
-            return {'\'', apostrophe.size()};
-    }
+    const auto begins = [&](std::string_view mark) { return rest.starts_with(mark); };
+    if (const auto blank = std::ranges::find_if(wideBlanks, begins); blank != wideBlanks.end())
+        return {' ', blank->size()};
+    if (const auto* apostrophe = std::ranges::find_if(apostrophes, begins); apostrophe != std::end(apostrophes))
+        return {'\'', apostrophe->size()};
     return {'\0', 0};
 }
 
@@ -63,7 +56,7 @@ bool isExponent(std::string_view text)
     if (text.size() < 2 || (text[0] != 'e' && text[0] != 'E'))
         return false;
     const std::size_t sign = text[1] == '-' || text[1] == '+' ? 2 : 1;
-    return text.size() > sign && std::all_of(text.begin() + std::ptrdiff_t(sign), text.end(), isDigit);
+    return text.size() > sign && isDigits(text.substr(sign));
 }
 
 std::optional<Runs> runsOf(std::string_view text, bool blanks)
@@ -104,22 +97,6 @@ struct Reading {
     Grouping groups = Grouping::None;
 };
 
-Grouping groupingOf(char mark)
-{
-    switch (mark) {
-    case ',':
-        return Grouping::Comma;
-    case '.':
-        return Grouping::Point;
-    case '\'':
-        return Grouping::Apostrophe;
-    case ' ':
-        return Grouping::Blank;
-    default:
-        return Grouping::None;
-    }
-}
-
 /// Whether runs 0 to `end` are a whole number in groups.
 bool isGrouped(const Runs& runs, std::size_t end)
 {
@@ -154,7 +131,7 @@ Reading readingOf(const Runs& runs, char decimal)
         return {runs.runs[0].length > 0 || fraction > 0, Grouping::None};
     if (!runs.exponent.empty() || !isGrouped(runs, whole))
         return {};
-    return {true, groupingOf(runs.runs[1].before)};
+    return {true, Grouping(runs.runs[1].before)};
 }
 
 /// The number with a point and without groups, as from_chars wants it.
@@ -222,7 +199,7 @@ std::optional<float> wordValue(std::string_view cell)
     if (cell.size() > longestWord)
         return std::nullopt;
     std::string word(cell);
-    std::transform(word.begin(), word.end(), word.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    std::ranges::transform(word, word.begin(), lower);
     if (word.size() > 1 && word.starts_with('+') && word[1] != '-' && word[1] != '+')
         word.erase(0, 1);
     if (word.ends_with("infinity"))
@@ -245,27 +222,15 @@ std::optional<double> simpleDecimal(std::string_view cell)
     return error == std::errc() && end == cell.data() + cell.size() ? std::optional(value) : std::nullopt;
 }
 
-/// How many bytes the blank has that `text` begins or ends with, whichever `has` asks; 0 when there is none.
-template <typename Has>
-std::size_t blankAt(std::string_view text, Has has)
-{
-    if (has(text, " ") || has(text, "\t"))
-        return 1;
-    for (const std::string_view blank : wideBlanks) {
-        if (has(text, blank))
-            return blank.size();
-    }
-    return 0;
-}
-
 } // namespace
 
 std::string_view withoutBlanks(std::string_view text)
 {
-    while (const std::size_t bytes = blankAt(text, [](std::string_view of, std::string_view blank) { return of.starts_with(blank); }))
-        text.remove_prefix(bytes);
-    while (const std::size_t bytes = blankAt(text, [](std::string_view of, std::string_view blank) { return of.ends_with(blank); }))
-        text.remove_suffix(bytes);
+    for (const bool atEnd : {false, true}) {
+        const auto has = [&](std::string_view blank) { return atEnd ? text.ends_with(blank) : text.starts_with(blank); };
+        for (const auto* blank = std::ranges::find_if(allBlanks, has); blank != std::end(allBlanks); blank = std::ranges::find_if(allBlanks, has))
+            text = atEnd ? text.substr(0, text.size() - blank->size()) : text.substr(blank->size());
+    }
     return text;
 }
 
@@ -305,7 +270,7 @@ CellNumber cellNumber(std::string_view cell, bool decimalComma, bool blanks)
         CellNumber number = fitting(value, false);
         if (number.kind == CellNumber::Number && std::abs(value) > 0x1p24) {
             const std::string_view digits = plain.substr(plain.starts_with('-') ? 1 : 0);
-            const bool whole = std::all_of(digits.begin(), digits.end(), isDigit);
+            const bool whole = isDigits(digits);
             number.rounded = whole ? core::isRounded(digits, number.value) : core::isRounded(value, number.value);
         }
         return number;

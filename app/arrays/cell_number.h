@@ -15,7 +15,7 @@ struct CellNumber {
 };
 
 /// Which mark groups a number's thousands.
-enum class Grouping : char { None, Comma, Point, Apostrophe, Blank };
+enum class Grouping : char { None = '\0', Comma = ',', Point = '.', Apostrophe = '\'', Blank = ' ' };
 
 /// What a cell may be, before it is decided what its marks mean. With a decimal point, groups of three digits may be parted
 /// by commas, apostrophes or blanks, with a decimal comma by points, apostrophes or blanks: SI brochure 5.4.4 (blanks),

@@ -1,18 +1,15 @@
 #include "arrays/cell_word.h"
 
+#include "arrays/ascii.h"
 #include "core/message.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 namespace arrays {
 
 namespace {
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool hasDigit(std::string_view text)
 {
@@ -22,7 +19,8 @@ bool hasDigit(std::string_view text)
 std::string lower(std::string_view text)
 {
     std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; });
+    for (char& c : result)
+        c = arrays::lower(c);
     return result;
 }
 
@@ -152,52 +150,39 @@ CellWord cellWord(std::string_view cell)
     return isAmount(cell) ? CellWord::Amount : CellWord::Word;
 }
 
+namespace {
+
+struct Row {
+    const char* sentence;
+    bool meantAsNumber = true;
+};
+
+// In the order of CellWord.
+constexpr Row rows[] = {
+    {CORE_TEXT("row {0}, column {1}: {2} is not a number"), false},
+    {CORE_TEXT("row {0}, column {1}: {2} is not a number")},
+    {CORE_TEXT("row {0}, column {1}: {2} is a percentage; write a decimal, such as 0.12 for 12%")},
+    {CORE_TEXT("row {0}, column {1}: {2} is an amount of money; write the number alone")},
+    {CORE_TEXT("row {0}, column {1}: {2} is a date, which spreadsheets make of 1/9 too; write a number, such as 0.5 or 1/9 in a cell of text"), false},
+    {CORE_TEXT("row {0}, column {1}: {2} is a spreadsheet's fault; mend the formula there, or write nan")},
+    {CORE_TEXT("row {0}, column {1}: {2} stands for a missing number; write a number, or nan")},
+    {CORE_TEXT("row {0}, column {1}: {2} is a number in programs only; write it in decimal digits")},
+    {CORE_TEXT("row {0}, column {1}: {2} stands for numbers that were left out when the array was printed; print it whole")},
+    {CORE_TEXT("row {0}, column {1}: {2} is a truth value; write 1 or 0")},
+    {CORE_TEXT("row {0}, column {1}: {2} is a formula; save its value instead")},
+};
+static_assert(std::size(rows) == std::size_t(CellWord::Formula) + 1);
+
+} // namespace
+
 const char* sentenceFor(CellWord word)
 {
-    switch (word) {
-    case CellWord::Word:
-    case CellWord::Amount:
-        return CORE_TEXT("row {0}, column {1}: {2} is not a number");
-    case CellWord::Percent:
-        return CORE_TEXT("row {0}, column {1}: {2} is a percentage; write a decimal, such as 0.12 for 12%");
-    case CellWord::Money:
-        return CORE_TEXT("row {0}, column {1}: {2} is an amount of money; write the number alone");
-    case CellWord::Date:
-        return CORE_TEXT("row {0}, column {1}: {2} is a date, which spreadsheets make of 1/9 too; write a number, such as 0.5 or 1/9 in a cell of text");
-    case CellWord::Fault:
-        return CORE_TEXT("row {0}, column {1}: {2} is a spreadsheet's fault; mend the formula there, or write nan");
-    case CellWord::Missing:
-        return CORE_TEXT("row {0}, column {1}: {2} stands for a missing number; write a number, or nan");
-    case CellWord::Program:
-        return CORE_TEXT("row {0}, column {1}: {2} is a number in programs only; write it in decimal digits");
-    case CellWord::LeftOut:
-        return CORE_TEXT("row {0}, column {1}: {2} stands for numbers that were left out when the array was printed; print it whole");
-    case CellWord::Truth:
-        return CORE_TEXT("row {0}, column {1}: {2} is a truth value; write 1 or 0");
-    case CellWord::Formula:
-        return CORE_TEXT("row {0}, column {1}: {2} is a formula; save its value instead");
-    }
-    return "";
+    return rows[std::size_t(word)].sentence;
 }
 
 bool isMeantAsNumber(CellWord word)
 {
-    switch (word) {
-    case CellWord::Word:
-    case CellWord::Date:
-        return false;
-    case CellWord::Amount:
-    case CellWord::Percent:
-    case CellWord::Money:
-    case CellWord::Fault:
-    case CellWord::Missing:
-    case CellWord::Program:
-    case CellWord::LeftOut:
-    case CellWord::Truth:
-    case CellWord::Formula:
-        return true;
-    }
-    return false;
+    return rows[std::size_t(word)].meantAsNumber;
 }
 
 } // namespace arrays

@@ -1,5 +1,7 @@
 #include "arrays/encoding.h"
 
+#include "arrays/ascii.h"
+#include "core/printable.h"
 #include "core/typed_number.h"
 
 #include <iconv.h>
@@ -36,8 +38,6 @@ std::optional<std::string> converted(std::string_view bytes, const char* encodin
         const bool done = iconv(converter, &from, &left, &to, &room) != std::size_t(-1);
         out.append(piece, 0, piece.size() - room);
         sound = done || room < piece.size(); // stopped for want of room, or at a byte that is none of the encoding
-        if (!done && room == piece.size())
-            sound = false;
     }
     iconv_close(converter);
     return sound && left == 0 ? std::optional(out) : std::nullopt;
@@ -60,11 +60,6 @@ const char* utf16Without(std::string_view bytes)
 bool isText(std::string_view text)
 {
     return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
-}
-
-bool isAsciiLetter(unsigned c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 /// The share of the two-byte characters whose first byte is one of daily use, from `first` to `last`, or of signs.
@@ -93,13 +88,11 @@ bool looksEuropean(std::string_view bytes)
         const unsigned c = byteAt(bytes, i);
         if (c < 0x80)
             continue;
-        const unsigned before = i > 0 ? byteAt(bytes, i - 1) : ' ';
-        const unsigned after = i + 1 < bytes.size() ? byteAt(bytes, i + 1) : ' ';
-        const unsigned next = i + 2 < bytes.size() ? byteAt(bytes, i + 2) : ' ';
-        const unsigned previous = i > 1 ? byteAt(bytes, i - 2) : ' ';
+        const auto at = [&](std::size_t k) { return k < bytes.size() ? bytes[k] : ' '; }; // one before the first is none either
+        const auto above = [&](std::size_t k, unsigned least) { return static_cast<unsigned char>(at(k)) >= least; };
         const bool letter = c >= 0xC0 && c != 0xD7 && c != 0xF7;
-        const bool beside = isAsciiLetter(before) || isAsciiLetter(after) || (before >= 0xC0 && isAsciiLetter(previous)) || (after >= 0xC0 && isAsciiLetter(next));
-        const bool alone = before < 0x80 && after < 0x80 && signs.find(char(c)) != std::string_view::npos;
+        const bool beside = isLetter(at(i - 1)) || isLetter(at(i + 1)) || (above(i - 1, 0xC0) && isLetter(at(i - 2))) || (above(i + 1, 0xC0) && isLetter(at(i + 2)));
+        const bool alone = !above(i - 1, 0x80) && !above(i + 1, 0x80) && signs.find(char(c)) != std::string_view::npos;
         if (!(letter && beside) && !alone)
             return false;
     }
@@ -113,67 +106,37 @@ std::optional<std::pair<std::string, const char*>> guessed(std::string_view byte
     const std::string_view sample = bytes.substr(0, sampleBytes);
     const double gb = shareOfUsual(sample, 0xB0, 0xD7, 0xA1);
     const double big5 = shareOfUsual(sample, 0xA4, 0xC6, 0x40);
-    const auto as = [&](const char* encoding) -> std::optional<std::pair<std::string, const char*>> {
-        auto text = converted(bytes, encoding);
-        return text ? std::optional(std::pair(std::move(*text), encoding)) : std::nullopt;
-    };
-    const bool european = looksEuropean(sample);
-    if (european && gb < 1.0) {
-        if (auto text = as("WINDOWS-1252"))
-            return text;
-    }
-    if (gb >= enough && gb >= big5) {
-        if (auto text = as("GB18030"))
-            return text;
-    }
-    if (big5 >= enough) {
-        if (auto text = as("BIG5"))
-            return text;
-    }
     // Rarer characters than those of daily use, four-byte ones among them, only GB18030 has.
-    if (gb > 0.0 && gb >= big5)
-        return as("GB18030");
-    return std::nullopt;
-}
-
-
-bool isNumeric(char c)
-{
-    return (c >= '0' && c <= '9') || c == '.' || c == '+' || c == '-';
-}
-
-} // namespace
-
-std::size_t utf8Length(std::string_view text, std::size_t at)
-{
-    const unsigned first = byteAt(text, at);
-    const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
-    if (at + length > text.size())
-        return 0;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byteAt(text, at + i) & 0xC0U) != 0x80U)
-            return 0;
+    const std::pair<const char*, bool> candidates[] = {
+        {"WINDOWS-1252", gb < 1.0 && looksEuropean(sample)},
+        {"GB18030", gb >= enough && gb >= big5},
+        {"BIG5", big5 >= enough},
+        {"GB18030", gb > 0.0 && gb >= big5},
+    };
+    for (const auto& [encoding, likely] : candidates) {
+        if (auto text = likely ? converted(bytes, encoding) : std::nullopt)
+            return std::pair(std::move(*text), encoding);
     }
-    const unsigned second = length > 1 ? byteAt(text, at + 1) : 0;
-    const bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
-    const bool beyond = (first == 0xED && second >= 0xA0) || (first == 0xF4 && second >= 0x90); // surrogates, above U+10FFFF
-    return overlong || beyond ? 0 : length;
+    return std::nullopt;
 }
 
 bool isUtf8(std::string_view text)
 {
     for (std::size_t at = 0; at < text.size();) {
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            ++at;
-            continue;
-        }
-        const std::size_t length = utf8Length(text, at);
-        if (length == 0)
+        const core::Character character = core::characterAt(text, at);
+        if (!character.valid)
             return false;
-        at += length;
+        at += character.bytes;
     }
     return true;
 }
+
+bool isNumeric(char c)
+{
+    return isDigit(c) || c == '.' || c == '+' || c == '-';
+}
+
+} // namespace
 
 Text decoded(std::string_view bytes)
 {
@@ -227,27 +190,16 @@ std::string withPlainNumbers(std::string text)
             out += text[at++];
             continue;
         }
-        bool found = false;
-        for (const Separator& separator : separators) {
-            if (!rest.starts_with(separator.wide))
-                continue;
-            found = true;
-            const std::string after = core::plainNumber(rest.substr(separator.wide.size(), 16));
+        const auto* const separator = std::ranges::find_if(separators, [&](const Separator& s) { return rest.starts_with(s.wide); });
+        if (separator != std::end(separators)) {
+            const std::string after = core::plainNumber(rest.substr(3, 16));
             const std::size_t next = after.find_first_not_of(' ');
             const std::size_t before = out.find_last_not_of(' ');
             const bool besideNumber = (next != std::string::npos && isNumeric(after[next])) || (before != std::string::npos && isNumeric(out[before]));
-            if (alone || besideNumber)
-                out += separator.plain;
-            else
-                out += separator.wide;
-            at += separator.wide.size();
-            break;
-        }
-        if (found)
-            continue;
-        if (rest.starts_with("\u3002")) { // the point's key in Chinese gives it; in words it ends a sentence
+            out += alone || besideNumber ? std::string_view(&separator->plain, 1) : separator->wide;
+        } else if (rest.starts_with("\u3002")) { // the point's key in Chinese gives it; in words it ends a sentence
             const std::string after = core::plainNumber(rest.substr(3, 3));
-            const bool point = !out.empty() && out.back() >= '0' && out.back() <= '9' && !after.empty() && after[0] >= '0' && after[0] <= '9';
+            const bool point = !out.empty() && isDigit(out.back()) && !after.empty() && isDigit(after[0]);
             out += point ? "." : "\u3002";
         } else {
             out += core::plainNumber(rest.substr(0, 3));

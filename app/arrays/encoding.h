@@ -24,9 +24,4 @@ Text decoded(std::string_view bytes);
 /// where they stand beside a number or where there is no other separator.
 std::string withPlainNumbers(std::string text);
 
-/// Whether `text` is UTF-8.
-bool isUtf8(std::string_view text);
-/// How many bytes the UTF-8 character at `at` has; 0 when there is none.
-std::size_t utf8Length(std::string_view text, std::size_t at);
-
 } // namespace arrays

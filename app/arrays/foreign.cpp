@@ -1,6 +1,7 @@
 #include "arrays/foreign.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace arrays {
 
@@ -92,10 +93,17 @@ core::Message refusalOf(std::string_view bytes)
     return {};
 }
 
-bool isPicture(std::string_view bytes)
+std::string_view pictureKind(std::string_view bytes)
 {
-    return bytes.starts_with("\x89PNG\r\n\x1A\n") || bytes.starts_with("\xFF\xD8\xFF") || bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")
-           || (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) || (bytes.starts_with("BM") && bytes.size() >= 10 && bytes.substr(6, 4) == "\0\0\0\0"sv);
+    constexpr std::pair<std::string_view, std::string_view> starts[] = {
+        {"\x89PNG\r\n\x1A\n", "png"}, {"\xFF\xD8\xFF", "jpeg"}, {"GIF87a", "gif"}, {"GIF89a", "gif"}};
+    for (const auto& [start, kind] : starts) {
+        if (bytes.starts_with(start))
+            return kind;
+    }
+    if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP"))
+        return "webp";
+    return bytes.starts_with("BM") && bytes.size() >= 10 && bytes.substr(6, 4) == "\0\0\0\0"sv ? "bmp" : "";
 }
 
 bool isArchive(std::string_view bytes)

@@ -1,5 +1,6 @@
 #include "arrays/html_table.h"
 
+#include "arrays/ascii.h"
 #include "core/explain.h"
 
 #include <algorithm>
@@ -12,11 +13,6 @@ namespace {
 
 constexpr int maxSpan = 64; ///< of a cell over columns; more is nobody's table
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c + 32) : c;
-}
-
 bool isSpace(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
@@ -24,7 +20,7 @@ bool isSpace(char c)
 
 bool isNameCharacter(char c)
 {
-    return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9') || c == ':' || c == '-' || c == '_';
+    return isLetter(c) || isDigit(c) || c == ':' || c == '-' || c == '_';
 }
 
 bool equalsIgnoringCase(std::string_view text, std::string_view lowerCase)
@@ -90,6 +86,13 @@ private:
         const std::size_t found = m_html.find(end, m_at);
         m_at = found == std::string_view::npos ? m_html.size() : found + end.size();
     }
+    std::string_view takeWhile(bool (*belongs)(char))
+    {
+        const std::size_t begin = m_at;
+        while (m_at < m_html.size() && belongs(m_html[m_at]))
+            ++m_at;
+        return m_html.substr(begin, m_at - begin);
+    }
     void skipElement(std::string_view name)
     {
         while (m_at < m_html.size()) {
@@ -109,10 +112,7 @@ private:
         ++m_at;
         const bool closing = m_at < m_html.size() && m_html[m_at] == '/';
         m_at += closing ? 1 : 0;
-        const std::size_t begin = m_at;
-        while (m_at < m_html.size() && isNameCharacter(m_html[m_at]))
-            ++m_at;
-        const std::string_view name = m_html.substr(begin, m_at - begin);
+        const std::string_view name = takeWhile(isNameCharacter);
         std::string value;
         int span = 1;
         attributes(value, span);
@@ -130,21 +130,16 @@ private:
     {
         bool date = false;
         while (m_at < m_html.size() && m_html[m_at] != '>') {
-            const std::size_t begin = m_at;
-            while (m_at < m_html.size() && isNameCharacter(m_html[m_at]))
-                ++m_at;
-            const std::string_view name = m_html.substr(begin, m_at - begin);
+            const std::string_view name = takeWhile(isNameCharacter);
             if (name.empty()) {
                 ++m_at;
                 continue;
             }
-            while (m_at < m_html.size() && isSpace(m_html[m_at]))
-                ++m_at;
+            takeWhile(isSpace);
             if (m_at >= m_html.size() || m_html[m_at] != '=')
                 continue;
             ++m_at;
-            while (m_at < m_html.size() && isSpace(m_html[m_at]))
-                ++m_at;
+            takeWhile(isSpace);
             const std::string_view content = attributeValue();
             if (equalsIgnoringCase(name, "sdval") || equalsIgnoringCase(name, "x:num"))
                 value = content;
@@ -170,10 +165,7 @@ private:
             m_at = std::min(end + 1, m_html.size());
             return m_html.substr(begin, end - begin);
         }
-        const std::size_t begin = m_at;
-        while (m_at < m_html.size() && !isSpace(m_html[m_at]) && m_html[m_at] != '>')
-            ++m_at;
-        return m_html.substr(begin, m_at - begin);
+        return takeWhile([](char c) { return !isSpace(c) && c != '>'; });
     }
 
     void tag(std::string_view name, bool closing, const std::string& value, int span)
@@ -230,7 +222,7 @@ private:
         if (!m_inCell)
             return;
         m_inCell = false;
-        const bool digits = std::any_of(m_text.begin(), m_text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool digits = std::ranges::any_of(m_text, isDigit);
         m_exact += m_value.empty() ? 0 : 1;
         m_shown += m_value.empty() && digits ? 1 : 0;
         std::string text = m_value.empty() ? std::move(m_text) : std::move(m_value);
@@ -296,11 +288,6 @@ HtmlTables tablesOfHtml(std::string_view html)
     Scanner scanner(html);
     std::string text = scanner.read();
     return {std::move(text), scanner.isExact()};
-}
-
-std::string tableTextFromHtml(std::string_view html)
-{
-    return tablesOfHtml(html).text;
 }
 
 std::string htmlFromTensor(const core::Tensor& values, const core::Notation& notation)

@@ -44,12 +44,12 @@ std::string jsonString(std::string_view text)
     return out + '"';
 }
 
-/// Commas between the items of `data`, handed on in pieces of some 64 KiB.
+/// `data` is handed on in pieces of some 64 KiB.
 template <typename T, typename AsText>
-static void writeItems(std::span<const T> data, const Sink& sink, AsText asText)
+static void writeArray(const std::string& shape, std::span<const T> data, const Sink& sink, AsText asText)
 {
     constexpr std::size_t piece = std::size_t(1) << 16;
-    std::string text;
+    std::string text = "{\"shape\": [" + shape + "], \"data\": [";
     for (std::size_t i = 0; i < data.size(); ++i) {
         if (i > 0)
             text += ", ";
@@ -59,34 +59,27 @@ static void writeItems(std::span<const T> data, const Sink& sink, AsText asText)
             text.clear();
         }
     }
-    sink(text);
+    sink(text + "]}");
 }
 
-static std::string opening(const core::Shape& shape)
+static std::string extents(const core::Shape& shape)
 {
-    return "{\"shape\": [" + std::to_string(shape.n) + ", " + std::to_string(shape.c) + ", " + std::to_string(shape.h)
-           + ", " + std::to_string(shape.w) + "], \"data\": [";
+    return std::to_string(shape.n) + ", " + std::to_string(shape.c) + ", " + std::to_string(shape.h) + ", " + std::to_string(shape.w);
 }
 
 void writeJson(const core::Tensor& tensor, const Sink& sink)
 {
-    sink(opening(tensor.shape()));
-    writeItems(tensor.data(), sink, jsonNumber);
-    sink("]}");
+    writeArray(extents(tensor.shape()), tensor.data(), sink, jsonNumber);
 }
 
 void writeJson(const core::Shape& shape, std::span<const std::int32_t> data, const Sink& sink)
 {
-    sink(opening(shape));
-    writeItems(data, sink, [](std::int32_t value) { return std::to_string(value); });
-    sink("]}");
+    writeArray(extents(shape), data, sink, [](std::int32_t value) { return std::to_string(value); });
 }
 
 void writeJson(std::span<const float> data, const Sink& sink)
 {
-    sink("{\"shape\": [" + std::to_string(data.size()) + "], \"data\": [");
-    writeItems(data, sink, jsonNumber);
-    sink("]}");
+    writeArray(std::to_string(data.size()), data, sink, jsonNumber);
 }
 
 } // namespace arrays

@@ -1,5 +1,6 @@
 #include "arrays/npy.h"
 
+#include "arrays/npy_header.h"
 #include "core/check.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
@@ -19,154 +20,6 @@ using core::Message;
 
 namespace {
 
-constexpr std::string_view magic = "\x93NUMPY";
-constexpr std::size_t maxHeader = std::size_t(64) << 10; // NumPy itself writes about 100 bytes
-
-/// What the header's dictionary says.
-struct Header {
-    std::string descr;
-    bool fortranOrder = false;
-    std::vector<std::int64_t> shape;
-    bool endsInComma = false; ///< after the last entry, as NumPy writes it
-};
-
-/// Reads the header's Python literal, and only the one shape that it has: three keys, each once. Nothing is evaluated.
-class HeaderReader {
-public:
-    HeaderReader(std::string_view text, std::size_t start, const std::string& name)
-        : m_text(text), m_start(start), m_name(name)
-    {
-    }
-
-    Header read()
-    {
-        Header header;
-        bool hasDescr = false;
-        bool hasOrder = false;
-        bool hasShape = false;
-        expect('{');
-        while (!take('}')) {
-            const std::string key = string();
-            expect(':');
-            if (key == "descr" && !hasDescr) {
-                hasDescr = true;
-                if (!next('\'') && !next('"') && !next('u'))
-                    fail({CORE_TEXT("structured arrays are not read, only plain numbers"), {}});
-                header.descr = string();
-            } else if (key == "fortran_order" && !hasOrder) {
-                hasOrder = true;
-                header.fortranOrder = boolean();
-            } else if (key == "shape" && !hasShape) {
-                hasShape = true;
-                header.shape = tuple();
-            } else {
-                fail({CORE_TEXT("unexpected key {0} in the header"), {'"' + key + '"'}});
-            }
-            header.endsInComma = take(',');
-            if (!header.endsInComma) {
-                expect('}');
-                break;
-            }
-        }
-        skip();
-        if (m_at != m_text.size())
-            fail({CORE_TEXT("unexpected text after the header"), {}});
-        if (!hasDescr || !hasOrder || !hasShape)
-            fail({CORE_TEXT("the header lacks descr, fortran_order or shape"), {}});
-        return header;
-    }
-
-private:
-    [[noreturn]] void fail(Message message) const
-    {
-        throw FileError(m_name, "byte " + std::to_string(m_start + m_at), std::move(message));
-    }
-    void skip()
-    {
-        while (m_at < m_text.size() && std::string_view(" \n\t\r\f\v").find(m_text[m_at]) != std::string_view::npos)
-            ++m_at;
-    }
-    bool next(char c)
-    {
-        skip();
-        return m_at < m_text.size() && m_text[m_at] == c;
-    }
-    bool take(char c)
-    {
-        const bool found = next(c);
-        m_at += found ? 1 : 0;
-        return found;
-    }
-    void expect(char c)
-    {
-        if (!take(c))
-            fail({CORE_TEXT("expected {0} in the header"), {std::string("\"") + c + '"'}});
-    }
-    std::string string()
-    {
-        skip();
-        if (m_at + 1 < m_text.size() && m_text[m_at] == 'u' && (m_text[m_at + 1] == '\'' || m_text[m_at + 1] == '"'))
-            ++m_at; // u'descr', as Python 2 prints a text
-        const char quote = m_at < m_text.size() ? m_text[m_at] : '\0';
-        if (quote != '\'' && quote != '"')
-            fail({CORE_TEXT("expected a quoted word in the header"), {}});
-        const std::size_t end = m_text.find(quote, m_at + 1);
-        if (end == std::string_view::npos || end - m_at > 64)
-            fail({CORE_TEXT("expected a quoted word in the header"), {}});
-        std::string word(m_text.substr(m_at + 1, end - m_at - 1));
-        for (const char c : word) { // it may be shown on a terminal
-            if (c < ' ' || c > '~')
-                fail({CORE_TEXT("expected a quoted word in the header"), {}});
-        }
-        m_at = end + 1;
-        return word;
-    }
-    bool boolean()
-    {
-        skip();
-        for (const bool value : {true, false}) {
-            const std::string_view word = value ? "True" : "False";
-            if (m_text.substr(m_at, word.size()) == word) {
-                m_at += word.size();
-                return value;
-            }
-        }
-        fail({CORE_TEXT("expected True or False in the header"), {}});
-    }
-    std::vector<std::int64_t> tuple()
-    {
-        std::vector<std::int64_t> values;
-        expect('(');
-        while (!take(')')) {
-            skip();
-            const std::size_t begin = m_at;
-            std::int64_t value = 0;
-            for (; m_at < m_text.size() && m_text[m_at] >= '0' && m_text[m_at] <= '9'; ++m_at) {
-                if (value > core::maxElements)
-                    fail({CORE_TEXT("an extent is too large: at most {0}"), {std::to_string(core::maxElements)}});
-                value = value * 10 + (m_text[m_at] - '0');
-            }
-            if (m_at == begin)
-                fail({CORE_TEXT("expected a whole number in the shape"), {}});
-            if (m_at < m_text.size() && (m_text[m_at] == 'L' || m_text[m_at] == 'l')) // as Python 2 prints a long one
-                ++m_at;
-            values.push_back(value);
-            if (values.size() > 32)
-                fail({CORE_TEXT("must have at most 4 dimensions"), {}});
-            if (!take(',')) {
-                expect(')');
-                break;
-            }
-        }
-        return values;
-    }
-
-    std::string_view m_text;
-    std::size_t m_start;
-    const std::string& m_name;
-    std::size_t m_at = 0;
-};
-
 /// One element type: its size, and how `size` little-endian bytes become a number.
 struct Element {
     char kind = 'f';
@@ -180,9 +33,11 @@ struct TypeName {
     std::size_t size;
 };
 
-// NumPy's names of its types without their size, and its characters; numpy.dtype takes them as well. "l" and "int" have the
+// NumPy's names of its types with their size, without it, and its characters; numpy.dtype takes them all. "l" and "int" have the
 // size that they have where the file is read, 8 bytes on all but Windows of old; no program writes them.
 constexpr TypeName typeNames[] = {
+    {"b1", 'b', 1},    {"i1", 'i', 1},      {"i2", 'i', 2},      {"i4", 'i', 4},      {"i8", 'i', 8},      {"u1", 'u', 1},
+    {"u2", 'u', 2},    {"u4", 'u', 4},      {"u8", 'u', 8},      {"f2", 'f', 2},      {"f4", 'f', 4},      {"f8", 'f', 8},
     {"bool", 'b', 1},  {"int8", 'i', 1},    {"int16", 'i', 2},   {"int32", 'i', 4},   {"int64", 'i', 8},   {"uint8", 'u', 1},
     {"uint16", 'u', 2}, {"uint32", 'u', 4},  {"uint64", 'u', 8},  {"float16", 'f', 2}, {"float32", 'f', 4}, {"float64", 'f', 8},
     {"half", 'f', 2},  {"single", 'f', 4},  {"double", 'f', 8},  {"float", 'f', 8},   {"byte", 'i', 1},    {"ubyte", 'u', 1},
@@ -202,21 +57,7 @@ std::optional<Element> elementOf(std::string_view descr)
         if (descr == type.name)
             return Element{type.kind, type.size, bigEndian};
     }
-    if (descr.size() != 2)
-        return std::nullopt;
-    const Element element{descr[0], std::size_t(descr[1] - '0'), bigEndian};
-    const std::size_t s = element.size;
-    switch (element.kind) {
-    case 'b':
-        return s == 1 ? std::optional(element) : std::nullopt;
-    case 'i':
-    case 'u':
-        return s == 1 || s == 2 || s == 4 || s == 8 ? std::optional(element) : std::nullopt;
-    case 'f':
-        return s == 2 || s == 4 || s == 8 ? std::optional(element) : std::nullopt;
-    default:
-        return std::nullopt;
-    }
+    return std::nullopt;
 }
 
 /// Why numbers of another type are not read.
@@ -309,37 +150,18 @@ void addRounded(const Element& element, std::uint64_t bits, float kept, core::Ro
     }
 }
 
-/// Counts through positions in C order while the numbers come in Fortran order.
-class FortranCounter {
-public:
-    explicit FortranCounter(const std::vector<std::int64_t>& shape) : m_shape(shape), m_at(shape.size()), m_strides(shape.size())
-    {
-        std::int64_t stride = 1;
-        for (std::size_t k = shape.size(); k-- > 0;) {
-            m_strides[k] = stride;
-            stride *= shape[k];
-        }
+/// Where number `i` of an array in Fortran order, whose first index runs fastest, stands in C order.
+std::size_t positionOf(std::size_t i, const std::vector<std::int64_t>& shape)
+{
+    std::size_t position = 0;
+    for (const std::int64_t extent : shape) {
+        position = position * std::size_t(extent) + i % std::size_t(extent);
+        i /= std::size_t(extent);
     }
-    std::size_t position() const { return std::size_t(m_position); }
-    void advance()
-    {
-        for (std::size_t k = 0; k < m_shape.size(); ++k) { // the first index runs fastest
-            m_position += m_strides[k];
-            if (++m_at[k] < m_shape[k])
-                return;
-            m_position -= m_strides[k] * m_shape[k];
-            m_at[k] = 0;
-        }
-    }
+    return position;
+}
 
-private:
-    std::vector<std::int64_t> m_shape;
-    std::vector<std::int64_t> m_at;
-    std::vector<std::int64_t> m_strides;
-    std::int64_t m_position = 0;
-};
-
-core::Shape checkedShape(const Header& header, const std::string& name)
+core::Shape checkedShape(const NpyHeader& header, const std::string& name)
 {
     const auto fail = [&](Message message) { throw FileError(name, "shape", std::move(message)); };
     if (header.shape.size() > 4)
@@ -362,30 +184,9 @@ core::Shape checkedShape(const Header& header, const std::string& name)
 
 } // namespace
 
-/// The header and where the numbers begin.
-static std::pair<Header, std::size_t> readHeader(std::string_view bytes, const std::string& name)
-{
-    const auto fail = [&](const std::string& place, Message message) -> void { throw FileError(name, place, std::move(message)); };
-    if (bytes.substr(0, magic.size()) != magic || bytes.size() < 10)
-        fail("byte 0", {CORE_TEXT("is not an .npy file"), {}});
-    const int major = static_cast<unsigned char>(bytes[6]);
-    const int minor = static_cast<unsigned char>(bytes[7]);
-    if (major < 1 || major > 3 || minor != 0)
-        fail("byte 6", {CORE_TEXT("must be .npy version 1.0, 2.0 or 3.0, got {0}"), {std::to_string(major) + '.' + std::to_string(minor)}});
-    const std::size_t start = major == 1 ? 10 : 12;
-    if (bytes.size() < start)
-        fail("byte 8", {CORE_TEXT("the file ends inside its header"), {}});
-    std::size_t length = 0;
-    for (std::size_t i = start; i-- > 8;)
-        length = length << 8 | static_cast<unsigned char>(bytes[i]);
-    if (length > maxHeader || length > bytes.size() - start)
-        fail("byte 8", {CORE_TEXT("the file ends inside its header"), {}});
-    return {HeaderReader(bytes.substr(start, length), start, name).read(), start + length};
-}
-
 NpyInfo npyInfo(std::string_view bytes, const std::string& name)
 {
-    const Header header = readHeader(bytes, name).first;
+    const NpyHeader header = npyHeader(bytes, name);
     const bool ours = !header.endsInComma && header.descr == "<f4" && !header.fortranOrder && header.shape.size() == 4;
     return {header.descr, header.shape, ours};
 }
@@ -399,28 +200,26 @@ bool NpyInfo::isByte() const
 core::Tensor parseNpy(std::string_view bytes, const std::string& name, core::Rounded* rounded)
 {
     const auto fail = [&](const std::string& place, Message message) -> void { throw FileError(name, place, std::move(message)); };
-    const auto [header, start] = readHeader(bytes, name);
+    const NpyHeader header = npyHeader(bytes, name);
     const auto element = elementOf(header.descr);
     if (!element)
         fail("descr", refusalOfType(header.descr));
     const core::Shape shape = checkedShape(header, name);
-    const std::string_view data = bytes.substr(start);
+    const std::string_view data = bytes.substr(header.end);
     const std::size_t count = std::size_t(shape.size());
     if (data.size() != count * element->size) {
-        fail("byte " + std::to_string(start),
+        fail("byte " + std::to_string(header.end),
              {CORE_TEXT("must be followed by {0} bytes for this shape, got {1}"),
               {std::to_string(count * element->size), std::to_string(data.size())}});
     }
 
     std::vector<float> values(count);
-    FortranCounter fortran(header.shape);
-    for (std::size_t i = 0; i < count; ++i, fortran.advance()) {
+    for (std::size_t i = 0; i < count; ++i) {
         const std::uint64_t bits = bitsOf(*element, data.data() + i * element->size);
         const double value = valueOf(*element, bits);
-        if (std::isfinite(value) && std::abs(value) >= core::floatLimit) {
+        if (std::isfinite(value) && std::abs(value) >= core::floatLimit)
             fail("item " + std::to_string(i), {CORE_TEXT("does not fit a float32"), {}});
-        }
-        values[header.fortranOrder ? fortran.position() : i] = float(value);
+        values[header.fortranOrder ? positionOf(i, header.shape) : i] = float(value);
         if (rounded)
             addRounded(*element, bits, float(value), *rounded);
     }
@@ -443,7 +242,7 @@ std::string writeNpy(const core::Tensor& tensor)
                          + ")}";
     header.resize((10 + header.size() + 1 + 63) / 64 * 64 - 10 - 1, ' '); // the numbers begin at a multiple of 64
     header += '\n';
-    std::string bytes(magic);
+    std::string bytes(npyStart);
     bytes += {'\x01', '\x00', char(header.size() & 0xff), char(header.size() >> 8)};
     bytes += header;
     for (const float value : tensor.data()) {

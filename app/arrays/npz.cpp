@@ -7,6 +7,7 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 namespace arrays {
@@ -19,14 +20,8 @@ namespace {
 constexpr zip_int64_t maxEntries = 1024;
 constexpr std::size_t headBytes = std::size_t(1) << 12; // longer than any header NumPy writes
 
-struct CloseArchive {
-    void operator()(zip_t* archive) const { zip_discard(archive); }
-};
-struct CloseEntry {
-    void operator()(zip_file_t* entry) const { zip_fclose(entry); }
-};
-using Archive = std::unique_ptr<zip_t, CloseArchive>;
-using Entry = std::unique_ptr<zip_file_t, CloseEntry>;
+using Archive = std::unique_ptr<zip_t, decltype(&zip_discard)>;
+using Entry = std::unique_ptr<zip_file_t, decltype(&zip_fclose)>;
 
 Archive openArchive(std::string_view bytes, const std::string& name)
 {
@@ -43,7 +38,7 @@ Archive openArchive(std::string_view bytes, const std::string& name)
         throw FileError(name, "", {CORE_TEXT("is damaged: {0}"), {reason}});
     }
     zip_error_fini(&error);
-    Archive owner(archive);
+    Archive owner(archive, zip_discard);
     if (zip_get_num_entries(archive, 0) > maxEntries)
         throw FileError(name, "", {CORE_TEXT("has more than {0} entries"), {std::to_string(maxEntries)}});
     return owner;
@@ -59,7 +54,7 @@ std::string unpacked(zip_t* archive, zip_uint64_t index, std::size_t most)
         throw Message{CORE_TEXT("cannot be unpacked: {0}"), {zip_strerror(archive)}};
     if ((status.valid & ZIP_STAT_ENCRYPTION_METHOD) && status.encryption_method != ZIP_EM_NONE)
         throw Message{CORE_TEXT("is encrypted"), {}};
-    const Entry entry(zip_fopen_index(archive, index, 0));
+    const Entry entry(zip_fopen_index(archive, index, 0), zip_fclose);
     if (!entry)
         throw Message{CORE_TEXT("cannot be unpacked: {0}"), {zip_strerror(archive)}};
     std::string out;
@@ -121,12 +116,12 @@ std::vector<Indexed> arraysOf(zip_t* archive, const std::string& name)
     return found;
 }
 
-std::string listOf(const std::vector<const Indexed*>& arrays)
+std::string listOf(const std::vector<Indexed>& arrays)
 {
     constexpr std::size_t most = 8;
     std::string list;
     for (std::size_t i = 0; i < std::min(arrays.size(), most); ++i)
-        list += (i > 0 ? ", " : "") + arrays[i]->array.name;
+        list += (i > 0 ? ", " : "") + arrays[i].array.name;
     return arrays.size() > most ? list + ", …" : list;
 }
 
@@ -145,22 +140,17 @@ NpyArray parseNpz(std::string_view bytes, const std::string& name, const std::st
 {
     const Archive archive = openArchive(bytes, name);
     const std::vector<Indexed> all = arraysOf(archive.get(), name);
-    std::vector<const Indexed*> fitting;
-    for (const Indexed& one : all) {
-        if (array.empty() ? one.array.problem.empty() : one.array.name == array)
-            fitting.push_back(&one);
-    }
+    std::vector<Indexed> fitting;
+    std::ranges::copy_if(all, std::back_inserter(fitting), [&](const Indexed& one) {
+        return array.empty() ? one.array.problem.empty() : one.array.name == array;
+    });
     if (fitting.empty() && array.empty())
         throw FileError(name, all.front().array.name, all.front().array.problem);
-    if (fitting.empty()) {
-        std::vector<const Indexed*> known;
-        for (const Indexed& one : all)
-            known.push_back(&one);
-        throw FileError(name, "", {CORE_TEXT("has no array {0}; it has {1}"), {quotedText(array), listOf(known)}});
-    }
+    if (fitting.empty())
+        throw FileError(name, "", {CORE_TEXT("has no array {0}; it has {1}"), {quotedText(array), listOf(all)}});
     if (fitting.size() > 1 && array.empty())
         throw FileError(name, "", {CORE_TEXT("holds several arrays, choose one: {0}"), {listOf(fitting)}});
-    const Indexed& chosen = *fitting.front();
+    const Indexed& chosen = fitting.front();
     const auto most = std::size_t(core::maxFileBytes);
     try {
         const std::string npy = unpacked(archive.get(), chosen.index, most + 1);

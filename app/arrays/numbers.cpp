@@ -2,6 +2,7 @@
 
 #include "arrays/encoding.h"
 #include "arrays/foreign.h"
+#include "arrays/npy_header.h"
 #include "arrays/printed.h"
 #include "arrays/two_readings.h"
 #include "core/check.h"
@@ -14,8 +15,6 @@ namespace arrays {
 
 namespace {
 
-constexpr std::string_view npyStart = "\x93NUMPY";
-
 void addNote(const core::Rounded& rounded, Numbers& numbers)
 {
     if (rounded.count > 0)
@@ -23,41 +22,38 @@ void addNote(const core::Rounded& rounded, Numbers& numbers)
 }
 
 /// JSON where it is that, with NaN and Infinity in it or not; else what programs print.
-Numbers readBracketed(const Text& source, const std::string& name, const ArrayOptions& options)
+core::Tensor bracketed(const std::string& text, bool object, const std::string& name, core::Rounded& rounded)
 {
-    const std::string_view text = source.utf8;
-    const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    const bool object = text[begin] == '{' && text.find('"') != std::string_view::npos;
-    Numbers numbers;
-    numbers.notes = source.notes;
     std::optional<core::FileError> fault;
-    if (text[begin] == '[' || text[begin] == '{') {
+    const char first = text[text.find_first_not_of(" \t\r\n")];
+    if (first == '[' || first == '{') {
         try {
-            core::Rounded rounded;
-            numbers.values = core::parseTensor(text, name, &rounded);
-            const ArrayOrigin origin = object ? ArrayOrigin::Ours : ArrayOrigin::Text;
-            numbers.values = orderedChannels(std::move(numbers.values), origin, options.channels, name, numbers.notes);
-            addNote(rounded, numbers);
-            return numbers;
-        } catch (const TwoReadings&) {
-            throw;
+            return core::parseTensor(text, name, &rounded);
         } catch (const core::FileError& error) {
             fault = error;
+            rounded = {};
         }
     }
-    const bool json = object || (fault && text.find('"') != std::string_view::npos);
-    if (json)
+    if (object || (fault && text.find('"') != std::string::npos))
         throw *fault;
-    core::Tensor values;
-    core::Rounded rounded;
     try {
-        values = parsePrinted(withPlainNumbers(source.utf8), name, rounded);
+        return parsePrinted(withPlainNumbers(text), name, rounded);
     } catch (const core::FileError&) {
         if (fault && !fault->place().starts_with("line ")) // it is JSON all right, and its own reader knows it better
             throw *fault;
         throw;
     }
-    numbers.values = orderedChannels(std::move(values), ArrayOrigin::Text, options.channels, name, numbers.notes);
+}
+
+Numbers readBracketed(const Text& source, const std::string& name, const ArrayOptions& options)
+{
+    const std::string& text = source.utf8;
+    const bool object = text[text.find_first_not_of(" \t\r\n")] == '{' && text.find('"') != std::string::npos;
+    Numbers numbers;
+    numbers.notes = source.notes;
+    core::Rounded rounded;
+    numbers.values = bracketed(text, object, name, rounded);
+    numbers.values = orderedChannels(std::move(numbers.values), object ? ArrayOrigin::Ours : ArrayOrigin::Text, options.channels, name, numbers.notes);
     addNote(rounded, numbers);
     return numbers;
 }

@@ -1,5 +1,6 @@
 #include "arrays/printed.h"
 
+#include "arrays/ascii.h"
 #include "arrays/cell_number.h"
 #include "arrays/table_text.h"
 #include "core/check.h"
@@ -19,14 +20,9 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool isNameCharacter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || isDigit(c) || c == '_' || c == '.';
+    return isLetter(c) || isDigit(c) || c == '_' || c == '.';
 }
 
 std::string_view withoutFirst(std::string_view text, std::string_view characters)

@@ -1,5 +1,6 @@
 #include "arrays/table.h"
 
+#include "arrays/ascii.h"
 #include "arrays/decimal_sign.h"
 #include "arrays/encoding.h"
 #include "arrays/separator.h"
@@ -24,11 +25,6 @@ using Block = Grid::Block;
 
 constexpr std::size_t maxNotations = std::size_t(1) << 16; // beyond that nobody reads them as fractions
 
-std::string number(std::int64_t value)
-{
-    return std::to_string(value);
-}
-
 /// Calls `visit` with each row of numbers.
 template <typename Visit>
 void forEachRow(const Grid& grid, Visit visit)
@@ -50,11 +46,6 @@ DecimalSign::Found decimalSign(const Grid& grid, std::optional<bool> asked)
         }
     });
     return sign.decide(grid.name(), asked, grid.separator());
-}
-
-bool isDigits(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// Whether the separator may group thousands as well: "1,024" in a row of its own is two cells or one number.
@@ -173,13 +164,13 @@ void askAboutThousands(const Grid& grid, Table& table)
         throw TwoReadings(grid.name(), TwoReadings::Separator,
                           {comma ? CORE_TEXT("row {0}: in {1} the comma may group thousands or part cells")
                                  : CORE_TEXT("row {0}: in {1} the blank may group thousands or part cells"),
-                           {number(row->row), quotedText(thousands.text(*row, {0, row->count}))}});
+                           {std::to_string(row->row), quotedText(thousands.text(*row, {0, row->count}))}});
     }
     if (const auto columns = thousands.joined()) {
         const Block& block = grid.blocks().front();
         table.notes.push_back({comma ? CORE_TEXT("The comma parts cells, though it could be a mark within a number: {0} is {1} numbers.")
                                      : CORE_TEXT("The blank parts cells, though it could group thousands: {0} is {1} numbers."),
-                               {thousands.text(grid.rowOf(block, block.skippedRows), *columns), number(std::int64_t(columns->end - columns->first))}});
+                               {thousands.text(grid.rowOf(block, block.skippedRows), *columns), std::to_string(columns->end - columns->first)}});
     }
 }
 
@@ -189,7 +180,7 @@ void refuseFactors(const Grid& grid)
     for (const Block& block : grid.blocks()) {
         const Row& row = grid.rowOf(block, 0);
         if (row.count == 2 && grid.view(row, 1) == "*" && grid.isNumber(row, 0))
-            grid.fail({CORE_TEXT("row {0}: {1} is a factor of all numbers after it; print them without one (MATLAB: format shortG)"), {number(row.row), quotedText(std::string(grid.view(row, 0)) + " *")}});
+            grid.fail({CORE_TEXT("row {0}: {1} is a factor of all numbers after it; print them without one (MATLAB: format shortG)"), {std::to_string(row.row), quotedText(std::string(grid.view(row, 0)) + " *")}});
     }
 }
 
@@ -199,24 +190,24 @@ core::Shape checkedShape(const Grid& grid)
     const Row& first = grid.rowOf(block, block.skippedRows);
     const auto width = std::int64_t(first.count) - std::int64_t(block.skippedColumns);
     if (width < 1)
-        grid.fail({CORE_TEXT("row {0} holds no number"), {number(first.row)}});
+        grid.fail({CORE_TEXT("row {0} holds no number"), {std::to_string(first.row)}});
     if (width > core::maxSide)
-        grid.fail({CORE_TEXT("row {0} has {1} columns; at most {2} can be read"), {number(first.row), number(width), number(core::maxSide)}});
+        grid.fail({CORE_TEXT("row {0} has {1} columns; at most {2} can be read"), {std::to_string(first.row), std::to_string(width), std::to_string(core::maxSide)}});
     const std::size_t blocks = grid.blocks().size();
     if (blocks > std::size_t(core::maxChannels))
         grid.fail({CORE_TEXT("has {0} blocks between empty lines; at most {1} can be read as channels"),
-                   {number(std::int64_t(blocks)), number(core::maxChannels)}});
+                   {std::to_string(blocks), std::to_string(core::maxChannels)}});
     for (const Block& other : grid.blocks()) {
         if (other.height() > std::size_t(core::maxSide))
-            grid.fail({CORE_TEXT("has {0} rows; at most {1} can be read"), {number(std::int64_t(other.height())), number(core::maxSide)}});
+            grid.fail({CORE_TEXT("has {0} rows; at most {1} can be read"), {std::to_string(other.height()), std::to_string(core::maxSide)}});
         if (other.height() != block.height()) {
             grid.fail({CORE_TEXT("the number of rows is {1} in the block from row {0} on, {2} in the one before; blocks between empty lines are channels and must be of one size"),
-                       {number(grid.rowOf(other, other.skippedRows).row), number(std::int64_t(other.height())), number(std::int64_t(block.height()))}});
+                       {std::to_string(grid.rowOf(other, other.skippedRows).row), std::to_string(other.height()), std::to_string(block.height())}});
         }
     }
     const core::Shape shape{1, int(blocks), int(block.height()), int(width)};
     if (shape.size() > core::maxElements)
-        grid.fail({CORE_TEXT("has {0} numbers; at most {1} can be read"), {number(shape.size()), number(core::maxElements)}});
+        grid.fail({CORE_TEXT("has {0} numbers; at most {1} can be read"), {std::to_string(shape.size()), std::to_string(core::maxElements)}});
     return shape;
 }
 
@@ -231,8 +222,8 @@ core::Shape checkedShape(const Grid& grid)
         grid.failAt(first, first.count);
     if (width < 2 && expected > 1)
         grid.fail({width < 1 ? CORE_TEXT("row {0} has no number, the rows before have {1}") : CORE_TEXT("row {0} has one number, the rows before have {1}"),
-                   {number(row.row), number(expected)}});
-    grid.fail({CORE_TEXT("row {0} has {1} numbers, the rows before have {2}"), {number(row.row), number(std::max<std::int64_t>(width, 0)), number(expected)}});
+                   {std::to_string(row.row), std::to_string(expected)}});
+    grid.fail({CORE_TEXT("row {0} has {1} numbers, the rows before have {2}"), {std::to_string(row.row), std::to_string(std::max<std::int64_t>(width, 0)), std::to_string(expected)}});
 }
 
 void fill(const Grid& grid, Table& table, const Tick& tick)
@@ -264,7 +255,7 @@ void fill(const Grid& grid, Table& table, const Tick& tick)
             failAboutWidth(grid, block, row, first, shape.w);
     });
     if (fractionsLost)
-        table.notes.push_back({CORE_TEXT("Only the first {0} fractions are kept as they were written."), {number(std::int64_t(maxNotations))}});
+        table.notes.push_back({CORE_TEXT("Only the first {0} fractions are kept as they were written."), {std::to_string(maxNotations)}});
     if (rounded.count > 0)
         table.notes.push_back(rounded.note());
     table.values = core::Tensor(shape, std::move(values));
@@ -275,11 +266,11 @@ void fill(const Grid& grid, Table& table, const Tick& tick)
 Table parseTable(std::string_view bytes, const std::string& name, const TableLayout& layout, const Tick& tick)
 {
     if (std::int64_t(bytes.size()) > core::maxFileBytes)
-        throw FileError(name, "", {CORE_TEXT("is larger than {0} MiB, the most a file can have"), {number(core::maxFileBytes >> 20)}});
+        throw FileError(name, "", {CORE_TEXT("is larger than {0} MiB, the most a file can have"), {std::to_string(core::maxFileBytes >> 20)}});
     Text source = decoded(bytes);
     const std::string text = withPlainNumbers(std::move(source.utf8));
     if (const std::size_t zero = text.find('\0'); zero != std::string::npos)
-        throw FileError(name, "", {CORE_TEXT("is not a text table: byte {0} is zero"), {number(std::int64_t(zero))}});
+        throw FileError(name, "", {CORE_TEXT("is not a text table: byte {0} is zero"), {std::to_string(zero)}});
 
     Grid grid(text, findSeparator(text, layout), name, tick);
     refuseFactors(grid);
@@ -301,7 +292,7 @@ Table parseTable(std::string_view bytes, const std::string& name, const TableLay
     for (std::vector<Message>* notes : {&sign.notes, &source.notes})
         std::move(notes->begin(), notes->end(), std::back_inserter(table.notes));
     if (table.values.shape().c > 1 && table.values.shape().h == 1) {
-        table.notes.push_back({CORE_TEXT("Empty lines part channels: these are {0} channels of one row each."), {number(table.values.shape().c)}});
+        table.notes.push_back({CORE_TEXT("Empty lines part channels: these are {0} channels of one row each."), {std::to_string(table.values.shape().c)}});
     }
     return table;
 }

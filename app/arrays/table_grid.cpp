@@ -12,11 +12,6 @@ namespace arrays {
 
 constexpr std::size_t maxCells = std::size_t(1) << 25; // a number and its separator take two bytes of at most 64 MiB
 
-static std::string digits(std::int64_t value)
-{
-    return std::to_string(value);
-}
-
 Grid::Grid(std::string_view text, char separator, const std::string& name, const Tick& tick)
     : m_text(text), m_separator(separator), m_name(name)
 {
@@ -29,11 +24,11 @@ Grid::Grid(std::string_view text, char separator, const std::string& name, const
         if (tick && splitter.row() % 1024 == 1)
             tick(0.4 * double(splitter.position()) / double(m_text.size()));
         if (splitter.openQuote())
-            fail({CORE_TEXT("row {0}: a quote is opened and never closed"), {digits(splitter.row())}});
+            fail({CORE_TEXT("row {0}: a quote is opened and never closed"), {std::to_string(splitter.row())}});
         const std::size_t count = m_cells.size() - first;
         if (count > 0 && splitter.columns() > Splitter::maxCells)
             fail({CORE_TEXT("row {0} has {1} columns; at most {2} can be read"),
-                  {digits(splitter.row()), digits(std::int64_t(splitter.columns())), digits(core::maxSide)}});
+                  {std::to_string(splitter.row()), std::to_string(splitter.columns()), std::to_string(core::maxSide)}});
         if (count == 0) {
             gap = true;
             continue;
@@ -65,11 +60,11 @@ void Grid::failWhenEndless() const
     if (std::none_of(m_rows.begin(), m_rows.end(), [this](const Row& row) { return hasNumber(row); }))
         failWithoutNumbers();
     if (rows)
-        fail({CORE_TEXT("has more than {0} rows; at most {1} can be read"), {digits(std::int64_t(m_blocks.back().count) - 1), digits(core::maxSide)}});
+        fail({CORE_TEXT("has more than {0} rows; at most {1} can be read"), {std::to_string(m_blocks.back().count - 1), std::to_string(core::maxSide)}});
     if (blocks)
         fail({CORE_TEXT("has more than {0} blocks between empty lines; at most {1} can be read as channels"),
-              {digits(std::int64_t(m_blocks.size()) - 1), digits(core::maxChannels)}});
-    fail({CORE_TEXT("has more than {0} cells, the most that can be read"), {digits(std::int64_t(maxCells))}});
+              {std::to_string(m_blocks.size() - 1), std::to_string(core::maxChannels)}});
+    fail({CORE_TEXT("has more than {0} cells, the most that can be read"), {std::to_string(maxCells)}});
 }
 
 std::string_view Grid::view(const Row& row, std::size_t column) const
@@ -113,8 +108,8 @@ void Grid::fail(core::Message message) const
 
 void Grid::failAt(const Row& row, std::size_t column, bool decimalComma) const
 {
-    const std::string where = digits(row.row);
-    const std::string what = digits(std::int64_t(column) + 1);
+    const std::string where = std::to_string(row.row);
+    const std::string what = std::to_string(column + 1);
     if (isEmpty(row, column))
         fail({CORE_TEXT("row {0}, column {1} is empty; write a number there, or nan"), {where, what}});
     const std::string text = quoted(row, column);

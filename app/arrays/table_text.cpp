@@ -1,7 +1,7 @@
 #include "arrays/table_text.h"
 
 #include "arrays/cell_number.h"
-#include "arrays/encoding.h"
+#include "core/printable.h"
 
 #include <algorithm>
 
@@ -76,7 +76,7 @@ bool Splitter::next(std::vector<Piece>& cells)
         const bool lineFeed = end < m_text.size() && m_text[end] == '\n';
         m_at = lineFeed ? end + 1 : m_at + 1;
     }
-    while (cells.size() > first && isEmptyCell(m_text, cells.back()))
+    while (cells.size() > first && cellView(m_text, cells.back()).empty())
         cells.pop_back();
     return true;
 }
@@ -84,11 +84,6 @@ bool Splitter::next(std::vector<Piece>& cells)
 std::string_view cellView(std::string_view text, Piece piece)
 {
     return withoutBlanks(text.substr(piece.begin, piece.length));
-}
-
-bool isEmptyCell(std::string_view text, Piece piece)
-{
-    return cellView(text, piece).empty();
 }
 
 std::string cellText(std::string_view text, Piece piece)
@@ -111,10 +106,10 @@ std::string quotedText(const std::string& text)
     for (std::size_t at = 0; at < text.size(); ++count) {
         if (count == most)
             return out + "…\"";
-        const std::size_t length = utf8Length(text, at);
-        const bool control = static_cast<unsigned char>(text[at]) < 0x20 || text[at] == 0x7F;
-        out += length == 0 ? "?" : control ? " " : text.substr(at, length);
-        at += std::max<std::size_t>(length, 1);
+        const core::Character character = core::characterAt(text, at);
+        const bool control = character.code < 0x20 || character.code == 0x7F;
+        out += !character.valid ? "?" : control ? " " : text.substr(at, character.bytes);
+        at += character.bytes;
     }
     return out + '"';
 }

@@ -53,7 +53,6 @@ private:
 std::string_view cellView(std::string_view text, Piece piece);
 /// The same with single quotes.
 std::string cellText(std::string_view text, Piece piece);
-bool isEmptyCell(std::string_view text, Piece piece);
 
 /// At most 24 characters of a cell between quotes, for a message; bytes that are not UTF-8 become "?".
 std::string quotedText(const std::string& text);

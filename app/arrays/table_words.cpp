@@ -3,6 +3,7 @@
 #include "arrays/cell_word.h"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <optional>
 
@@ -33,25 +34,28 @@ bool isHeading(const Grid& grid, const Row& row)
 
 std::optional<std::int64_t> wholeNumber(std::string_view text)
 {
-    if (text.empty() || text.size() > 9 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
-        return std::nullopt;
-    std::int64_t value = 0;
-    for (const char c : text)
-        value = value * 10 + (c - '0');
-    return value;
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return text.size() <= 9 && error == std::errc() && end == text.data() + text.size() ? std::optional<std::int64_t>(value) : std::nullopt;
+}
+
+/// Whether all rows after row `head`, of which there are some, are so.
+template <typename Is>
+bool allAfter(const Grid& grid, const Block& block, std::size_t head, Is is)
+{
+    for (std::size_t i = head + 1; i < block.count; ++i) {
+        if (!is(grid.rowOf(block, i)))
+            return false;
+    }
+    return head + 1 < block.count;
 }
 
 /// Whether row `index` heads the rows after it and leaves its first cell empty: a table of numbered rows and columns.
 bool isCorner(const Grid& grid, const Block& block, std::size_t index, std::size_t margin)
 {
     const Row& head = grid.rowOf(block, index);
-    if (!grid.isEmpty(head, margin) || grid.isEmpty(head, margin + 1))
-        return false;
-    for (std::size_t i = index + 1; i < block.count; ++i) {
-        if (grid.isEmpty(grid.rowOf(block, i), margin) || grid.rowOf(block, i).count != head.count)
-            return false;
-    }
-    return index + 1 < block.count;
+    return grid.isEmpty(head, margin) && !grid.isEmpty(head, margin + 1)
+           && allAfter(grid, block, index, [&](const Row& row) { return !grid.isEmpty(row, margin) && row.count == head.count; });
 }
 
 bool hasWordColumn(const Grid& grid, const Block& block, std::size_t margin)
@@ -68,27 +72,29 @@ bool hasWordColumn(const Grid& grid, const Block& block, std::size_t margin)
     return names;
 }
 
-/// Whether the cells of a column, from row `first` on, count up by one from 0 or 1.
-bool countsUp(const Grid& grid, const Block& block, std::size_t first, std::size_t column)
+/// Whether `count` cells count up by one from 0 or 1.
+template <typename CellAt>
+bool countsUp(std::size_t count, CellAt cellAt)
 {
     std::optional<std::int64_t> last;
-    for (std::size_t i = first; i < block.count; ++i) {
-        const auto value = wholeNumber(grid.view(grid.rowOf(block, i), column));
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto value = wholeNumber(cellAt(i));
         if (!value || (last ? *value != *last + 1 : *value > 1))
             return false;
         last = value;
     }
-    return last.has_value();
+    return count > 0;
+}
+
+/// Whether the first cells of the rows from `first` on do.
+bool rowsCountUp(const Grid& grid, const Block& block, std::size_t first)
+{
+    return countsUp(block.count - first, [&](std::size_t i) { return grid.view(grid.rowOf(block, first + i), 0); });
 }
 
 bool isOneShorter(const Grid& grid, const Block& block, std::size_t head)
 {
-    const std::size_t count = grid.rowOf(block, head).count;
-    for (std::size_t i = head + 1; i < block.count; ++i) {
-        if (grid.rowOf(block, i).count != count + 1)
-            return false;
-    }
-    return head + 1 < block.count;
+    return allAfter(grid, block, head, [&](const Row& row) { return row.count == grid.rowOf(block, head).count + 1; });
 }
 
 /// Whether the heading, row `head`, lacks a cell over a first column of names.
@@ -97,36 +103,22 @@ bool isShortHeading(const Grid& grid, const Block& block, std::size_t head)
     const Row& heading = grid.rowOf(block, head);
     if (!isOneShorter(grid, block, head))
         return false;
-    const auto all = [&](auto fits) {
-        for (std::size_t i = head + 1; i < block.count; ++i) {
-            if (!fits(grid.rowOf(block, i)))
-                return false;
-        }
-        return true;
-    };
-    if (all([&](const Row& row) { return grid.isQuoted(row, 0) || !grid.isNumber(row, 0); }))
+    if (allAfter(grid, block, head, [&](const Row& row) { return grid.isQuoted(row, 0) || !grid.isNumber(row, 0); }))
         return true;
     // One word above two columns is a title as often as a heading.
     const std::size_t rows = block.count - head - 1;
     const bool headed = heading.indented || (heading.count > 1 && rows > 1);
-    return headed && countsUp(grid, block, head + 1, 0);
+    return headed && rowsCountUp(grid, block, head + 1);
 }
 
 /// Whether the first row numbers the columns from 0 or 1 on and the first column the rows, under a corner that blanks do not
 /// show: pandas prints a frame without names so.
 bool isNumberedFrame(const Grid& grid, const Block& block)
 {
-    if (grid.separator() != ' ' || block.count < 2 || !isOneShorter(grid, block, 0) || !countsUp(grid, block, 1, 0))
+    if (grid.separator() != ' ' || block.count < 2 || !isOneShorter(grid, block, 0) || !rowsCountUp(grid, block, 1))
         return false;
     const Row& heading = grid.rowOf(block, 0);
-    std::optional<std::int64_t> last;
-    for (std::size_t column = 0; column < heading.count; ++column) {
-        const auto value = wholeNumber(grid.view(heading, column));
-        if (!value || (last ? *value != *last + 1 : *value > 1))
-            return false;
-        last = value;
-    }
-    return heading.indented;
+    return heading.indented && countsUp(heading.count, [&](std::size_t column) { return grid.view(heading, column); });
 }
 
 void findWordsOf(const Grid& grid, Block& block, const TableLayout& layout)

@@ -91,8 +91,7 @@ static bool checkOne(const std::string& source, const std::string& input, const 
     for (std::size_t i = 0; i < lesson.questions.size(); ++i)
         complainAboutPlace(name, "/questions/" + std::to_string(i), lesson.questions[i].layer, lesson.questions[i].step, network);
     if (const int k = network.firstProblem(); k >= 0) {
-        const core::Problem& problem = *network.result(k).problem;
-        complain(problemLine(source, k, problem.message, problem.field));
+        complainOfProblem(source, network, k);
         return false;
     }
     if (const core::Network* other = network.compared()) {

@@ -35,13 +35,13 @@ void complain(std::string_view line)
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-int guarded(int (*command)(void*), void* argument)
+int guarded(const std::function<int()>& command)
 {
 #ifdef SIGPIPE
     std::signal(SIGPIPE, SIG_IGN); // a closed pipe is reported by fwrite instead
 #endif
     try {
-        const int status = command(argument);
+        const int status = command();
         flush();
         return status;
     } catch (const OutputLost& lost) {

@@ -2,6 +2,7 @@
 
 #include "core/printable.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -34,11 +35,6 @@ void complain(std::string_view line);
 using core::printable;
 
 /// Runs a command and turns every way of failing into a line and an exit status.
-int guarded(int (*command)(void*), void* argument);
-template <typename Command>
-int guarded(Command command)
-{
-    return guarded([](void* argument) -> int { return (*static_cast<Command*>(argument))(); }, &command);
-}
+int guarded(const std::function<int()>& command);
 
 } // namespace cli

@@ -191,36 +191,33 @@ bool writeOne(const Source& source, const std::string& output)
     }
 }
 
+/// Whether any of the outputs carries one of `contents`.
+bool writes(const ExportOptions& options, unsigned contents)
+{
+    return std::ranges::any_of(options.outputs, [&](const std::string& output) {
+        const formats::Format* format = formatOf(options, output);
+        return format && format->canWrite(contents);
+    });
+}
+
 /// Whether all that is written follows from shapes: the cost table.
 bool needsNoNumbers(const ExportOptions& options)
 {
-    if (options.table != "cost" || options.step || options.range || options.row)
-        return false;
-    return std::ranges::none_of(options.outputs, [&](const std::string& output) {
-        return formatOf(options, output)->canWrite(pictureContents | formats::LessonText);
-    });
+    const bool cost = options.table == "cost" && !options.step && !options.range && !options.row;
+    return cost && !writes(options, pictureContents | formats::LessonText);
 }
 
 /// Whether something that is written tells of layers after the one that is shown.
 bool needsAllLayers(const ExportOptions& options)
 {
-    return options.view.backward || options.view.chain || std::ranges::any_of(options.outputs, [&](const std::string& output) {
-        return formatOf(options, output)->canWrite(formats::LessonText);
-    });
+    return options.view.backward || options.view.chain || writes(options, formats::LessonText);
 }
 
-/// Whether the command's words fit the lesson; complains when not.
-bool place(Source& source)
+/// Complains of a number that a word gives and that is beyond what there is: "--step: layer 0 has steps 0 to 8, got 9".
+int outside(const std::string& word, const std::string& owner, const char* what, std::int64_t count, const std::string& got)
 {
-    const ExportOptions& options = source.options;
-    const core::Lesson& lesson = source.network.lesson();
-    const int count = source.network.layerCount();
-    if (count == 0) {
-        complain(sourceName(source.name) + ": /layers: there is no layer to export");
-        return false;
-    }
-    source.layer = options.layer.value_or(std::min(lesson.view.layer, count - 1));
-    return true;
+    complain(word + ": " + owner + " has " + what + " 0 to " + std::to_string(count - 1) + ", got " + got);
+    return Usage;
 }
 
 /// Exports one lesson to every output.
@@ -237,51 +234,37 @@ int exportLesson(const ExportOptions& options, const std::string& path, const st
 
     Source source{options, stop, path, {}, 0, 0, options.range};
     source.network.update(std::move(file.lesson), core::Network::noEffort);
-    if (!place(source))
+    const int count = source.network.layerCount();
+    if (count == 0) {
+        complain(name + ": /layers: there is no layer to export");
         return Fault;
+    }
+    const core::View& view = source.network.lesson().view;
+    source.layer = options.layer.value_or(std::min(view.layer, count - 1));
     if (const int k = source.network.firstProblem(); k >= 0 && k <= source.layer && source.network.result(k).lacksMemory) {
-        complain(problemLine(path, k, source.network.result(k).problem->message, {}));
+        complainOfProblem(path, source.network, k);
         return Fault;
     }
     if (!needsNoNumbers(options))
         compute(source.network, {.source = path, .last = needsAllLayers(options) ? core::maxLayers : source.layer, .anyway = options.anyway, .stop = [&] { return stop.load(); }});
     complainOfCautions(path, source.network);
-    const int count = source.network.layerCount();
-    if (source.layer < 0 || source.layer >= count) {
-        complain("--layer: " + name + " has layers 0 to " + std::to_string(count - 1) + ", got " + std::to_string(source.layer));
-        return Usage;
-    }
-    const int problem = source.network.firstProblem();
-    if (problem >= 0 && problem <= source.layer) {
-        const core::Problem& what = *source.network.result(problem).problem;
-        complain(problemLine(path, problem, what.message, what.field));
+    if (source.layer < 0 || source.layer >= count)
+        return outside("--layer", name, "layers", count, std::to_string(source.layer));
+    if (const int k = source.network.firstProblem(); k >= 0 && k <= source.layer) {
+        complainOfProblem(path, source.network, k);
         return Fault;
     }
+    const std::string owner = "layer " + std::to_string(source.layer);
     const std::int64_t steps = core::shownStepCount(source.network, source.layer);
-    const core::View& view = source.network.lesson().view;
-    if (options.step) {
-        source.step = *options.step;
-        if (source.step < 0 || source.step >= steps) {
-            complain("--step: layer " + std::to_string(source.layer) + " has steps 0 to " + std::to_string(steps - 1)
-                     + ", got " + std::to_string(source.step));
-            return Usage;
-        }
-    } else if (view.layer == source.layer && view.step < steps) {
-        source.step = view.step;
-    }
-    if (options.range && (options.range->first < 0 || options.range->second >= steps)) {
-        complain("--range: layer " + std::to_string(source.layer) + " has steps 0 to " + std::to_string(steps - 1) + ", got "
-                 + std::to_string(options.range->first) + '-' + std::to_string(options.range->second));
-        return Usage;
-    }
-
+    source.step = options.step.value_or(view.layer == source.layer && view.step < steps ? view.step : 0);
+    if (options.step && (source.step < 0 || source.step >= steps))
+        return outside("--step", owner, "steps", steps, std::to_string(source.step));
+    if (options.range && (options.range->first < 0 || options.range->second >= steps))
+        return outside("--range", owner, "steps", steps, std::to_string(options.range->first) + '-' + std::to_string(options.range->second));
     if (options.row) {
         const core::Shape shape = core::shownOutputShape(source.network, source.layer);
-        if (*options.row < 0 || *options.row >= steps / shape.w) {
-            complain("--row: layer " + std::to_string(source.layer) + " has rows 0 to " + std::to_string(steps / shape.w - 1)
-                     + ", got " + std::to_string(*options.row));
-            return Usage;
-        }
+        if (*options.row < 0 || *options.row >= steps / shape.w)
+            return outside("--row", owner, "rows", steps / shape.w, std::to_string(*options.row));
         source.range = std::pair(*options.row * shape.w, (*options.row + 1) * shape.w - 1);
     }
 
@@ -295,12 +278,7 @@ int exportLesson(const ExportOptions& options, const std::string& path, const st
 
 bool hasPictures(const ExportOptions& options)
 {
-    for (const std::string& output : options.outputs) {
-        const formats::Format* format = formatOf(options, output);
-        if (format && format->canWrite(pictureContents))
-            return true;
-    }
-    return false;
+    return writes(options, pictureContents);
 }
 
 /// The numbers of --input, and what was guessed of them on standard error.
@@ -347,7 +325,7 @@ int exportFiles(const ExportOptions& options, const std::atomic<bool>& stop)
         written.push_back(formatOf(options, output));
         if (!written.back()) {
             complain(output + ": no format has this extension; there are "
-                     + formats::extensionList(formats::Purpose::Write).toStdString());
+                     + formats::extensionList().toStdString());
             return Usage;
         }
     }

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <atomic>
 #include <csignal>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -18,13 +19,8 @@
 /// "1280x720" as a size, or empty.
 static QSize sizeOf(const std::string& text)
 {
-    const QStringList parts = QString::fromStdString(text).toLower().replace(QChar(0xD7), QLatin1Char('x')).split(QLatin1Char('x'));
-    bool wide = false;
-    bool high = false;
-    if (parts.size() != 2)
-        return {};
-    const QSize size(parts[0].toInt(&wide), parts[1].toInt(&high));
-    return wide && high ? size : QSize();
+    const auto size = cli::twoNumbers(QString::fromStdString(text).toLower().replace(QChar(0xD7), QLatin1Char('x')).toStdString(), 'x');
+    return size ? QSize(int(size->first), int(size->second)) : QSize();
 }
 
 /// Qt says on standard error that it made a folder of its own where XDG_RUNTIME_DIR is not set, as in any script, or could
@@ -52,13 +48,8 @@ static std::string checkSize(const std::string& text)
 /// "3-17" as first and last, or nothing.
 static std::optional<std::pair<std::int64_t, std::int64_t>> rangeOf(const std::string& text)
 {
-    const QStringList parts = QString::fromStdString(text).split(QLatin1Char('-'));
-    bool first = false;
-    bool last = false;
-    if (parts.size() != 2)
-        return {};
-    const std::pair<std::int64_t, std::int64_t> range(parts[0].toLongLong(&first), parts[1].toLongLong(&last));
-    return first && last && range.first <= range.second ? std::optional(range) : std::nullopt;
+    const auto range = cli::twoNumbers(text, '-');
+    return range && range->first <= range->second ? range : std::nullopt;
 }
 
 static std::string checkRange(const std::string& text)
@@ -78,12 +69,8 @@ static void stopSoon(int signal)
 int main(int argc, char** argv)
 {
     cli::ExportOptions options;
-    std::string size = "1280x720";
-    std::string theme;
-    std::string language = "en";
-    std::string range;
-    std::string grain = "window";
-    std::string excel;
+    // A word is checked before the callback sees it.
+    using Word = const std::string&;
 
     cli::PictureWords picture;
     bool numbers = false;
@@ -108,21 +95,28 @@ int main(int argc, char** argv)
         ->type_name("TABLE")
         ->check(CLI::IsMember({"steps", "input", "output", "weight", "matrix", "cost"}));
     app.add_option("--step", options.step, "Which step a picture shows: 0 is the one that tables number 1")->type_name("S");
-    app.add_option("--size", size, "A picture's size in pixels (1280x720)")->type_name("WxH")->check(checkSize);
-    app.add_option("--theme", theme, "light, dark, contrast, print")->type_name("THEME")->check(CLI::IsMember({"light", "dark", "contrast", "print"}));
+    app.add_option_function<std::string>("--size", [&](Word word) { options.size = sizeOf(word); }, "A picture's size in pixels (1280x720)")->type_name("WxH")->check(checkSize);
+    app.add_option_function<std::string>("--theme", [&](Word word) { options.theme = QString::fromStdString(word); }, "light, dark, contrast, print")->type_name("THEME")->check(CLI::IsMember({"light", "dark", "contrast", "print"}));
     app.add_flag("--gradients", options.view.backward, "The way back in pictures and the step table: gradients instead of numbers");
     app.add_flag("--turned", options.view.turned, "Pictures of the true convolution, its kernel turned by 180 degrees");
     app.add_flag("--matrix", options.view.matrix, "Pictures of the layer as the product of two matrices: its windows as rows, its kernel as a column");
-    app.add_option("--language", language, "en, zh_CN")->type_name("LANGUAGE")->check(CLI::IsMember({"en", "zh_CN"}));
+    app.add_option_function<std::string>("--language", [&](Word word) { options.language = QString::fromStdString(word); }, "en, zh_CN")->type_name("LANGUAGE")->check(CLI::IsMember({"en", "zh_CN"}));
     app.add_option("--speed", options.speed, "An animation's speed (1 is one window a second)")->type_name("X")->check(CLI::Range(0.25, 8.0));
     app.add_option("--fps", options.framesPerSecond, "An animation's frames a second")->type_name("N")->check(CLI::Range(1, 60));
-    app.add_option("--range", range, "An animation's first and last step, counted from 0, such as 0-24")->type_name("A-B")->check(checkRange)->excludes("--step");
+    app.add_option_function<std::string>("--range", [&](Word word) { options.range = rangeOf(word); }, "An animation's first and last step, counted from 0, such as 0-24")->type_name("A-B")->check(checkRange)->excludes("--step");
     app.add_option("--row", options.row, "Instead: the steps of this row of the output, counted from 0")->type_name("R")->excludes("--range")->excludes("--step");
-    app.add_option("--grain", grain, "What an animation goes by (window)")->type_name("product|window|row")->check(CLI::IsMember({"product", "window", "row"}));
+    static const std::map<std::string, core::Grain> grains{{"product", core::Grain::Product}, {"window", core::Grain::Window}, {"row", core::Grain::Row}};
+    app.add_option_function<std::string>("--grain", [&](Word word) { options.grain = grains.at(word); }, "What an animation goes by (window)")
+        ->type_name("product|window|row")
+        ->check(CLI::IsMember({"product", "window", "row"}));
     app.add_flag("--once", options.once, "An animation ends at its end");
     app.add_flag("--anyway", options.anyway, "However long it takes (refused: more than about 10 seconds to compute, or to write; 5 minutes for a film)");
     app.add_flag("--transparent", options.transparent, "Pictures without a background (.png .svg .pdf)");
-    app.add_option("--excel", excel, "CSV as Excel writes it in that country, such as de_DE")->type_name("LOCALE");
+    const auto excel = [&](Word word) {
+        options.excel = !word.empty();
+        options.locale = options.excel ? QLocale(QString::fromStdString(word)) : QLocale::c();
+    };
+    app.add_option_function<std::string>("--excel", excel, "CSV as Excel writes it in that country, such as de_DE")->type_name("LOCALE");
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {
@@ -161,15 +155,6 @@ int main(int argc, char** argv)
     options.tableGiven = table->count() > 0;
     for (const CLI::Option* option : app.get_options([](const CLI::Option* option) { return option->count() > 0; }))
         options.given.push_back(option->get_name());
-    options.size = sizeOf(size);
-    options.theme = QString::fromStdString(theme);
-    options.language = QString::fromStdString(language);
-    options.grain = grain == "product" ? core::Grain::Product : grain == "row" ? core::Grain::Row : core::Grain::Window;
-    if (!range.empty())
-        options.range = rangeOf(range);
-    options.excel = !excel.empty();
-    if (options.excel)
-        options.locale = QLocale(QString::fromStdString(excel));
 
     // No display is needed or wanted, whatever the environment says.
     qputenv("QT_QPA_PLATFORM", "offscreen");

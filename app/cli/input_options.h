@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cli {
@@ -39,13 +40,22 @@ inline void addInputOptions(CLI::App& command, arrays::ArrayOptions& options)
         ->check(CLI::IsMember({"first", "last"}));
 }
 
+/// The two whole numbers that `sign` parts, as in "640x480", or nothing.
+inline std::optional<std::pair<std::int64_t, std::int64_t>> twoNumbers(const std::string& text, char sign)
+{
+    long long first = 0;
+    long long second = 0;
+    char between = '\0';
+    char rest = '\0';
+    const bool two = std::sscanf(text.c_str(), "%lld%c%lld%c", &first, &between, &second, &rest) == 3 && between == sign;
+    return two ? std::optional(std::pair<std::int64_t, std::int64_t>(first, second)) : std::nullopt;
+}
+
 /// "640x480", either of them at most core::maxSide; what is wrong with other words, or nothing.
 inline std::string checkInputSize(const std::string& text)
 {
-    int width = 0;
-    int height = 0;
-    char rest = '\0';
-    if (std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) == 2 && width >= 1 && height >= 1 && width <= core::maxSide && height <= core::maxSide)
+    const auto size = twoNumbers(text, 'x');
+    if (size && size->first >= 1 && size->second >= 1 && size->first <= core::maxSide && size->second <= core::maxSide)
         return {};
     return "must be COLUMNSxROWS, each from 1 to " + std::to_string(core::maxSide) + ", got " + text;
 }
@@ -74,23 +84,18 @@ inline void addPictureOptions(CLI::App& command, PictureWords& words)
     command.add_option("--input-array", words.array, "Which array of an .npz archive")->type_name("NAME");
 }
 
-/// `words` as the command line had them, for the program that reads pictures.
-inline std::vector<std::string> asArguments(const PictureWords& words)
+/// The words of addPictureOptions that a command was given, for the program that reads pictures.
+inline std::vector<std::string> pictureWords(const CLI::App& command)
 {
     std::vector<std::string> all;
-    const auto add = [&](const char* option, const std::string& value) { all.insert(all.end(), {option, value}); };
-    if (!words.size.empty())
-        add("--input-size", words.size);
-    if (words.rgb)
-        all.emplace_back("--input-rgb");
-    else
-        add("--input-grey", std::to_string(words.grey));
-    if (words.bytes)
-        all.emplace_back("--input-bytes");
-    if (words.decimals)
-        add("--input-decimals", std::to_string(*words.decimals));
-    if (!words.array.empty())
-        add("--input-array", words.array);
+    for (const char* name : {"--input-size", "--input-rgb", "--input-bytes", "--input-grey", "--input-decimals", "--input-array"}) {
+        const CLI::Option& option = *command.get_option(name);
+        if (option.count() == 0)
+            continue;
+        all.emplace_back(name);
+        if (option.get_items_expected_max() > 0)
+            all.push_back(option.results().back());
+    }
     return all;
 }
 

@@ -73,7 +73,7 @@ int main(int argc, char** argv)
         cli::complain(error.what() + std::string("; poolscope-cli --help tells more"));
         return cli::Usage;
     }
-    options.inputOptions.picture = cli::asArguments(picture);
+    options.inputOptions.picture = cli::pictureWords(*check ? *check : *show);
     const bool lessonFromInput = options.source == "-" || std::find(lessons.begin(), lessons.end(), "-") != lessons.end();
     for (const auto& [name, file] : {std::pair("--grad-output", options.gradOutput), std::pair("--input", options.input)}) {
         if (lessonFromInput && file == "-") {

@@ -171,6 +171,10 @@ void printJsonSteps(const core::Network& network, int k)
 void printJson(const Shown& shown, bool steps)
 {
     const arrays::Sink sink = print;
+    const auto member = [&](const char* key, const auto& values) {
+        print(std::string(", \"") + key + "\": ");
+        arrays::writeJson(values, sink);
+    };
     print("{\"input\": ");
     arrays::writeJson(shown.network.inputOf(shown.first), sink);
     print(", \"layers\": [");
@@ -185,16 +189,11 @@ void printJson(const Shown& shown, bool steps)
         }
         if (!shown.gradients.empty()) {
             const core::Gradients& gradients = shown.gradients[std::size_t(k)];
-            print(", \"grad_input\": ");
-            arrays::writeJson(gradients.input, sink);
-            if (gradients.weight) {
-                print(", \"grad_weight\": ");
-                arrays::writeJson(*gradients.weight, sink);
-            }
-            if (gradients.bias) {
-                print(", \"grad_bias\": ");
-                arrays::writeJson(*gradients.bias, sink);
-            }
+            member("grad_input", gradients.input);
+            if (gradients.weight)
+                member("grad_weight", *gradients.weight);
+            if (gradients.bias)
+                member("grad_bias", *gradients.bias);
         }
         if (steps)
             printJsonSteps(shown.network, k);
@@ -290,7 +289,7 @@ int show(const ShowOptions& options)
 
     // Before memory is taken for the layers before it.
     if (const int k = shown.network.firstProblem(); k >= 0 && k < shown.last && shown.network.result(k).lacksMemory && !options.cost) {
-        complain(problemLine(options.source, k, shown.network.result(k).problem->message, {}));
+        complainOfProblem(options.source, shown.network, k);
         return Fault;
     }
     if (!options.cost) {
@@ -316,8 +315,7 @@ int show(const ShowOptions& options)
     if (!harmed)
         return Done;
     flush();
-    const core::Problem& what = *shown.network.result(problem).problem;
-    complain(problemLine(options.source, problem, what.message, what.field));
+    complainOfProblem(options.source, shown.network, problem);
     return Fault;
 }
 

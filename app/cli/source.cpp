@@ -63,7 +63,7 @@ static arrays::Numbers loadNumbers(const std::string& path, const InputOptions& 
 {
     const std::string bytes = core::readFile(path);
     const std::string name = sourceName(path);
-    if (arrays::isPicture(bytes) || (arrays::isArchive(bytes) && arrays::refusalOf(bytes).empty())) {
+    if (!arrays::pictureKind(bytes).empty() || (arrays::isArchive(bytes) && arrays::refusalOf(bytes).empty())) {
         // A pipe has given what it had, so the bytes are handed on; of a file its name, which is in the sentences then.
         std::error_code fault;
         const bool again = path != "-" && std::filesystem::is_regular_file(path, fault);
@@ -97,14 +97,14 @@ void replaceInput(core::Lesson& lesson, const std::string& path, const InputOpti
     lesson.inputNotation = std::move(numbers.notation);
 }
 
-static std::string layerPlace(int layer, const std::string& field)
+static std::string problemLine(int layer, const core::Problem& problem)
 {
-    return "/layers/" + std::to_string(layer) + (field.empty() ? "" : '/' + field) + ": ";
+    return "/layers/" + std::to_string(layer) + (problem.field.empty() ? "" : '/' + problem.field) + ": " + problem.message.english();
 }
 
-std::string problemLine(const std::string& source, int layer, const core::Message& message, const std::string& field)
+void complainOfProblem(const std::string& source, const core::Network& network, int k)
 {
-    return sourceName(source) + ": " + layerPlace(layer, field) + message.english();
+    complain(sourceName(source) + ": " + problemLine(k, *network.result(k).problem));
 }
 
 void complainOfOddities(const std::string& name, const core::LessonFile& file, std::size_t most)
@@ -120,7 +120,7 @@ void complainOfCautions(const std::string& source, const core::Network& network)
 {
     for (int k = 0; k < network.layerCount(); ++k) {
         if (const auto caution = network.caution(k))
-            complain(sourceName(source) + ": warning: " + layerPlace(k, caution->field) + caution->message.english());
+            complain(sourceName(source) + ": warning: " + problemLine(k, *caution));
     }
 }
 

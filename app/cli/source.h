@@ -34,8 +34,8 @@ void tellNotes(const std::string& path, const std::vector<core::Message>& notes)
 /// A question of a file that can be read in two ways, with the option that answers it.
 core::FileError withOption(const arrays::TwoReadings& question);
 
-/// Why a layer cannot run, as one line: "lesson.poolscope: /layers/1/stride: must be at least 1, got 0".
-std::string problemLine(const std::string& source, int layer, const core::Message& message, const std::string& field);
+/// Says why layer `k`, which has a problem, cannot run: "lesson.poolscope: /layers/1/stride: must be at least 1, got 0".
+void complainOfProblem(const std::string& source, const core::Network& network, int k);
 
 /// Says what was odd about a file, in a few lines however much that is: the first `most`, and how many more.
 void complainOfOddities(const std::string& name, const core::LessonFile& file, std::size_t most = 3);

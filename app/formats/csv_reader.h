@@ -8,14 +8,16 @@
 
 namespace formats {
 
+inline std::string_view viewOf(const QByteArray& bytes)
+{
+    return {bytes.constData(), std::size_t(bytes.size())};
+}
+
 /// A text file's characters, in whatever encoding they are.
 QString tableText(const QByteArray& bytes);
 
 /// Reads a text table of any separator. Throws core::FileError, and Cancelled when `progress` says stop.
 arrays::Table readTable(const QByteArray& bytes, const QString& name, const arrays::TableLayout& layout = {},
                         const Progress& progress = {});
-
-/// The same for the rows of formats().
-Import readTableFile(const QByteArray& bytes, const QString& name);
 
 } // namespace formats

@@ -1,16 +1,28 @@
-#include "formats/delimited.h"
+#include "formats/format.h"
 
 #include "core/explain.h"
 #include "formats/harmless.h"
-#include "tables/cost_words.h"
+#include "tables/cells.h"
 
+#include <QCoreApplication>
 #include <QIODevice>
 
 #include <algorithm>
 
+// Tables of text. Numbers stay numbers and read back as the same float32, texts are harmless.
+
 namespace formats {
 
 namespace {
+
+/// How a table of text is written: what stands between the fields, and how a field is kept in one piece.
+struct Dialect {
+    char separator = ',';
+    char decimalPoint = '.';
+    QByteArrayView lineEnd = "\r\n";
+    bool quotes = true;        ///< whether a field may be quoted; else what would end it becomes a blank
+    bool byteOrderMark = false; ///< always; else only before headings that are not ASCII
+};
 
 class Writer {
 public:
@@ -53,20 +65,11 @@ QByteArray Writer::textField(QString text) const
 
 QByteArray Writer::stepField(const tables::StepRow& row, tables::Column column, const tables::TableCell& cell) const
 {
-    switch (column) {
-    case tables::Column::Step:
+    if (column == tables::Column::Step)
         return QByteArray::number(qint64(row.number));
-    case tables::Column::Values:
-        return textField(row.outlined ? cell.text : QString::fromUtf8(localised(tables::StepTable::exactValues(row.step).toUtf8())));
-    case tables::Column::Result:
-        return numberField(row.result);
-    case tables::Column::Gradient:
-        return numberField(float(cell.number.value_or(0.0)));
-    case tables::Column::OtherResult:
-        return numberField(row.other->result);
-    default:
-        return textField(cell.text);
-    }
+    if (column == tables::Column::Values && !row.outlined)
+        return textField(QString::fromUtf8(localised(tables::StepTable::exactValues(row.step).toUtf8())));
+    return cell.number ? numberField(float(*cell.number)) : textField(cell.text);
 }
 
 void Writer::putHeadings(const QStringList& titles)
@@ -140,8 +143,6 @@ void Writer::writeGrid(const tables::GridTable& table)
     }
 }
 
-} // namespace
-
 void writeDelimited(const Export& what, QIODevice& device, const Progress& progress, const Dialect& dialect)
 {
     Writer writer(device, progress, dialect);
@@ -152,5 +153,47 @@ void writeDelimited(const Export& what, QIODevice& device, const Progress& progr
     else
         writer.writeGrid(std::get<tables::GridTable>(what));
 }
+
+/// What Excel writes and expects in the user's country: a semicolon where the comma is the decimal sign.
+Dialect excelDialect(const QLocale& locale)
+{
+    const bool comma = locale.decimalPoint() == QStringLiteral(",");
+    return {.separator = comma ? ';' : ',', .decimalPoint = comma ? ',' : '.', .byteOrderMark = true};
+}
+
+void writeCsv(const Export& what, QIODevice& device, const Progress& progress)
+{
+    writeDelimited(what, device, progress, what.options.forExcel ? excelDialect(what.options.locale) : Dialect{});
+}
+
+void writeTsv(const Export& what, QIODevice& device, const Progress& progress)
+{
+    writeDelimited(what, device, progress, {.separator = '\t', .lineEnd = "\n", .quotes = false});
+}
+
+} // namespace
+
+// Comma-separated values as in RFC 4180: lines end in CRLF, quotes are doubled.
+extern const Format csvFormat = {
+    .id = "csv",
+    .extensions = {"csv"},
+    .title = QT_TRANSLATE_NOOP("formats", "Comma-separated table"),
+    .use = QT_TRANSLATE_NOOP("formats", "For every spreadsheet and every program; one line a row"),
+    .carries = Steps | Grid | Costs,
+    .brings = Grid,
+    .knows = Country,
+    .write = writeCsv,
+};
+
+// What spreadsheets put on the clipboard. There is no quoting that all readers agree on, so no field holds a tab or a line end.
+extern const Format tsvFormat = {
+    .id = "tsv",
+    .extensions = {"tsv"},
+    .title = QT_TRANSLATE_NOOP("formats", "Tab-separated table"),
+    .use = QT_TRANSLATE_NOOP("formats", "For pasting into a spreadsheet"),
+    .carries = Steps | Grid | Costs,
+    .brings = Grid,
+    .write = writeTsv,
+};
 
 } // namespace formats

@@ -1,10 +1,8 @@
 #include "formats/format.h"
 
-#include "core/lesson_file.h"
 #include "files/disk_file.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QStringList>
@@ -14,23 +12,14 @@
 
 namespace formats {
 
-static QString translated(const char* text)
-{
-    return QCoreApplication::translate("formats", text);
-}
-
 Content contentOf(const Export& what)
 {
-    if (std::holds_alternative<tables::StepTable>(what))
-        return Steps;
-    if (std::holds_alternative<tables::GridTable>(what))
-        return Grid;
-    if (std::holds_alternative<core::CostTable>(what))
-        return Costs;
-    if (std::holds_alternative<core::Network>(what))
-        return LessonText;
-    const auto& film = std::get<scene::Film>(what);
-    return film.firstStep == film.lastStep ? Picture : Animation;
+    const auto* film = std::get_if<scene::Film>(&what);
+    if (film && film->firstStep == film->lastStep)
+        return Picture;
+    constexpr Content contents[] = {Animation, Steps, Grid, Costs, LessonText}; // in the order of Export's alternatives
+    static_assert(std::size(contents) == std::variant_size_v<Export::variant>);
+    return contents[what.index()];
 }
 
 static bool serves(const Format& format, Purpose purpose, unsigned contents)
@@ -75,11 +64,11 @@ const Format* findFormat(const QString& fileName, Purpose purpose, unsigned cont
     return best || !folder ? best : forFolder;
 }
 
-QString extensionList(Purpose purpose, unsigned contents)
+QString extensionList()
 {
     QStringList all;
     for (const Format* format : formats()) {
-        if (!serves(*format, purpose, contents))
+        if (!format->canWrite(~0U))
             continue;
         // The usual one of each; where two formats share it, once.
         const std::string_view extension = format->extensions.front();
@@ -104,7 +93,7 @@ void report(const Progress& progress, double done)
 
 static FileFault writeFault(const QString& path, const QString& reason)
 {
-    return FileFault(translated(QT_TRANSLATE_NOOP("formats", "%1: cannot be written: %2")).arg(path, reason));
+    return FileFault(QCoreApplication::translate("formats", "%1: cannot be written: %2").arg(path, reason));
 }
 
 /// A pipe waits for its reader, as it does for any command; until then `progress` may give up.
@@ -123,20 +112,15 @@ static std::unique_ptr<files::DiskFile> openWhenRead(const QString& path, const 
 
 void writeFile(const QString& path, const Format& format, const Export& what, const Progress& progress)
 {
-    const QFileInfo info(path);
-    if (format.writeFiles) {
-        try {
-            format.writeFiles(what, path, progress);
-        } catch (const FileFault& fault) {
-            throw writeFault(path, fault.sentence());
-        }
-        return;
-    }
-    if (info.isDir())
-        throw writeFault(path, translated(QT_TRANSLATE_NOOP("formats", "it is a folder")));
+    if (!format.writeFiles && QFileInfo(path).isDir())
+        throw writeFault(path, QCoreApplication::translate("formats", "it is a folder"));
     if (!format.canWrite(contentOf(what)))
-        throw writeFault(path, translated(QT_TRANSLATE_NOOP("formats", "this kind of file cannot hold it")));
+        throw writeFault(path, QCoreApplication::translate("formats", "this kind of file cannot hold it"));
     try {
+        if (format.writeFiles) {
+            format.writeFiles(what, path, progress);
+            return;
+        }
         const std::unique_ptr<files::DiskFile> file = openWhenRead(path, progress);
         format.write(what, file->device(), progress);
         file->commit();
@@ -145,16 +129,6 @@ void writeFile(const QString& path, const Format& format, const Export& what, co
     } catch (const files::DiskFault& fault) {
         throw writeFault(path, fault.reason());
     }
-}
-
-Import readFile(const QString& path, unsigned contents)
-{
-    const Format* format = findFormat(path, Purpose::Read, contents);
-    if (!format)
-        throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "%1: files that can be read end in %2"))
-                            .arg(path, extensionList(Purpose::Read, contents)));
-    const std::string bytes = core::readFile(QFile::encodeName(path).toStdString());
-    return format->read(QByteArray::fromRawData(bytes.data(), qsizetype(bytes.size())), path);
 }
 
 } // namespace formats

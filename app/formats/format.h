@@ -5,7 +5,6 @@
 #include <QString>
 
 #include "core/insight/cost_table.h"
-#include "core/lesson.h"
 #include "core/network.h"
 #include "scene/film.h"
 #include "tables/grid_table.h"
@@ -62,9 +61,6 @@ struct Export : std::variant<scene::Film, tables::StepTable, tables::GridTable, 
 
     Options options;
 };
-/// What is brought in.
-using Import = std::variant<core::Lesson, core::Tensor>;
-
 /// A Film of one step is a Picture, of several an Animation.
 Content contentOf(const Export& what);
 
@@ -91,22 +87,20 @@ struct Format {
     const char* title = "";                   ///< in English, marked QT_TRANSLATE_NOOP("formats", …)
     const char* use = "";                     ///< what it is good for, in one line; likewise, of those that write
     unsigned carries = 0;                     ///< what `write` takes, a sum of Content
-    unsigned brings = 0;                      ///< what `read` gives: Grid, LessonText
+    unsigned brings = 0;                      ///< what its files hold for us: Grid (formats/numbers.h reads it), LessonText
     unsigned knows = 0;                       ///< a sum of Knows
     int digits = 9; ///< of the numbers in its step table: 9 tell every float32 from every other, 4 are for people
 
     /// Writes `what`, whose contentOf is in `carries`, to an open device. Bytes go through `put`. May throw FileFault
     /// with a sentence that does not name the file (writeFile adds the name), or Cancelled.
     void (*write)(const Export& what, QIODevice& device, const Progress& progress) = nullptr;
-    /// Reads a whole file; `name` is for messages. Throws core::FileError.
-    Import (*read)(const QByteArray& bytes, const QString& name) = nullptr;
 
     /// Instead of `write`, for a format of several files: `path` is a folder, or a name with the number's place in it,
     /// "frame-%04d.png". Writes all of them or none. Throws as `write` does.
     void (*writeFiles)(const Export& what, const QString& path, const Progress& progress) = nullptr;
 
     bool canWrite(unsigned contents) const { return (write != nullptr || writeFiles != nullptr) && (carries & contents) != 0; }
-    bool canRead(unsigned contents) const { return read != nullptr && (brings & contents) != 0; }
+    bool canRead(unsigned contents) const { return (brings & contents) != 0; }
 };
 
 /// All formats, in the order in which dialogs list them.
@@ -119,13 +113,11 @@ enum class Purpose { Read, Write };
 /// several files, and no other.
 /// Of several formats with one extension, the first that can take one of `preferred`, else the first.
 const Format* findFormat(const QString& fileName, Purpose purpose, unsigned contents = ~0U, unsigned preferred = 0);
-/// The extensions that would have been found, the usual one of each format, for the sentence when none was: ".csv, .json".
-QString extensionList(Purpose purpose, unsigned contents = ~0U);
+/// The extensions of what can be written, the usual one of each format, for the sentence when none was found: ".csv, .json".
+QString extensionList();
 
 /// Writes a file so that it is either whole or as it was before. Throws FileFault or Cancelled.
 void writeFile(const QString& path, const Format& format, const Export& what, const Progress& progress = {});
-/// Reads a file in the format that its extension names. Throws core::FileError or FileFault.
-Import readFile(const QString& path, unsigned contents = ~0U);
 
 /// --- For the writers. ---
 

@@ -243,8 +243,7 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
 
 } // namespace
 
-extern const Format gifFormat;
-const Format gifFormat = {
+extern const Format gifFormat = {
     .id = "gif",
     .extensions = {"gif"},
     .title = QT_TRANSLATE_NOOP("formats", "Animated GIF"),

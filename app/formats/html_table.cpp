@@ -62,8 +62,7 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
 }
 
 // ".html" is also the interactive page; which one is meant is told by what is exported, a table or a lesson.
-extern const Format htmlTableFormat;
-const Format htmlTableFormat = {
+extern const Format htmlTableFormat = {
     .id = "html-table",
     .extensions = {"html", "htm", "table.html"},
     .title = QT_TRANSLATE_NOOP("formats", "HTML table"),

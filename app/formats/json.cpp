@@ -1,8 +1,6 @@
-#include "formats/numbers.h"
+#include "formats/format.h"
 
 #include "arrays/json.h"
-#include "core/check.h"
-#include "core/lesson_file.h"
 #include "core/operator.h"
 
 #include <QCoreApplication>
@@ -52,27 +50,36 @@ static std::string windowJson(const core::Step& step, bool weighted)
     return (text.empty() ? "[" : text) + ']';
 }
 
-/// The equation, as far as it is listed.
-static std::string arithmeticJson(const core::Layer& layer, const core::Step& step, bool outlined, core::NumberStyle style, float result)
+static std::string arithmeticJson(const core::Equation& equation, float result)
 {
-    const core::Equation equation = outlined ? core::Equation{"…", "=", {}} : core::equation(layer, step, style);
     return "\"arithmetic\": " + arrays::jsonString(equation.terms) + ", \"relation\": " + arrays::jsonString(equation.relation)
            + ", \"result\": " + arrays::jsonNumber(result);
 }
 
-static std::string stepJson(const tables::StepTable& table, const core::Layer& layer, bool weighted, std::int64_t i)
+static std::string stepJson(const tables::StepTable& table, bool weighted, std::int64_t i)
 {
     const tables::StepRow row = table.row(i);
     std::string text = "{\"step\": " + std::to_string(row.number) + ", \"output\": " + cellJson(row.step.output)
                        + ", \"window\": " + (row.outlined ? "null" : windowJson(row.step, weighted));
     if (weighted && !row.outlined)
         text += ", \"bias\": " + arrays::jsonNumber(float(row.step.bias));
-    text += ", " + arithmeticJson(layer, row.step, row.outlined, table.style(), row.result);
+    text += ", " + arithmeticJson(row.equation, row.result);
     if (row.other) {
-        text += ", \"compared\": {\"output\": " + cellJson(row.other->step.output) + ", "
-                + arithmeticJson(table.network().compared()->layer(table.layer()), row.other->step, row.outlined, table.style(), row.other->result) + '}';
+        const core::Layer& other = table.network().compared()->layer(table.layer());
+        const core::Equation equation = row.outlined ? row.equation : core::equation(other, row.other->step, table.style());
+        text += ", \"compared\": {\"output\": " + cellJson(row.other->step.output) + ", " + arithmeticJson(equation, row.other->result) + '}';
     }
     return text + '}';
+}
+
+/// `count` objects, one a line, to the end of the file.
+static void writeRows(std::int64_t count, const std::function<std::string(std::int64_t)>& row, QIODevice& device, const Progress& progress)
+{
+    for (std::int64_t i = 0; i < count; ++i) {
+        report(progress, double(i) / double(count));
+        put(device, (i > 0 ? ",\n" : "\n") + row(i));
+    }
+    put(device, "\n]}\n");
 }
 
 static void writeSteps(const tables::StepTable& table, QIODevice& device, const Progress& progress)
@@ -85,11 +92,7 @@ static void writeSteps(const tables::StepTable& table, QIODevice& device, const 
     if (table.compares())
         put(device, ", \"compared\": " + QByteArray::fromStdString(arrays::jsonString(table.network().compared()->layer(table.layer()).type)));
     put(device, ", \"steps\": [");
-    for (std::int64_t i = 0; i < table.rowCount(); ++i) {
-        report(progress, double(i) / double(table.rowCount()));
-        put(device, (i > 0 ? ",\n" : "\n") + stepJson(table, layer, weighted, i));
-    }
-    put(device, "\n]}\n");
+    writeRows(table.rowCount(), [&](std::int64_t i) { return stepJson(table, weighted, i); }, device, progress);
 }
 
 static std::string costJson(const core::CostTable& table, int row)
@@ -104,20 +107,11 @@ static std::string costJson(const core::CostTable& table, int row)
     return text + '}';
 }
 
-static void writeCosts(const core::CostTable& table, QIODevice& device, const Progress& progress)
-{
-    put(device, "{\"cost\": [");
-    for (int row = 0; row < table.rowCount(); ++row) {
-        report(progress, double(row) / table.rowCount());
-        put(device, (row > 0 ? ",\n" : "\n") + costJson(table, row));
-    }
-    put(device, "\n]}\n");
-}
-
 static void write(const Export& what, QIODevice& device, const Progress& progress)
 {
     if (const auto* costs = std::get_if<core::CostTable>(&what)) {
-        writeCosts(*costs, device, progress);
+        put(device, "{\"cost\": [");
+        writeRows(costs->rowCount(), [&](std::int64_t i) { return costJson(*costs, int(i)); }, device, progress);
         return;
     }
     if (const auto* steps = std::get_if<tables::StepTable>(&what)) {
@@ -131,13 +125,7 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
     put(device, "\n");
 }
 
-static Import read(const QByteArray& bytes, const QString& name)
-{
-    return readNumbers(bytes, name).values;
-}
-
-extern const Format jsonFormat;
-const Format jsonFormat = {
+extern const Format jsonFormat = {
     .id = "json",
     .extensions = {"json"},
     .title = QT_TRANSLATE_NOOP("formats", "JSON"),
@@ -145,7 +133,6 @@ const Format jsonFormat = {
     .carries = Steps | Grid | Costs,
     .brings = Grid,
     .write = write,
-    .read = read,
 };
 
 } // namespace formats

@@ -8,7 +8,9 @@
 #include <QCoreApplication>
 #include <QIODevice>
 
+#include <algorithm>
 #include <set>
+#include <span>
 
 // A complete document that pdflatex, xelatex and lualatex compile as it is. The table is a longtable with booktabs rules;
 // it can be copied into a document of one's own together with the \usepackage lines above it.
@@ -17,54 +19,37 @@ namespace formats {
 
 namespace {
 
+/// A sign and what stands for it.
+struct Sign {
+    char16_t sign;
+    const char* tex;
+};
+
+constexpr Sign inText[] = {
+    {u'\\', "\\textbackslash{}"}, {u'^', "\\textasciicircum{}"}, {u'~', "\\textasciitilde{}"}, {u'<', "\\textless{}"},
+    {u'>', "\\textgreater{}"}, {u'|', "\\textbar{}"}, {u'"', "\\textquotedbl{}"}, {u'−', "$-$"}, {u'∞', "$\\infty$"},
+    {u'×', "$\\times$"}, {u'–', "--"}, {u'…', "\\dots{}"}, {u'·', "\\textperiodcentered{}"},
+};
+constexpr Sign inMath[] = {
+    {u'−', "-"}, {u'·', "\\cdot "}, {u'×', "\\times "}, {u'≈', "\\approx "}, {u'∞', "\\infty "}, {u'…', "\\dots "},
+    {u',', ",\\allowbreak"}, // inline, TeX breaks after a sign, but never after a comma
+};
+
+/// What stands for `c`; itself where nothing does.
+QString texOf(QChar c, std::span<const Sign> signs)
+{
+    const auto found = std::ranges::find(signs, c.unicode(), &Sign::sign);
+    return found == signs.end() ? QString(c) : QString::fromLatin1(found->tex);
+}
+
 QString replacement(QChar c)
 {
-    switch (c.unicode()) {
-    case u'\\':
-        return QStringLiteral("\\textbackslash{}");
-    case u'^':
-        return QStringLiteral("\\textasciicircum{}");
-    case u'~':
-        return QStringLiteral("\\textasciitilde{}");
-    case u'<':
-        return QStringLiteral("\\textless{}");
-    case u'>':
-        return QStringLiteral("\\textgreater{}");
-    case u'|':
-        return QStringLiteral("\\textbar{}");
-    case u'"':
-        return QStringLiteral("\\textquotedbl{}");
-    case u'\'': // so that two of them do not become one sign
-    case u'`':
-    case u'-':
-    case u',':
-    case u'[': // after the end of a row these would be asked how far the next one stands below
-    case u']':
-    case u'*':
-        return QLatin1Char('{') + QString(c) + QLatin1Char('}');
-    case u'{':
-    case u'}':
-    case u'$':
-    case u'&':
-    case u'#':
-    case u'_':
-    case u'%':
+    if (QStringLiteral("{}$&#_%").contains(c))
         return QLatin1Char('\\') + QString(c);
-    case 0x2212:
-        return QStringLiteral("$-$");
-    case 0x221e:
-        return QStringLiteral("$\\infty$");
-    case 0x00d7:
-        return QStringLiteral("$\\times$");
-    case 0x2013:
-        return QStringLiteral("--");
-    case 0x2026:
-        return QStringLiteral("\\dots{}");
-    case 0x00b7:
-        return QStringLiteral("\\textperiodcentered{}");
-    default:
-        return c;
-    }
+    // Two of '`-, must not become one sign, and after the end of a row [ or * would be asked how far the next one stands below.
+    if (QStringLiteral("'`-,[]*").contains(c))
+        return QLatin1Char('{') + QString(c) + QLatin1Char('}');
+    return texOf(c, inText);
 }
 
 /// Where the bracket that opens at `open` closes; the text's end when it does not.
@@ -133,31 +118,8 @@ QString latexMath(const QString& text)
                 ++end;
             result += command(QStringView(text).mid(i, end - i));
             i = end - 1;
-        } else if (c == QLatin1Char(',')) {
-            result += QLatin1String(",\\allowbreak"); // inline, TeX breaks after a sign, but never after a comma
         } else {
-            switch (c.unicode()) {
-            case 0x2212:
-                result += QLatin1Char('-');
-                break;
-            case 0x00b7:
-                result += QLatin1String("\\cdot ");
-                break;
-            case 0x00d7:
-                result += QLatin1String("\\times ");
-                break;
-            case 0x2248:
-                result += QLatin1String("\\approx ");
-                break;
-            case 0x221e:
-                result += QLatin1String("\\infty ");
-                break;
-            case 0x2026:
-                result += QLatin1String("\\dots ");
-                break;
-            default:
-                result += c;
-            }
+            result += texOf(c, inMath);
         }
     }
     return result;
@@ -209,42 +171,29 @@ QString preamble(const QString& words)
 /// How wide each column may be. Columns of words break their lines, numbers never do.
 QString columnSpec(const tables::StepTable& table)
 {
-    const bool values = table.columns().size() == 6;
+    using tables::Column;
+    const double arithmetic = table.columns().size() == 6 ? 0.32 : 0.52; // with values beside it, or without
     QString spec;
-    for (const tables::Column column : table.columns()) {
-        switch (column) {
-        case tables::Column::Step:
-        case tables::Column::Result:
-        case tables::Column::Gradient:
-        case tables::Column::OtherResult:
-            spec += QLatin1Char('r');
-            break;
-        case tables::Column::Output:
-            spec += QLatin1Char('l');
-            break;
-        case tables::Column::OtherWindow:
-        case tables::Column::Window:
-            spec += QLatin1String(">{\\raggedright\\arraybackslash}p{0.16\\linewidth}");
-            break;
-        case tables::Column::Values:
-        case tables::Column::ToCells:
-        case tables::Column::ToWeights:
-            spec += QLatin1String(">{\\raggedright\\arraybackslash}p{0.2\\linewidth}");
-            break;
-        case tables::Column::Arithmetic:
-            spec += QStringLiteral(">{\\raggedright\\arraybackslash}p{%1\\linewidth}").arg(values ? 0.32 : 0.52);
-            break;
-        }
+    for (const Column column : table.columns()) {
+        const double width = column == Column::Arithmetic ? arithmetic : column == Column::Window || column == Column::OtherWindow ? 0.16 : 0.2;
+        if (tables::isNumber(column) || column == Column::Output)
+            spec += QLatin1Char(column == Column::Output ? 'l' : 'r');
+        else
+            spec += QStringLiteral(">{\\raggedright\\arraybackslash}p{%1\\linewidth}").arg(width);
     }
     return spec;
 }
 
-QString heading(const QStringList& titles)
+QString rowOf(const QStringList& cells)
 {
-    QStringList cells;
-    for (const QString& title : titles)
-        cells << latexText(title);
-    return cells.join(QStringLiteral(" & "));
+    return cells.join(QStringLiteral(" & ")) + QStringLiteral(" \\\\\n");
+}
+
+QStringList latexTexts(QStringList texts)
+{
+    for (QString& text : texts)
+        text = latexText(text);
+    return texts;
 }
 
 void writeLines(QIODevice& device, const QString& text)
@@ -252,15 +201,22 @@ void writeLines(QIODevice& device, const QString& text)
     put(device, text.toUtf8());
 }
 
-void writeSteps(const tables::StepTable& table, QIODevice& device, const Progress& progress)
+/// A longtable up to its rows; `head` stands on each of its pages, `firstHead` instead on the first where it is not empty.
+void beginTable(const QString& spec, const QString& firstHead, const QString& head, QIODevice& device)
 {
-    QStringList titles;
-    for (const tables::Column column : table.columns())
-        titles << table.heading(column);
-    const QString head = heading(titles) + QStringLiteral(" \\\\\n\\midrule\n");
-    writeLines(device, QStringLiteral("\\begin{longtable}{%1}\n\\toprule\n").arg(columnSpec(table)) + head
-                           + QStringLiteral("\\endfirsthead\n\\toprule\n") + head
+    writeLines(device, QStringLiteral("\\begin{longtable}{%1}\n\\toprule\n").arg(spec) + firstHead + head
                            + QStringLiteral("\\endhead\n\\bottomrule\n\\endlastfoot\n"));
+}
+
+void endTable(QIODevice& device)
+{
+    writeLines(device, QStringLiteral("\\end{longtable}\n"));
+}
+
+void writeSteps(const tables::StepTable& table, const QStringList& titles, QIODevice& device, const Progress& progress)
+{
+    const QString head = rowOf(latexTexts(titles)) + QStringLiteral("\\midrule\n");
+    beginTable(columnSpec(table), head + QStringLiteral("\\endfirsthead\n\\toprule\n"), head, device);
     for (std::int64_t i = 0; i < table.rowCount(); ++i) {
         report(progress, double(i) / double(table.rowCount()));
         const tables::StepRow row = table.row(i);
@@ -269,7 +225,7 @@ void writeSteps(const tables::StepTable& table, QIODevice& device, const Progres
             switch (table.columns()[k]) {
             case tables::Column::Arithmetic:
                 cells << QStringLiteral("$%1 %2 {}$")
-                             .arg(latexMath(row.cells[k].text), latexMath(QString::fromStdString(row.relation)));
+                             .arg(latexMath(row.cells[k].text), latexMath(QString::fromStdString(row.equation.relation)));
                 break;
             case tables::Column::Result:
             case tables::Column::OtherResult:
@@ -279,26 +235,25 @@ void writeSteps(const tables::StepTable& table, QIODevice& device, const Progres
                 cells << latexText(row.cells[k].text);
             }
         }
-        writeLines(device, cells.join(QStringLiteral(" & ")) + QStringLiteral(" \\\\\n"));
+        writeLines(device, rowOf(cells));
     }
-    writeLines(device, QStringLiteral("\\end{longtable}\n"));
+    endTable(device);
 }
 
 void writeBlock(const tables::GridTable& table, int block, QIODevice& device)
 {
     if (!table.blockTitle(block).isEmpty())
         writeLines(device, QStringLiteral("\\paragraph{%1}\\mbox{}\n\n").arg(latexText(table.blockTitle(block))));
-    writeLines(device, QStringLiteral("\\begin{longtable}{*{%1}{r}}\n\\toprule\n\\endhead\n\\bottomrule\n\\endlastfoot\n")
-                           .arg(table.columns()));
+    beginTable(QStringLiteral("*{%1}{r}").arg(table.columns()), {}, {}, device);
     for (int r = 0; r < table.rows(); ++r) {
         QStringList cells;
         for (int c = 0; c < table.columns(); ++c) {
             const std::string number = core::shownNumber(double(table.at(block, r, c)), {.digits = 6});
             cells << QLatin1Char('$') + latexMath(QString::fromStdString(number)) + QLatin1Char('$');
         }
-        writeLines(device, cells.join(QStringLiteral(" & ")) + QStringLiteral(" \\\\\n"));
+        writeLines(device, rowOf(cells));
     }
-    writeLines(device, QStringLiteral("\\end{longtable}\n"));
+    endTable(device);
 }
 
 /// A table that is not longer than a page, columns of words to the left and of numbers to the right; wide headings break.
@@ -312,49 +267,41 @@ void writeShown(const ShownTable& table, QIODevice& device)
         titles << QStringLiteral("\\shortstack[%1]{%2}")
                       .arg(side, latexText(table.headings[k]).replace(QLatin1Char(' '), QLatin1String("\\\\")));
     }
-    writeLines(device, QStringLiteral("\\begin{longtable}{%1}\n\\toprule\n%2 \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endlastfoot\n")
-                           .arg(spec, titles.join(QStringLiteral(" & "))));
+    beginTable(spec, {}, rowOf(titles) + QStringLiteral("\\midrule\n"), device);
     for (std::int64_t i = 0; i < table.rowCount; ++i) {
         if (i + 1 == table.rowCount) // the total
             writeLines(device, QStringLiteral("\\midrule\n"));
-        writeLines(device, heading(table.row(i)) + QStringLiteral(" \\\\\n"));
+        writeLines(device, rowOf(latexTexts(table.row(i))));
     }
-    writeLines(device, QStringLiteral("\\end{longtable}\n"));
+    endTable(device);
 }
 
 void write(const Export& what, QIODevice& device, const Progress& progress)
 {
     const QString title = documentTitle(what);
+    const std::vector<ShownTable> shown = shownTables(what);
+    const auto* steps = std::get_if<tables::StepTable>(&what);
+    const auto* grid = std::get_if<tables::GridTable>(&what);
     QString words = title;
-    for (const ShownTable& table : shownTables(what))
+    for (const ShownTable& table : shown)
         words += table.caption + table.headings.join(QString());
-    if (std::holds_alternative<core::CostTable>(what)) {
-        const ShownTable costs = shownTables(what).front();
-        for (std::int64_t i = 0; i < costs.rowCount; ++i)
-            words += costs.row(i).join(QString());
-    }
-    if (const auto* steps = std::get_if<tables::StepTable>(&what)) {
-        for (std::int64_t i = 0; i < steps->rowCount(); ++i) {
-            const tables::StepRow row = steps->row(i);
-            for (std::size_t k = 0; k < row.cells.size(); ++k) {
-                const tables::Column column = steps->columns()[k];
-                if (column == tables::Column::Window || column == tables::Column::OtherWindow)
-                    words += row.cells[k].text; // "rows 0–1"
-            }
-        }
+    for (std::int64_t i = 0; !steps && !grid && i < shown.front().rowCount; ++i)
+        words += shown.front().row(i).join(QString());
+    for (std::int64_t i = 0; steps && i < steps->rowCount(); ++i) {
+        for (const tables::TableCell& cell : steps->row(i, {tables::Column::Window, tables::Column::OtherWindow}).cells)
+            words += cell.text; // "rows 0–1"
     }
     writeLines(device, preamble(words)
                            + QStringLiteral("\\begin{document}\n\\small\n\\section*{%1}\n").arg(latexText(title)));
-    if (const auto* steps = std::get_if<tables::StepTable>(&what)) {
-        writeSteps(*steps, device, progress);
-    } else if (std::holds_alternative<core::CostTable>(what)) {
+    if (steps) {
+        writeSteps(*steps, shown.front().headings, device, progress);
+    } else if (!grid) {
         report(progress, 0.0);
-        writeShown(shownTables(what).front(), device);
+        writeShown(shown.front(), device);
     } else {
-        const auto& grid = std::get<tables::GridTable>(what);
-        for (int block = 0; block < grid.blockCount(); ++block) {
-            report(progress, double(block) / grid.blockCount());
-            writeBlock(grid, block, device);
+        for (int block = 0; block < grid->blockCount(); ++block) {
+            report(progress, double(block) / grid->blockCount());
+            writeBlock(*grid, block, device);
         }
     }
     writeLines(device, QStringLiteral("\\end{document}\n"));
@@ -362,8 +309,7 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
 
 } // namespace
 
-extern const Format latexFormat;
-const Format latexFormat = {
+extern const Format latexFormat = {
     .id = "latex",
     .extensions = {"tex"},
     .title = QT_TRANSLATE_NOOP("formats", "LaTeX document with the table"),

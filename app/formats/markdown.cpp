@@ -49,8 +49,7 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
     }
 }
 
-extern const Format markdownFormat;
-const Format markdownFormat = {
+extern const Format markdownFormat = {
     .id = "markdown",
     .extensions = {"md", "markdown"},
     .title = QT_TRANSLATE_NOOP("formats", "Markdown table"),

@@ -1,4 +1,4 @@
-#include "formats/numbers.h"
+#include "formats/format.h"
 
 #include "arrays/npy.h"
 
@@ -14,13 +14,7 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
     put(device, {bytes.data(), qsizetype(bytes.size())});
 }
 
-static Import read(const QByteArray& bytes, const QString& name)
-{
-    return readNumbers(bytes, name).values;
-}
-
-extern const Format npyFormat;
-const Format npyFormat = {
+extern const Format npyFormat = {
     .id = "npy",
     .extensions = {"npy"},
     .title = QT_TRANSLATE_NOOP("formats", "NumPy array"),
@@ -28,7 +22,6 @@ const Format npyFormat = {
     .carries = Grid,
     .brings = Grid,
     .write = write,
-    .read = read,
 };
 
 } // namespace formats

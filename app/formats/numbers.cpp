@@ -1,6 +1,7 @@
 #include "formats/numbers.h"
 
 #include "arrays/foreign.h"
+#include "arrays/npy_header.h"
 #include "arrays/npz.h"
 #include "core/lesson_file.h"
 #include "formats/csv_reader.h"
@@ -9,11 +10,6 @@
 #include <QFile>
 
 namespace formats {
-
-static std::string_view viewOf(const QByteArray& bytes)
-{
-    return {bytes.constData(), std::size_t(bytes.size())};
-}
 
 Source sourceOf(const QByteArray& bytes, const QString& name)
 {
@@ -55,7 +51,7 @@ Numbers readNumbers(const QByteArray& bytes, const QString& name, const ReadOpti
         return numbers;
     }
     case Source::Array:
-        if (view.starts_with("\x93NUMPY"))
+        if (view.starts_with(arrays::npyStart))
             break;
         if (!arrays::isArray(view)) { // a name that says more than the bytes: its own reader says what is wrong
             if (name.endsWith(QStringLiteral(".npy"), Qt::CaseInsensitive))

@@ -137,12 +137,6 @@ def max_unpool2d(x, indices, out):
     return result.reshape(*x.shape[:2], *out)
 )";
 
-constexpr const char* unpackFunction = R"(
-def unpack(text, shape):
-    """Many numbers, packed as bytes of little-endian float32."""
-    return np.frombuffer(zlib.decompress(base64.b64decode(text)), "<f4").reshape(shape)
-)";
-
 constexpr const char* checkFunction = R"(
 def check(layer, x, expected):
     scale = np.abs(expected[np.isfinite(expected)]).max(initial=1.0)
@@ -150,46 +144,32 @@ def check(layer, x, expected):
     print(f"layer {layer}: {x.shape} as expected")
 )";
 
-QByteArray preamble(const std::vector<ScriptLayer>& layers)
-{
-    QByteArray text = "# Needs NumPy. Each layer's output is compared with what the lesson shows.\n"
-                      "import base64\nimport zlib\n\nimport numpy as np\n\n";
-    text += unpackFunction;
-    text += '\n';
-    text += checkFunction;
-    const auto define = [&](const char* function, const std::function<bool(const ScriptLayer&)>& uses) {
-        if (std::any_of(layers.begin(), layers.end(), uses))
-            text += QByteArray("\n") + function;
-    };
-    using core::Makes;
-    using core::Reads;
-    define(windowCells, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Window; });
-    define(convFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Window && layer.op.hasKernel(); });
-    define(transposeFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Spread; });
-    define(maxFunction, [](const ScriptLayer& layer) { return layer.isPooling() && layer.op.chooses(); });
-    define(averageFunction, [](const ScriptLayer& layer) { return layer.isPooling() && layer.op.makes == Makes::Average; });
-    define(lpFunction, [](const ScriptLayer& layer) { return layer.op.makes == Makes::Norm; });
-    define(adaptiveFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Share; });
-    define(adaptiveMaxFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Share && layer.op.chooses(); });
-    define(adaptiveAverageFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Share && !layer.op.chooses(); });
-    define(unpoolFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Winners; });
-    return text + '\n';
-}
+using core::Makes;
+using core::Reads;
 
-QByteArray both(const char* name, const ScriptLayer& layer, int core::Axis::* of)
+const Function functions[] = {
+    numpyUnpack,
+    {checkFunction},
+    {windowCells, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Window; }},
+    {convFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Window && layer.op.hasKernel(); }},
+    {transposeFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Spread; }},
+    {maxFunction, [](const ScriptLayer& layer) { return layer.isPooling() && layer.op.chooses(); }},
+    {averageFunction, [](const ScriptLayer& layer) { return layer.isPooling() && layer.op.makes == Makes::Average; }},
+    {lpFunction, [](const ScriptLayer& layer) { return layer.op.makes == Makes::Norm; }},
+    {adaptiveFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Share; }},
+    {adaptiveMaxFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Share && layer.op.chooses(); }},
+    {adaptiveAverageFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Share && !layer.op.chooses(); }},
+    {unpoolFunction, [](const ScriptLayer& layer) { return layer.op.reads == Reads::Winners; }},
+};
+
+QByteArray window(const ScriptLayer& layer, const QByteArray& before)
 {
-    return name + ('=' + Script::pair(layer.axis(true).*of, layer.axis(false).*of));
+    return "stride=" + layer.both(&core::Axis::stride) + ", dilation=" + layer.both(&core::Axis::dilation) + ", before=" + before;
 }
 
 QByteArray window(const ScriptLayer& layer)
 {
-    return both("stride", layer, &core::Axis::stride) + ", " + both("dilation", layer, &core::Axis::dilation) + ", "
-           + both("before", layer, &core::Axis::padBefore);
-}
-
-QByteArray out(const ScriptLayer& layer)
-{
-    return "out=" + Script::pair(layer.out.h, layer.out.w);
+    return window(layer, layer.both(&core::Axis::padBefore));
 }
 
 void convolution(const ScriptLayer& layer, Script& script)
@@ -203,76 +183,63 @@ void convolution(const ScriptLayer& layer, Script& script)
         const char* mode = rows.border == core::Border::Reflect ? "reflect" : rows.border == core::Border::Replicate ? "edge" : "wrap";
         script.line("x = np.pad(x, ((0, 0), (0, 0), " + Script::pair(rows.padBefore, rows.padAfter) + ", "
                     + Script::pair(cols.padBefore, cols.padAfter) + "), mode=\"" + mode + "\")");
-        place = both("stride", layer, &core::Axis::stride) + ", " + both("dilation", layer, &core::Axis::dilation) + ", before=(0, 0)";
+        place = window(layer, "(0, 0)");
     }
     script.call("x", slides ? "conv2d" : "conv_transpose2d",
-                {"x", layer.name("weight"), bias, place, out(layer), "groups=" + QByteArray::number(layer.layer.groups)});
-}
-
-QByteArray kernel(const ScriptLayer& layer)
-{
-    return Script::pair(layer.axis(true).size, layer.axis(false).size);
-}
-
-QByteArray after(const ScriptLayer& layer)
-{
-    return both("after", layer, &core::Axis::padAfter);
+                {"x", layer.name("weight"), bias, place, "out=" + layer.outSize(), "groups=" + QByteArray::number(layer.layer.groups)});
 }
 
 void extreme(const ScriptLayer& layer, Script& script)
 {
     if (layer.takesMaximum()) {
-        script.call("x, " + layer.name("indices"), "max_pool2d", {"x", kernel(layer), window(layer), out(layer)});
+        script.call("x, " + layer.name("indices"), "max_pool2d", {"x", layer.kernel(), window(layer), "out=" + layer.outSize()});
         return;
     }
     script.line("# the smallest value is the largest of the negated ones");
-    script.line("x = -max_pool2d(-x, " + kernel(layer) + ", " + window(layer) + ", " + out(layer) + ")[0]");
+    script.line("x = -max_pool2d(-x, " + layer.kernel() + ", " + window(layer) + ", " + "out=" + layer.outSize() + ")[0]");
 }
 
 void average(const ScriptLayer& layer, Script& script)
 {
     script.call("x", "avg_pool2d",
-                {"x", kernel(layer), window(layer), after(layer), out(layer), layer.layer.countIncludePad ? "" : "count_include_pad=False",
-                 layer.layer.divisorOverride ? "divisor_override=" + QByteArray::number(*layer.layer.divisorOverride) : ""});
+                {"x", layer.kernel(), window(layer), "after=" + layer.both(&core::Axis::padAfter), "out=" + layer.outSize(), layer.layer.countIncludePad ? "" : "count_include_pad=False",
+                 layer.layer.divisorOverride ? "divisor_override=" + layer.divisor() : ""});
 }
 
 void lp(const ScriptLayer& layer, Script& script)
 {
-    script.call("x", "lp_pool2d", {"x", Script::number(layer.layer.normType), kernel(layer), window(layer), after(layer), out(layer)});
+    script.call("x", "lp_pool2d", {"x", Script::number(layer.layer.normType), layer.kernel(), window(layer), "after=" + layer.both(&core::Axis::padAfter), "out=" + layer.outSize()});
 }
 
 void adaptive(const ScriptLayer& layer, Script& script)
 {
-    const QByteArray size = Script::pair(layer.out.h, layer.out.w);
     if (layer.takesMaximum())
-        script.call("x, " + layer.name("indices"), "adaptive_max_pool2d", {"x", size});
+        script.call("x, " + layer.name("indices"), "adaptive_max_pool2d", {"x", layer.outSize()});
     else
-        script.call("x", "adaptive_avg_pool2d", {"x", size});
+        script.call("x", "adaptive_avg_pool2d", {"x", layer.outSize()});
 }
 
 void unpool(const ScriptLayer& layer, Script& script)
 {
-    script.call("x", "max_unpool2d", {"x", "indices" + QByteArray::number(layer.layer.indicesFrom), Script::pair(layer.out.h, layer.out.w)});
+    script.call("x", "max_unpool2d", {"x", layer.winners(), layer.outSize()});
 }
 
-void write(const Export& what, QIODevice& device, const Progress& progress)
-{
-    const Framework framework = {.array = "np.array", .dtype = "np.float32", .preamble = preamble, .convolution = convolution, .transposed = convolution,
-                                 .extreme = extreme, .average = average, .norm = lp, .adaptive = adaptive, .unpool = unpool,
-                                 .activation = &core::Curve::numpy};
-    writeScript(framework, what, device, progress);
-}
+constexpr Framework framework = {
+    .opening = "# Needs NumPy. Each layer's output is compared with what the lesson shows.\n"
+               "import base64\nimport zlib\n\nimport numpy as np\n",
+    .functions = functions, .convolution = convolution, .transposed = convolution, .extreme = extreme, .average = average, .norm = lp,
+    .adaptive = adaptive, .unpool = unpool, .activation = &core::Curve::numpy,
+};
 
 } // namespace
 
-extern const Format numpyFormat;
-const Format numpyFormat = {
+extern const Format numpyFormat = {
     .id = "numpy",
     .extensions = {"numpy.py"},
     .title = QT_TRANSLATE_NOOP("formats", "NumPy script, without a framework"),
     .use = QT_TRANSLATE_NOOP("formats", "For plain Python: spells the loops out, and checks the output"),
     .carries = LessonText,
-    .write = write,
+    .write = writeAs<framework>,
 };
 
 } // namespace formats

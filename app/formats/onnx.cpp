@@ -10,7 +10,7 @@ namespace formats {
 
 namespace {
 
-constexpr const char* head = R"PY(# Needs onnx. Builds the model, checks it, and, where onnxruntime (or onnx 1.13's reference evaluator) is installed, runs it
+constexpr const char* opening = R"PY(# Needs onnx. Builds the model, checks it, and, where onnxruntime (or onnx 1.13's reference evaluator) is installed, runs it
 # and compares each layer's output with what the lesson shows. "python3 THIS model.onnx" also saves the model.
 import base64
 import sys
@@ -21,13 +21,9 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 nodes, constants, outputs, expectations = [], [], [], []
+)PY";
 
-
-def unpack(text, shape):
-    """Many numbers, packed as bytes of little-endian float32."""
-    return np.frombuffer(zlib.decompress(base64.b64decode(text)), "<f4").reshape(shape)
-
-
+constexpr const char* builders = R"PY(
 def constant(array, dtype=np.float32):
     """The name under which the model holds the array."""
     name = f"constant{len(constants)}"
@@ -56,8 +52,9 @@ def window_cell(x, row, col, out, stride):
     """The cell of each window that stands at this row and column of it, as a plane of the output's size."""
     ends = [row + (out[0] - 1) * stride[0] + 1, col + (out[1] - 1) * stride[1] + 1]
     return node("Slice", x, *(constant(numbers, np.int64) for numbers in ([row, col], ends, [2, 3], stride)))
-
 )PY";
+
+const Function functions[] = {numpyUnpack, {builders}};
 
 constexpr const char* afterInput = R"(first = x
 x = "input"
@@ -96,11 +93,6 @@ else:
         print(f"layer {layer}: {result.shape} as expected")
 )PY";
 
-QByteArray preamble(const std::vector<ScriptLayer>& /*layers*/)
-{
-    return head;
-}
-
 QByteArray ints(const char* name, int h, int w)
 {
     return name + ("=[" + QByteArray::number(h)) + ", " + QByteArray::number(w) + ']';
@@ -129,11 +121,6 @@ QByteArray window(const ScriptLayer& layer)
            + (layer.dilated() ? ", " + both("dilations", layer, &core::Axis::dilation) : QByteArray());
 }
 
-QByteArray constantName(const QByteArray& array)
-{
-    return "constant(" + array + ')';
-}
-
 void convolution(const ScriptLayer& layer, Script& script)
 {
     const bool repeats = layer.axis(true).border != core::Border::Zeros && layer.padded();
@@ -142,8 +129,8 @@ void convolution(const ScriptLayer& layer, Script& script)
         script.line("x = node(\"Gather\", x, constant(" + Script::list(layer.sources(true)) + ", np.int64), axis=2)");
         script.line("x = node(\"Gather\", x, constant(" + Script::list(layer.sources(false)) + ", np.int64), axis=3)");
     }
-    script.call("x", "node", {"\"Conv\"", "x", constantName(layer.name("weight")),
-                              layer.layer.bias ? constantName(layer.name("bias")) : QByteArray(), window(layer),
+    script.call("x", "node", {"\"Conv\"", "x", "constant(" + layer.name("weight") + ')',
+                              layer.layer.bias ? "constant(" + layer.name("bias") + ')' : QByteArray(), window(layer),
                               repeats ? QByteArray() : padsRead(layer), "group=" + QByteArray::number(layer.layer.groups)});
 }
 
@@ -158,8 +145,8 @@ void transposed(const ScriptLayer& layer, Script& script)
     const int bottom = native ? rows.padAfter : std::max(rows.padAfter - extra.h, 0);
     const int right = native ? cols.padAfter : std::max(cols.padAfter - extra.w, 0);
     script.call("x", "node",
-                {"\"ConvTranspose\"", "x", constantName(layer.name("weight")),
-                 layer.layer.bias && native ? constantName(layer.name("bias")) : QByteArray(), window(layer),
+                {"\"ConvTranspose\"", "x", "constant(" + layer.name("weight") + ')',
+                 layer.layer.bias && native ? "constant(" + layer.name("bias") + ')' : QByteArray(), window(layer),
                  pads(rows.padBefore, cols.padBefore, bottom, right),
                  native && (extra.h > 0 || extra.w > 0) ? ints("output_padding", extra.h, extra.w) : QByteArray(),
                  "group=" + QByteArray::number(layer.layer.groups)});
@@ -240,7 +227,7 @@ void average(const ScriptLayer& layer, Script& script)
     script.line("# each window's sum, divided by how many of its cells count");
     windowSum(layer, script);
     script.line("x = node(\"Div\", x, constant("
-                + (layer.layer.divisorOverride ? QByteArray::number(*layer.layer.divisorOverride)
+                + (layer.layer.divisorOverride ? layer.divisor()
                                                : "np.maximum(" + counts(layer, layer.layer.countIncludePad) + ", 1)")
                 + "))");
 }
@@ -326,35 +313,31 @@ void adaptive(const ScriptLayer& layer, Script& script)
 void unpool(const ScriptLayer& layer, Script& script)
 {
     const QByteArray planes = QByteArray::number(std::int64_t(layer.out.n) * layer.out.c);
-    const QByteArray indices = "indices" + QByteArray::number(layer.layer.indicesFrom);
     script.line("x = node(\"Reshape\", x, constant([" + planes + ", " + QByteArray::number(layer.in.planeSize()) + "], np.int64))");
     const QByteArray size = QByteArray::number(layer.out.planeSize());
     script.line("zeros = constant(np.zeros((" + planes + ", " + size + (layer.winnersMissing ? " + 1" : "") + ")))");
-    script.line("x = node(\"ScatterElements\", zeros, " + indices + ", x, axis=1)");
+    script.line("x = node(\"ScatterElements\", zeros, " + layer.winners() + ", x, axis=1)");
     if (layer.winnersMissing) // -1 is the last one to ONNX, too
         script.line("x = node(\"Slice\", x, constant([0], np.int64), constant([" + size + "], np.int64), constant([1], np.int64))"
                     "  # without what has no place");
     script.line("x = node(\"Reshape\", x, constant(" + Script::shape(layer.out) + ", np.int64))");
 }
 
-void write(const Export& what, QIODevice& device, const Progress& progress)
-{
-    const Framework framework = {.array = "np.array", .dtype = "np.float32", .preamble = preamble, .convolution = convolution, .transposed = transposed,
-                                 .extreme = extreme, .average = average, .norm = lp, .adaptive = adaptive, .unpool = unpool,
-                                 .activation = &core::Curve::onnx, .tellWinners = tellWinners, .afterInput = afterInput, .closing = closing};
-    writeScript(framework, what, device, progress);
-}
+constexpr Framework framework = {
+    .opening = opening, .functions = functions, .convolution = convolution, .transposed = transposed, .extreme = extreme,
+    .average = average, .norm = lp, .adaptive = adaptive, .unpool = unpool, .activation = &core::Curve::onnx,
+    .tellWinners = tellWinners, .afterInput = afterInput, .closing = closing,
+};
 
 } // namespace
 
-extern const Format onnxFormat;
-const Format onnxFormat = {
+extern const Format onnxFormat = {
     .id = "onnx",
     .extensions = {"onnx.py"},
     .title = QT_TRANSLATE_NOOP("formats", "ONNX model, as a script that builds it"),
     .use = QT_TRANSLATE_NOOP("formats", "For ONNX: builds the model with these numbers, runs it and checks the output"),
     .carries = LessonText,
-    .write = write,
+    .write = writeAs<framework>,
 };
 
 } // namespace formats

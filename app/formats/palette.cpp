@@ -11,12 +11,7 @@ namespace formats {
 namespace {
 
 constexpr QRgb opaque = 0xff000000;
-constexpr std::size_t mostIndexed = 256;
-
-std::size_t slotOf(QRgb colour, std::size_t count)
-{
-    return std::size_t(std::uint64_t(colour * 2654435761U) * count >> 32U);
-}
+constexpr int mostIndexed = 256;
 
 std::int64_t distance(QRgb a, QRgb b)
 {
@@ -28,37 +23,9 @@ std::int64_t distance(QRgb a, QRgb b)
 
 } // namespace
 
-ColourCount::ColourCount() : m_slots(4096) {}
-
-void ColourCount::clear()
-{
-    std::ranges::fill(m_slots, Counted());
-    m_used = 0;
-}
-
-void ColourCount::grow()
-{
-    const std::vector<Counted> old = std::exchange(m_slots, std::vector<Counted>(4 * m_slots.size()));
-    m_used = 0;
-    for (const auto& [colour, pixels] : old) {
-        if (pixels > 0)
-            add(colour, pixels);
-    }
-}
-
 void ColourCount::add(QRgb colour, std::int64_t pixels)
 {
-    colour |= opaque;
-    std::size_t slot = slotOf(colour, m_slots.size());
-    while (m_slots[slot].second > 0 && m_slots[slot].first != colour)
-        slot = (slot + 1) % m_slots.size();
-    if (m_slots[slot].second == 0) {
-        m_slots[slot].first = colour;
-        ++m_used;
-    }
-    m_slots[slot].second += pixels;
-    if (2 * m_used > m_slots.size())
-        grow();
+    m_pixels[colour | opaque] += pixels;
 }
 
 void ColourCount::add(const QImage& picture)
@@ -77,15 +44,13 @@ void ColourCount::add(const QImage& picture)
 
 std::vector<ColourCount::Counted> ColourCount::sorted() const
 {
-    std::vector<Counted> all;
-    all.reserve(m_used);
-    std::ranges::copy_if(m_slots, std::back_inserter(all), [](const Counted& c) { return c.second > 0; });
+    std::vector<Counted> all(m_pixels.keyValueBegin(), m_pixels.keyValueEnd());
     // The colour breaks ties, so that the same film makes the same file.
     std::ranges::sort(all, [](const Counted& a, const Counted& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
     return all;
 }
 
-Palette::Palette(const ColourCount& colours, int most) : m_known(4096)
+Palette::Palette(const ColourCount& colours, int most)
 {
     const std::vector<ColourCount::Counted> all = colours.sorted();
     const auto room = std::size_t(most);
@@ -112,19 +77,13 @@ Palette::Palette(const ColourCount& colours, int most) : m_known(4096)
     }
 }
 
-const Palette::Known& Palette::look(QRgb colour)
+Palette::Known Palette::look(QRgb colour)
 {
     colour |= opaque;
-    std::size_t slot = slotOf(colour, m_known.size());
-    for (int step = 0; step < 8; ++step, slot = (slot + 1) % m_known.size()) {
-        if (m_known[slot].colour == colour)
-            return m_known[slot];
-        if (m_known[slot].colour == 0)
-            break;
-    }
+    if (const auto found = m_known.constFind(colour); found != m_known.cend())
+        return *found;
     const auto nearest = std::ranges::min_element(m_colours, {}, [colour](QRgb c) { return distance(colour, c); });
-    // Forgets another one where eight in a row are taken.
-    return m_known[slot] = {colour, std::uint8_t(nearest - m_colours.begin()), *nearest == colour};
+    return *m_known.insert(colour, {std::uint8_t(nearest - m_colours.begin()), *nearest == colour});
 }
 
 std::uint8_t Palette::indexOf(QRgb colour)
@@ -134,7 +93,7 @@ std::uint8_t Palette::indexOf(QRgb colour)
 
 std::optional<std::uint8_t> Palette::find(QRgb colour)
 {
-    const Known& known = look(colour);
+    const Known known = look(colour);
     return known.exact ? std::optional(known.index) : std::nullopt;
 }
 
@@ -144,7 +103,7 @@ QImage indexedWhereFew(const QImage& picture)
     count.add(picture);
     if (count.size() > mostIndexed)
         return picture;
-    Palette palette(count, int(mostIndexed));
+    Palette palette(count, mostIndexed);
     QImage indexed(picture.size(), QImage::Format_Indexed8);
     indexed.setColorTable({palette.colours().begin(), palette.colours().end()});
     for (int y = 0; y < picture.height(); ++y) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QHash>
 #include <QRect>
 #include <QRgb>
 
@@ -17,19 +18,14 @@ class ColourCount {
 public:
     using Counted = std::pair<QRgb, std::int64_t>;
 
-    ColourCount();
     void add(QRgb colour, std::int64_t pixels);
     void add(const QImage& picture); ///< Format_RGB32
     /// The colours, those there are most of first.
     std::vector<Counted> sorted() const;
-    std::size_t size() const { return m_used; }
-    void clear();
+    qsizetype size() const { return m_pixels.size(); }
 
 private:
-    void grow();
-
-    std::vector<Counted> m_slots; ///< open addressing; an empty one counts 0
-    std::size_t m_used = 0;
+    QHash<QRgb, std::int64_t> m_pixels; ///< by opaque colour
 };
 
 /// At most `most` colours for pictures, all of them colours that occur. When there are no more than that, every one is there;
@@ -47,14 +43,13 @@ public:
 
 private:
     struct Known {
-        QRgb colour = 0; ///< opaque; 0 in an empty slot
         std::uint8_t index = 0;
         bool exact = false;
     };
-    const Known& look(QRgb colour);
+    Known look(QRgb colour);
 
     std::vector<QRgb> m_colours;
-    std::vector<Known> m_known; ///< colours asked for before
+    QHash<QRgb, Known> m_known; ///< opaque colours asked for before
 };
 
 /// The same picture with a palette when it has no more than 256 colours, which packs smaller and faster; else itself.

@@ -104,8 +104,7 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
 
 } // namespace
 
-extern const Format pdfFormat;
-const Format pdfFormat = {
+extern const Format pdfFormat = {
     .id = "pdf",
     .extensions = {"pdf"},
     .title = QT_TRANSLATE_NOOP("formats", "PDF, a page for each step"),

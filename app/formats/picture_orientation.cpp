@@ -106,25 +106,9 @@ bool pngEndsEarly(const QByteArray& png)
 
 QImage upright(const QImage& picture, int orientation)
 {
-    const auto quarter = [&] { return picture.transformed(QTransform().rotate(90)); }; // clockwise
-    switch (orientation) {
-    case 2:
-        return picture.mirrored(true, false);
-    case 3:
-        return picture.mirrored(true, true);
-    case 4:
-        return picture.mirrored(false, true);
-    case 5:
-        return quarter().mirrored(true, false);
-    case 6:
-        return quarter();
-    case 7:
-        return quarter().mirrored(false, true);
-    case 8:
-        return quarter().mirrored(true, true);
-    default:
-        return picture;
-    }
+    const auto isOneOf = [orientation](std::initializer_list<int> some) { return std::ranges::find(some, orientation) != some.end(); };
+    const QImage turned = isOneOf({5, 6, 7, 8}) ? picture.transformed(QTransform().rotate(90)) : picture; // clockwise
+    return turned.mirrored(isOneOf({2, 3, 5, 8}), isOneOf({3, 4, 7, 8}));
 }
 
 } // namespace formats

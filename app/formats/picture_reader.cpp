@@ -6,7 +6,6 @@
 #include "formats/picture_tensor.h"
 #include "formats/picture_orientation.h"
 
-#include <QCoreApplication>
 #include <QImageReader>
 #include <QtEndian>
 
@@ -57,30 +56,11 @@ private:
     bool m_endedEarly = false;
 };
 
-std::string text(qint64 number)
-{
-    return std::to_string(number);
-}
-
 } // namespace
 
 std::string_view pictureKind(QByteArrayView bytes)
 {
-    const std::string_view start(bytes.data(), std::size_t(std::min<qsizetype>(bytes.size(), 16)));
-    if (!arrays::isPicture(start))
-        return {};
-    switch (start.front()) {
-    case '\x89':
-        return "png";
-    case '\xFF':
-        return "jpeg";
-    case 'G':
-        return "gif";
-    case 'R':
-        return "webp";
-    default:
-        return "bmp";
-    }
+    return arrays::pictureKind({bytes.data(), std::size_t(bytes.size())});
 }
 
 QSize pictureSize(QImageReader& reader, QByteArrayView bytes)
@@ -117,16 +97,15 @@ Photo readPicture(const QByteArray& bytes, const QString& name, const Progress& 
         fail({CORE_TEXT("is damaged: {0}"), {reader.errorString().toStdString()}});
     const bool jpeg = kind == "jpeg";
     const qint64 most = jpeg ? maxJpegPixels : maxPicturePixels;
-    if (pixels > most) {
+    if (pixels > most)
         fail({CORE_TEXT("is {0} × {1} pixels large; at most {2} million pixels can be read"),
-              {text(size.width()), text(size.height()), text(most / 1000000)}});
-    }
+              {std::to_string(size.width()), std::to_string(size.height()), std::to_string(most / 1000000)}});
     Photo photo;
     if (pixels > maxPicturePixels) { // JPEG's decoder makes it smaller while it reads, which saves the memory
         const QSize smaller = size * std::sqrt(double(maxPicturePixels) / double(pixels));
         reader.setScaledSize(smaller);
         photo.notes.push_back({CORE_TEXT("The picture of {0} × {1} pixels was read at {2} × {3}."),
-                               {text(size.width()), text(size.height()), text(smaller.width()), text(smaller.height())}});
+                               {std::to_string(size.width()), std::to_string(size.height()), std::to_string(smaller.width()), std::to_string(smaller.height())}});
     }
     const bool turnedByQt = reader.transformation() != QImageIOHandler::TransformationNone;
     if (reader.supportsAnimation() && reader.imageCount() > 1)
@@ -148,19 +127,5 @@ Photo readPicture(const QByteArray& bytes, const QString& name, const Progress& 
     photo.image = readable(image);
     return photo;
 }
-
-static Import read(const QByteArray& bytes, const QString& name)
-{
-    return tensorFromImage(readPicture(bytes, name).image, {});
-}
-
-extern const Format pictureFormat;
-const Format pictureFormat = {
-    .id = "picture",
-    .extensions = {"png", "jpg", "jpeg", "webp", "bmp", "gif"},
-    .title = QT_TRANSLATE_NOOP("formats", "Picture"),
-    .brings = Grid,
-    .read = read,
-};
 
 } // namespace formats

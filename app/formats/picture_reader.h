@@ -18,8 +18,7 @@ namespace formats {
 constexpr std::int64_t maxPicturePixels = std::int64_t(1) << 25;
 constexpr std::int64_t maxJpegPixels = std::int64_t(1) << 27;
 
-/// Which kind of picture the first bytes announce: "png", "jpeg", "gif", "bmp", "webp", or empty. The name of a file does
-/// not count, and SVG is none of them: reading it could open other files.
+/// As in arrays/foreign.h.
 std::string_view pictureKind(QByteArrayView bytes);
 
 /// How large reading makes a picture: as QImageReader says, and of a GIF its whole canvas, of which its first frame may be a

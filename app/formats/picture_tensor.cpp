@@ -148,20 +148,6 @@ private:
     int m_next = 0;
 };
 
-bool isDeep(QImage::Format format)
-{
-    switch (format) {
-    case QImage::Format_Grayscale16:
-    case QImage::Format_BGR30:
-    case QImage::Format_A2BGR30_Premultiplied:
-    case QImage::Format_RGB30:
-    case QImage::Format_A2RGB30_Premultiplied:
-        return true;
-    default:
-        return QImage::toPixelFormat(format).bitsPerPixel() > 32;
-    }
-}
-
 bool isTransparent(const QImage& image, const QRect& crop)
 {
     if (!image.hasAlphaChannel())
@@ -180,7 +166,8 @@ bool isTransparent(const QImage& image, const QRect& crop)
 
 QImage readable(const QImage& image)
 {
-    const bool deep = isDeep(image.format());
+    constexpr int usual = 8; // bits a colour, or of grey
+    const bool deep = QImage::toPixelFormat(image.format()).redSize() > usual;
     const QImage::Format format = image.hasAlphaChannel() ? (deep ? QImage::Format_RGBA64_Premultiplied : QImage::Format_ARGB32_Premultiplied)
                                                           : (deep ? QImage::Format_RGBX64 : QImage::Format_RGB32);
     return image.format() == format ? image : image.convertToFormat(format);

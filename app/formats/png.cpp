@@ -40,8 +40,7 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
     report(progress, 1.0);
 }
 
-extern const Format pngFormat;
-const Format pngFormat = {
+extern const Format pngFormat = {
     .id = "png",
     .extensions = {"png"},
     .title = QT_TRANSLATE_NOOP("formats", "Picture"),

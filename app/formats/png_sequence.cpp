@@ -21,11 +21,6 @@ namespace formats {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("formats", text);
-}
-
 /// Where pictures go and how they are called.
 struct Numbering {
     QString folder;
@@ -76,7 +71,7 @@ void save(const QString& path, const QByteArray& bytes)
 void move(const QString& from, const QString& to)
 {
     if (std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
-        throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "%1 cannot be put in place")).arg(to));
+        throw FileFault(QCoreApplication::translate("formats", "%1 cannot be put in place").arg(to));
 }
 
 void write(const Export& what, const QString& path, const Progress& progress)
@@ -97,7 +92,7 @@ void write(const Export& what, const QString& path, const Progress& progress)
             }
         }
         if (numbering.makeFolder && !QDir().mkpath(numbering.folder))
-            throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "the folder cannot be made")));
+            throw FileFault(QCoreApplication::translate("formats", "the folder cannot be made"));
         const QDir folder(numbering.folder);
         for (int k = 0; k < reel.count(); ++k)
             move(temporary.filePath(numbering.name(k)), folder.filePath(numbering.name(k)));
@@ -111,8 +106,7 @@ void write(const Export& what, const QString& path, const Progress& progress)
 
 } // namespace
 
-extern const Format pngSequenceFormat;
-const Format pngSequenceFormat = {
+extern const Format pngSequenceFormat = {
     .id = "png-sequence",
     .extensions = {"%04d.png"},
     .title = QT_TRANSLATE_NOOP("formats", "Numbered pictures (PNG)"),

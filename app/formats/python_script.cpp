@@ -117,11 +117,6 @@ void Script::numbers(const QByteArray& name, const std::vector<float>& values)
     line(name + " = " + m_array + "([" + cells.join(", ") + "], dtype=" + m_dtype + ')');
 }
 
-QByteArray Script::pair(int h, int w)
-{
-    return '(' + QByteArray::number(h) + ", " + QByteArray::number(w) + ')';
-}
-
 QByteArray Script::list(const std::vector<int>& all)
 {
     QByteArrayList items;
@@ -130,10 +125,9 @@ QByteArray Script::list(const std::vector<int>& all)
     return '[' + items.join(", ") + ']';
 }
 
-QByteArray Script::shape(const core::Shape& shape)
+QByteArray Script::tuple(const std::vector<int>& all)
 {
-    return '(' + QByteArray::number(shape.n) + ", " + QByteArray::number(shape.c) + ", " + QByteArray::number(shape.h) + ", "
-           + QByteArray::number(shape.w) + ')';
+    return '(' + list(all).mid(1).chopped(1) + ')';
 }
 
 QByteArray Script::option(const char* name, int h, int w, int standard)
@@ -190,6 +184,12 @@ std::vector<ScriptLayer> scriptLayers(const core::Network& network)
     return layers;
 }
 
+const Function numpyUnpack = {R"(
+def unpack(text, shape):
+    """Many numbers, packed as bytes of little-endian float32."""
+    return np.frombuffer(zlib.decompress(base64.b64decode(text)), "<f4").reshape(shape)
+)"};
+
 static void writeLayer(const Framework& framework, const ScriptLayer& layer, Script& script)
 {
     const bool slides = layer.op.reads == core::Reads::Window;
@@ -216,13 +216,18 @@ void writeScript(const Framework& framework, const Export& what, QIODevice& devi
     const std::vector<ScriptLayer> layers = scriptLayers(network);
     Script script(framework.array, framework.dtype);
     script.line("# -*- coding: utf-8 -*-");
-    script.line(framework.preamble(layers));
+    QByteArray opening = framework.opening;
+    for (const Function& function : framework.functions) {
+        if (!function.uses || std::ranges::any_of(layers, function.uses))
+            opening += QByteArray("\n") + function.text;
+    }
+    script.line(opening + '\n');
     // Here rather than at the top: an editor, too, looks for words that it obeys in a file's first lines.
     const QString title = QString::fromStdString(network.lesson().title.in(what.options.language));
     if (!title.isEmpty())
         script.comment(QStringLiteral("The lesson: ") + title);
     script.numbers("x", network.lesson().input);
-    if (!framework.afterInput.isEmpty())
+    if (*framework.afterInput != '\0')
         script.line(framework.afterInput);
     put(device, script.text());
     for (const ScriptLayer& layer : layers) {

@@ -7,7 +7,41 @@
 
 #include <QByteArrayList>
 
+#include <span>
+
 namespace formats {
+
+/// A Python script that is put together line by line. Of the lesson's words only the title gets into it, as a comment, and
+/// never on the first two lines: there Python takes any comment that holds "coding:" for the name of its encoding (PEP 263),
+/// and some encodings turn what follows into other text. The first line names the true one.
+class Script {
+public:
+    /// `array` is what makes an array of nested lists, `dtype` how it calls float32: "torch.tensor", "torch.float32".
+    Script(QByteArray array, QByteArray dtype) : m_array(std::move(array)), m_dtype(std::move(dtype)) {}
+
+    void line(const QByteArray& text = {}) { m_text += text + '\n'; }
+    /// A comment of one line, whatever `text` holds; not a long one.
+    void comment(const QString& text);
+    /// name = function(arguments…), with empty arguments left out.
+    void call(const QByteArray& name, const QByteArray& function, const QByteArrayList& arguments);
+    /// name = the numbers: few of them to be read, many packed for the script's own `unpack(text, shape)`.
+    void numbers(const QByteArray& name, const core::Tensor& values);
+    void numbers(const QByteArray& name, const std::vector<float>& values);
+    const QByteArray& text() const { return m_text; }
+
+    static QByteArray number(double value);              ///< as a Python expression
+    static QByteArray list(const std::vector<int>& all);  ///< "[0, 1, 1]"
+    static QByteArray tuple(const std::vector<int>& all); ///< "(0, 1, 1)"
+    static QByteArray pair(int h, int w) { return tuple({h, w}); }
+    static QByteArray shape(const core::Shape& shape) { return tuple({shape.n, shape.c, shape.h, shape.w}); }
+    /// "name=(h, w)", or nothing when both are `standard`.
+    static QByteArray option(const char* name, int h, int w, int standard);
+
+private:
+    QByteArray m_text;
+    QByteArray m_array;
+    QByteArray m_dtype;
+};
 
 /// One layer with everything resolved that a script has to spell out.
 struct ScriptLayer {
@@ -41,37 +75,14 @@ struct ScriptLayer {
     std::vector<int> sources(bool rows) const;
     /// A name of this layer's own: "weight3".
     QByteArray name(const char* stem) const { return stem + QByteArray::number(index); }
-};
-
-/// A Python script that is put together line by line. Of the lesson's words only the title gets into it, as a comment, and
-/// never on the first two lines: there Python takes any comment that holds "coding:" for the name of its encoding (PEP 263),
-/// and some encodings turn what follows into other text. The first line names the true one.
-class Script {
-public:
-    /// `array` is what makes an array of nested lists, `dtype` how it calls float32: "torch.tensor", "torch.float32".
-    Script(QByteArray array, QByteArray dtype) : m_array(std::move(array)), m_dtype(std::move(dtype)) {}
-
-    void line(const QByteArray& text = {}) { m_text += text + '\n'; }
-    /// A comment of one line, whatever `text` holds; not a long one.
-    void comment(const QString& text);
-    /// name = function(arguments…), with empty arguments left out.
-    void call(const QByteArray& name, const QByteArray& function, const QByteArrayList& arguments);
-    /// name = the numbers: few of them to be read, many packed for the script's own `unpack(text, shape)`.
-    void numbers(const QByteArray& name, const core::Tensor& values);
-    void numbers(const QByteArray& name, const std::vector<float>& values);
-    const QByteArray& text() const { return m_text; }
-
-    static QByteArray number(double value);              ///< as a Python expression
-    static QByteArray pair(int h, int w);                ///< "(2, 3)"
-    static QByteArray list(const std::vector<int>& all); ///< "[0, 1, 1]"
-    static QByteArray shape(const core::Shape& shape);   ///< "(1, 1, 5, 5)"
-    /// "name=(h, w)", or nothing when both are `standard`.
-    static QByteArray option(const char* name, int h, int w, int standard);
-
-private:
-    QByteArray m_text;
-    QByteArray m_array;
-    QByteArray m_dtype;
+    /// The name of the winners that an unpooling comes back to.
+    QByteArray winners() const { return "indices" + QByteArray::number(layer.indicesFrom); }
+    /// Of rows and columns: "(2, 3)".
+    QByteArray both(int core::Axis::* of) const { return Script::pair(geometry.rows.*of, geometry.cols.*of); }
+    QByteArray kernel() const { return both(&core::Axis::size); }
+    QByteArray outSize() const { return Script::pair(out.h, out.w); }
+    /// An average's own; empty where it has none.
+    QByteArray divisor() const { return layer.divisorOverride ? QByteArray::number(*layer.divisorOverride) : QByteArray(); }
 };
 
 /// One of a core::Curve's names in other languages, of `x`.
@@ -80,12 +91,22 @@ QByteArray called(const char* function, const QByteArray& x, const core::Layer& 
 /// The layers of a lesson that can run. Throws FileFault when one cannot, for its output could not be checked.
 std::vector<ScriptLayer> scriptLayers(const core::Network& network);
 
+/// A function of Python, which stands in a script where some layer uses it.
+struct Function {
+    const char* text;
+    bool (*uses)(const ScriptLayer& layer) = nullptr; ///< every script where null
+};
+
+/// unpack(text, shape) for what NumPy makes arrays of.
+extern const Function numpyUnpack;
+
 /// Writes a script: its opening lines, the input, each layer with the check of its output.
 struct Framework {
-    QByteArray array = {};
-    QByteArray dtype = {};
-    /// What stands between the first line and the title: comments, imports, functions, `check(layer, x, expected)`, `unpack(text, shape)`.
-    QByteArray (*preamble)(const std::vector<ScriptLayer>& layers) = nullptr;
+    const char* array = "np.array";
+    const char* dtype = "np.float32";
+    const char* opening = ""; ///< between the first line and the functions: comments, imports
+    /// `check(layer, x, expected)` and `unpack(text, shape)` among them.
+    std::span<const Function> functions = {};
     /// The lines that turn `x`, what the layer reads, into what it makes.
     using Write = void (*)(const ScriptLayer& layer, Script& script);
     Write convolution = nullptr;
@@ -98,9 +119,14 @@ struct Framework {
     const char* core::Curve::*activation = nullptr;
     /// Lines before a pooling whose winners are wanted; for a framework that cannot tell them itself.
     void (*tellWinners)(const ScriptLayer& layer, Script& script, const core::Network& network) = nullptr;
-    QByteArray afterInput = {}; ///< lines between the input and the first layer
-    QByteArray closing = {};    ///< lines after the last layer
+    const char* afterInput = ""; ///< lines between the input and the first layer
+    const char* closing = "";    ///< lines after the last layer
 };
 void writeScript(const Framework& framework, const Export& what, QIODevice& device, const Progress& progress);
+template <const Framework& framework>
+void writeAs(const Export& what, QIODevice& device, const Progress& progress)
+{
+    writeScript(framework, what, device, progress);
+}
 
 } // namespace formats

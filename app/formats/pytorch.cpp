@@ -1,5 +1,7 @@
 #include "formats/python_script.h"
 
+#include "core/parameters.h"
+
 #include <QCoreApplication>
 
 // The lesson as PyTorch: the calls of torch.nn.functional wherever PyTorch knows the layer, else the few lines that they
@@ -48,25 +50,17 @@ bool needsWindowSum(const ScriptLayer& layer)
     return layer.isPooling() && layer.op.makes == core::Makes::Average && (!layer.torchPools() || layer.dilated());
 }
 
-QByteArray preamble(const std::vector<ScriptLayer>& layers)
-{
-    QByteArray text = "# Needs PyTorch 1.13 or later. Each layer's output is compared with what the lesson shows.\n"
-                      "import base64\nimport zlib\n\nimport torch\nimport torch.nn.functional as F\n\n";
-    text += unpackFunction;
-    text += '\n';
-    text += checkFunction;
-    if (std::any_of(layers.begin(), layers.end(), needsWindowSum))
-        text += QByteArray("\n") + windowSum;
-    if (!std::all_of(layers.begin(), layers.end(), [](const ScriptLayer& layer) { return layer.powersFit; }))
-        text += QByteArray("\n") + lpFunction;
-    return text + '\n';
-}
+const Function functions[] = {
+    {unpackFunction},
+    {checkFunction},
+    {windowSum, needsWindowSum},
+    {lpFunction, [](const ScriptLayer& layer) { return !layer.powersFit; }},
+};
 
 /// (left, right, top, bottom), as F.pad wants it.
 QByteArray sides(int left, int right, int top, int bottom)
 {
-    return '(' + QByteArray::number(left) + ", " + QByteArray::number(right) + ", " + QByteArray::number(top) + ", "
-           + QByteArray::number(bottom) + ')';
+    return Script::tuple({left, right, top, bottom});
 }
 
 QByteArray padded(const ScriptLayer& layer, const QByteArray& x, const QByteArray& value)
@@ -87,7 +81,8 @@ QByteArray groups(const ScriptLayer& layer)
     return layer.layer.groups == 1 ? QByteArray() : "groups=" + QByteArray::number(layer.layer.groups);
 }
 
-QByteArray stride(const ScriptLayer& layer, int standard)
+/// Of a convolution; a pooling's is its window where none is given, so -1 is never left out.
+QByteArray stride(const ScriptLayer& layer, int standard = -1)
 {
     return Script::option("stride", layer.axis(true).stride, layer.axis(false).stride, standard);
 }
@@ -102,24 +97,11 @@ QByteArray padding(const ScriptLayer& layer)
     return Script::option("padding", layer.axis(true).padBefore, layer.axis(false).padBefore, 0);
 }
 
-QByteArray kernel(const ScriptLayer& layer)
+/// What F.pad calls it.
+QByteArray modeName(core::Border border)
 {
-    return Script::pair(layer.axis(true).size, layer.axis(false).size);
-}
-
-const char* modeName(core::Border border)
-{
-    switch (border) {
-    case core::Border::Reflect:
-        return "reflect";
-    case core::Border::Replicate:
-        return "replicate";
-    case core::Border::Circular:
-        return "circular";
-    case core::Border::Zeros:
-        break;
-    }
-    return "constant";
+    const std::string_view name = core::findParameter("padding_mode")->options[std::size_t(border)].name;
+    return border == core::Border::Zeros ? "constant" : QByteArray(name.data(), qsizetype(name.size()));
 }
 
 void convolution(const ScriptLayer& layer, Script& script)
@@ -130,7 +112,7 @@ void convolution(const ScriptLayer& layer, Script& script)
     const bool native = zeros && layer.symmetric();
     if (!native && (rows.padBefore > 0 || rows.padAfter > 0 || cols.padBefore > 0 || cols.padAfter > 0))
         script.call("x", "F.pad", {"x", sides(cols.padBefore, cols.padAfter, rows.padBefore, rows.padAfter),
-                                   QByteArray("mode=\"") + modeName(rows.border) + '"'});
+                                   "mode=\"" + modeName(rows.border) + '"'});
     script.call("x", "F.conv2d", {"x", layer.name("weight"), bias(layer), stride(layer, 1), native ? padding(layer) : QByteArray(),
                                   dilation(layer), groups(layer)});
 }
@@ -176,9 +158,8 @@ void extreme(const ScriptLayer& layer, Script& script)
         script.line(layer.torchPools() ? "# padded by hand; -inf never wins" : "# padding that PyTorch's own pooling does not take; -inf never wins");
         input = padded(layer, input, "float(\"-inf\")");
     }
-    const QByteArray ownStride = Script::option("stride", layer.axis(true).stride, layer.axis(false).stride, -1);
     script.call(values, smallest ? "-F.max_pool2d" : "F.max_pool2d",
-                {input, kernel(layer), ownStride, native ? padding(layer) : QByteArray(), dilation(layer),
+                {input, layer.kernel(), stride(layer), native ? padding(layer) : QByteArray(), dilation(layer),
                  native ? ceilMode(layer) : QByteArray(), layer.winnersWanted ? "return_indices=True" : ""});
     if (lifted) {
         script.line("x = x.float()");
@@ -208,23 +189,21 @@ void countCells(const ScriptLayer& layer, Script& script, bool withPadding)
     if (layer.readAfter(false) > right || layer.readAfter(true) > bottom)
         script.line("inside = F.pad(inside, " + sides(0, layer.readAfter(false) - right, 0, layer.readAfter(true) - bottom)
                     + ")  # ceil_mode's overhang");
-    script.call("count", "window_sum", {"inside", kernel(layer), Script::option("stride", rows.stride, cols.stride, -1),
-                                        "dilation=" + Script::pair(rows.dilation, cols.dilation)});
+    script.call("count", "window_sum", {"inside", layer.kernel(), stride(layer), "dilation=" + layer.both(&core::Axis::dilation)});
 }
 
 QByteArray windowSumCall(const ScriptLayer& layer, const QByteArray& x)
 {
-    return "window_sum(" + x + ", " + kernel(layer) + ", " + Script::pair(layer.axis(true).stride, layer.axis(false).stride) + ", "
-           + Script::pair(layer.axis(true).dilation, layer.axis(false).dilation) + ')';
+    return "window_sum(" + x + ", " + layer.kernel() + ", " + layer.both(&core::Axis::stride) + ", " + layer.both(&core::Axis::dilation) + ')';
 }
 
 void average(const ScriptLayer& layer, Script& script)
 {
-    const QByteArray divisor = layer.layer.divisorOverride ? QByteArray::number(*layer.layer.divisorOverride) : QByteArray();
+    const QByteArray divisor = layer.divisor();
     if (!needsWindowSum(layer)) {
         script.call("x", "F.avg_pool2d",
-                    {"x", kernel(layer), Script::option("stride", layer.axis(true).stride, layer.axis(false).stride, -1), padding(layer),
-                     ceilMode(layer), layer.layer.countIncludePad ? "" : "count_include_pad=False",
+                    {"x", layer.kernel(), stride(layer), padding(layer), ceilMode(layer),
+                     layer.layer.countIncludePad ? "" : "count_include_pad=False",
                      divisor.isEmpty() ? divisor : "divisor_override=" + divisor});
         return;
     }
@@ -241,8 +220,7 @@ void lp(const ScriptLayer& layer, Script& script)
     const QByteArray p = Script::number(layer.layer.normType);
     const bool native = !needsWindowSum(layer);
     if (native && layer.powersFit) {
-        script.call("x", "F.lp_pool2d", {"x.abs()", p, kernel(layer),
-                                         Script::option("stride", layer.axis(true).stride, layer.axis(false).stride, -1), ceilMode(layer)});
+        script.call("x", "F.lp_pool2d", {"x.abs()", p, layer.kernel(), stride(layer), ceilMode(layer)});
         return;
     }
     if (!native) {
@@ -251,8 +229,8 @@ void lp(const ScriptLayer& layer, Script& script)
                     + "  # of the window, not beyond the padding");
     }
     if (!layer.powersFit)
-        script.call("x", "lp_pool2d", {padded(layer, "x", "0"), p, kernel(layer), Script::pair(layer.axis(true).stride, layer.axis(false).stride),
-                                       Script::pair(layer.axis(true).dilation, layer.axis(false).dilation), native ? QByteArray() : "share"});
+        script.call("x", "lp_pool2d", {padded(layer, "x", "0"), p, layer.kernel(), layer.both(&core::Axis::stride), layer.both(&core::Axis::dilation),
+                                       native ? QByteArray() : "share"});
     else
         script.line("x = (" + windowSumCall(layer, padded(layer, "x.abs() ** " + p, "0")) + " / share) ** (1 / " + p + ')');
 }
@@ -262,12 +240,12 @@ void adaptive(const ScriptLayer& layer, Script& script)
     const bool max = layer.takesMaximum();
     script.call(layer.winnersWanted ? "x, " + layer.name("indices") : QByteArray("x"),
                 max ? "F.adaptive_max_pool2d" : "F.adaptive_avg_pool2d",
-                {"x", Script::pair(layer.out.h, layer.out.w), layer.winnersWanted ? "return_indices=True" : ""});
+                {"x", layer.outSize(), layer.winnersWanted ? "return_indices=True" : ""});
 }
 
 void unpool(const ScriptLayer& layer, Script& script)
 {
-    const QByteArray indices = "indices" + QByteArray::number(layer.layer.indicesFrom);
+    const QByteArray indices = layer.winners();
     const QByteArray planes = QByteArray::number(layer.out.n) + ", " + QByteArray::number(layer.out.c);
     script.line("# what F.max_unpool2d does, for an output of any size");
     if (layer.winnersMissing) {
@@ -281,24 +259,24 @@ void unpool(const ScriptLayer& layer, Script& script)
                 + ".flatten(2), x.flatten(2)).reshape" + Script::shape(layer.out));
 }
 
-void write(const Export& what, QIODevice& device, const Progress& progress)
-{
-    const Framework framework = {.array = "torch.tensor", .dtype = "torch.float32", .preamble = preamble, .convolution = convolution, .transposed = transposed,
-                                 .extreme = extreme, .average = average, .norm = lp, .adaptive = adaptive, .unpool = unpool,
-                                 .activation = &core::Curve::pytorch};
-    writeScript(framework, what, device, progress);
-}
+constexpr Framework framework = {
+    .array = "torch.tensor",
+    .dtype = "torch.float32",
+    .opening = "# Needs PyTorch 1.13 or later. Each layer's output is compared with what the lesson shows.\n"
+               "import base64\nimport zlib\n\nimport torch\nimport torch.nn.functional as F\n",
+    .functions = functions, .convolution = convolution, .transposed = transposed, .extreme = extreme, .average = average, .norm = lp,
+    .adaptive = adaptive, .unpool = unpool, .activation = &core::Curve::pytorch,
+};
 
 } // namespace
 
-extern const Format pytorchFormat;
-const Format pytorchFormat = {
+extern const Format pytorchFormat = {
     .id = "pytorch",
     .extensions = {"py", "torch.py"},
     .title = QT_TRANSLATE_NOOP("formats", "PyTorch script"),
     .use = QT_TRANSLATE_NOOP("formats", "For PyTorch: builds the layers with these numbers and checks the output"),
     .carries = LessonText,
-    .write = write,
+    .write = writeAs<framework>,
 };
 
 } // namespace formats

@@ -2,7 +2,7 @@
 
 #include "core/number_text.h"
 #include "formats/harmless.h"
-#include "tables/cost_words.h"
+#include "tables/cells.h"
 #include "wording/layer_words.h"
 
 #include <QCoreApplication>
@@ -23,8 +23,7 @@ ShownTable shownSteps(const tables::StepTable& table)
     ShownTable result;
     for (const tables::Column column : table.columns()) {
         result.headings << table.heading(column);
-        using tables::Column;
-        result.numbers.push_back(column == Column::Step || column == Column::Result || column == Column::OtherResult || column == Column::Gradient);
+        result.numbers.push_back(tables::isNumber(column));
     }
     result.rowCount = table.rowCount();
     result.row = [&table](std::int64_t i) {
@@ -33,7 +32,7 @@ ShownTable shownSteps(const tables::StepTable& table)
         for (std::size_t k = 0; k < row.cells.size(); ++k) {
             const tables::Column column = table.columns()[k];
             if (column == tables::Column::Arithmetic)
-                cells << row.cells[k].text + QLatin1Char(' ') + QString::fromStdString(row.relation);
+                cells << row.cells[k].text + QLatin1Char(' ') + QString::fromStdString(row.equation.relation);
             else if (row.cells[k].number && column != tables::Column::Step) // a hyphen, so that a spreadsheet takes a pasted "-3" for a number
                 cells << shown(*row.cells[k].number, {.digits = table.style().digits, .typographic = false});
             else

@@ -38,8 +38,7 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
     report(progress, 1.0);
 }
 
-extern const Format svgFormat;
-const Format svgFormat = {
+extern const Format svgFormat = {
     .id = "svg",
     .extensions = {"svg"},
     .title = QT_TRANSLATE_NOOP("formats", "Vector picture"),

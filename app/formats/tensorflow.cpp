@@ -10,20 +10,7 @@ namespace formats {
 
 namespace {
 
-constexpr const char* head = R"(# Needs TensorFlow 2. Each layer's output is compared with what the lesson shows.
-# Numbers stand here in PyTorch's order N x C x H x W, as in the lesson; TensorFlow computes in N x H x W x C.
-import base64
-import zlib
-
-import numpy as np
-import tensorflow as tf
-
-
-def unpack(text, shape):
-    """Many numbers, packed as bytes of little-endian float32."""
-    return np.frombuffer(zlib.decompress(base64.b64decode(text)), "<f4").reshape(shape)
-
-
+constexpr const char* checkFunction = R"(
 def check(layer, x, expected):
     scale = np.abs(expected[np.isfinite(expected)]).max(initial=1.0)
     np.testing.assert_allclose(tf.transpose(x, (0, 3, 1, 2)), expected, rtol=1e-4, atol=1e-5 * scale)
@@ -99,26 +86,20 @@ bool native(const ScriptLayer& layer)
     return layer.op.makes != core::Makes::Average || (!layer.padded() && !layer.layer.divisorOverride);
 }
 
-QByteArray preamble(const std::vector<ScriptLayer>& layers)
+bool isAdaptive(const ScriptLayer& layer)
 {
-    QByteArray text = head;
-    const auto define = [&](const char* function, const std::function<bool(const ScriptLayer&)>& uses) {
-        if (std::any_of(layers.begin(), layers.end(), uses))
-            text += QByteArray("\n") + function;
-    };
-    const auto isAdaptive = [](const ScriptLayer& layer) { return layer.op.reads == core::Reads::Share; };
-    define(windowCells, [](const ScriptLayer& layer) { return layer.isPooling() && !native(layer); });
-    define(winners, [](const ScriptLayer& layer) { return layer.isPooling() && layer.winnersWanted; });
-    define(adaptivePool, isAdaptive);
-    define(adaptiveWinners, [&](const ScriptLayer& layer) { return isAdaptive(layer) && layer.winnersWanted; });
-    define(maxUnpool, [](const ScriptLayer& layer) { return layer.op.reads == core::Reads::Winners; });
-    return text + '\n';
+    return layer.op.reads == core::Reads::Share;
 }
 
-QByteArray both(const ScriptLayer& layer, int core::Axis::* of)
-{
-    return Script::pair(layer.axis(true).*of, layer.axis(false).*of);
-}
+const Function functions[] = {
+    numpyUnpack,
+    {checkFunction},
+    {windowCells, [](const ScriptLayer& layer) { return layer.isPooling() && !native(layer); }},
+    {winners, [](const ScriptLayer& layer) { return layer.isPooling() && layer.winnersWanted; }},
+    {adaptivePool, isAdaptive},
+    {adaptiveWinners, [](const ScriptLayer& layer) { return isAdaptive(layer) && layer.winnersWanted; }},
+    {maxUnpool, [](const ScriptLayer& layer) { return layer.op.reads == core::Reads::Winners; }},
+};
 
 QByteArray sides(int top, int bottom, int left, int right)
 {
@@ -148,8 +129,8 @@ void convolution(const ScriptLayer& layer, Script& script)
         script.line("x = tf.gather(tf.gather(x, " + Script::list(layer.sources(true)) + ", axis=1), " + Script::list(layer.sources(false))
                     + ", axis=2)  # padding that repeats cells");
     const int groups = layer.layer.groups;
-    const QByteArray options = ", strides=" + both(layer, &core::Axis::stride) + ", padding=\"VALID\", dilations="
-                               + both(layer, &core::Axis::dilation) + ')';
+    const QByteArray options = ", strides=" + layer.both(&core::Axis::stride) + ", padding=\"VALID\", dilations="
+                               + layer.both(&core::Axis::dilation) + ')';
     const QByteArray kernel = layer.name("weight") + ".transpose(2, 3, 1, 0)";
     if (groups == 1) {
         script.line("x = tf.nn.conv2d(x, " + kernel + options);
@@ -181,7 +162,7 @@ void transposed(const ScriptLayer& layer, Script& script)
     const QByteArray count = QByteArray::number(groups);
     const QByteArray shape = '(' + QByteArray::number(layer.in.n) + ", " + QByteArray::number(height) + ", " + QByteArray::number(width)
                              + ", " + QByteArray::number(layer.layer.weight.shape().c) + ')';
-    script.line("x = tf.concat([tf.nn.conv2d_transpose(part, weight, " + shape + ", strides=" + both(layer, &core::Axis::stride)
+    script.line("x = tf.concat([tf.nn.conv2d_transpose(part, weight, " + shape + ", strides=" + layer.both(&core::Axis::stride)
                 + ", padding=\"VALID\")\n               for part, weight in zip(tf.split(x, " + count + ", axis=3), np.split(" + kernel
                 + ".transpose(2, 3, 1, 0), " + count + ", axis=3))], axis=3)");
     const std::int64_t bottom = rows.padBefore + layer.out.h - height;
@@ -195,8 +176,8 @@ void transposed(const ScriptLayer& layer, Script& script)
 
 QByteArray cells(const ScriptLayer& layer, const QByteArray& x)
 {
-    return "window_cells(" + x + ", " + both(layer, &core::Axis::size) + ", " + both(layer, &core::Axis::stride) + ", "
-           + both(layer, &core::Axis::dilation) + ", " + Script::pair(layer.out.h, layer.out.w) + ')';
+    return "window_cells(" + x + ", " + layer.kernel() + ", " + layer.both(&core::Axis::stride) + ", "
+           + layer.both(&core::Axis::dilation) + ", " + layer.outSize() + ')';
 }
 
 /// count = how many cells of each window count, as a tensor of the output's height and width.
@@ -216,7 +197,7 @@ void countCells(const ScriptLayer& layer, Script& script, bool withPadding)
 
 QByteArray nativeWindow(const ScriptLayer& layer)
 {
-    return ", " + both(layer, &core::Axis::size) + ", " + both(layer, &core::Axis::stride) + ", \"VALID\")";
+    return ", " + layer.kernel() + ", " + layer.both(&core::Axis::stride) + ", \"VALID\")";
 }
 
 void lp(const ScriptLayer& layer, Script& script)
@@ -244,7 +225,7 @@ void average(const ScriptLayer& layer, Script& script)
     if (!layer.layer.divisorOverride)
         countCells(layer, script, layer.layer.countIncludePad);
     script.line("x = tf.add_n(" + cells(layer, padded(layer, "x", "0")) + ") / "
-                + (layer.layer.divisorOverride ? QByteArray::number(*layer.layer.divisorOverride) : "tf.maximum(count, 1.0)"));
+                + (layer.layer.divisorOverride ? layer.divisor() : "tf.maximum(count, 1.0)"));
 }
 
 void extreme(const ScriptLayer& layer, Script& script)
@@ -261,42 +242,46 @@ void extreme(const ScriptLayer& layer, Script& script)
     script.line("cells = " + cells(layer, input));
     if (layer.winnersWanted)
         script.call(layer.name("indices"), "winners",
-                    {"cells", both(layer, &core::Axis::size), both(layer, &core::Axis::stride), both(layer, &core::Axis::dilation),
-                     both(layer, &core::Axis::padBefore), Script::pair(layer.in.h, layer.in.w)});
+                    {"cells", layer.kernel(), layer.both(&core::Axis::stride), layer.both(&core::Axis::dilation),
+                     layer.both(&core::Axis::padBefore), Script::pair(layer.in.h, layer.in.w)});
     script.line("x = " + sign + "tf.reduce_max(tf.stack(cells), axis=0)");
 }
 
 void adaptive(const ScriptLayer& layer, Script& script)
 {
-    const QByteArray size = Script::pair(layer.out.h, layer.out.w);
     if (layer.winnersWanted)
-        script.call(layer.name("indices"), "adaptive_winners", {"x", size});
-    script.call("x", "adaptive_pool2d", {"x", size, layer.takesMaximum() ? "tf.reduce_max" : "tf.reduce_mean"});
+        script.call(layer.name("indices"), "adaptive_winners", {"x", layer.outSize()});
+    script.call("x", "adaptive_pool2d", {"x", layer.outSize(), layer.takesMaximum() ? "tf.reduce_max" : "tf.reduce_mean"});
 }
 
 void unpool(const ScriptLayer& layer, Script& script)
 {
-    script.call("x", "max_unpool2d", {"x", "indices" + QByteArray::number(layer.layer.indicesFrom), Script::pair(layer.out.h, layer.out.w)});
+    script.call("x", "max_unpool2d", {"x", layer.winners(), layer.outSize()});
 }
 
-void write(const Export& what, QIODevice& device, const Progress& progress)
-{
-    const Framework framework = {.array = "np.array", .dtype = "np.float32", .preamble = preamble, .convolution = convolution, .transposed = transposed,
-                                 .extreme = extreme, .average = average, .norm = lp, .adaptive = adaptive, .unpool = unpool,
-                                 .activation = &core::Curve::tensorflow, .afterInput = "x = tf.constant(x.transpose(0, 2, 3, 1))"};
-    writeScript(framework, what, device, progress);
-}
+constexpr Framework framework = {
+    .opening = R"(# Needs TensorFlow 2. Each layer's output is compared with what the lesson shows.
+# Numbers stand here in PyTorch's order N x C x H x W, as in the lesson; TensorFlow computes in N x H x W x C.
+import base64
+import zlib
+
+import numpy as np
+import tensorflow as tf
+)",
+    .functions = functions, .convolution = convolution, .transposed = transposed, .extreme = extreme, .average = average, .norm = lp,
+    .adaptive = adaptive, .unpool = unpool, .activation = &core::Curve::tensorflow,
+    .afterInput = "x = tf.constant(x.transpose(0, 2, 3, 1))",
+};
 
 } // namespace
 
-extern const Format tensorflowFormat;
-const Format tensorflowFormat = {
+extern const Format tensorflowFormat = {
     .id = "tensorflow",
     .extensions = {"tf.py", "keras.py"},
     .title = QT_TRANSLATE_NOOP("formats", "TensorFlow script"),
     .use = QT_TRANSLATE_NOOP("formats", "For TensorFlow and Keras: builds the layers with these numbers and checks the output"),
     .carries = LessonText,
-    .write = write,
+    .write = writeAs<framework>,
 };
 
 } // namespace formats

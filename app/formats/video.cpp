@@ -13,11 +13,6 @@ namespace formats {
 
 namespace {
 
-QString translated(const char* text)
-{
-    return QCoreApplication::translate("formats", text);
-}
-
 /// A running ffmpeg; ended when it goes out of scope.
 class Ffmpeg {
 public:
@@ -25,12 +20,12 @@ public:
     {
         const QString program = QStandardPaths::findExecutable(QStringLiteral("ffmpeg"));
         if (program.isEmpty())
-            throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "videos are made by the program ffmpeg, which is not installed; "
-                                                                    "\"sudo apt install ffmpeg\" installs it. GIF and WebP need nothing")));
+            throw FileFault(QCoreApplication::translate("formats", "videos are made by the program ffmpeg, which is not installed; "
+                                                                    "\"sudo apt install ffmpeg\" installs it. GIF and WebP need nothing"));
         m_process.setStandardOutputFile(QProcess::nullDevice());
         m_process.start(program, arguments);
         if (!m_process.waitForStarted())
-            throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "ffmpeg: %1")).arg(m_process.errorString()));
+            throw FileFault(QCoreApplication::translate("formats", "ffmpeg: %1").arg(m_process.errorString()));
     }
     ~Ffmpeg()
     {
@@ -71,7 +66,7 @@ private:
     [[noreturn]] void fail()
     {
         const QString said = QString::fromUtf8(m_process.readAllStandardError()).trimmed().section(QLatin1Char('\n'), -1);
-        throw FileFault(translated(QT_TRANSLATE_NOOP("formats", "ffmpeg: %1")).arg(said.isEmpty() ? m_process.errorString() : said));
+        throw FileFault(QCoreApplication::translate("formats", "ffmpeg: %1").arg(said.isEmpty() ? m_process.errorString() : said));
     }
 
     QProcess m_process;
@@ -125,8 +120,7 @@ void writeWebm(const Export& what, QIODevice& device, const Progress& progress)
 
 } // namespace
 
-extern const Format mp4Format;
-const Format mp4Format = {
+extern const Format mp4Format = {
     .id = "mp4",
     .extensions = {"mp4", "m4v"},
     .title = QT_TRANSLATE_NOOP("formats", "MP4 video"),
@@ -136,8 +130,7 @@ const Format mp4Format = {
     .write = writeMp4,
 };
 
-extern const Format webmFormat;
-const Format webmFormat = {
+extern const Format webmFormat = {
     .id = "webm",
     .extensions = {"webm"},
     .title = QT_TRANSLATE_NOOP("formats", "WebM video"),

@@ -14,33 +14,6 @@ namespace formats {
 
 namespace {
 
-struct DeleteEncoder {
-    void operator()(WebPAnimEncoder* encoder) const { WebPAnimEncoderDelete(encoder); }
-};
-using Encoder = std::unique_ptr<WebPAnimEncoder, DeleteEncoder>;
-
-/// A picture for libwebp, freed at the end of the block.
-class Pixels {
-public:
-    explicit Pixels(const QImage& image)
-    {
-        WebPPictureInit(&m_picture);
-        m_picture.use_argb = 1;
-        m_picture.width = image.width();
-        m_picture.height = image.height();
-        if (!WebPPictureImportBGRX(&m_picture, image.constBits(), int(image.bytesPerLine()))) // RGB32 on little-endian machines
-            throw FileFault(QCoreApplication::translate("formats", "there is not enough memory"));
-    }
-    ~Pixels() { WebPPictureFree(&m_picture); }
-    Pixels(const Pixels&) = delete;
-    Pixels& operator=(const Pixels&) = delete;
-
-    WebPPicture* get() { return &m_picture; }
-
-private:
-    WebPPicture m_picture;
-};
-
 void write(const Export& what, QIODevice& device, const Progress& progress)
 {
     const auto& film = std::get<scene::Film>(what);
@@ -55,7 +28,8 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
     if (!WebPAnimEncoderOptionsInit(&options) || !WebPConfigInit(&config) || !WebPConfigLosslessPreset(&config, 1))
         throw FileFault(QStringLiteral("libwebp"));
     options.anim_params.loop_count = what.options.loop ? 0 : 1;
-    const Encoder encoder(WebPAnimEncoderNew(film.size.width(), film.size.height(), &options));
+    const std::unique_ptr<WebPAnimEncoder, decltype(&WebPAnimEncoderDelete)> encoder(
+        WebPAnimEncoderNew(film.size.width(), film.size.height(), &options), WebPAnimEncoderDelete);
     const auto require = [&](int result) {
         if (!result)
             throw FileFault(QString::fromUtf8(encoder ? WebPAnimEncoderGetError(encoder.get()) : "libwebp"));
@@ -64,8 +38,16 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
     constexpr int perSecond = 1000;
     while (reel.next()) {
         report(progress, double(reel.index()) / reel.count());
-        Pixels pixels(reel.picture());
-        require(WebPAnimEncoderAdd(encoder.get(), pixels.get(), int(moment(reel.index(), film.framesPerSecond, perSecond)), &config));
+        const QImage& image = reel.picture();
+        WebPPicture picture;
+        WebPPictureInit(&picture);
+        const std::unique_ptr<WebPPicture, decltype(&WebPPictureFree)> freed(&picture, WebPPictureFree); // what it holds
+        picture.use_argb = 1;
+        picture.width = image.width();
+        picture.height = image.height();
+        if (!WebPPictureImportBGRX(&picture, image.constBits(), int(image.bytesPerLine()))) // RGB32 on little-endian machines
+            throw FileFault(QCoreApplication::translate("formats", "there is not enough memory"));
+        require(WebPAnimEncoderAdd(encoder.get(), &picture, int(moment(reel.index(), film.framesPerSecond, perSecond)), &config));
     }
     require(WebPAnimEncoderAdd(encoder.get(), nullptr, int(moment(reel.count(), film.framesPerSecond, perSecond)), nullptr));
     WebPData data;
@@ -77,8 +59,7 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
 
 } // namespace
 
-extern const Format webpFormat;
-const Format webpFormat = {
+extern const Format webpFormat = {
     .id = "webp",
     .extensions = {"webp"},
     .title = QT_TRANSLATE_NOOP("formats", "Animated WebP"),

@@ -1,7 +1,7 @@
 #include "tables/cells.h"
 
 #include "core/explain.h"
-#include "tables/cost_words.h"
+#include "wording/said.h"
 
 namespace tables {
 
@@ -37,6 +37,16 @@ Cells cellsOf(const core::CostTable& table)
     cells.heading = [table](int column) { return costHeading(*table.columns()[std::size_t(column)]); };
     cells.isNumber = [table](int column) { return table.columns()[std::size_t(column)]->number; };
     return cells;
+}
+
+QString costHeading(const core::CostColumn& column)
+{
+    return wording::said(column.heading);
+}
+
+QString costText(const core::CostCell& cell)
+{
+    return *cell.words != '\0' ? wording::said(cell.words) : QString::fromStdString(cell.plain());
 }
 
 } // namespace tables

@@ -23,4 +23,8 @@ struct Cells {
 Cells cellsOf(const GridTable& table);
 Cells cellsOf(const core::CostTable& table);
 
+/// A column's heading and a cell of the cost table, in the user's language.
+QString costHeading(const core::CostColumn& column);
+QString costText(const core::CostCell& cell);
+
 } // namespace tables

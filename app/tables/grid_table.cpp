@@ -8,11 +8,6 @@
 
 namespace tables {
 
-static QString translated(const char* text)
-{
-    return QCoreApplication::translate("GridTable", text);
-}
-
 float GridTable::at(int block, int row, int col) const
 {
     const int channels = values.shape().c;
@@ -36,9 +31,9 @@ QString GridTable::blockTitle(int block) const
     const core::Shape shape = values.shape();
     QStringList parts;
     if (shape.n > 1)
-        parts << translated(outer[int(kind)]).arg(block / shape.c);
+        parts << QCoreApplication::translate("GridTable", outer[int(kind)]).arg(block / shape.c);
     if (shape.c > 1)
-        parts << translated(inner[int(kind)]).arg(block % shape.c);
+        parts << QCoreApplication::translate("GridTable", inner[int(kind)]).arg(block % shape.c);
     return parts.join(QStringLiteral(", "));
 }
 

@@ -9,15 +9,11 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
 namespace tables {
-
-static QString translated(const char* text)
-{
-    return QCoreApplication::translate("StepTable", text);
-}
 
 StepTable::StepTable(core::Network network, int layer, core::NumberStyle style, Way way)
     : m_network(std::move(network)), m_layer(layer), m_style(style), m_rows(m_network.stepCount(layer))
@@ -50,40 +46,18 @@ StepTable::StepTable(core::Network network, int layer, core::NumberStyle style, 
 
 QString StepTable::heading(Column column) const
 {
-    switch (column) {
-    case Column::Step:
-        return translated(QT_TRANSLATE_NOOP("StepTable", "Step"));
-    case Column::Output:
-        return translated(QT_TRANSLATE_NOOP("StepTable", "Output cell"));
-    case Column::Window:
-        if (m_compares && std::find(m_columns.begin(), m_columns.end(), Column::OtherWindow) != m_columns.end())
-            return translated(QT_TRANSLATE_NOOP("StepTable", "Window of A"));
-        return translated(QT_TRANSLATE_NOOP("StepTable", "Window"));
-    case Column::Values:
-        return translated(QT_TRANSLATE_NOOP("StepTable", "Values"));
-    case Column::Arithmetic:
-        return translated(QT_TRANSLATE_NOOP("StepTable", "Arithmetic"));
-    case Column::Result:
-        if (m_compares)
-            return translated(QT_TRANSLATE_NOOP("StepTable", "A: %1")).arg(wording::title(m_network.layer(m_layer)));
-        return translated(QT_TRANSLATE_NOOP("StepTable", "Result"));
-    case Column::Gradient:
-        return translated(QT_TRANSLATE_NOOP("StepTable", "Gradient"));
-    case Column::ToCells:
-        return translated(QT_TRANSLATE_NOOP("StepTable", "What its cells get"));
-    case Column::ToWeights:
-        return translated(QT_TRANSLATE_NOOP("StepTable", "What the weights get"));
-    case Column::OtherWindow:
-        return translated(QT_TRANSLATE_NOOP("StepTable", "Window of B"));
-    case Column::OtherResult:
-        return translated(QT_TRANSLATE_NOOP("StepTable", "B: %1")).arg(wording::title(m_network.compared()->layer(m_layer)));
-    }
-    return {};
-}
-
-static QString positionText(int position)
-{
-    return QString::number(position).replace(QLatin1Char('-'), QChar(0x2212));
+    static const char* const headings[] = { // in the order of Column
+        QT_TRANSLATE_NOOP("StepTable", "Step"), QT_TRANSLATE_NOOP("StepTable", "Output cell"), QT_TRANSLATE_NOOP("StepTable", "Window"),
+        QT_TRANSLATE_NOOP("StepTable", "Values"), QT_TRANSLATE_NOOP("StepTable", "Arithmetic"), QT_TRANSLATE_NOOP("StepTable", "Result"),
+        QT_TRANSLATE_NOOP("StepTable", "Window of B"), QT_TRANSLATE_NOOP("StepTable", "B: %1"), QT_TRANSLATE_NOOP("StepTable", "Gradient"),
+        QT_TRANSLATE_NOOP("StepTable", "What its cells get"), QT_TRANSLATE_NOOP("StepTable", "What the weights get"),
+    };
+    if (column == Column::Window && std::ranges::find(m_columns, Column::OtherWindow) != m_columns.end())
+        return QCoreApplication::translate("StepTable", "Window of A");
+    if (column == Column::Result && m_compares)
+        return QCoreApplication::translate("StepTable", "A: %1").arg(wording::title(m_network.layer(m_layer)));
+    const QString heading = QCoreApplication::translate("StepTable", headings[std::size_t(column)]);
+    return column == Column::OtherResult ? heading.arg(wording::title(m_network.compared()->layer(m_layer))) : heading;
 }
 
 /// Positions as a range: "3", "0–2", "−1…1"; "0, 2, 4" with gaps.
@@ -91,15 +65,16 @@ static QString rangeText(const std::set<int>& positions)
 {
     const int first = *positions.begin();
     const int last = *positions.rbegin();
+    const auto text = [](int from, int to) { return QString::fromStdString(core::rangeText(from, to)); };
     if (last - first + 1 == int(positions.size()))
-        return QString::fromStdString(core::rangeText(first, last));
+        return text(first, last);
     QStringList all;
     for (const int position : positions) {
         if (all.size() == 4) { // dilated windows are evenly spaced, so the beginning tells the rest
-            all << QStringLiteral("…") << positionText(last);
+            all << QStringLiteral("…") << text(last, last);
             break;
         }
-        all << positionText(position);
+        all << text(position, position);
     }
     return all.join(QStringLiteral(", "));
 }
@@ -107,17 +82,17 @@ static QString rangeText(const std::set<int>& positions)
 /// "rows 0–1, cols 2–3"; neither may be empty.
 static QString placeText(const std::set<int>& rows, const std::set<int>& cols)
 {
-    const QString rowText = rows.size() == 1 ? translated(QT_TRANSLATE_NOOP("StepTable", "row %1"))
-                                             : translated(QT_TRANSLATE_NOOP("StepTable", "rows %1"));
-    const QString colText = cols.size() == 1 ? translated(QT_TRANSLATE_NOOP("StepTable", "col %1"))
-                                             : translated(QT_TRANSLATE_NOOP("StepTable", "cols %1"));
-    return translated(QT_TRANSLATE_NOOP("StepTable", "%1, %2")).arg(rowText.arg(rangeText(rows)), colText.arg(rangeText(cols)));
+    const QString rowText = rows.size() == 1 ? QCoreApplication::translate("StepTable", "row %1")
+                                             : QCoreApplication::translate("StepTable", "rows %1");
+    const QString colText = cols.size() == 1 ? QCoreApplication::translate("StepTable", "col %1")
+                                             : QCoreApplication::translate("StepTable", "cols %1");
+    return QCoreApplication::translate("StepTable", "%1, %2").arg(rowText.arg(rangeText(rows)), colText.arg(rangeText(cols)));
 }
 
 QString StepTable::windowText(const core::Step& step)
 {
     if (step.taps.empty())
-        return translated(QT_TRANSLATE_NOOP("StepTable", "nothing"));
+        return QCoreApplication::translate("StepTable", "nothing");
     std::set<int> rows;
     std::set<int> cols;
     for (const core::Tap& tap : step.taps) {
@@ -139,7 +114,7 @@ static QString windowOf(const core::Network& network, int layer, const core::Cel
     };
     const std::set<int> rows = along(true);
     const std::set<int> cols = along(false);
-    return rows.empty() || cols.empty() ? translated(QT_TRANSLATE_NOOP("StepTable", "nothing")) : placeText(rows, cols);
+    return rows.empty() || cols.empty() ? QCoreApplication::translate("StepTable", "nothing") : placeText(rows, cols);
 }
 
 QString StepTable::outputText(const core::Cell& cell) const
@@ -182,7 +157,7 @@ QString StepTable::sharesText(const core::Step& step, const std::vector<double>&
         if (step.taps[k].readsInput())
             texts << QString::fromStdString(core::shownNumber(double(float(shares[k])), m_style));
     }
-    return texts.isEmpty() ? translated(QT_TRANSLATE_NOOP("StepTable", "nothing")) : texts.join(QLatin1Char(' '));
+    return texts.isEmpty() ? QCoreApplication::translate("StepTable", "nothing") : texts.join(QLatin1Char(' '));
 }
 
 TableCell StepTable::numberCell(double value) const
@@ -190,115 +165,16 @@ TableCell StepTable::numberCell(double value) const
     return {QString::fromStdString(core::shownNumber(value, m_style)), value};
 }
 
-template <typename CellOf>
-void StepTable::fill(StepRow& row, CellOf cellOf) const
-{
-    for (const Column column : m_columns) {
-        if (column == Column::Step)
-            row.cells.push_back({QString::number(row.number), double(row.number)});
-        else if (column == Column::Output)
-            row.cells.push_back({outputText(row.step.output), {}});
-        else
-            row.cells.push_back(cellOf(column));
-    }
-}
-
-StepRow StepTable::rowBack(std::int64_t i) const
-{
-    const auto pool = m_network.poolFor(m_layer);
-    const core::GradientStep back = core::gradientStepAt(m_network.layer(m_layer), m_network.inputOf(m_layer), m_arriving, i, pool ? &*pool : nullptr);
-    StepRow row{.step = back.forward, .number = i + 1, .result = m_network.outputOf(m_layer).data()[std::size_t(i)], .cells = {}};
-    fill(row, [&](Column column) -> TableCell {
-        switch (column) {
-        case Column::Gradient:
-            return numberCell(back.gradOutput);
-        case Column::Window:
-            return {windowText(row.step), {}};
-        case Column::ToCells:
-            return {sharesText(row.step, back.toInput), {}};
-        case Column::ToWeights:
-            return {sharesText(row.step, back.toWeight), {}};
-        case Column::Step:
-        case Column::Output:
-        case Column::Values:
-        case Column::Arithmetic:
-        case Column::Result:
-        case Column::OtherWindow:
-        case Column::OtherResult:
-            break; // filled in, or forward only
-        }
-        return {};
-    });
-    return row;
-}
-
 /// "rows 0–1, cols 2–3 (waits)".
 static QString withWait(const QString& text, bool waits)
 {
-    return waits ? translated(QT_TRANSLATE_NOOP("StepTable", "%1 (waits)")).arg(text) : text;
+    return waits ? QCoreApplication::translate("StepTable", "%1 (waits)").arg(text) : text;
 }
 
 static bool isHugeAt(const core::Network& network, int layer, std::int64_t step)
 {
     const core::Shape out = network.outputOf(layer).shape();
     return core::tapCount(network.layer(layer), network.inputOf(layer).shape(), out, core::cellOfStep(out, step)) > core::mostTaps;
-}
-
-bool StepTable::isHuge(std::int64_t i) const
-{
-    const auto comparison = m_compares ? core::Comparison::of(m_network, m_layer) : std::nullopt;
-    if (!comparison)
-        return isHugeAt(m_network, m_layer, i);
-    const auto stops = comparison->at(i);
-    return isHugeAt(m_network, m_layer, stops[core::Comparison::A].step)
-           || isHugeAt(comparison->network(core::Comparison::B), m_layer, stops[core::Comparison::B].step);
-}
-
-StepRow StepTable::outline(std::int64_t i) const
-{
-    const auto comparison = m_compares ? core::Comparison::of(m_network, m_layer) : std::nullopt;
-    std::int64_t own = i;
-    StepRow row;
-    row.outlined = true;
-    QString otherWindow;
-    if (comparison) {
-        const auto stops = comparison->at(i);
-        const core::Comparison::Stop& stop = stops[core::Comparison::B];
-        const core::Network& other = comparison->network(core::Comparison::B);
-        own = stops[core::Comparison::A].step;
-        row.waits = stops[core::Comparison::A].waits;
-        row.other = StepRow::Other{{}, other.outputOf(m_layer).data()[std::size_t(stop.step)], stop.waits};
-        row.other->step.output = core::cellOfStep(other.outputOf(m_layer).shape(), stop.step);
-        otherWindow = withWait(windowOf(other, m_layer, row.other->step.output), stop.waits);
-    }
-    const core::Tensor& output = m_network.outputOf(m_layer);
-    row.step.output = core::cellOfStep(output.shape(), own);
-    row.number = i + 1;
-    row.result = output.data()[std::size_t(own)];
-    fill(row, [&](Column column) -> TableCell {
-        switch (column) {
-        case Column::Window:
-            return {withWait(windowOf(m_network, m_layer, row.step.output), row.waits), {}};
-        case Column::OtherWindow:
-            return {otherWindow, {}};
-        case Column::Result:
-            return numberCell(double(row.result));
-        case Column::OtherResult:
-            return numberCell(double(row.other->result));
-        case Column::Gradient:
-            return numberCell(double(m_arriving.data()[std::size_t(own)]));
-        case Column::Values:
-        case Column::Arithmetic:
-        case Column::ToCells:
-        case Column::ToWeights:
-            return {QStringLiteral("…"), {}};
-        case Column::Step:
-        case Column::Output:
-            break; // filled in
-        }
-        return {};
-    });
-    return row;
 }
 
 std::int64_t StepTable::largestWindow() const
@@ -308,52 +184,76 @@ std::int64_t StepTable::largestWindow() const
     return core::largestWindow(m_network.layer(m_layer), m_network.inputOf(m_layer).shape(), m_network.outputOf(m_layer).shape(), core::mostTaps);
 }
 
-StepRow StepTable::row(std::int64_t i) const
+StepRow StepTable::row(std::int64_t i, const std::vector<Column>& some) const
 {
-    if (isHuge(i))
-        return outline(i);
-    if (m_way == Way::Back)
-        return rowBack(i);
+    using core::Comparison;
+    const auto wanted = [&](Column column) { return std::ranges::find(some, column) != some.end(); };
     StepRow row;
-    std::int64_t own = i;
-    if (const auto comparison = m_compares ? core::Comparison::of(m_network, m_layer) : std::nullopt) {
-        using core::Comparison;
-        const auto stops = comparison->at(i);
-        const Comparison::Stop& stop = stops[Comparison::B];
-        own = stops[Comparison::A].step;
-        row.waits = stops[Comparison::A].waits;
-        row.other = StepRow::Other{comparison->stepAt(Comparison::B, stop.step),
-                                   comparison->network(Comparison::B).outputOf(m_layer).data()[std::size_t(stop.step)], stop.waits};
-    }
-    row.step = m_network.stepAt(m_layer, own);
     row.number = i + 1;
+    std::array<Comparison::Stop, 2> stops{Comparison::Stop{.step = i}};
+    const core::Network* other = m_compares ? m_network.compared() : nullptr;
+    if (other) {
+        stops = Comparison::of(m_network, m_layer)->at(i);
+        row.waits = stops[Comparison::A].waits;
+        row.other = StepRow::Other{{}, other->outputOf(m_layer).data()[std::size_t(stops[Comparison::B].step)], stops[Comparison::B].waits};
+    }
+    const std::int64_t own = stops[Comparison::A].step;
     row.result = m_network.outputOf(m_layer).data()[std::size_t(own)];
-    const core::Equation equation = core::equation(m_network.layer(m_layer), row.step, m_style);
-    row.relation = equation.relation;
-    fill(row, [&](Column column) -> TableCell {
-        switch (column) {
-        case Column::Window:
-            return {withWait(windowText(row.step), row.waits), {}};
-        case Column::Values:
-            return {joinedValues(row.step, [this](double value) { return core::shownNumber(value, m_style); }), {}};
-        case Column::Arithmetic:
-            return {QString::fromStdString(equation.terms), {}};
-        case Column::Result:
-            return {QString::fromStdString(equation.result), double(row.result)};
-        case Column::OtherWindow:
-            return {withWait(windowText(row.other->step), row.other->waits), {}};
-        case Column::OtherResult:
-            return numberCell(double(row.other->result));
-        case Column::Step:
-        case Column::Output:
-        case Column::Gradient:
-        case Column::ToCells:
-        case Column::ToWeights:
-            break; // filled in, or on the way back only
-        }
-        return {};
-    });
+    row.outlined = isHugeAt(m_network, m_layer, own) || (other && isHugeAt(*other, m_layer, stops[Comparison::B].step));
+    core::GradientStep back;
+    if (row.outlined) {
+        row.step.output = core::cellOfStep(m_network.outputOf(m_layer).shape(), own);
+        row.equation = {"…", "=", core::shownNumber(double(row.result), m_style)};
+    } else if (m_way == Way::Back) {
+        const auto pool = m_network.poolFor(m_layer);
+        back = core::gradientStepAt(m_network.layer(m_layer), m_network.inputOf(m_layer), m_arriving, own, pool ? &*pool : nullptr);
+        row.step = back.forward;
+    } else {
+        row.step = m_network.stepAt(m_layer, own);
+        if (wanted(Column::Arithmetic) || wanted(Column::Result))
+            row.equation = core::equation(m_network.layer(m_layer), row.step, m_style);
+    }
+    if (other && row.outlined)
+        row.other->step.output = core::cellOfStep(other->outputOf(m_layer).shape(), stops[Comparison::B].step);
+    else if (other)
+        row.other->step = other->stepAt(m_layer, stops[Comparison::B].step);
+    for (const Column column : m_columns) {
+        if (wanted(column))
+            row.cells.push_back(cellOf(column, row, back));
+    }
     return row;
+}
+
+TableCell StepTable::cellOf(Column column, const StepRow& row, const core::GradientStep& back) const
+{
+    const auto window = [&](const core::Network& network, const core::Step& step, bool waits) {
+        return withWait(row.outlined ? windowOf(network, m_layer, step.output) : windowText(step), waits);
+    };
+    switch (column) {
+    case Column::Step:
+        return {QString::number(row.number), double(row.number)};
+    case Column::Output:
+        return {outputText(row.step.output), {}};
+    case Column::Window:
+        return {window(m_network, row.step, row.waits), {}};
+    case Column::Values:
+        return {row.outlined ? QStringLiteral("…") : joinedValues(row.step, [this](double value) { return core::shownNumber(value, m_style); }), {}};
+    case Column::Arithmetic:
+        return {QString::fromStdString(row.equation.terms), {}};
+    case Column::Result:
+        return {QString::fromStdString(row.equation.result), double(row.result)};
+    case Column::OtherWindow:
+        return {window(*m_network.compared(), row.other->step, row.other->waits), {}};
+    case Column::OtherResult:
+        return numberCell(double(row.other->result));
+    case Column::Gradient:
+        return numberCell(double(m_arriving.data()[std::size_t(row.number - 1)]));
+    case Column::ToCells:
+        return {row.outlined ? QStringLiteral("…") : sharesText(row.step, back.toInput), {}};
+    case Column::ToWeights:
+        return {row.outlined ? QStringLiteral("…") : sharesText(row.step, back.toWeight), {}};
+    }
+    return {};
 }
 
 } // namespace tables

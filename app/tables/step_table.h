@@ -25,6 +25,11 @@ enum class Column {
     ToWeights,  ///< and each weight
 };
 
+constexpr bool isNumber(Column column)
+{
+    return column == Column::Step || column == Column::Result || column == Column::OtherResult || column == Column::Gradient;
+}
+
 /// One cell of the table: a number when it is one, and always the words for people.
 struct TableCell {
     QString text;
@@ -39,7 +44,7 @@ struct StepRow {
     std::int64_t number = 0; ///< counted from 1
     float result = 0.0F;     ///< the number that stands in the layer's float32 output
     std::vector<TableCell> cells; ///< one for each of the table's columns
-    std::string relation = "=";   ///< between the arithmetic and the result: "=" or "≈"
+    core::Equation equation{"", "=", ""}; ///< going forward: the arithmetic, its relation to the result, and that
     bool outlined = false;        ///< the window is not listed: the steps have no taps, "…" stands for their words
 
     /// Of two compared layers, where the second one stands.
@@ -84,7 +89,9 @@ public:
     std::int64_t rowCount() const { return m_rows; }
     /// Row `i`, 0 ≤ i < rowCount. It costs little however large its window is: one that nobody reads to its end
     /// (core::mostTaps), which may be the whole of a photograph, is outlined.
-    StepRow row(std::int64_t i) const;
+    StepRow row(std::int64_t i) const { return row(i, m_columns); }
+    /// With those cells alone that are in `some` of the table's columns: without their columns no arithmetic is worked out.
+    StepRow row(std::int64_t i, const std::vector<Column>& some) const;
     /// How many taps the largest window has that is listed: 0 … core::mostTaps.
     std::int64_t largestWindow() const;
 
@@ -97,12 +104,8 @@ public:
     static QString exactValues(const core::Step& step);
 
 private:
-    bool isHuge(std::int64_t i) const;
-    StepRow outline(std::int64_t i) const;
-    StepRow rowBack(std::int64_t i) const;
     TableCell numberCell(double value) const;
-    /// The row's cells: its number and place are told alike everywhere, `cellOf` tells those of the other columns.
-    template <typename CellOf> void fill(StepRow& row, CellOf cellOf) const;
+    TableCell cellOf(Column column, const StepRow& row, const core::GradientStep& back) const;
     QString sharesText(const core::Step& step, const std::vector<double>& shares) const;
 
     core::Network m_network;

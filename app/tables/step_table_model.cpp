@@ -40,14 +40,9 @@ void StepTableModel::setCurrentStep(qint64 step)
 
 void StepTableModel::setResultHidden(bool hidden)
 {
-    if (std::exchange(m_hidden, hidden) != hidden)
-        emitRow(m_current);
-}
-
-void StepTableModel::emitRow(qint64 step)
-{
-    if (const int changed = rowOfStep(step); changed >= 0)
-        emit dataChanged(index(changed, 0), index(changed, columnCount() - 1));
+    const int current = rowOfStep(m_current);
+    if (std::exchange(m_hidden, hidden) != hidden && current >= 0)
+        emit dataChanged(index(current, 0), index(current, columnCount() - 1));
 }
 
 int StepTableModel::rowOfStep(qint64 step) const

@@ -44,7 +44,6 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    void emitRow(qint64 step);
     const StepRow& row(qint64 step) const;
 
     StepTable m_table;

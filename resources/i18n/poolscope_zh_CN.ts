@@ -1917,10 +1917,6 @@
         <translation>这种文件装不下它</translation>
     </message>
     <message>
-        <source>%1: files that can be read end in %2</source>
-        <translation>%1：能读取的文件以 %2 结尾</translation>
-    </message>
-    <message>
         <source>JSON</source>
         <translation>JSON</translation>
     </message>

@@ -56,6 +56,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     layout.headerRows = int(choice >> 3U & 3U);
     layout.headerColumn = (choice & 32U) != 0;
     read(text, layout);
-    read(arrays::tableTextFromHtml(text), {});
+    read(arrays::tablesOfHtml(text).text, {});
     return 0;
 }
