@@ -189,7 +189,8 @@ void Layout::joinStations(const Frame& frame, const Placed& from, const Placed& 
     const double end = to.view.left() - clear;
     if (input.window && output.window && end - start > 8.0) { // the layer that is stepped
         const auto beside = [](const Placed& board, const QRectF& cells) {
-            return within(board.toPicture(cells).center().y(), board.view.top() + 2, board.view.bottom() - 2);
+            const double inside = std::min(2.0, board.view.height() / 2); // of a board that is hardly there
+            return within(board.toPicture(cells).center().y(), board.view.top() + inside, board.view.bottom() - inside);
         };
         m_connectors.push_back({QPointF(start, beside(from, *input.window)), QPointF(end, beside(to, *output.window)), start, end});
         return;

@@ -450,7 +450,8 @@ void Layout::placeComparison(const Frame& frame)
     // From the window over the arithmetic to the result; beside each other they would have to cross the first.
     if (connected) {
         const auto beside = [](const Placed& board, const QRectF& cells) {
-            return within(board.toPicture(cells).center().y(), board.view.top() + 2, board.view.bottom() - 2);
+            const double inside = std::min(2.0, board.view.height() / 2); // of a board that is hardly there
+            return within(board.toPicture(cells).center().y(), board.view.top() + inside, board.view.bottom() - inside);
         };
         const double off = 9.0;
         const Placed& in = *placed(BoardKind::Input);
