@@ -1,8 +1,11 @@
 #pragma once
 
+#include "layout/measures.h"
+
 #include <QRectF>
 #include <QSize>
-#include <QSizeF>
+
+#include <optional>
 
 namespace scene {
 
@@ -24,24 +27,19 @@ struct Need {
     double termsWidth = 0.0; ///< of the equation's terms in one line, at a font size of one pixel; 0: no equation
     double noteWidth = 0.0; ///< of the note below the equation in one line, at a font size of one pixel; 0: none
     bool wideLabels = false; ///< products: cells of the window board hold two numbers
+
+    bool hasMiddle() const { return curve || !window.isEmpty(); }
+    /// Of window or curve.
+    QSizeF lens(double cell) const { return curve ? QSizeF(cell, cell) : QSizeF(window) * cell; }
 };
 
-/// Where the blocks of a picture stand, chosen so that digits are as large as they can be.
+/// Where the blocks of a picture stand, chosen so that digits are as large as they can be. What is not there is null.
 struct Arrangement {
     enum class EquationPlace { UnderWindow, Strip, UnderOutput };
-    enum class KernelPlace { UnderWindow, UnderOutput, UnderInput, Nowhere };
 
     EquationPlace equationPlace = EquationPlace::UnderWindow;
-    KernelPlace kernelPlace = KernelPlace::UnderWindow;
-    bool hasWindow = true; ///< false when there was no room for it
-    bool stacked = false;  ///< the output below the input
-
-    int titlePixels = 19;
-    int subtitlePixels = 13;
-    int termsPixels = 17;
-    int resultPixels = 26;
-    int kernelTitlePixels = 14;
-    int headlinePixels = 0;
+    bool stacked = false; ///< the output below the input
+    Fonts fonts{};
     int termLines = 1;
     int noteLines = 1;
 
@@ -50,21 +48,34 @@ struct Arrangement {
     double kernelCell = 0.0;
     double outputCell = 0.0;
 
-    QRectF headline;
-    QRectF input;
-    QRectF window;
-    QRectF kernel;
-    QRectF bias;
-    QRectF biasLabel;
-    QRectF output;
-    QRectF inputTitle; ///< title and subtitle, as wide as there is room
-    QRectF windowTitle;
-    QRectF kernelTitle;
-    QRectF outputTitle;
-    QRectF equation;
-    QRectF middle;     ///< the column of window and curve
+    QRectF headline{};
+    QRectF input{};
+    QRectF window{}; ///< or curve
+    QRectF kernel{};
+    QRectF bias{};
+    QRectF biasLabel{};
+    QRectF output{};
+    QRectF inputTitle{}; ///< title and subtitle, as wide as there is room
+    QRectF windowTitle{};
+    QRectF kernelTitle{};
+    QRectF outputTitle{};
+    QRectF equation{};
+    QRectF middle{}; ///< the column of window and curve
 };
 
 Arrangement arrange(const Need& need);
+
+// Parts of arranging.
+
+/// Side of the bias beside a kernel with cells of that size.
+double biasSide(const Fonts& fonts, double kernelCell);
+/// Width of a kernel with the bias, if it has one.
+double kernelWidth(const Need& need, const Fonts& fonts, double kernelCell);
+/// The kernel below its title, in a block from `corner` on that is `width` wide, and the bias beside it.
+void addKernel(Arrangement& arrangement, const Need& need, QPointF corner, double width);
+
+/// The output below the input, and the arithmetic below both: for boards that are much wider than high. Nothing when
+/// that does not make their cells clearly larger than `beside` has them.
+std::optional<Arrangement> arrangeStacked(const Need& need, const Measures& m, const Arrangement& beside);
 
 } // namespace scene

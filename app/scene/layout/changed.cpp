@@ -29,19 +29,17 @@ void addMarks(Collector& changed, const Board& board, const Placed& placed)
 {
     // Frames and rings stand over their cells by their width; the widest is about a seventh of a cell.
     const double over = 8.0 + placed.cell * 0.15;
-    if (board.window) // whole cells: those that it only touches on its way are filled as if it stood on them
-        changed.add(placed.toPicture(QRectF(board.window->toAlignedRect())), over);
-    if (board.otherWindow)
-        changed.add(placed.toPicture(QRectF(board.otherWindow->toAlignedRect())), over);
+    for (const auto* window : {&board.window, &board.otherWindow})
+        if (*window) // whole cells: those that it only touches on its way are filled as if it stood on them
+            changed.add(placed.toPicture(QRectF((*window)->toAlignedRect())), over);
     for (const auto* cells : {&board.taps, &board.winners, &board.otherTaps, &board.otherWinners})
         for (const core::Cell& cell : *cells)
             changed.add(placed.cellRect(cell.row, cell.col), over);
     for (const QRect& rect : board.pointed)
         changed.add(placed.toPicture(QRectF(rect)), over);
-    if (board.touched)
-        changed.add(placed.cellRect(board.touched->row, board.touched->col), over);
-    if (board.current)
-        changed.add(placed.cellRect(board.current->row, board.current->col), over);
+    for (const auto* cell : {&board.touched, &board.current})
+        if (*cell)
+            changed.add(placed.cellRect((*cell)->row, (*cell)->col), over);
 }
 
 /// The rows of output cells that became known, or unknown.
@@ -61,58 +59,56 @@ void addKnown(Collector& changed, const Board& before, const Board& after, const
         changed.add(placed.toPicture(QRectF(0, firstRow, width, lastRow - firstRow + 1)), 2.0);
 }
 
+void addBoard(Collector& changed, const Board& old, const Placed& from, const Board& now, const Placed& to)
+{
+    if (from != to || old.grid() != now.grid()) {
+        changed.add(from.view, 8.0 + to.cell * 0.15);
+        changed.add(to.view, 8.0 + to.cell * 0.15);
+        return;
+    }
+    if (old.marks() != now.marks()) {
+        addMarks(changed, old, from);
+        addMarks(changed, now, to);
+    }
+    addKnown(changed, old, now, to);
+}
+
+/// Texts that the other picture has not, or not with the same result.
+void addTexts(Collector& changed, const Frame& frame, const std::vector<Text>& texts, const Frame& otherFrame, const std::vector<Text>& others)
+{
+    const auto stays = [&](const Text& text) {
+        const bool fades = text.kind == Text::Result || (text.kind == Text::Note && !(frame.noteStands && otherFrame.noteStands));
+        return std::ranges::find(others, text) != others.end()
+               && (!fades || (frame.answerOf(text.side) == otherFrame.answerOf(text.side) && frame.hidden == otherFrame.hidden));
+    };
+    for (const Text& text : texts)
+        if (!stays(text))
+            changed.add(text.rect, 3.0);
+}
+
 } // namespace
 
 QRegion changedRegion(const Frame& before, const Layout& beforeLayout, const Frame& after, const Layout& afterLayout)
 {
     const QRect all(QPoint(0, 0), QSize(int(std::ceil(afterLayout.size().width())), int(std::ceil(afterLayout.size().height()))));
-    const auto& placedBefore = beforeLayout.boards();
-    const auto& placedAfter = afterLayout.boards();
+    const auto sameBoards = [](const Placed& a, const Placed& b) { return a.id == b.id; };
     if (beforeLayout.size() != afterLayout.size() || before.problem != after.problem || before.brief != after.brief
         || before.compared.size() != after.compared.size() || before.apart != after.apart
-        || placedBefore.size() != placedAfter.size() || beforeLayout.legends().size() != afterLayout.legends().size()
-        || beforeLayout.choosers() != afterLayout.choosers())
+        || !std::ranges::equal(beforeLayout.boards(), afterLayout.boards(), sameBoards)
+        || beforeLayout.legends().size() != afterLayout.legends().size() || beforeLayout.choosers() != afterLayout.choosers())
         return all;
 
     Collector changed(all);
-    for (std::size_t i = 0; i < placedAfter.size(); ++i) {
-        const Placed& from = placedBefore[i];
-        const Placed& to = placedAfter[i];
-        if (from.id != to.id)
-            return all;
-        const Board& old = *before.board(from.id);
-        const Board& now = *after.board(to.id);
-        const double over = 8.0 + to.cell * 0.15;
-        if (from != to || old.grid() != now.grid()) {
-            changed.add(from.view, over);
-            changed.add(to.view, over);
-            continue;
-        }
-        if (old.marks() != now.marks()) {
-            addMarks(changed, old, from);
-            addMarks(changed, now, to);
-        }
-        addKnown(changed, old, now, to);
+    for (std::size_t i = 0; i < afterLayout.boards().size(); ++i) {
+        const BoardId id = afterLayout.boards()[i].id;
+        addBoard(changed, *before.board(id), beforeLayout.boards()[i], *after.board(id), afterLayout.boards()[i]);
     }
-    const auto sameText = [&](const Text& a, const Text& b) {
-        const bool fades = a.kind == Text::Result || (a.kind == Text::Note && !(before.noteStands && after.noteStands));
-        return a == b && (!fades || (before.answerOf(a.side) == after.answerOf(b.side) && before.hidden == after.hidden));
-    };
-    const auto contains = [&](const std::vector<Text>& texts, const Text& text) {
-        return std::any_of(texts.begin(), texts.end(), [&](const Text& other) { return sameText(other, text); });
-    };
-    for (const Text& text : beforeLayout.texts())
-        if (!contains(afterLayout.texts(), text))
-            changed.add(text.rect, 3.0);
-    for (const Text& text : afterLayout.texts())
-        if (!contains(beforeLayout.texts(), text))
-            changed.add(text.rect, 3.0);
-
-    if (afterLayout.connectors() != beforeLayout.connectors()) {
+    addTexts(changed, before, beforeLayout.texts(), after, afterLayout.texts());
+    addTexts(changed, after, afterLayout.texts(), before, beforeLayout.texts());
+    if (afterLayout.connectors() != beforeLayout.connectors())
         for (const auto* connectors : {&beforeLayout.connectors(), &afterLayout.connectors()})
             for (const Connector& line : *connectors)
                 changed.add(QRectF(line.from, line.to).normalized(), 4.0);
-    }
     if (after.curve != before.curve) {
         changed.add(beforeLayout.curveRect(), 4.0);
         changed.add(afterLayout.curveRect(), 4.0);

@@ -92,48 +92,42 @@ Digits windowDigits(const Board& board, const Placed& placed, const Frame& frame
 {
     if (placed.cell < smallestCell)
         return {};
-    const double now = widestNumber(board);
-    if (!board.numberRoom.isEmpty()) {
-        const QString& room = board.numberRoom;
-        const int one = pixelsFor(std::max(now, numberWidth(room, false)), placed.cell, shareOfHeight);
-        if (!room.contains(QChar(0x00B7)))
-            return {.pixels = one};
-        const double parts = std::max(numberWidth(room.section(QChar(0x00B7), 0, 0), false),
-                                      numberWidth(QChar(0x00B7) + room.section(QChar(0x00B7), 1), false));
-        const int two = twoLinePixels(parts, placed.cell);
-        return two > one * 1.25 ? Digits{.pixels = two, .twoLines = true} : Digits{.pixels = one};
-    }
     const Board* input = frame.board(BoardKind::Input);
     const Board* kernel = frame.board(BoardKind::Kernel);
-    const double inputWidth = input != nullptr ? widestNumber(*input) : 0.0;
-    if (kernel == nullptr) {
-        const int pixels = pixelsFor(std::max(now, inputWidth), placed.cell, shareOfHeight);
-        return {.pixels = pixels};
+    const QChar dot(0x00B7);
+    const QString& room = board.numberRoom;
+    double whole = widestNumber(board);
+    double share = shareOfHeight;
+    double part = 0.0; // the wider one of "a" and "·w"
+    if (!room.isEmpty()) {
+        whole = std::max(whole, numberWidth(room, false));
+        if (room.contains(dot))
+            part = std::max(numberWidth(room.section(dot, 0, 0), false), numberWidth(dot + room.section(dot, 1), false));
+    } else {
+        const double read = input != nullptr ? widestNumber(*input) : 0.0;
+        const double factor = kernel != nullptr ? numberWidth(dot, false) + widestNumber(*kernel) : 0.0;
+        whole = std::max(whole, read + factor);
+        if (kernel != nullptr) {
+            share = 0.36;
+            part = std::max(read, factor);
+            for (const CellLook& look : board.cells)
+                part = std::max({part, numberWidth(look.text.section(dot, 0, 0), false), numberWidth(dot, false) + numberWidth(look.text.section(dot, 1), false)});
+        }
     }
-    const double dot = numberWidth(QStringLiteral("·"), false);
-    const double factor = dot + widestNumber(*kernel);
-    const int one = pixelsFor(std::max(now, inputWidth + factor), placed.cell, 0.36);
-    double first = inputWidth;
-    double second = factor;
-    for (const CellLook& look : board.cells) {
-        first = std::max(first, numberWidth(look.text.section(QChar(0x00B7), 0, 0), false));
-        second = std::max(second, dot + numberWidth(look.text.section(QChar(0x00B7), 1), false));
-    }
-    const int two = twoLinePixels(std::max(first, second), placed.cell);
+    const int one = pixelsFor(whole, placed.cell, share);
+    const int two = part > 0.0 ? twoLinePixels(part, placed.cell) : 0;
     return two > one * 1.25 ? Digits{.pixels = two, .twoLines = true} : Digits{.pixels = one};
 }
 
 QRectF labelPlace(const Placed& placed, const CellLook& look, const QRectF& cell)
 {
     const double height = capHeight(placed.digitPixels);
-    if (placed.twoLines && look.text.contains(QChar(0x00B7))) {
-        const double width = std::max(textWidth(look.text.section(QChar(0x00B7), 0, 0), placed.digitPixels, look.strong),
-                                      textWidth(QChar(0x00B7) + look.text.section(QChar(0x00B7), 1), placed.digitPixels, look.strong));
-        const double both = height + placed.digitPixels * 1.2;
-        return QRectF(cell.center().x() - width / 2, cell.center().y() - both / 2, width, both);
-    }
-    const double width = textWidth(look.text, placed.digitPixels, look.strong);
-    return QRectF(cell.center().x() - width / 2, cell.center().y() - height / 2, width, height);
+    const auto middle = [&](double width, double high) { return QRectF(cell.center() - QPointF(width / 2, high / 2), QSizeF(width, high)); };
+    const auto width = [&](const QString& text) { return textWidth(text, placed.digitPixels, look.strong); };
+    const QChar dot(0x00B7);
+    if (placed.twoLines && look.text.contains(dot))
+        return middle(std::max(width(look.text.section(dot, 0, 0)), width(dot + look.text.section(dot, 1))), height + placed.digitPixels * 1.2);
+    return middle(width(look.text), height);
 }
 
 } // namespace scene

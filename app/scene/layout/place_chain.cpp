@@ -1,11 +1,6 @@
-// Where the stations of a chain stand: in rows, as large as they can be, each in cells of one size, so that a smaller map
-// looks smaller.
-#include "layout/layout.h"
-
-#include "frame/within.h"
-#include "layout/arrange.h"
-#include "layout/text.h"
-#include "layout/text_line.h"
+// The stations of a chain: in rows, as large as they can be, each in cells of one size, so that a smaller map looks smaller.
+#include "layout/measures.h"
+#include "layout/place_parts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,11 +9,19 @@ namespace scene {
 
 namespace {
 
+/// How large things other than cells are.
+struct Lengths {
+    double gap = 0.0;      ///< between boards, room for an arrow
+    double rowGap = 0.0;
+    double titles = 0.0;   ///< above each board
+    double leastTitle = 0.0;
+    double smallest = 0.0; ///< the least side of a board, so that one cell is still found
+    double largestCell = 0.0;
+};
+
 struct Station {
-    QSize cells;
     double cell = 0.0;
-    double width = 0.0;   ///< with its title
-    double height = 0.0;  ///< of the board alone
+    double width = 0.0; ///< with its title
 };
 
 struct Row {
@@ -28,98 +31,44 @@ struct Row {
     double height = 0.0; ///< of its highest board
 };
 
-/// How large things other than cells are.
-struct Measures {
-    double gap = 0.0;      ///< between boards, room for an arrow
-    double rowGap = 0.0;
-    double titles = 0.0;   ///< above each board
-    double leastTitle = 0.0;
-    double smallest = 0.0; ///< the least side of a board, so that one cell is still found
-    double largestCell = 0.0;
-};
-
 struct Packing {
-    std::vector<Station> stations;
-    std::vector<Row> rows;
-    double width = 0.0;
-    double height = 0.0;
+    Lengths lengths;
+    std::vector<Station> stations{};
+    std::vector<Row> rows{};
+    QSizeF size{0.0, 0.0};
 };
 
 /// The stations in cells of side `side`, in as few rows as `width` allows.
-Packing packed(std::vector<Station> stations, double side, double width, const Measures& m)
+Packing packed(const Frame& frame, double side, double width, const Lengths& m)
 {
-    Packing result;
-    for (std::size_t i = 0; i < stations.size(); ++i) {
-        Station& station = stations[i];
-        const int longest = std::max(station.cells.width(), station.cells.height());
-        station.cell = std::max(side, std::min(m.largestCell, m.smallest / longest));
-        if (station.cell >= 6.0)
-            station.cell = std::floor(station.cell);
-        station.height = station.cells.height() * station.cell;
-        station.width = std::max(station.cells.width() * station.cell, m.leastTitle);
-        const bool fits = !result.rows.empty() && result.rows.back().width + m.gap + station.width <= width;
-        if (!fits)
+    Packing result{.lengths = m};
+    for (const Board& board : frame.boards) {
+        const double cell = snapped(std::max(side, std::min(m.largestCell, m.smallest / std::max(board.cols(), board.rows()))));
+        const Station station{cell, std::max(board.cols() * cell, m.leastTitle)};
+        const std::size_t i = result.stations.size();
+        if (result.rows.empty() || result.rows.back().width + m.gap + station.width > width)
             result.rows.push_back({i, i, -m.gap, 0.0});
         Row& row = result.rows.back();
         row.end = i + 1;
         row.width += m.gap + station.width;
-        row.height = std::max(row.height, station.height);
+        row.height = std::max(row.height, board.rows() * cell);
+        result.stations.push_back(station);
     }
-    for (const Row& row : result.rows) {
-        result.width = std::max(result.width, row.width);
-        result.height += m.titles + row.height;
-    }
-    result.height += m.rowGap * double(result.rows.size() - 1);
-    result.stations = std::move(stations);
+    double height = 0.0;
+    for (const Row& row : result.rows)
+        height += m.titles + row.height;
+    result.size = QSizeF(std::ranges::max(result.rows, {}, &Row::width).width, height + m.rowGap * double(result.rows.size() - 1));
     return result;
 }
 
-} // namespace
-
-void Layout::placeChain(const Frame& frame)
+/// The packing with the largest cells that fits. A long chain on a small picture gives up its titles before its numbers.
+Packing largestPacking(const Frame& frame, QSizeF area, Lengths m)
 {
-    const double width = m_size.width();
-    const double height = m_size.height();
-    const double margin = std::clamp(0.035 * std::min(width, height), 8.0, 44.0);
-    const double share = frame.brief ? 0.033 : 0.027;
-    Arrangement a;
-    a.titlePixels = int(std::clamp(height * share, 12.0, 34.0));
-    a.subtitlePixels = std::max(11, int(a.titlePixels * 0.74));
-    a.resultPixels = int(std::clamp(height * share * 1.5, 15.0, 60.0));
-    a.termsPixels = std::max(12, int(a.resultPixels * 0.8));
-    a.equationPlace = Arrangement::EquationPlace::Strip;
-    const double strip = lineHeight(a.resultPixels) * 1.05 + lineHeight(a.subtitlePixels) + 4.0;
-    a.equation = QRectF(margin, height - margin * 0.6 - strip, width - 2 * margin, strip);
-    double top = margin * 0.6;
-    if (frame.brief) {
-        const int pixels = int(a.titlePixels * 1.3);
-        if (auto text = line(Text::Headline, frame.headline, QRectF(margin, top, width - 2 * margin, 0), pixels, true, Qt::AlignLeft, 12))
-            m_texts.push_back(*text);
-        top += lineHeight(pixels) + margin * 0.4;
-    }
-    const QRectF area(margin, top, width - 2 * margin, a.equation.top() - margin * 0.5 - top);
-
-    Measures m;
-    m.gap = std::clamp(width * 0.035, 26.0, 70.0);
-    m.rowGap = margin * 0.6;
-    m.titles = a.titlePixels * 1.32 + a.subtitlePixels * 1.5 + 3.0;
-    m.leastTitle = a.titlePixels * 5.0;
-    m.smallest = std::min(60.0, area.height() * 0.2);
-    m.largestCell = std::max(12.0, height * 0.12);
-    std::vector<Station> stations;
-    for (const Board& board : frame.boards)
-        stations.push_back({.cells = QSize(board.cols(), board.rows())});
-
-    // A long chain on a small picture gives up its titles before its numbers.
     const auto largest = [&] {
-        double low = 0.0;
-        double high = m.largestCell;
-        for (int i = 0; i < 40; ++i) {
-            const double side = (low + high) / 2;
-            const Packing trial = packed(stations, side, area.width(), m);
-            (trial.height <= area.height() && trial.width <= area.width() ? low : high) = side;
-        }
-        return low;
+        return largestSide(m.largestCell, [&](double side) {
+            const QSizeF size = packed(frame, side, area.width(), m).size;
+            return size.height() <= area.height() && size.width() <= area.width();
+        });
     };
     double side = largest();
     while (side < 1e-6 && m.smallest > 2.0) { // more stations than there is room for
@@ -130,76 +79,94 @@ void Layout::placeChain(const Frame& frame)
             m.titles = 2.0;
         side = largest();
     }
-    const Packing best = packed(stations, side, area.width(), m);
-
-    // One size for all titles; a long one gives up its end before the others become unreadable.
-    int titlePixels = a.titlePixels;
-    const int least = std::max(11, int(a.titlePixels * 0.7));
-    for (std::size_t i = 0; i < frame.boards.size(); ++i) {
-        while (titlePixels > least && textWidth(frame.boards[i].title, titlePixels, frame.boards[i].emphasised) > best.stations[i].width + m.gap * 0.3)
-            --titlePixels;
-    }
-    double y = area.top() + std::max(0.0, (area.height() - best.height) / 2);
-    m_boards.reserve(frame.boards.size()); // `left` points into it
-    std::vector<double> smallest;
-    for (const Row& row : best.rows) {
-        double x = area.left() + (area.width() - row.width) / 2;
-        const Placed* left = nullptr;
-        for (std::size_t i = row.first; i < row.end; ++i) {
-            const Station& station = best.stations[i];
-            const Board& board = frame.boards[i];
-            const QRectF view(std::round(x), std::round(y + m.titles), station.cells.width() * station.cell, station.height);
-            const std::size_t before = m_boards.size();
-            placeBoard(board, view, station.cell, true);
-            smallest.push_back(station.cell);
-            if (m_boards.size() == before) { // not a pixel is left for it
-                left = nullptr;
-                x += station.width + m.gap;
-                continue;
-            }
-            chooseDigits(m_boards.back(), frame);
-            if (m.titles > 2.0) {
-                const double room = station.width + m.gap * 0.3;
-                QRectF words(x, y, room, 0);
-                if (frame.choosers && board.emphasised)
-                    placeChoosers(board, i + 1 < frame.boards.size() && frame.boards[i + 1].emphasised, a, words);
-                if (auto text = line(Text::Title, board.title, words, titlePixels, board.emphasised, Qt::AlignLeft, titlePixels))
-                    m_texts.push_back(*text);
-                if (auto text = line(Text::Subtitle, board.subtitle, QRectF(x, y + a.titlePixels * 1.32, room, 0), a.subtitlePixels, false, Qt::AlignLeft, 9))
-                    m_texts.push_back(*text);
-            }
-            if (left != nullptr)
-                joinStations(frame, *left, m_boards.back(), a);
-            left = &m_boards.back();
-            x += station.width + m.gap;
-        }
-        y += m.titles + row.height + m.rowGap;
-    }
-    constexpr double comfortable = 44.0;
-    m_maxZoom = std::max(1.0, comfortable / std::max(*std::min_element(smallest.begin(), smallest.end()), 1e-6));
-    placeEquation(frame, a);
+    return packed(frame, side, area.width(), m);
 }
 
-void Layout::joinStations(const Frame& frame, const Placed& from, const Placed& to, const Arrangement& a)
+/// One size for all titles; a long one gives up its end before the others become unreadable.
+int titlePixels(const Frame& frame, const Packing& packing, const Fonts& fonts)
 {
-    const Board& input = *frame.board(from.id);
-    const Board& output = *frame.board(to.id);
+    int pixels = fonts.title;
+    const int least = std::max(11, int(fonts.title * 0.7));
+    for (std::size_t i = 0; i < frame.boards.size(); ++i) {
+        const double room = packing.stations[i].width + packing.lengths.gap * 0.3;
+        while (pixels > least && textWidth(frame.boards[i].title, pixels, frame.boards[i].emphasised) > room)
+            --pixels;
+    }
+    return pixels;
+}
+
+Placement stationTitle(const Frame& frame, std::size_t index, const QRectF& rect, const Fonts& fonts, int pixels)
+{
+    const Board& board = frame.boards[index];
+    Placement made;
+    if (frame.choosers && board.emphasised)
+        made.choosers = placeChoosers(board, index + 1 < frame.boards.size() && frame.boards[index + 1].emphasised, fonts, rect);
+    made.add(line(Text::Title, board.title, leftOf(made.choosers, rect, fonts), pixels, board.emphasised, Qt::AlignLeft, pixels));
+    made.add(line(Text::Subtitle, board.subtitle, rect.translated(0, fonts.title * 1.32), fonts.subtitle, false, Qt::AlignLeft, 9));
+    return made;
+}
+
+/// A connector where the layer between the two is stepped, else an arrow.
+Placement joint(const Frame& frame, const Placed& from, const Placed& to, const Fonts& fonts)
+{
+    const auto& read = frame.board(from.id)->window;
+    const auto& filled = frame.board(to.id)->window;
     const double clear = 7.0;
     const double start = from.view.right() + clear;
     const double end = to.view.left() - clear;
-    if (input.window && output.window && end - start > 8.0) { // the layer that is stepped
-        const auto beside = [](const Placed& board, const QRectF& cells) {
-            const double inside = std::min(2.0, board.view.height() / 2); // of a board that is hardly there
-            return within(board.toPicture(cells).center().y(), board.view.top() + inside, board.view.bottom() - inside);
-        };
-        m_connectors.push_back({QPointF(start, beside(from, *input.window)), QPointF(end, beside(to, *output.window)), start, end});
-        return;
+    Placement made;
+    if (read && filled && end - start > 8.0) {
+        made.connectors.push_back({QPointF(start, levelBeside(from, *read)), QPointF(end, levelBeside(to, *filled)), start, end});
+        return made;
     }
     const double middle = std::min(from.view.center().y(), to.view.center().y());
-    const double half = lineHeight(a.titlePixels) / 2;
-    const QRectF between(from.view.right() + 2.0, middle - half, to.view.left() - from.view.right() - 4.0, 2 * half);
-    if (auto text = line(Text::Label, QStringLiteral("→"), between, a.titlePixels, false, Qt::AlignHCenter, 9))
-        m_texts.push_back(*text);
+    const QRectF between(from.view.right() + 2.0, middle - lineHeight(fonts.title) / 2, to.view.left() - from.view.right() - 4.0, 0);
+    made.add(line(Text::Label, QStringLiteral("→"), between, fonts.title, false, Qt::AlignHCenter, 9));
+    return made;
+}
+
+Placement stations(const Frame& frame, const Packing& packing, const QRectF& area, const Fonts& fonts, const Viewport& viewport)
+{
+    const Lengths& m = packing.lengths;
+    const int pixels = titlePixels(frame, packing, fonts);
+    Placement made;
+    double y = area.top() + std::max(0.0, (area.height() - packing.size.height()) / 2);
+    for (const Row& row : packing.rows) {
+        double x = area.left() + (area.width() - row.width) / 2;
+        std::optional<Placed> left;
+        for (std::size_t i = row.first; i < row.end; ++i) {
+            const auto& [cell, width] = packing.stations[i];
+            const Board& board = frame.boards[i];
+            const QRectF view(std::round(x), std::round(y + m.titles), board.cols() * cell, board.rows() * cell);
+            const std::optional<Placed> placed = placeBoard(frame, board.id, view, cell, viewport);
+            made.add(placed);
+            if (placed && m.titles > 2.0)
+                made.add(stationTitle(frame, i, QRectF(x, y, width + m.gap * 0.3, 0), fonts, pixels));
+            if (placed && left)
+                made.add(joint(frame, *left, *placed, fonts));
+            left = placed;
+            x += width + m.gap;
+        }
+        y += m.titles + row.height + m.rowGap;
+    }
+    made.maxZoom = comfortableZoom(std::ranges::min(packing.stations, {}, &Station::cell).cell);
+    return made;
+}
+
+} // namespace
+
+Placement placeChain(const Frame& frame, QSizeF size, const Viewport& viewport)
+{
+    const Sheet sheet = sheetOf(frame, size, 1);
+    const Lengths lengths{.gap = std::clamp(size.width() * 0.035, 26.0, 70.0),
+                          .rowGap = sheet.area.left() * 0.6,
+                          .titles = sheet.titles,
+                          .leastTitle = sheet.fonts.title * 5.0,
+                          .smallest = std::min(60.0, sheet.area.height() * 0.2),
+                          .largestCell = std::max(12.0, size.height() * 0.12)};
+    Placement picture = stations(frame, largestPacking(frame, sheet.area.size(), lengths), sheet.area, sheet.fonts, viewport);
+    picture.add(sheet.words);
+    return picture;
 }
 
 } // namespace scene

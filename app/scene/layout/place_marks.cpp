@@ -1,117 +1,91 @@
-// Where the connectors and the legends of a picture stand.
-#include "layout/layout.h"
-
-#include "frame/within.h"
-#include "layout/arrange.h"
-#include "layout/text.h"
-#include "layout/text_line.h"
+// What stands beside boards: the arrows that change the channel or sample shown, the bars that explain colours.
+#include "layout/place_parts.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace scene {
 
-namespace {
-
-bool crosses(const Connector& connector, const QRectF& rect)
+std::vector<Chooser> placeChoosers(const Board& board, bool read, const Fonts& fonts, const QRectF& title)
 {
-    const auto between = [](const QPointF& a, const QPointF& b) { // a straight piece takes no room of its own
-        return QRectF(a, b).normalized().adjusted(-0.5, -0.5, 0.5, 0.5);
-    };
-    constexpr int pieces = 32;
-    const double middle = (connector.climbFrom + connector.climbTo) / 2;
-    QPointF last(connector.climbFrom, connector.from.y());
-    bool found = between(connector.from, last).intersects(rect) || between({connector.climbTo, connector.to.y()}, connector.to).intersects(rect);
-    for (int i = 1; i <= pieces && !found; ++i) {
-        const double t = double(i) / pieces;
-        const double s = 1.0 - t;
-        const QPointF next(s * s * s * connector.climbFrom + 3.0 * s * t * middle + t * t * t * connector.climbTo,
-                           s * s * (s + 3.0 * t) * connector.from.y() + t * t * (t + 3.0 * s) * connector.to.y());
-        found = between(last, next).intersects(rect);
-        last = next;
+    const core::Shape& shape = board.values.shape();
+    const double high = fonts.title * 1.3;
+    const double arrow = std::max(18.0, high); // small ones are hard to hit
+    const double gap = fonts.title * 0.5;
+    const double words = textWidth(board.title, fonts.title, true) + gap;
+    const double leastWords = std::min(words, fonts.title * 4.0 + gap);
+    std::vector<Chooser> choosers;
+    double width = 0.0;
+    for (const bool sample : {false, true}) {
+        const int count = sample ? shape.n : shape.c;
+        if (count < 2)
+            continue;
+        double label = textWidth(QStringLiteral("%1 / %1").arg(count), fonts.subtitle) + 6.0;
+        const double around = 2 * arrow + (choosers.empty() ? 0.0 : gap);
+        if (leastWords + width + around + label > title.width())
+            label = 0.0; // the subtitle says which one it is
+        if (leastWords + width + around + label > title.width())
+            continue; // the keys still do it
+        width += around + label;
+        choosers.push_back({.board = board.id, .sample = sample, .read = read, .at = sample ? board.sample : board.channel,
+                            .count = count, .back = {}, .label = QRectF(0, 0, label, high), .forward = {}, .pixels = fonts.subtitle});
     }
-    return found;
+    double x = std::min(title.right() - width, title.left() + words);
+    for (Chooser& chooser : choosers) {
+        chooser.back = QRectF(x, title.top(), arrow, high);
+        chooser.label.moveTopLeft(chooser.back.topRight());
+        chooser.forward = QRectF(chooser.label.right(), title.top(), arrow, high);
+        x = chooser.forward.right() + gap;
+    }
+    return choosers;
 }
 
-} // namespace
-
-void Layout::placeConnectors(const Frame& frame, const Arrangement& a)
+QRectF leftOf(const std::vector<Chooser>& choosers, QRectF title, const Fonts& fonts)
 {
-    const Placed* input = placed(BoardKind::Input);
-    const Placed* output = placed(BoardKind::Output);
-    if (input == nullptr || output == nullptr)
-        return;
-    const Board& inputBoard = *frame.board(BoardKind::Input);
-    const Board& outputBoard = *frame.board(BoardKind::Output);
-    if (!inputBoard.window || !outputBoard.window)
-        return;
-    if (a.stacked) // a line from one to the other would go through the titles
-        return;
-    // From the board's edge, not the window's: between them are numbers.
-    const auto beside = [](const Placed& board, const QRectF& cells) {
-        const double inside = std::min(2.0, board.view.height() / 2); // of a board that is hardly there
-        return within(board.toPicture(cells).center().y(), board.view.top() + inside, board.view.bottom() - inside);
-    };
-    const double clear = 9.0;
-    const QPointF from(input->view.right() + clear, beside(*input, *inputBoard.window));
-    const QPointF to(output->view.left() - clear, beside(*output, *outputBoard.window));
-    if (a.hasWindow) {
-        const QRectF lens = placed(BoardKind::Window) != nullptr ? placed(BoardKind::Window)->view : m_curve;
-        const double y = lens.center().y();
-        m_connectors.push_back({from, QPointF(lens.left() - clear, y), from.x(), std::max(from.x(), std::min(a.middle.left(), lens.left()) - clear)});
-        m_connectors.push_back({QPointF(lens.right() + clear, y), to, std::min(to.x(), std::max(a.middle.right(), lens.right()) + clear), to.x()});
-    } else {
-        m_connectors.push_back({from, to, from.x(), to.x()});
-    }
-    // In a small picture words may stand in the way: they matter more.
-    std::erase_if(m_connectors, [this](const Connector& connector) {
-        return std::ranges::any_of(m_texts, [&](const Text& text) { return crosses(connector, text.rect.adjusted(0, 2, 0, -2)); });
-    });
+    if (!choosers.empty())
+        title.setRight(choosers.front().back.left() - fonts.title * 0.5);
+    return title;
 }
 
-void Layout::placeLegends(const Frame& frame, const Arrangement& a)
+static Placement placeLegend(const Board& board, const Placement& others, QSizeF size, const Fonts& fonts)
 {
-    const double high = std::round(a.subtitlePixels * 0.8);
-    const auto place = [&](BoardId id) {
-        const Board* board = frame.board(id);
-        const Placed* at = placed(id);
-        if (board == nullptr || at == nullptr || board->regions)
-            return;
-        const int pixels = a.subtitlePixels - 1;
-        const double width = std::min(at->view.width(), a.subtitlePixels * 13.0);
-        const double ends = textWidth(cellText(float(-board->scale.limit)), pixels);
-        if (width < 2.0 * ends + 3.0 * pixels)
-            return;
-        const QRectF bar(at->view.left(), std::round(at->view.bottom() + a.titlePixels * 0.8), width, high);
-        const double labelTop = bar.bottom() + 2.0;
-        const QRectF all(bar.left() - 2, bar.top() - a.titlePixels * 0.4, bar.width() + 4, high + 2.0 + lineHeight(a.subtitlePixels - 1) + a.titlePixels * 0.4);
-        if (all.bottom() > m_size.height() - 4.0)
-            return;
-        const auto taken = [&](const QRectF& other) { return !other.isEmpty() && other.intersects(all); };
-        if (std::any_of(m_boards.begin(), m_boards.end(), [&](const Placed& other) { return taken(other.view); })
-            || std::any_of(m_texts.begin(), m_texts.end(), [&](const Text& text) { return taken(text.rect); }) || taken(m_equation))
-            return;
-        const Scale& scale = board->scale;
-        const QRectF labels(bar.left(), labelTop, bar.width(), 0);
-        std::vector<std::optional<Text>> texts;
-        const QString high4 = cellText(float(scale.limit));
-        if (scale.kind == Scale::ZeroCentred) {
-            texts.push_back(line(Text::Legend, cellText(float(-scale.limit)), labels, pixels, false, Qt::AlignLeft, pixels));
-            texts.push_back(line(Text::Legend, QStringLiteral("0"), labels, pixels, false, Qt::AlignHCenter, pixels));
-        } else {
-            texts.push_back(line(Text::Legend, QStringLiteral("0"), labels, pixels, false, Qt::AlignLeft, pixels));
-        }
-        texts.push_back(line(Text::Legend, high4, labels, pixels, false, Qt::AlignRight, pixels));
-        m_legends.push_back({bar, id});
-        for (std::optional<Text>& text : texts)
-            if (text)
-                m_texts.push_back(std::move(*text));
+    const Placed* at = others.board(board.id);
+    if (at == nullptr || board.regions)
+        return {};
+    const int pixels = fonts.subtitle - 1;
+    const QString least = cellText(float(-board.scale.limit));
+    const double width = std::min(at->view.width(), fonts.subtitle * 13.0);
+    if (width < 2.0 * textWidth(least, pixels) + 3.0 * pixels)
+        return {};
+    const double above = fonts.title * 0.4;
+    const QRectF bar(at->view.left(), std::round(at->view.bottom() + fonts.title * 0.8), width, std::round(fonts.subtitle * 0.8));
+    const QRectF all(bar.left() - 2, bar.top() - above, bar.width() + 4, bar.height() + 2.0 + lineHeight(pixels) + above);
+    const auto taken = [&](const QRectF& other) { return !other.isEmpty() && other.intersects(all); };
+    if (all.bottom() > size.height() - 4.0 || taken(others.equation())
+        || std::ranges::any_of(others.boards, [&](const Placed& other) { return taken(other.view); })
+        || std::ranges::any_of(others.texts, [&](const Text& text) { return taken(text.rect); }))
+        return {};
+    Placement made;
+    made.legends.push_back({bar, board.id});
+    const bool signedScale = board.scale.kind == Scale::ZeroCentred;
+    const auto label = [&](const QString& number, Qt::Alignment alignment) {
+        made.add(line(Text::Legend, number, QRectF(bar.left(), bar.bottom() + 2.0, width, 0), pixels, false, alignment, pixels));
     };
-    place(BoardKind::Input);
+    if (signedScale)
+        label(least, Qt::AlignLeft);
+    label(QStringLiteral("0"), signedScale ? Qt::AlignHCenter : Qt::AlignLeft);
+    label(cellText(float(board.scale.limit)), Qt::AlignRight);
+    return made;
+}
+
+void addLegends(Placement& picture, const Frame& frame, QSizeF size, const Fonts& fonts)
+{
     const Board* input = frame.board(BoardKind::Input);
     const Board* output = frame.board(BoardKind::Output);
+    if (input != nullptr)
+        picture.add(placeLegend(*input, picture, size, fonts));
     if (output != nullptr && !(input->scale == output->scale))
-        place(BoardKind::Output);
+        picture.add(placeLegend(*output, picture, size, fonts));
 }
 
 } // namespace scene

@@ -1,211 +1,163 @@
-// Where the words of a picture stand: titles, equation, a problem.
-#include "layout/layout.h"
-
-#include "layout/arrange.h"
-#include "layout/text.h"
-#include "layout/text_line.h"
+// The words of a picture: subtitles, arithmetic, notes.
+#include "layout/place_parts.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace scene {
 
-void Layout::placeTitles(const Frame& frame, const Arrangement& a)
+double titleWidth(const Frame& frame, BoardId id)
 {
-    const auto keep = [&](std::optional<Text> text) {
-        if (text)
-            m_texts.push_back(std::move(*text));
-    };
-    if (frame.brief) {
-        keep(line(Text::Headline, frame.headline, a.headline, a.headlinePixels, true, Qt::AlignLeft, 12));
-        return;
-    }
-    const auto title = [&](BoardId id, const QRectF& rect) {
-        const Board* board = frame.board(id);
-        if (board == nullptr || rect.isEmpty() || placed(id) == nullptr)
-            return;
-        const double top = rect.top();
-        QRectF words(rect.left(), top, rect.width(), a.titlePixels * 1.3);
-        if (frame.choosers && (id.kind == BoardKind::Input || id.kind == BoardKind::Output))
-            placeChoosers(*board, id.kind == BoardKind::Input, a, words);
-        keep(line(Text::Title, board->title, words, a.titlePixels, true, Qt::AlignLeft, 11));
-        bool elided = false;
-        const QStringList lines = wrapped(board->subtitle, a.subtitlePixels, false, rect.width(), m_subtitleLines, elided);
-        double y = top + a.titlePixels * 1.32;
-        for (const QString& part : lines) {
-            std::optional<Text> text = line(Text::Subtitle, part, QRectF(rect.left(), y, rect.width(), 0), a.subtitlePixels, false,
-                                            Qt::AlignLeft, a.subtitlePixels);
-            if (text)
-                text->elided = text->elided || elided;
-            keep(std::move(text));
-            y += a.subtitlePixels * 1.35;
-        }
-    };
-    title(BoardKind::Input, a.inputTitle);
-    title(BoardKind::Window, a.windowTitle);
-    title(BoardKind::Output, a.outputTitle);
-    if (frame.curve && a.hasWindow)
-        keep(line(Text::Title, frame.headline, QRectF(a.windowTitle.left(), a.windowTitle.top(), a.windowTitle.width(), a.titlePixels * 1.3),
-                  a.titlePixels, true, Qt::AlignLeft, 11));
-    if (placed(BoardKind::Kernel) != nullptr) {
-        const Board& kernel = *frame.board(BoardKind::Kernel);
-        std::optional<Text> text = line(Text::Title, kernel.title, a.kernelTitle, a.kernelTitlePixels, true, Qt::AlignLeft, 10);
-        if (text) {
-            const double after = text->rect.right() + a.kernelTitlePixels * 0.6;
-            const QRectF rest(after, text->rect.top() + ascent(a.kernelTitlePixels) - ascent(a.subtitlePixels - 1),
-                              a.kernelTitle.right() - after, a.kernelTitle.height());
-            keep(std::move(text));
-            keep(line(Text::Subtitle, kernel.subtitle, rest, a.subtitlePixels - 1, false, Qt::AlignLeft, 10));
-        }
-    }
-    if (placed(BoardKind::Bias) != nullptr)
-        keep(line(Text::Label, frame.biasLabel, QRectF(a.biasLabel.left(), a.bias.top(), a.biasLabel.width() - 4, a.bias.height()),
-                  a.kernelTitlePixels, false, Qt::AlignRight | Qt::AlignVCenter, 9));
+    const Board* board = frame.board(id);
+    return board == nullptr ? 0.0 : textWidth(board->title, 100, true) / 100.0;
 }
 
-void Layout::placeEquation(const Frame& frame, const Arrangement& a)
+double termsWidth(std::int64_t count, double number, double separator, double around)
 {
-    if (a.equation.isEmpty())
-        return;
-    const QString terms = QString::fromStdString(frame.equation.terms);
-    const QString relation = QString::fromStdString(frame.equation.relation) + ' ';
-    const QString result = !frame.soFar.isEmpty() ? frame.soFar : relation + (frame.hidden ? QStringLiteral("?") : QString::fromStdString(frame.equation.result));
-    const QRectF& rect = a.equation;
-    double y = rect.top();
-    const auto keep = [&](std::optional<Text> text) {
-        if (!text)
-            return;
-        m_equation |= text->rect;
-        m_texts.push_back(std::move(*text));
-    };
-    if (a.equationPlace == Arrangement::EquationPlace::Strip) {
-        // One line for both: the result keeps its room, the terms give way.
-        const double resultWidth = std::min(textWidth(result, a.resultPixels, true) + 2, rect.width() * 0.6);
-        const double space = a.resultPixels * 0.45;
-        const double most = rect.width() - resultWidth - space;
-        int pixels = a.termsPixels;
-        bool elided = false;
-        QString shown = wrapped(terms, pixels, false, most, 1, elided).value(0);
-        while (elided && pixels > std::max(11, int(a.termsPixels * 0.75)))
-            shown = wrapped(terms, --pixels, false, most, 1, elided).value(0);
-        const double whole = textWidth(shown, pixels, false) + space + resultWidth;
-        const double x = rect.center().x() - whole / 2;
-        const double baseline = y + ascent(a.resultPixels);
-        std::optional<Text> text = line(Text::Terms, shown, QRectF(x, baseline - ascent(pixels), most, 0), pixels, false, Qt::AlignLeft, pixels);
-        if (text)
-            text->elided = elided;
-        keep(std::move(text));
-        keep(line(Text::Result, result, QRectF(x + whole - resultWidth, y, resultWidth + 1, 0), a.resultPixels, true, Qt::AlignLeft, 11));
-        y += lineHeight(a.resultPixels) * 1.02;
-    } else {
-        const bool left = a.equationPlace == Arrangement::EquationPlace::UnderOutput;
-        placeArithmetic({frame.equation, frame.note, frame.hidden}, rect, a, left ? Qt::AlignLeft : Qt::AlignHCenter);
-        return;
-    }
-    placeNote(frame.note, QRectF(rect.left(), y, rect.width(), 0), a, Qt::AlignHCenter);
+    return around + double(std::min<std::int64_t>(count, 60)) * (number + separator); // a window of hundreds is elided anyway
 }
 
-void Layout::placeArithmetic(const Arithmetic& arithmetic, const QRectF& rect, const Arrangement& a, Qt::Alignment alignment, int side)
+std::optional<Text> line(Text::Kind kind, const QString& text, QRectF rect, int pixels, bool bold, Qt::Alignment alignment,
+                         int smallest)
 {
-    const QString terms = QString::fromStdString(arithmetic.equation.terms);
-    const QString result = QString::fromStdString(arithmetic.equation.relation) + ' '
-                           + (arithmetic.hidden ? QStringLiteral("?") : QString::fromStdString(arithmetic.equation.result));
-    double y = rect.top();
-    const auto keep = [&](std::optional<Text> text) {
-        if (!text)
-            return;
-        text->side = side;
-        m_equation |= text->rect;
-        m_texts.push_back(std::move(*text));
-    };
-    // A few sizes only, so that the arithmetic does not breathe from step to step.
-    int pixels = a.termsPixels;
+    if (text.isEmpty() || rect.width() < pixels)
+        return std::nullopt;
+    Text result{.kind = kind, .text = text, .rect = rect, .pixels = pixels, .bold = bold, .alignment = alignment};
+    while (result.pixels > smallest && textWidth(text, result.pixels, bold) > rect.width())
+        --result.pixels;
     bool elided = false;
-    QStringList lines = wrapped(terms, pixels, false, rect.width(), a.termLines, elided);
+    const QStringList lines = wrapped(text, result.pixels, bold, rect.width(), 1, elided);
+    result.text = lines.value(0);
+    result.elided = elided;
+    // The rectangle shrinks to the text, so that tests can tell what touches what.
+    const double w = std::ceil(textWidth(result.text, result.pixels, bold));
+    const double h = lineHeight(result.pixels);
+    double x = rect.left();
+    if (alignment & Qt::AlignHCenter)
+        x = rect.center().x() - w / 2;
+    else if (alignment & Qt::AlignRight)
+        x = rect.right() - w;
+    const double y = alignment & Qt::AlignVCenter ? rect.center().y() - h / 2 : rect.top();
+    result.rect = QRectF(x, y, w, h);
+    return result;
+}
+
+Lines fitted(const QString& text, int pixels, int smallest, double width, int most)
+{
+    Lines found{.lines = {}, .pixels = pixels};
+    found.lines = wrapped(text, pixels, false, width, most, found.elided);
+    while (found.elided && found.pixels > smallest)
+        found.lines = wrapped(text, --found.pixels, false, width, most, found.elided);
+    return found;
+}
+
+Placement placeLines(Text::Kind kind, const Lines& lines, const QRectF& rect, double pitch, Qt::Alignment alignment)
+{
+    Placement made;
+    double y = rect.top();
+    for (const QString& part : lines.lines) {
+        std::optional<Text> text = line(kind, part, QRectF(rect.left(), y, rect.width(), 0), lines.pixels, false, alignment, lines.pixels);
+        if (text)
+            text->elided = text->elided || lines.elided;
+        made.add(std::move(text));
+        y += pitch;
+    }
+    return made;
+}
+
+Placement placeSubtitle(const QString& text, const QRectF& rect, int pixels, int most)
+{
+    return placeLines(Text::Subtitle, fitted(text, pixels, pixels, rect.width(), most), rect, pixels * 1.35, Qt::AlignLeft);
+}
+
+Arithmetic arithmeticOf(const core::Equation& equation, bool hidden, const QString& note)
+{
+    const QString result = hidden ? QStringLiteral("?") : QString::fromStdString(equation.result);
+    return {QString::fromStdString(equation.terms), QString::fromStdString(equation.relation) + ' ' + result, note};
+}
+
+/// A few sizes only, so that the arithmetic does not breathe from step to step.
+static Lines termsIn(const QString& terms, double width, int pixels, int most)
+{
+    Lines found = fitted(terms, pixels, pixels, width, most);
     for (const double factor : {0.86, 0.74}) {
-        if (!elided)
+        if (!found.elided)
             break;
-        pixels = std::max(11, int(a.termsPixels * factor));
-        const int more = std::max(a.termLines, int(a.termLines * a.termsPixels / double(pixels)));
-        lines = wrapped(terms, pixels, false, rect.width(), more, elided);
+        const int smaller = std::max(11, int(pixels * factor));
+        found = fitted(terms, smaller, smaller, width, std::max(most, int(most * pixels / double(smaller))));
     }
     // Lines of about one length: a last number alone on a line looks like another thing.
-    for (double width = rect.width() * 0.95; lines.size() > 1 && !elided; width *= 0.95) {
-        bool cut = false;
-        const QStringList balanced = wrapped(terms, pixels, false, width, int(lines.size()), cut);
-        if (cut || std::any_of(balanced.begin(), balanced.end(), [&](const QString& part) { return textWidth(part, pixels) > width; }))
+    for (double narrower = width * 0.95; found.lines.size() > 1 && !found.elided; narrower *= 0.95) {
+        const Lines balanced = fitted(terms, found.pixels, found.pixels, narrower, int(found.lines.size()));
+        if (balanced.elided || std::ranges::any_of(balanced.lines, [&](const QString& part) { return textWidth(part, found.pixels) > narrower; }))
             break;
-        lines = balanced;
+        found = balanced;
     }
-    const double pitch = std::max(lineHeight(pixels), pixels * 1.3);
-    for (const QString& part : lines) {
-        std::optional<Text> text = line(Text::Terms, part, QRectF(rect.left(), y, rect.width(), 0), pixels, false, alignment, pixels);
-        if (text)
-            text->elided = elided;
-        keep(std::move(text));
-        y += pitch;
-    }
-    keep(line(Text::Result, result, QRectF(rect.left(), y, rect.width(), 0), a.resultPixels, true, alignment, 11));
-    placeNote(arithmetic.note, QRectF(rect.left(), y + lineHeight(a.resultPixels) * 1.02, rect.width(), 0), a, alignment, side);
+    return found;
 }
 
-void Layout::placeNote(const QString& note, const QRectF& rect, const Arrangement& a, Qt::Alignment alignment, int side)
+Placement placeArithmetic(const Arithmetic& arithmetic, const QRectF& rect, const Fonts& fonts, int termLines, int noteLines,
+                          Qt::Alignment alignment)
 {
-    if (note.isEmpty())
-        return;
-    bool elided = false;
-    int pixels = a.subtitlePixels;
-    QStringList lines = wrapped(note, pixels, false, rect.width(), a.noteLines, elided);
-    while (elided && pixels > 10)
-        lines = wrapped(note, --pixels, false, rect.width(), a.noteLines, elided);
-    double y = rect.top();
-    for (const QString& part : lines) {
-        if (auto text = line(Text::Note, part, QRectF(rect.left(), y, rect.width(), 0), pixels, false, alignment, pixels)) {
-            text->elided = elided;
-            text->side = side;
-            m_equation |= text->rect;
-            m_texts.push_back(std::move(*text));
-        }
-        y += lineHeight(pixels);
-    }
+    const Lines terms = termsIn(arithmetic.terms, rect.width(), fonts.terms, termLines);
+    const double pitch = std::max(lineHeight(terms.pixels), terms.pixels * 1.3);
+    Placement made = placeLines(Text::Terms, terms, rect, pitch, alignment);
+    const QRectF rest(rect.left(), rect.top() + double(terms.lines.size()) * pitch, rect.width(), 0);
+    made.add(line(Text::Result, arithmetic.result, rest, fonts.result, true, alignment, 11));
+    made.add(placeNote(arithmetic.note, rest.translated(0, lineHeight(fonts.result) * 1.02), fonts, noteLines, alignment));
+    return made;
 }
 
-void Layout::placeProblem(const Frame& frame)
+Placement placeStrip(const Frame& frame, const QRectF& rect, const Fonts& fonts, int noteLines)
 {
-    const double width = m_size.width();
-    const double height = m_size.height();
-    const int pixels = int(std::clamp(std::min(height * 0.036, width * 0.026), 13.0, 40.0));
-    const double margin = std::clamp(0.05 * std::min(width, height), 10.0, 60.0);
-    QRectF words(margin, margin, width - 2 * margin, height - 2 * margin);
-    if (const Board* board = frame.board(BoardKind::Input)) {
-        const double titles = pixels * 3.4;
-        const double cell = std::max(1e-3, std::min({(width * 0.5 - margin) / board->cols(), (height - 2 * margin - titles) / board->rows(), height * 0.165}));
-        const double side = cell >= 6.0 ? std::floor(cell) : cell;
-        const QRectF view(margin, std::round((height - titles - board->rows() * side) / 2 + titles), board->cols() * side, board->rows() * side);
-        placeBoard(*board, view, side, true);
-        for (Placed& placed : m_boards)
-            chooseDigits(placed, frame);
-        const double right = width * 0.5 - margin / 2;
-        if (auto text = line(Text::Title, board->title, QRectF(margin, view.top() - titles, right - margin, 0), pixels, true, Qt::AlignLeft, 11))
-            m_texts.push_back(*text);
-        if (auto text = line(Text::Subtitle, board->subtitle, QRectF(margin, view.top() - titles + pixels * 1.32, right - margin, 0),
-                             std::max(11, int(pixels * 0.69)), false, Qt::AlignLeft, 11))
-            m_texts.push_back(*text);
-        words.setLeft(std::max(view.right() + margin, width * 0.5));
-        m_maxZoom = std::max(1.0, 44.0 / side);
+    if (rect.isEmpty())
+        return {};
+    Arithmetic arithmetic = arithmeticOf(frame.equation, frame.hidden, frame.note);
+    if (!frame.soFar.isEmpty())
+        arithmetic.result = frame.soFar;
+    // The result keeps its room, the terms give way.
+    const double resultWidth = std::min(textWidth(arithmetic.result, fonts.result, true) + 2, rect.width() * 0.6);
+    const double space = fonts.result * 0.45;
+    const double most = rect.width() - resultWidth - space;
+    const Lines terms = fitted(arithmetic.terms, fonts.terms, std::max(11, int(fonts.terms * 0.75)), most, 1);
+    const double whole = textWidth(terms.lines.value(0), terms.pixels) + space + resultWidth;
+    const double x = rect.center().x() - whole / 2;
+    const double baseline = rect.top() + ascent(fonts.result);
+    Placement made = placeLines(Text::Terms, terms, QRectF(x, baseline - ascent(terms.pixels), most, 0), 0.0, Qt::AlignLeft);
+    made.add(line(Text::Result, arithmetic.result, QRectF(x + whole - resultWidth, rect.top(), resultWidth + 1, 0), fonts.result, true, Qt::AlignLeft, 11));
+    made.add(placeNote(arithmetic.note, rect.translated(0, lineHeight(fonts.result) * 1.02), fonts, noteLines, Qt::AlignHCenter));
+    return made;
+}
+
+Sheet sheetOf(const Frame& frame, QSizeF size, int noteLines)
+{
+    const double share = frame.brief ? 0.033 : 0.027;
+    const double margin = std::clamp(0.035 * std::min(size.width(), size.height()), 8.0, 44.0);
+    const double width = size.width() - 2 * margin;
+    Sheet sheet;
+    Fonts& fonts = sheet.fonts;
+    fonts.title = int(std::clamp(size.height() * share, 12.0, 34.0));
+    fonts.subtitle = std::max(11, int(fonts.title * 0.74));
+    fonts.result = int(std::clamp(size.height() * share * 1.5, 15.0, 60.0));
+    fonts.terms = std::max(12, int(fonts.result * 0.8));
+    sheet.titles = fonts.title * 1.32 + fonts.subtitle * 1.5 + 3.0;
+    const double strip = lineHeight(fonts.result) * 1.05 + noteLines * lineHeight(fonts.subtitle) + 4.0;
+    const QRectF equation(margin, size.height() - margin * 0.6 - strip, width, strip);
+    double top = margin * 0.6;
+    if (frame.brief) {
+        const int pixels = int(fonts.title * 1.3);
+        sheet.words.add(line(Text::Headline, frame.headline, QRectF(margin, top, width, 0), pixels, true, Qt::AlignLeft, 12));
+        top += lineHeight(pixels) + margin * 0.4;
     }
-    bool elided = false;
-    const double pitch = std::max(lineHeight(pixels), pixels * 1.3);
-    const int most = std::max(1, int(words.height() / pitch));
-    const QStringList lines = wrapped(frame.problem, pixels, false, words.width(), most, elided);
-    double y = words.center().y() - double(lines.size()) * pitch / 2;
-    for (const QString& part : lines) {
-        if (auto text = line(Text::Problem, part, QRectF(words.left(), y, words.width(), 0), pixels, false, Qt::AlignLeft, pixels)) {
-            text->elided = elided;
-            m_texts.push_back(*text);
-        }
-        y += pitch;
-    }
+    sheet.words.add(placeStrip(frame, equation, fonts, noteLines));
+    sheet.area = QRectF(margin, top, width, equation.top() - margin * 0.5 - top);
+    return sheet;
+}
+
+Placement placeNote(const QString& note, const QRectF& rect, const Fonts& fonts, int most, Qt::Alignment alignment)
+{
+    const Lines lines = fitted(note, fonts.subtitle, 10, rect.width(), most);
+    return placeLines(Text::Note, lines, rect, lineHeight(lines.pixels), alignment);
 }
 
 } // namespace scene

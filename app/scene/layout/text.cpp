@@ -72,6 +72,12 @@ QFont sceneFont(int pixels, bool bold)
     return font;
 }
 
+Fonts fontsOf(int title)
+{
+    const auto share = [title](double factor) { return int(std::round(title * factor)); };
+    return {.title = title, .subtitle = std::max(11, share(0.69)), .terms = std::max(13, share(0.92)), .result = share(1.42), .kernelTitle = std::max(12, share(0.76))};
+}
+
 double textWidth(const QString& text, int pixels, bool bold)
 {
     return metrics(pixels, bold).horizontalAdvance(text);

@@ -7,6 +7,21 @@
 
 namespace scene {
 
+/// Line height by font size, enough for Latin and Chinese.
+constexpr double lineFactor = 1.4;
+
+/// The font sizes of a picture.
+struct Fonts {
+    int title = 19;
+    int subtitle = 13;
+    int terms = 17;
+    int result = 26;
+    int kernelTitle = 14;
+    int headline = 0;
+};
+/// Those that suit titles of that size.
+Fonts fontsOf(int title);
+
 /// Measures of the picture's font. All lengths are in scene units, and fonts are in pixels of them.
 double textWidth(const QString& text, int pixels, bool bold = false);
 /// Height of one line.
