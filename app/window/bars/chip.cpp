@@ -30,8 +30,7 @@ void Chip::setFace(ChipFace face)
     if (face == m_face)
         return;
     m_face = std::move(face);
-    const QString words = m_face.problem.isEmpty() ? m_face.detail : m_face.problem;
-    setAccessibleName(QStringLiteral("%1, %2").arg(m_face.letter.isEmpty() ? m_face.title : m_face.letter + QStringLiteral(": ") + m_face.title, words));
+    setAccessibleName(QStringLiteral("%1, %2").arg(m_face.letter.isEmpty() ? m_face.title : m_face.letter + QStringLiteral(": ") + m_face.title, m_face.below()));
     setToolTip(m_face.problem);
     updateGeometry();
     update();
@@ -64,8 +63,7 @@ QSize Chip::sizeHint() const
     constexpr int widestDetail = 190;
     const QFontMetrics title(titleFont(font()));
     const QFontMetrics detail(detailFont(font()));
-    const QString below = m_face.problem.isEmpty() ? m_face.detail : m_face.problem;
-    const int text = std::max(title.horizontalAdvance(m_face.title) + (m_face.letter.isEmpty() ? 0 : letterRoom), std::min(widestDetail, detail.horizontalAdvance(below)));
+    const int text = std::max(title.horizontalAdvance(m_face.title) + (m_face.letter.isEmpty() ? 0 : letterRoom), std::min(widestDetail, detail.horizontalAdvance(m_face.below())));
     const int height = std::max(thumbSide, title.height() + detail.height() + 2);
     return {std::max(128, 14 + thumbSide + 12 + text + 16) + 2 * ring, height + 20 + 2 * ring};
 }
@@ -145,9 +143,8 @@ void Chip::paintEvent(QPaintEvent*)
                      title.elidedText(m_face.title, Qt::ElideRight, int(room - (titleLeft - left))));
     painter.setFont(small);
     painter.setPen(wrong ? theme.ink : theme.softInk);
-    const QString below = wrong ? m_face.problem : m_face.detail;
     painter.drawText(QRectF(left, middle + block / 2 - detail.height(), room, detail.height()),
-                     Qt::AlignLeft | Qt::AlignVCenter, detail.elidedText(below, Qt::ElideRight, int(room)));
+                     Qt::AlignLeft | Qt::AlignVCenter, detail.elidedText(m_face.below(), Qt::ElideRight, int(room)));
 }
 
 bool Chip::event(QEvent* event)

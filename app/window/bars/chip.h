@@ -18,6 +18,8 @@ struct ChipFace {
     bool selected = false;
     QString letter{}; ///< A or B while it is compared with another
 
+    /// The second line.
+    const QString& below() const { return problem.isEmpty() ? detail : problem; }
     bool operator==(const ChipFace&) const = default;
 };
 

@@ -44,7 +44,6 @@ QList<QUrl> localFiles(const QMimeData& data)
 
 ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     : QDialog(parent)
-    , m_theme(theme)
     , m_options(new QScrollArea)
     , m_crop(new CropView(theme))
     , m_preview(new InputPreview(theme))
@@ -68,10 +67,7 @@ ImportDialog::ImportDialog(const scene::Theme& theme, QWidget* parent)
     auto* optionsLayout = spaced(new QVBoxLayout(options), {0, 0, 6, 0});
     addAll(optionsLayout, {m_picturePanel, m_tablePanel, m_notes});
     optionsLayout->addStretch(1);
-    m_options->setFrameShape(QFrame::NoFrame);
-    m_options->setWidgetResizable(true);
-    m_options->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_options->setWidget(options);
+    scrollDown(m_options, options);
     m_options->setFixedWidth(optionsWidth);
     m_options->setFocusPolicy(Qt::NoFocus);
 

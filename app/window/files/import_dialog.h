@@ -74,7 +74,6 @@ private:
     void showCost();
     void fitOptions();
 
-    scene::Theme m_theme;
     LoadedPtr m_loaded;
     formats::Numbers m_numbers;
     Background<LoadedPtr> m_loading;

@@ -9,28 +9,11 @@
 #include "window/look/widgets.h"
 #include "wording/said.h"
 
-#include <algorithm>
-#include <utility>
-
 namespace window {
 
 namespace {
 
 constexpr int automatic = 0; ///< the first entry of every choice
-
-constexpr std::pair<char, const char*> separators[] = {
-    {',', QT_TRANSLATE_NOOP("window::ImportTablePanel", "Comma  ,")}, {';', QT_TRANSLATE_NOOP("window::ImportTablePanel", "Semicolon  ;")},
-    {'\t', QT_TRANSLATE_NOOP("window::ImportTablePanel", "Tab")}, {' ', QT_TRANSLATE_NOOP("window::ImportTablePanel", "Blanks")}};
-
-QString decimalName(bool comma)
-{
-    return comma ? ImportTablePanel::tr("Comma  1,5") : ImportTablePanel::tr("Point  1.5");
-}
-
-QString columnName(bool leftOut)
-{
-    return leftOut ? ImportTablePanel::tr("Row names") : ImportTablePanel::tr("Numbers");
-}
 
 QComboBox* choice(const char* name)
 {
@@ -64,12 +47,14 @@ ImportTablePanel::ImportTablePanel()
     , m_array(choice("importArray"))
     , m_explanation(plainLabel("soft", tr("Empty lines part the table into channels.")))
 {
-    for (const auto& [separator, name] : separators)
-        m_separator->addItem(tr(name), int(separator));
-    for (const bool comma : {false, true})
-        m_decimal->addItem(decimalName(comma), comma);
-    for (const bool leftOut : {false, true})
-        m_headerColumn->addItem(columnName(leftOut), leftOut);
+    m_separator->addItem(tr("Comma  ,"), int(','));
+    m_separator->addItem(tr("Semicolon  ;"), int(';'));
+    m_separator->addItem(tr("Tab"), int('\t'));
+    m_separator->addItem(tr("Blanks"), int(' '));
+    m_decimal->addItem(tr("Point  1.5"), false);
+    m_decimal->addItem(tr("Comma  1,5"), true);
+    m_headerColumn->addItem(tr("Numbers"), false);
+    m_headerColumn->addItem(tr("Row names"), true);
     m_array->clear();
     m_headerRows->setRange(-1, 99);
     m_headerRows->setValue(-1);
@@ -188,15 +173,13 @@ void ImportTablePanel::showArrays(const std::vector<arrays::NpzArray>& arrays)
 
 void ImportTablePanel::showFound(const arrays::Table& found)
 {
-    const auto say = [](QComboBox* box, const QString& what) {
-        box->setItemText(automatic, tr("Automatic: %1").arg(what.section(QStringLiteral("  "), 0, 0)));
+    const auto say = [](QComboBox* box, const QVariant& what) {
+        if (box->currentIndex() == automatic)
+            box->setItemText(automatic, tr("Automatic: %1").arg(box->itemText(box->findData(what)).section(QStringLiteral("  "), 0, 0)));
     };
-    if (m_separator->currentIndex() == automatic)
-        say(m_separator, m_separator->itemText(std::max(1, m_separator->findData(int(found.separator)))));
-    if (m_decimal->currentIndex() == automatic)
-        say(m_decimal, decimalName(found.decimalComma));
-    if (m_headerColumn->currentIndex() == automatic)
-        say(m_headerColumn, columnName(found.headerColumn));
+    say(m_separator, int(found.separator));
+    say(m_decimal, found.decimalComma);
+    say(m_headerColumn, found.headerColumn);
     if (m_headerRows->value() < 0)
         m_headerRows->setSpecialValueText(tr("Automatic: %1").arg(found.headerRows));
 }

@@ -1,6 +1,7 @@
 #include "window/look/widgets.h"
 
 #include <QEvent>
+#include <QScrollArea>
 
 #include <utility>
 
@@ -72,6 +73,14 @@ void addAll(QBoxLayout* layout, std::initializer_list<QWidget*> widgets)
 {
     for (QWidget* widget : widgets)
         layout->addWidget(widget);
+}
+
+void scrollDown(QScrollArea* area, QWidget* content)
+{
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 }
 
 void whenLanguageChanges(QWidget* widget, std::function<void()> say)

@@ -6,6 +6,8 @@
 #include <functional>
 #include <initializer_list>
 
+class QScrollArea;
+
 namespace window {
 
 /// `widget` under the name by which the stylesheet and the tests find it.
@@ -34,6 +36,9 @@ template <typename Layout> Layout* spaced(Layout* layout, const QMargins& margin
 
 /// Puts `widgets` into `layout`, one after the other.
 void addAll(QBoxLayout* layout, std::initializer_list<QWidget*> widgets);
+
+/// Lets `content` scroll up and down in `area`, which is as wide as it.
+void scrollDown(QScrollArea* area, QWidget* content);
 
 /// Calls `say` each time the language has become another, before the children of `widget` hear of it.
 void whenLanguageChanges(QWidget* widget, std::function<void()> say);

@@ -109,10 +109,7 @@ KeysDialog::KeysDialog(const QMenuBar& bar, const QWidget& presentation, QWidget
     columns->addWidget(columnOf(groups, 0, half), 1);
     columns->addWidget(columnOf(groups, half, groups.size()), 1);
     auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scrollDown(scroll, content);
     scroll->setFocusPolicy(Qt::StrongFocus); // the arrows scroll
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -9,10 +9,7 @@ SidePanel::SidePanel()
 {
     auto* content = new QWidget;
     content->setLayout(m_column);
-    setWidget(content);
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scrollDown(this, content);
     // The panel itself is no stop of the Tab key, what stands in it is.
     setFocusPolicy(Qt::NoFocus);
 }

@@ -61,7 +61,6 @@ void Presentation::start()
     refresh();
     setFocus();
     wake(); // so that the line that says how to leave is seen
-    emit started();
 }
 
 void Presentation::setView(const scene::View& view)
@@ -82,7 +81,6 @@ void Presentation::leave()
     hide();
     m_picture.forget();
     m_window->activateWindow();
-    emit left();
 }
 
 void Presentation::closeEvent(QCloseEvent* event)

@@ -41,8 +41,6 @@ public:
     bool showsKeys() const { return m_keys; }
 
 signals:
-    void started();
-    void left();
     /// Another view is asked for: the stage's and this one's.
     void viewWanted(const scene::View& view);
 
