@@ -1,26 +1,22 @@
 #pragma once
 
-#include <QMenu>
-
+#include "window/forward.h"
+#include "window/menus/menu.h"
 #include "window/panels/panels.h"
 
+#include <utility>
 #include <vector>
 
-class QActionGroup;
-
-namespace document {
-class Playback;
+namespace scene {
+struct View;
 }
 
 namespace window {
 
-class Language;
-class Look;
 class Presentation;
-class Stage;
 
 /// Panels, theme, language, zoom, full screen, presentation.
-class ViewMenu : public QMenu {
+class ViewMenu : public Menu {
     Q_OBJECT
 
 public:
@@ -33,34 +29,25 @@ public:
     void addPanel(Panels& panels, Panels::Panel panel, EdgeTab& tab, const char* title, const QKeySequence& key);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void refresh() override;
 
 private:
-    void retranslate();
-    QAction* addChoice(QMenu* menu, QActionGroup* group, const QString& id, const QString& current);
-
     struct Panel {
         QAction* action;
         EdgeTab* tab;
         const char* title;
     };
+    /// An entry with a check mark, and what of the view it stands for.
+    using Mark = std::pair<QAction*, bool scene::View::*>;
+
+    template <typename Chooser>
+    void addChoices(const char* title, std::initializer_list<std::pair<const char*, const char*>> choices, Chooser& chooser);
+    QAction* addMark(const char* words, const char* name, const QKeySequence& key, bool scene::View::* what);
 
     std::vector<Panel> m_panels;
     QAction* m_panelEnd;
-    QMenu* m_theme;
-    QMenu* m_language;
-    QAction* m_backward;
-    QAction* m_turned;
-    QAction* m_inserted;
+    std::vector<Mark> m_marks;
     QAction* m_chain;
-    QAction* m_matrix;
-    QAction* m_zeroGhosts;
-    QAction* m_zoomIn;
-    QAction* m_zoomOut;
-    QAction* m_zoomReset;
-    QAction* m_reduceMotion;
-    QAction* m_fullScreen;
-    QAction* m_present;
 };
 
 } // namespace window
