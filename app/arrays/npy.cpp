@@ -115,7 +115,7 @@ std::uint64_t bitsOf(const Element& element, const char* at)
 std::int64_t signedOf(const Element& element, std::uint64_t bits)
 {
     const int unused = 64 - int(element.size) * 8;
-    return std::int64_t(bits << unused) >> unused;
+    return std::int64_t(bits << unused) >> unused; // NOLINT(clang-analyzer-core*): there is no element of 0 bytes
 }
 
 double valueOf(const Element& element, std::uint64_t bits)

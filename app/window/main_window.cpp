@@ -43,7 +43,7 @@
 #include "window/panels/parameter_panel.h"
 #include "window/panels/step_table_view.h"
 #include "window/panels/table_panel.h"
-#include "window/stage/grid_actions.h"
+#include "window/stage/grid_menu.h"
 #include "window/stage/presentation.h"
 #include "window/stage/stage.h"
 #include "window/window_place.h"
@@ -143,7 +143,7 @@ void MainWindow::build(Look& look, Language& language)
     auto* exports = new ExportMenu(m_document, m_playback, *m_stage, look, language, this);
     connect(exports, &ExportMenu::noted, m_messages, &MessageBar::showNote);
     menuBar()->addMenu(new FileMenu(*m_files, *m_recovery, this));
-    auto* grids = new GridActions(m_document, m_playback, *m_stage, look, *this);
+    auto* grids = new GridMenu(m_document, m_playback, *m_stage, look, *this);
     menuBar()->addMenu(new EditMenu(m_document, m_playback, *m_stage, *grids, *m_panels, this));
     menuBar()->addMenu(view);
     menuBar()->addMenu(new LayerMenu(m_document, m_playback, *m_strip, *m_comparing, this));

@@ -3409,7 +3409,42 @@
     </message>
 </context>
 <context>
-    <name>window::GridActions</name>
+    <name>window::GridDialogs</name>
+    <message>
+        <source>&amp;Number in every cell</source>
+        <translation>每格的数(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Type a decimal such as 0.5, or a fraction such as 1/9.</source>
+        <translation>请输入像 0.5 这样的小数，或像 1/9 这样的分数。</translation>
+    </message>
+    <message>
+        <source>The same seed makes the same numbers again, on every computer.</source>
+        <translation>同一个种子在任何计算机上都产生同样的数。</translation>
+    </message>
+    <message>
+        <source>&amp;Another</source>
+        <translation>换一组(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>从(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation>到(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>“From” must not be above “to”.</source>
+        <translation>“从”不能大于“到”。</translation>
+    </message>
+</context>
+<context>
+    <name>window::GridMenu</name>
     <message>
         <source>&amp;Presets</source>
         <translation>预设(&amp;P)</translation>
@@ -3517,41 +3552,6 @@
     <message>
         <source>Random kernel: %1 to %2, seed %3</source>
         <translation>随机卷积核：%1 到 %2，种子 %3</translation>
-    </message>
-</context>
-<context>
-    <name>window::GridDialogs</name>
-    <message>
-        <source>&amp;Number in every cell</source>
-        <translation>每格的数(&amp;N)</translation>
-    </message>
-    <message>
-        <source>Type a decimal such as 0.5, or a fraction such as 1/9.</source>
-        <translation>请输入像 0.5 这样的小数，或像 1/9 这样的分数。</translation>
-    </message>
-    <message>
-        <source>The same seed makes the same numbers again, on every computer.</source>
-        <translation>同一个种子在任何计算机上都产生同样的数。</translation>
-    </message>
-    <message>
-        <source>&amp;Another</source>
-        <translation>换一组(&amp;A)</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>从(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;To</source>
-        <translation>到(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Seed</source>
-        <translation>种子(&amp;S)</translation>
-    </message>
-    <message>
-        <source>“From” must not be above “to”.</source>
-        <translation>“从”不能大于“到”。</translation>
     </message>
 </context>
 <context>

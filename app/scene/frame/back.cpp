@@ -1,6 +1,6 @@
 #include "frame/back.h"
 
-#include "frame/back_words.h"
+#include "frame/gradient_words.h"
 #include "frame/frame_cache.h"
 #include "frame/plane_boards.h"
 #include "frame/window_board.h"

@@ -1,7 +1,8 @@
 #include "paint/board.h"
 
 #include "layout/text.h"
-#include "paint/colours.h"
+#include "paint/cell_colour.h"
+#include "paint/pixels.h"
 #include "paint/ghosts.h"
 #include "paint/marks.h"
 

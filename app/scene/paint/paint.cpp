@@ -3,6 +3,7 @@
 #include "layout/layout.h"
 #include "layout/text.h"
 #include "paint/board.h"
+#include "paint/cell_colour.h"
 #include "paint/choosers.h"
 #include "paint/labels.h"
 #include "paint/pyramid.h"

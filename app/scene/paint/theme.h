@@ -39,13 +39,6 @@ Theme themeNamed(const QString& name);
 /// The names that themeNamed knows.
 QStringList themeNames();
 
-struct CellLook;
-struct Scale;
-
-/// What a cell is filled with.
-QColor fillOf(const Theme& theme, const CellLook& look, const Scale& scale);
-/// The colour of a number on the value scale.
-QColor valueColour(const Theme& theme, const Scale& scale, double value);
 /// Ink that can be read on `fill`: the theme's own when its contrast is enough, else black or white.
 QColor inkOn(const Theme& theme, const QColor& fill, bool quiet = false);
 /// WCAG 2.1 contrast ratio of two opaque colours, 1 … 21.

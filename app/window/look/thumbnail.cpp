@@ -1,6 +1,7 @@
 #include "window/look/thumbnail.h"
 
 #include "frame/board.h"
+#include "paint/cell_colour.h"
 
 #include <algorithm>
 #include <cmath>

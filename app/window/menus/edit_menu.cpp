@@ -5,7 +5,7 @@
 #include "document/document.h"
 #include "document/playback.h"
 #include "window/panels/panels.h"
-#include "window/stage/grid_actions.h"
+#include "window/stage/grid_menu.h"
 #include "window/stage/stage.h"
 
 #include <utility>
@@ -23,7 +23,7 @@ void emptyOut(QMenu& menu)
 
 } // namespace
 
-EditMenu::EditMenu(document::Document& document, const document::Playback& playback, Stage& stage, GridActions& grids,
+EditMenu::EditMenu(document::Document& document, const document::Playback& playback, Stage& stage, GridMenu& grids,
                    Panels& panels, QWidget* window)
     : Menu(window)
     , m_document(document)

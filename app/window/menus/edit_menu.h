@@ -5,7 +5,7 @@
 
 namespace window {
 
-class GridActions;
+class GridMenu;
 class Panels;
 
 /// Undo, redo and their history; copy and paste; the brush; the input and the kernel as a whole; where the lesson starts.
@@ -14,7 +14,7 @@ class EditMenu : public Menu {
     Q_OBJECT
 
 public:
-    EditMenu(document::Document& document, const document::Playback& playback, Stage& stage, GridActions& grids,
+    EditMenu(document::Document& document, const document::Playback& playback, Stage& stage, GridMenu& grids,
              Panels& panels, QWidget* window);
 
 private:
@@ -23,7 +23,7 @@ private:
 
     document::Document& m_document;
     Stage& m_stage;
-    GridActions& m_grids;
+    GridMenu& m_grids;
     QAction* m_undo;
     QAction* m_redo;
     QAction* m_copy;

@@ -9,7 +9,7 @@
 
 #include "document/document.h"
 #include "document/playback.h"
-#include "window/stage/plane_menu.h"
+#include "window/stage/plane_chooser.h"
 
 #include <algorithm>
 

@@ -10,7 +10,7 @@
 #include "document/document.h"
 #include "document/playback.h"
 #include "window/look/look.h"
-#include "window/stage/plane_menu.h"
+#include "window/stage/plane_chooser.h"
 
 #include <algorithm>
 #include <cmath>

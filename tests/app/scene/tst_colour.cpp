@@ -6,6 +6,7 @@
 
 #include "frame/frame.h"
 #include "layout/layout.h"
+#include "paint/cell_colour.h"
 #include "paint/theme.h"
 
 #include <set>

@@ -8,6 +8,7 @@
 #include "layout/changed.h"
 #include "layout/layout.h"
 #include "paint/paint.h"
+#include "paint/cell_colour.h"
 #include "paint/theme.h"
 #include "scene/film.h"
 

@@ -1,4 +1,4 @@
-#include "frame/back_words.h"
+#include "frame/gradient_words.h"
 
 #include "core/explain.h"
 

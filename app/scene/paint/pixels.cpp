@@ -1,6 +1,7 @@
-#include "paint/colours.h"
+#include "paint/pixels.h"
 
 #include "paint/board.h"
+#include "paint/cell_colour.h"
 
 #include <QImage>
 #include <QPainter>

@@ -1,4 +1,4 @@
-#include "window/stage/plane_menu.h"
+#include "window/stage/plane_chooser.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>

@@ -1,4 +1,4 @@
-#include "window/stage/grid_actions.h"
+#include "window/stage/grid_menu.h"
 
 #include <QDialog>
 #include <QIcon>
@@ -43,7 +43,7 @@ QString forMenu(QString words)
 
 } // namespace
 
-GridActions::GridActions(document::Document& document, document::Playback& playback, Stage& stage, const Look& look, QWidget& window)
+GridMenu::GridMenu(document::Document& document, document::Playback& playback, Stage& stage, const Look& look, QWidget& window)
     : QObject(&window)
     , m_document(document)
     , m_playback(playback)
@@ -53,7 +53,7 @@ GridActions::GridActions(document::Document& document, document::Playback& playb
 {
 }
 
-std::optional<Target> GridActions::planeOf(BoardKind kind) const
+std::optional<Target> GridMenu::planeOf(BoardKind kind) const
 {
     if (kind != BoardKind::Input && kind != BoardKind::Kernel)
         return std::nullopt;
@@ -73,12 +73,12 @@ std::optional<Target> GridActions::planeOf(BoardKind kind) const
     return op && op->hasKernel() ? std::optional(Target{.of = Target::Kernel, .layer = layer}) : std::nullopt;
 }
 
-const core::Tensor& GridActions::tensorOf(const Target& plane) const
+const core::Tensor& GridMenu::tensorOf(const Target& plane) const
 {
     return plane.of == Target::Input ? m_document.lesson().input : m_document.layerOf(plane).weight;
 }
 
-void GridActions::write(const Target& plane, const core::Tensor& values, const core::Notation& notation, const QString& text, int gesture)
+void GridMenu::write(const Target& plane, const core::Tensor& values, const core::Notation& notation, const QString& text, int gesture)
 {
     m_stage.finishEditing();
     m_playback.setPlaying(false);
@@ -91,7 +91,7 @@ void GridActions::write(const Target& plane, const core::Tensor& values, const c
     }
 }
 
-void GridActions::fill(QMenu& menu, const Target& plane)
+void GridMenu::fill(QMenu& menu, const Target& plane)
 {
     const bool input = plane.of == Target::Input;
     QMenu* presets = menu.addMenu(tr("&Presets"));
@@ -114,7 +114,7 @@ void GridActions::fill(QMenu& menu, const Target& plane)
     addEdit(menu, plane, GridEdit::Transpose, tr("Swap rows and c&olumns"));
 }
 
-void GridActions::addPresets(QMenu& menu, const Target& plane)
+void GridMenu::addPresets(QMenu& menu, const Target& plane)
 {
     menu.setToolTipsVisible(true);
     for (const core::Preset& preset : plane.of == Target::Input ? core::inputPresets() : core::kernelPresets()) {
@@ -130,7 +130,7 @@ void GridActions::addPresets(QMenu& menu, const Target& plane)
     }
 }
 
-void GridActions::addRowsAndColumns(QMenu& menu, const Target& plane)
+void GridMenu::addRowsAndColumns(QMenu& menu, const Target& plane)
 {
     addEdit(menu, plane, GridEdit::InsertRowAbove, tr("Insert a row &above"));
     addEdit(menu, plane, GridEdit::InsertRowBelow, tr("Insert a row belo&w"));
@@ -141,7 +141,7 @@ void GridActions::addRowsAndColumns(QMenu& menu, const Target& plane)
     menu.addSeparator();
 }
 
-void GridActions::addEdit(QMenu& menu, const Target& plane, GridEdit edit, const QString& text)
+void GridMenu::addEdit(QMenu& menu, const Target& plane, GridEdit edit, const QString& text)
 {
     QAction* action = menu.addAction(text, this, [this, plane, edit, text] { apply(plane, edit, QString(text).remove(u'&')); });
     const bool ofOnePlace = edit < GridEdit::Transpose;
@@ -150,7 +150,7 @@ void GridActions::addEdit(QMenu& menu, const Target& plane, GridEdit edit, const
     action->setEnabled(placed && document::isPossible(edit, tensorOf(plane).shape()));
 }
 
-void GridActions::apply(const Target& plane, GridEdit edit, const QString& text)
+void GridMenu::apply(const Target& plane, GridEdit edit, const QString& text)
 {
     m_stage.finishEditing();
     m_playback.setPlaying(false);
@@ -163,7 +163,7 @@ void GridActions::apply(const Target& plane, GridEdit edit, const QString& text)
     }
 }
 
-void GridActions::askFill(const Target& plane)
+void GridMenu::askFill(const Target& plane)
 {
     // Every number is tried on the picture; taking it back leaves no trace.
     const int gesture = m_document.newGesture();
@@ -186,7 +186,7 @@ void GridActions::askFill(const Target& plane)
     dialog->open();
 }
 
-void GridActions::askRandom(const Target& plane)
+void GridMenu::askRandom(const Target& plane)
 {
     const int gesture = m_document.newGesture();
     const bool input = plane.of == Target::Input;

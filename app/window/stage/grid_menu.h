@@ -14,11 +14,11 @@ namespace window {
 
 /// What can be done to the input or the kernel as a whole: presets, fill, random numbers, rows and columns, turns. The same
 /// in the edit menu and in the menu on a board.
-class GridActions : public QObject {
+class GridMenu : public QObject {
     Q_OBJECT
 
 public:
-    GridActions(document::Document& document, document::Playback& playback, Stage& stage, const Look& look, QWidget& window);
+    GridMenu(document::Document& document, document::Playback& playback, Stage& stage, const Look& look, QWidget& window);
 
     /// The plane of input or kernel to be changed: that of the cursor, else the one shown. Nothing for a layer without a
     /// kernel, and for other boards.
