@@ -25,7 +25,7 @@ openbox >/dev/null 2>&1 &
 window_manager=$!
 sleep 1 # until it manages windows
 
-# take LOCALE FILE [LESSON]
+# take LOCALE FILE [LESSON [KEY]]
 take() {
     LC_ALL=$1.UTF-8 QT_QPA_PLATFORM=xcb "$program" ${3:+"$3"} 2>/dev/null &
     local app=$! window
@@ -34,6 +34,7 @@ take() {
     xdotool windowmove "$window" 0 0
     xdotool mousemove 1439 899
     sleep 2
+    [ -z "${4:-}" ] || { xdotool key --window "$window" "$4"; sleep 1; }
     import -window "$window" "$pictures/$2"
     kill $app
     wait $app 2>/dev/null || true
@@ -41,6 +42,8 @@ take() {
 
 take en_US window.png
 take zh_CN window_zh.png
+take en_US compare.png builtin:max-or-average
+take en_US matrix.png builtin:convolution m
 
 # The animation comes from the exporter, as anyone's would.
 "$(dirname "$program")/poolscope-cli" export builtin:convolve-then-pool --layer 0 --size 960x540 --speed 2 --fps 12 \
