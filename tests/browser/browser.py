@@ -139,10 +139,15 @@ class Browser:
         return chips
 
     def picture(self, name):
+        from selenium.common.exceptions import TimeoutException
         folder = os.environ.get("SCREENSHOTS")
         if folder:
             os.makedirs(folder, exist_ok=True)
-            self.driver.save_screenshot(os.path.join(folder, name + ".png"))
+            path = os.path.join(folder, name + ".png")
+            try:
+                self.driver.save_screenshot(path)
+            except TimeoutException: # now and then Chromium has no picture of a page that has just come
+                self.driver.save_screenshot(path)
 
 
 def outcome(*arguments, **options):
