@@ -322,9 +322,8 @@ void Document::addLayer(const QString& type, int at)
         return;
     at = std::clamp(at, 0, int(lesson().layers.size()));
     const core::Shape& in = at == 0 ? lesson().input.shape() : m_network.result(at - 1).outputShape; // known while it waits
-    core::Layer fresh = freshLayer(type.toStdString(), in, lesson(), at);
-    const QString title = wording::title(fresh);
-    rearrange(-1, at, std::move(fresh), tr("Add %1").arg(title));
+    const core::Layer fresh = freshLayer(type.toStdString(), in, lesson(), at);
+    rearrange(-1, at, fresh, tr("Add %1").arg(wording::title(fresh)));
 }
 
 void Document::removeLayer(int index)

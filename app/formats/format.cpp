@@ -54,7 +54,7 @@ const Format* findFormat(const QString& fileName, Purpose purpose, unsigned cont
         for (const std::string_view extension : format->extensions) {
             if (extension.size() < longest || !endsIn(info.fileName(), extension))
                 continue;
-            if (extension.size() > longest || (serves(*format, purpose, preferred) && !serves(*best, purpose, preferred))) {
+            if (!best || extension.size() > longest || (serves(*format, purpose, preferred) && !serves(*best, purpose, preferred))) {
                 best = format;
                 longest = extension.size();
             }

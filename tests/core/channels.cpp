@@ -82,7 +82,7 @@ TEST_CASE("a row of sums has each in the order of the taps, whatever the process
             const auto factors = uneven<double>(std::size_t(taps));
             std::vector<const double*> sources;
             for (int k = 0; k < taps; ++k)
-                sources.push_back(numbers.data() + k * (count + first));
+                sources.push_back(numbers.data() + std::ptrdiff_t(k) * (count + first));
             std::vector<float> products(std::size_t(count), NAN);
             std::vector<double> sums(std::size_t(count), NAN);
             instructions->sums.ofProducts(sources.data(), first, factors.data(), std::size_t(taps), 0.1, products.data(), count);
@@ -291,7 +291,9 @@ TEST_CASE("what a transposed convolution drops beyond its output meets no infini
 
 TEST_CASE("a pulse hears every few million products, up to the end")
 {
-    const auto [layer, in] = largeOnes()[1];
+    const Wide large = largeOnes()[1];
+    const core::Layer& layer = large.layer; // clang 14 lets no lambda take structured bindings
+    const core::Tensor& in = large.in;
     const core::Tensor gradOutput(core::outputShape(layer, in.shape()), 1.0F);
     const auto heard = [](auto compute) {
         std::vector<double> times;

@@ -106,7 +106,7 @@ TEST_CASE("some numbers of the input written in place give the network made anew
                     written.input.mutableData()[std::size_t(position)] += 1.5F;
             };
             const core::Network before = edit % 2 == 0 ? network : core::Network(); // somebody shares the numbers, or not
-            const core::Lesson lessonBefore = before.lesson();
+            const core::Lesson lessonBefore = before.lesson(); // NOLINT(performance-unnecessary-copy*): as it is now
             write(lesson);
             network.updateInput(positions, write);
             RC_ASSERT(network.lesson() == lesson);

@@ -252,7 +252,6 @@ json nested(json value)
 Array nestedArray(const json& value)
 {
     Array array;
-    json level = value;
     for (const json* at = &value; at->is_array(); at = &at->at(0))
         array.shape.push_back(int(at->size()));
     while (array.shape.size() < 4)
@@ -364,7 +363,7 @@ Case peerLayerCase(const json& vector)
         {"minpool", "min_pool2d"}, {"avgpool", "avg_pool2d"}, {"globalavg", "global_avg_pool2d"}, {"maxpool_zero_padded", "max_pool2d"},
     };
     const std::string op = vector.at("op");
-    const std::string type = types.at(op);
+    const std::string& type = types.at(op);
     json layer = peerLayer(vector, type);
     json layers = json::array({layer});
     if (op == "maxpool_zero_padded") { // what if the padding were 0? A convolution by 1 puts real zeros there.

@@ -84,7 +84,7 @@ void addLegends(Placement& picture, const Frame& frame, QSizeF size, const Fonts
     const Board* output = frame.board(BoardKind::Output);
     if (input != nullptr)
         picture.add(placeLegend(*input, picture, size, fonts));
-    if (output != nullptr && !(input->scale == output->scale))
+    if (output != nullptr && (input == nullptr || !(input->scale == output->scale)))
         picture.add(placeLegend(*output, picture, size, fonts));
 }
 
