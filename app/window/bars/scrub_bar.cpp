@@ -7,6 +7,7 @@
 #include "window/look/look.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace window {
 
@@ -29,7 +30,7 @@ double ScrubBar::xOf(int value) const
 int ScrubBar::valueAt(double x) const
 {
     const double share = std::clamp((x - knob) / std::max(1.0, width() - 2 * knob), 0.0, 1.0);
-    return minimum() + int(share * (maximum() - minimum()) + 0.5);
+    return minimum() + int(std::lround(share * (maximum() - minimum())));
 }
 
 void ScrubBar::paintEvent(QPaintEvent*)

@@ -31,7 +31,7 @@ namespace {
 constexpr int optionsWidth = 310;
 constexpr int settleTime = 40;     ///< ms without a further change before the preview follows
 constexpr int patienceTime = 200;  ///< ms before a progress bar appears
-constexpr std::int64_t manyNumbers = 256 * 256; ///< more than this takes a while to step through and to save
+constexpr std::int64_t manyNumbers = std::int64_t(256) * 256; ///< more than this takes a while to step through and to save
 
 QList<QUrl> localFiles(const QMimeData& data)
 {

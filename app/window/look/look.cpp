@@ -13,6 +13,7 @@
 #include "window/look/settings.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace window {
 
@@ -155,7 +156,7 @@ QString sheetOf(const scene::Theme& theme)
 
 QColor mixed(const QColor& under, const QColor& over, double share)
 {
-    const auto channel = [share](int a, int b) { return int(a + (b - a) * share + 0.5); };
+    const auto channel = [share](int a, int b) { return int(std::lround(a + (b - a) * share)); };
     return {channel(under.red(), over.red()), channel(under.green(), over.green()), channel(under.blue(), over.blue())};
 }
 

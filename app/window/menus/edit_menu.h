@@ -18,7 +18,7 @@ public:
              Panels& panels, QWidget* window);
 
 private:
-    void refresh() override;
+    void refresh() final;
     void popUp(const QPoint& at);
 
     document::Document& m_document;

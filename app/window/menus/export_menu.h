@@ -21,7 +21,7 @@ signals:
     void noted(const QString& sentence);
 
 private:
-    void refresh() override;
+    void refresh() final;
 
     const document::Document& m_document;
     const document::Playback& m_playback;

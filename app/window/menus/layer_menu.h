@@ -16,7 +16,7 @@ public:
               QWidget* window);
 
 private:
-    void refresh() override;
+    void refresh() final;
 
     const document::Document& m_document;
     document::Playback& m_playback;

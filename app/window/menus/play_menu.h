@@ -22,7 +22,7 @@ signals:
     void jumpWanted();
 
 private:
-    void refresh() override;
+    void refresh() final;
 
     document::Playback& m_playback;
     QAction* m_play;

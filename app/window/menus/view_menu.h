@@ -29,7 +29,7 @@ public:
     void addPanel(Panels& panels, Panels::Panel panel, EdgeTab& tab, const char* title, const QKeySequence& key);
 
 protected:
-    void refresh() override;
+    void refresh() final;
 
 private:
     struct Panel {

@@ -80,7 +80,7 @@ private slots:
                 qInfo("action %u, %s, took %lld ms", i, what, milliseconds);
             QVERIFY2(milliseconds < frozen, what);
             // A monkey that makes everything larger learns nothing new and waits for the machine.
-            if (document().lesson().input.size() > 64 * 64)
+            if (document().lesson().input.size() > std::int64_t(64) * 64)
                 document().undoStack()->undo();
         }
         for (const auto& [what, times] : taken)
