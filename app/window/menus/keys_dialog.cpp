@@ -17,7 +17,7 @@ namespace window {
 namespace {
 
 /// Without its mnemonic, "(&F)" in Chinese.
-QString plainText(QString text)
+QString plainText(const QString& text)
 {
     static const QRegularExpression mnemonic(QStringLiteral("\\(&.\\)|&(?!&)"));
     return text.section(u'\t', 0, 0).remove(mnemonic).remove(u'…');

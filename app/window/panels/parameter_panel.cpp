@@ -206,7 +206,7 @@ void ParameterPanel::apply(const Parameter& parameter, core::Lesson next, int ge
 void ParameterPanel::step(ParameterRow& row, int direction)
 {
     constexpr qint64 pause = 800; // steps without a longer pause are one gesture
-    const Parameter parameter = row.parameter();
+    const Parameter parameter = row.parameter(); // NOLINT(performance-unnecessary-copy*): the row may go when its change is told
     const auto values = nextPossible(network(), shown(), parameter, direction);
     if (!values)
         return;

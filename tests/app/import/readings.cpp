@@ -29,7 +29,7 @@ std::string drawn(const core::Tensor& values)
     std::string text;
     for (std::int64_t i = 0; i < values.size(); ++i) {
         if (i > 0)
-            text += i % (shape.h * shape.w) == 0 ? " // " : i % shape.w == 0 ? " / " : " ";
+            text += i % shape.planeSize() == 0 ? " // " : i % shape.w == 0 ? " / " : " ";
         text += core::exactNumber(values.data()[std::size_t(i)]);
     }
     return text;
@@ -234,7 +234,7 @@ TEST_CASE("encodings are told by their letters")
     CHECK(arrays::decoded("caf\xE9,1\n").notes.size() == 1);
     SUBCASE("where none fits, letters become question marks and numbers stay")
     {
-        CHECK(read("\xFF\xFE\xFD\x80x,y\n1,2\n").find("\xFF") == std::string::npos);
+        CHECK(read("\xFF\xFE\xFD\x80x,y\n1,2\n").find('\xFF') == std::string::npos);
         CHECK(read("\x81,\xFF\n1,2\n") == "1 2| Row 1, which begins with \"?\", is a heading and was left out.| The text is in an unknown encoding; its letters are shown as “?”.");
     }
 }
@@ -532,7 +532,7 @@ TEST_CASE("a table in the style of any country gives its numbers back, or asks, 
                 constexpr int units[] = {1000, 100, 10, 1};
                 const std::int64_t number = std::int64_t(*rc::gen::inRange(-range, range)) / units[digits] * units[digits];
                 int shown = digits;
-                while (trimmed && shown > 0 && number % (units[shown] * 10) == 0)
+                while (trimmed && shown > 0 && number % (std::int64_t(units[shown]) * 10) == 0)
                     --shown;
                 values.push_back(float(double(number) / 1000.0));
                 const std::string cell = written(number, shown, style);

@@ -142,7 +142,7 @@ private slots:
     /// With all colour taken away, the winner still has its ring, and cells that are dropped or padding their hatching.
     void cuesRemainWithoutColour()
     {
-        const auto grey = [](QImage image) { return image.convertToFormat(QImage::Format_Grayscale8); };
+        const auto grey = [](const QImage& image) { return image.convertToFormat(QImage::Format_Grayscale8); };
         const Sample& s = sampleNamed("max");
         const core::Network network(s.lesson);
         Frame frame = scene::makeFrame(network, s.shot);

@@ -39,7 +39,7 @@ static int largestDifference(const QImage& a, const QImage& b)
 {
     int largest = 0;
     for (int y = 0; y < a.height(); ++y) {
-        for (qsizetype x = 0; x < a.width() * 4; ++x)
+        for (qsizetype x = 0; x < qsizetype(a.width()) * 4; ++x)
             largest = std::max(largest, std::abs(a.constScanLine(y)[x] - b.constScanLine(y)[x]));
     }
     return largest;
