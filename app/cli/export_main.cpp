@@ -99,7 +99,7 @@ int main(int argc, char** argv)
     app.add_option_function<std::string>("--theme", [&](Word word) { options.theme = QString::fromStdString(word); }, "light, dark, contrast, print")->type_name("THEME")->check(CLI::IsMember({"light", "dark", "contrast", "print"}));
     app.add_flag("--gradients", options.view.backward, "The way back in pictures and the step table: gradients instead of numbers");
     app.add_flag("--turned", options.view.turned, "Pictures of the true convolution, its kernel turned by 180 degrees");
-    app.add_flag("--matrix", options.view.matrix, "Pictures of the layer as the product of two matrices: its windows as rows, its kernel as a column");
+    app.add_flag("--matrix", options.view.matrix, "Pictures of the layer as the product of two matrices: its windows as rows, its kernel as a column")->excludes("--gradients")->excludes("--turned");
     app.add_option_function<std::string>("--language", [&](Word word) { options.language = QString::fromStdString(word); }, "en, zh_CN")->type_name("LANGUAGE")->check(CLI::IsMember({"en", "zh_CN"}));
     app.add_option("--speed", options.speed, "An animation's speed (1 is one window a second)")->type_name("X")->check(CLI::Range(0.25, 8.0));
     app.add_option("--fps", options.framesPerSecond, "An animation's frames a second")->type_name("N")->check(CLI::Range(1, 60));

@@ -90,6 +90,15 @@ void Autosave::write()
                           m_document.diskState()});
 }
 
+void Autosave::flush()
+{
+    if (!m_timer.isActive())
+        return;
+    m_timer.stop();
+    m_wanted.reset(); // what is on its way is written too, before this
+    write();
+}
+
 void Autosave::writeOnAnotherThread(Autosaved work)
 {
     const auto wanted = std::make_shared<std::atomic<bool>>(true);

@@ -33,6 +33,8 @@ public:
     /// Forgets this session's autosave: its work is saved, or was given up knowingly. It is gone as soon as the disk lets
     /// it go, at the latest when this object is.
     void clear();
+    /// Writes at once what was to be written in a moment.
+    void flush();
     /// Waits for the disk, but no longer than that; whether it has answered.
     bool finish(int milliseconds) { return m_pool.waitForDone(milliseconds); }
     /// Where this session keeps its work.

@@ -262,7 +262,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
     m_playback.setPlaying(false);
     writeSettings();
     // Left while the disk does not answer: the autosave is the one copy that is known to be whole.
-    if (!m_files->isSaving())
+    if (m_files->isSaving())
+        m_autosave.flush();
+    else
         m_autosave.clear();
     event->accept();
 }

@@ -20,16 +20,16 @@ const matrices = (() => {
                 row: Math.floor(row % plane / out.w), col: row % out.w }) };
     }
 
-    /** The matrix of group g and sample n: {rows, columns, matrix, factors, product: arrays by rows, filled}, or {why} there is none. */
-    function made(shown, n, g, say) {
+    /** The matrix of group g and sample n: {rows, columns, matrix, factors, product: arrays by rows, filled}, or {why} there is none, a sentence's key and numbers. */
+    function made(shown, n, g) {
         const { network, k, layer, operator, weighted, in: input, out } = shown;
         if (operator.makes !== 'sum' && operator.makes !== 'average')
-            return { why: say('noProducts') };
+            return { why: ['noProducts'] };
         const { rows, channels, spreads, cellOf } = plan(shown);
         const inChannels = weighted ? input.c / layer.groups : 1;
         const columns = spreads ? inChannels * input.h * input.w : shown.explained.taps.count;
         if (rows * columns > mostNumbers)
-            return { why: say('matrixTooLarge', rows, columns, mostNumbers) };
+            return { why: ['matrixTooLarge', rows, columns, mostNumbers] };
         const matrix = new Float64Array(rows * columns);
         const filled = new Array(rows * columns).fill(spreads);
         const notes = new Map();
@@ -49,7 +49,7 @@ const matrices = (() => {
             });
         }
         if (operator.makes === 'average' && (divisors.size > 1 || sizes.size > 1))
-            return { why: say('dividedUnlike') };
+            return { why: ['dividedUnlike'] };
         const width = spreads ? 1 : channels;
         const factors = new Float64Array(columns * width);
         const factorNotes = new Map();
@@ -86,9 +86,9 @@ const matrices = (() => {
         const { cell, frozen, layer, weighted } = shown;
         const { groups, channels, spreads, place } = plan(shown);
         const g = Math.floor(cell.c / channels);
-        const it = make(() => made(shown, cell.n, g, say), `${cell.n} ${g}`);
+        const it = make(() => made(shown, cell.n, g), `${cell.n} ${g}`);
         if (it.why)
-            return it;
+            return { why: say(...it.why) };
         const { row: now, column } = place(cell);
         const several = it.width > 1;
         const input = board(say(spreads ? 'kernelMatrix' : 'windowRows'), it.rows, it.columns, it.matrix, it.notes,

@@ -220,7 +220,7 @@ const players = (() => {
             byId('backward').setAttribute('aria-pressed', this.view === 'backward');
             byId('turned').setAttribute('aria-pressed', this.view === 'turned');
             byId('matrix').setAttribute('aria-pressed', this.view === 'matrix');
-            byId('matrix').hidden = !network.reached(layer) || !['sum', 'average'].includes(network.operator(layer).makes);
+            byId('matrix').hidden = this.view !== 'matrix' && (!network.reached(layer) || !['sum', 'average'].includes(network.operator(layer).makes));
             byId('turned').hidden = !network.reached(layer) || network.operator(layer).reads !== 'window' || !network.operator(layer).weighted;
         }
 

@@ -152,8 +152,8 @@ struct Board : Grid, Marks {
     bool editable = false;
     bool emphasised = true;  ///< its title is bold: of a chain, the boards that the step is about
     QSize reserve;           ///< the most columns × rows that this board has in any step of the layer
-    std::int64_t known = -1; ///< cells of the plane computed so far, in row-major order; −1: all
-    bool knownDown = false;  ///< they are counted down the columns instead
+    std::int64_t known = -1; ///< cells of the plane computed so far, row by row, or column by column; −1: all
+    bool knownDown = false;  ///< column by column
 
     const Grid& grid() const { return *this; }
     const Marks& marks() const { return *this; }

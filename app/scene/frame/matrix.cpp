@@ -103,7 +103,7 @@ std::optional<Frame> matrixFrame(const core::Network& network, const Shot& shot,
     Board matrix = boardOf(BoardKind::Input, made.of.matrix, made.of.matrixNotation, place, titles.matrix);
     Board factors = boardOf(BoardKind::Kernel, made.of.factors, made.of.factorsNotation, place, titles.factors);
     Board product = boardOf(BoardKind::Output, made.product, {}, place, titles.product);
-    matrix.scale.kind = product.scale.kind = Scale::ZeroCentred; // numbers, however many: no photograph
+    matrix.scale.kind = factors.scale.kind = product.scale.kind = Scale::ZeroCentred; // numbers, however many: no photograph
     matrix.filled = made.of.filled;
     matrix.filledRole = shown.op.reads == core::Reads::Spread ? Role::Plain : Role::Padding;
 
@@ -115,7 +115,7 @@ std::optional<Frame> matrixFrame(const core::Network& network, const Shot& shot,
     product.window = QRectF(place.column, row, 1, 1);
     product.current = core::Cell{place.sample, place.group, spelled.row, spelled.column};
     product.hideCurrent = shown.hidden;
-    product.knownDown = true;
+    product.knownDown = product.cols() > 1;
     const bool before = !(shown.spelled == shown.cell);
     product.known = std::int64_t(place.column) * product.rows() + place.row + (!before && shown.arrived ? 1 : 0);
     matrix.pop = product.pop = shown.pop;

@@ -50,6 +50,10 @@ void addKnown(Collector& changed, const Board& before, const Board& after, const
     const auto [low, high] = std::minmax({known(before), known(after)});
     if (low == high)
         return;
+    if (after.knownDown) {
+        changed.add(placed.view, 2.0);
+        return;
+    }
     const int width = after.values.shape().w;
     const int firstRow = int(low / width);
     const int lastRow = int((high - 1) / width);

@@ -110,11 +110,14 @@ Viewport Layout::zoomedAround(QPointF point, double zoom) const
     const auto under = std::ranges::find_if(boards(), [&](const Placed& board) { return board.view.contains(point) && zooms(board.id); });
     if (under == boards().end())
         return result;
-    const QSizeF whole = under->view.size(); // at zoom 1
-    const QPointF spot = (point - under->origin) / std::max(1.0, m_viewport.zoom);
+    const double before = std::max(1.0, m_viewport.zoom);
+    const Board& shown = boardOf(under->id);
+    const QSizeF whole = QSizeF(shown.cols(), shown.rows()) * (under->cell / before); // at zoom 1
+    const QPointF spot = (point - under->origin) / before;
     const QPointF offset = (point - under->view.center()) / result.zoom;
-    const double half = 0.5 / result.zoom;
-    result.centre = QPointF(seen((spot.x() - offset.x()) / whole.width(), half), seen((spot.y() - offset.y()) / whole.height(), half));
+    const auto fraction = [&](double at, double view, double extent) { return seen(at / extent, std::min(0.5, view / (extent * result.zoom) / 2)); };
+    result.centre = QPointF(fraction(spot.x() - offset.x(), under->view.width(), whole.width()),
+                            fraction(spot.y() - offset.y(), under->view.height(), whole.height()));
     return result;
 }
 

@@ -78,7 +78,7 @@ void paintCells(QPainter& painter, const Board& board, const Placed& placed, con
     painter.setRenderHint(QPainter::Antialiasing, false);
     const bool numbers = placed.digitPixels > 0;
     // A cell after the other takes long where there are thousands. Then only those are filled that are no plain number.
-    const bool asImage = !numbers && board.cells.empty() && !board.regions;
+    const bool asImage = !numbers && board.cells.empty() && !board.regions && !board.knownDown;
     if (asImage)
         paintColours(painter, board, placed, theme, pyramids);
     struct Hatched {
@@ -226,7 +226,7 @@ void paintBoard(QPainter& painter, const Board& board, const Placed& placed, con
     if (zoomed)
         painter.setClipRect(placed.view.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
     if (seen) {
-        if (placed.cell < 5.0 && board.cells.empty())
+        if (placed.cell < 5.0 && board.cells.empty() && !board.knownDown)
             paintColours(painter, board, placed, theme, pyramids);
         else
             paintCells(painter, board, placed, theme, part, labels, pyramids);

@@ -68,13 +68,13 @@ void Saving::end(const Document::Written& written)
         }
     }) && !conflict;
     const std::optional<Next> next = std::exchange(m_next, {});
-    if (m_succeeded) {
+    const bool elsewhere = next && QFileInfo(next->path) != QFileInfo(m_path);
+    if (m_succeeded)
         emit saved(written.path);
-        if (next && (m_document.isModified() || QFileInfo(next->path) != QFileInfo(m_path)))
-            begin(next->path, next->over);
-    } else if (conflict) {
+    else if (conflict)
         emit conflicted(written.path);
-    }
+    if (next && (elsewhere || (m_succeeded && m_document.isModified()))) // another file may take what this one did not
+        begin(next->path, next->over);
 }
 
 Saving::Wait Saving::wait(bool closing)

@@ -29,8 +29,8 @@ public:
     /// with the lesson as it is then.
     void begin(const QString& path, document::Document::Over over = document::Document::Over::Known);
     bool isUnderWay() const { return m_underWay; }
-    /// Where the last one went.
-    const QString& path() const { return m_path; }
+    /// Where the last one that was asked for goes.
+    const QString& path() const { return m_next ? m_next->path : m_path; }
     /// Whether the last one succeeded.
     bool succeeded() const { return m_succeeded; }
 

@@ -130,7 +130,7 @@ void Stage::mouseDoubleClickEvent(QMouseEvent* event)
         // This number was made by the layer before: go and see how.
         const core::Shape& shape = frame().board(BoardKind::Input)->values.shape();
         m_playback.setLayer(m_playback.layer() - 1, core::stepOfCell(shape, m_picture.cellAt(*hit)));
-    } else if (view().backward || !frame().signs.empty()) {
+    } else if (view().backward || (!frame().signs.empty() && hit->board != BoardKind::Output)) {
         emit problem(whyNotEditable());
     }
 }

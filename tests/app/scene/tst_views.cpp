@@ -7,6 +7,7 @@
 #include "core/evaluate.h"
 #include "core/network.h"
 #include "frame/frame_cache.h"
+#include "layout/changed.h"
 #include "layout/layout.h"
 
 #include <rapidcheck.h>
@@ -97,6 +98,26 @@ private slots:
         QCOMPARE(drawing(*frame.board(BoardKind::Kernel)), (QStringList{"2 3"}));
         QCOMPARE(drawing(*frame.board(BoardKind::Output)), (QStringList{"2 3", "4 ."}));
         QCOMPARE(*frame.board(BoardKind::Kernel)->window, QRectF(1, 0, 1, 1));
+        // A jump fills cells of both columns.
+        const Layout layout(frame, QSizeF(600, 400));
+        const Frame end = scene::makeFrame(net, {.step = 3, .view = {.matrix = true}});
+        const QRegion changed = scene::changedRegion(scene::makeFrame(net, {.step = 0, .view = {.matrix = true}}), layout, end, layout);
+        QVERIFY(changed.contains(layout.cellRect(BoardKind::Output, 1, 0).center().toPoint()));
+    }
+
+    /// Of a matrix too tall to be seen whole, zooming keeps the row under the hand.
+    void zoomingKeepsWhatIsUnderTheHand()
+    {
+        core::Lesson lesson;
+        lesson.input = core::Tensor(core::Shape{1, 1, 28, 28}, 1.0F);
+        lesson.layers.emplace_back().weight = core::Tensor(core::Shape{1, 1, 3, 3}, 1.0F);
+        const Frame frame = scene::makeFrame(core::Network(lesson), {.step = 400, .view = {.matrix = true}});
+        const QSizeF size(900, 600);
+        const Layout layout(frame, size);
+        QVERIFY(layout.placed(BoardKind::Input)->partly);
+        const QPointF hand = layout.cellRect(BoardKind::Input, 400, 3).center();
+        const Layout nearer(frame, size, layout.zoomedAround(hand, 1.5));
+        QCOMPARE(nearer.cellAt(hand)->row, 400);
     }
 
     /// A transposed convolution: the kernel becomes the matrix, the input the column.
