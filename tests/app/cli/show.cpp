@@ -210,7 +210,9 @@ TEST_CASE("a lesson or file at fault ends with status 1 and one line: file, plac
         {channels, "channels.poolscope: /layers/0/"},
         {newer, "newer.poolscope: /version: "},
     };
-    for (const auto& [path, says] : faults) {
+    for (const auto& fault : faults) {
+        const auto& path = fault.first; // clang 14 lets CAPTURE take no structured bindings
+        const auto& says = fault.second;
         for (const char* command : {"show --json", "check", "export -o /tmp/never-written.csv"}) {
             CAPTURE(path);
             CAPTURE(command);

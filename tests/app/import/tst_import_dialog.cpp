@@ -292,7 +292,7 @@ private slots:
         session.find<QComboBox>("importRange")->setCurrentIndex(1);
         QCOMPARE(session.find<QSpinBox>("importDecimals")->value(), 0);
         session.preview();
-        QTRY_COMPARE(session.dialog.numbers().values.at({0, 0, 0, 39}), float(39 * 255 / 40));
+        QTRY_COMPARE(session.dialog.numbers().values.at({0, 0, 0, 39}), float(int(39 * 255 / 40)));
     }
 
     void thePartIsChosenByMouse()
