@@ -57,11 +57,9 @@ RecentFiles::~RecentFiles() = default;
 QStringList RecentFiles::paths() const
 {
     // First what is on its way: should it arrive in between, it is there twice, and not never.
-    m_mutex.lock();
-    const QStringList unwritten = m_unwritten;
-    m_mutex.unlock();
+    const QStringList later = unwritten();
     QStringList existing;
-    for (const QString& path : with(stored(), unwritten)) {
+    for (const QString& path : with(stored(), later)) {
         if (QFileInfo::exists(path))
             existing << path;
     }
@@ -87,15 +85,19 @@ void RecentFiles::put(const QString& path)
         m_unwritten << path;
     }
     m_pool.start([this] {
-        m_mutex.lock();
-        const QStringList unwritten = m_unwritten;
-        m_mutex.unlock();
-        if (unwritten.isEmpty())
+        const QStringList later = unwritten();
+        if (later.isEmpty())
             return; // written together with the one before
-        store(with(stored(), unwritten).mid(0, capacity));
+        store(with(stored(), later).mid(0, capacity));
         const QMutexLocker locker(&m_mutex);
-        m_unwritten.remove(0, unwritten.size());
+        m_unwritten.remove(0, later.size());
     });
+}
+
+QStringList RecentFiles::unwritten() const
+{
+    const QMutexLocker locker(&m_mutex);
+    return m_unwritten;
 }
 
 } // namespace document

@@ -26,6 +26,7 @@ public:
 
 private:
     void put(const QString& path);
+    QStringList unwritten() const;
 
     mutable QMutex m_mutex;
     QStringList m_unwritten; ///< in the order in which they came; an empty one clears those before it

@@ -6,7 +6,7 @@ const matrices = (() => {
     /** A larger matrix is not shown in a page. */
     const mostNumbers = 1 << 16;
 
-    /** Where things stand: {groups, channels of a group that come out, rows, columns, place(cell), cellOf(row, column, n, g)}. */
+    /** Where things stand: {groups, channels: of a group, that come out, spreads, rows, place(cell), cellOf(row, column, n, g)}. */
     function plan({ layer, weighted, reads, in: input, out }) {
         const groups = weighted ? layer.groups : input.c;
         const channels = out.c / groups;
@@ -20,7 +20,10 @@ const matrices = (() => {
                 row: Math.floor(row % plane / out.w), col: row % out.w }) };
     }
 
-    /** The matrix of group g and sample n: {rows, columns, matrix, factors, product: arrays by rows, filled}, or {why} there is none, a sentence's key and numbers. */
+    /**
+     * The matrix of group g and sample n: {rows, columns, width, matrix, factors, product: arrays by rows, filled, notes,
+     * factorNotes}; or {why} there is none, a sentence's key and numbers.
+     */
     function made(shown, n, g) {
         const { network, k, layer, operator, weighted, in: input, out } = shown;
         if (operator.makes !== 'sum' && operator.makes !== 'average')
@@ -43,7 +46,7 @@ const matrices = (() => {
             [...step.taps].forEach((tap, i) => {
                 const at = row * columns + (spreads ? ((tap.c - g * inChannels) * input.h + tap.row) * input.w + tap.col : i);
                 matrix[at] = spreads ? tap.factor : tap.value;
-                filled[at] = !spreads && (tap.kind === 'padding' || tap.kind === 'beyond');
+                filled[at] = !spreads && !operators.readsInput(tap);
                 if (spreads && layer.weightNotation?.has(tap.weightOffset))
                     notes.set(at, layer.weightNotation.get(tap.weightOffset));
             });
