@@ -238,6 +238,7 @@ void MainWindow::readSettings()
     const Settings settings;
     m_playback.setSpeed(settings.value(QStringLiteral("speed"), 1.0).toDouble());
     m_playback.setLooping(settings.value(QStringLiteral("loop"), false).toBool());
+    m_began = {m_playback.speed(), m_playback.isLooping()};
     // As the desktop has it, until it is chosen in the View menu.
     m_playback.setMotionReduced(settings.value(QStringLiteral("reduceMotion"), m_motion.isReduced()).toBool());
     if (!settings.contains(QStringLiteral("reduceMotion")))
@@ -248,8 +249,11 @@ void MainWindow::writeSettings() const
 {
     Settings settings;
     settings.setValue(QStringLiteral("geometry"), saveGeometry());
-    settings.setValue(QStringLiteral("speed"), m_playback.speed());
-    settings.setValue(QStringLiteral("loop"), m_playback.isLooping());
+    // What was never touched here is left: it may have come from the disk after the window had begun without it.
+    if (m_playback.speed() != m_began.speed)
+        settings.setValue(QStringLiteral("speed"), m_playback.speed());
+    if (m_playback.isLooping() != m_began.looping)
+        settings.setValue(QStringLiteral("loop"), m_playback.isLooping());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

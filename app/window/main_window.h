@@ -88,6 +88,10 @@ private:
     Presentation* m_presentation;
     Panels* m_panels = nullptr;
     DesktopMotion m_motion;
+    struct {
+        double speed = 1.0;
+        bool looping = false;
+    } m_began; ///< with these, as remembered
 };
 
 } // namespace window

@@ -45,24 +45,41 @@ const layouts = (() => {
         return { stacked: false, tall: false, input: inputCell, output: outputCell, window: windowCell, kernel: kernelCell, gap, middle, above };
     }
 
-    /** A matrix, the equation with the factors below it, the product: all cells of one size. */
+    /** A matrix, the equation with the factors below it, the product: all cells of one size; too large to be read, a part of it. */
     function formula({ width, height, input, output, factors }) {
+        const readable = 7;
+        const partly = 24;
+        const titled = 210; // what the style sheet gives the product at least
+        const narrow = width < 600; // one below the other
         const above = 60;
         const words = 130; // the equation and its note, and the factors' title
-        const middle = Math.min(Math.max(width * 0.3, 290), 340);
+        const middle = narrow ? width : Math.min(Math.max(width * 0.3, 290), 340);
         const gap = Math.min(Math.max(width * 0.03, 20), 48);
-        const cell = whole(Math.min((width - middle - 2 * gap) / (input.w + output.w), (height - above) / Math.max(input.h, output.h),
-            (height - above - words) / factors.h, (middle - 150) / factors.w, 56));
-        return { stacked: false, tall: false, input: cell, output: cell, window: cell, kernel: cell, gap, middle, above: 4 };
+        const tall = Math.max(Number.isFinite(height) ? height - above : 560, 6 * partly);
+        const free = narrow ? width - 12 : width - middle - 2 * gap;
+        const room = { rows: tall, cols: free, factorRows: narrow ? tall : Math.max(tall - words, 3 * partly), factorCols: middle - 150 };
+        const all = Math.min(free / (narrow ? input.w : input.w + output.w), tall / Math.max(input.h, output.h), room.factorRows / factors.h,
+            room.factorCols / factors.w, 56);
+        const isWhole = all >= readable;
+        // In smaller cells what is a little too large is seen whole.
+        const fitting = (side, count) => (side / count >= 16 ? side / count : partly);
+        const cell = whole(isWhole ? all : Math.min(partly, fitting(room.factorRows, factors.h), fitting(free, input.w + (narrow ? 0 : output.w))));
+        const most = Object.fromEntries(Object.entries(room).map(([name, side]) => [name, isWhole ? Infinity : Math.floor(side / cell)]));
+        if (!isWhole && !narrow) { // the product has its columns beside the matrix
+            most.factorCols = Math.min(most.factorCols, output.w, Math.max(Math.floor(most.cols / 3), 1));
+            most.cols = Math.floor((free - Math.max(most.factorCols * cell, titled)) / cell);
+        }
+        return { stacked: narrow, tall: narrow, input: cell, output: cell, window: cell, kernel: cell, gap, middle: narrow ? 176 : middle, above: 4, most };
     }
 
     /**
      * Cell sizes in px for {width, height (∞ where the page scrolls), input and output {h, w} with what is drawn around,
      * window [rows, cols], factors {h, w} of a matrix, weighted, biased, noted, large, kernelLines and captionLines: of
-     * the words above the kernel and above the boards}: {stacked, tall, input, output, window, kernel, gap, middle, above}.
+     * the words above the kernel and above the boards}: {stacked, tall, input, output, window, kernel, gap, middle, above}; of a
+     * matrix also `most`, how many {rows, cols, factorRows, factorCols} of it can be read.
      */
     function fit(what) {
-        if (what.factors && what.width >= 600)
+        if (what.factors)
             return formula(what);
         return what.height === Infinity && what.width < 600 ? stacked(what) : sideBySide(what);
     }

@@ -127,11 +127,45 @@ const matrices = (() => {
         atOutput: ({ input, kernel }, row, col) => ({ outputs: one(row, col), inputs: { rows: [row], cols: all(input.cols) }, weights: { rows: all(kernel.rows), cols: [col] } }),
     };
 
+    /** Of `count` rows or columns, the `most` around `centre`: [first, how many]. */
+    function around(centre, count, most) {
+        const shown = Math.min(count, Math.max(most, 1));
+        return [Math.min(Math.max(Math.round(centre - shown / 2), 0), count - shown), shown];
+    }
+
+    function part(board, [firstRow, rows], [firstCol, cols], say) {
+        if (rows === board.rows && cols === board.cols)
+            return board;
+        const clipped = (first, count, from, shown) => [Math.max(first, from), Math.min(first + count, from + shown) - Math.max(first, from)];
+        let box = null;
+        if (board.box) {
+            const [row, tall] = clipped(board.box.row, board.box.rows, firstRow, rows);
+            const [col, wide] = clipped(board.box.col, board.box.cols, firstCol, cols);
+            box = tall > 0 && wide > 0 ? { row, col, rows: tall, cols: wide } : null;
+        }
+        const place = say('windowPlace', explain.range(firstRow, firstRow + rows - 1), explain.range(firstCol, firstCol + cols - 1));
+        return { ...board, rows, cols, firstRow, firstCol, box, subtitle: `${board.subtitle} · ${place}` };
+    }
+
+    /**
+     * What is shown of boards too large to be read, around {row, col} of the matrix, with at most `most` {rows, cols, factorRows,
+     * factorCols}: {input, kernel, output, middle: {row, col} of what is shown}. A column of the matrix is a row of the factors.
+     */
+    function partOf({ input, kernel, output }, { row, col }, most, say) {
+        const rows = around(row, input.rows, most.rows);
+        const cols = around(col, input.cols, most.cols);
+        const factors = around(col, kernel.rows, most.factorRows);
+        const columns = around(kernel.box ? kernel.box.col + 0.5 : 0, kernel.cols, most.factorCols);
+        const middleOf = ([first, count]) => first + count / 2;
+        return { input: part(input, rows, cols, say), kernel: part(kernel, factors, columns, say), output: part(output, rows, columns, say),
+            middle: { row: middleOf(rows), col: middleOf(factors[1] < cols[1] ? factors : cols) } };
+    }
+
     /** The output cell that stands at (row, column) of the product that is shown. */
     function cellAt(shown, row, column) {
         const it = plan(shown);
         return it.cellOf(row, column, shown.cell.n, Math.floor(shown.cell.c / it.channels));
     }
 
-    return { boards, pointing, cellAt };
+    return { boards, pointing, cellAt, partOf };
 })();

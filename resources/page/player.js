@@ -71,7 +71,7 @@ const players = (() => {
             this.layer = Math.min(Math.max(layer, 0), last);
             this.step = Math.min(Math.max(step, 0), Math.max(this.stepCount - 1, 0));
             if (before !== `${this.layer}|${this.step}`)
-                this.stage.pointed = null;
+                this.stage.forget();
             this.redraw(nextOne ? this.glide() : 0);
             this.announce();
         }
@@ -118,7 +118,7 @@ const players = (() => {
         /** The way back or true convolution; the same again is the way forward. */
         toggleView(view) {
             this.view = this.view === view ? 'forward' : view;
-            this.stage.pointed = null;
+            this.stage.forget();
             this.redraw();
             this.announce();
         }
@@ -199,7 +199,7 @@ const players = (() => {
         numbersChanged() {
             this.quiz.forget();
             this.step = Math.min(this.step, Math.max(this.stepCount - 1, 0));
-            this.stage.pointed = null;
+            this.stage.forget();
             this.pipe.fill();
             this.redraw();
         }

@@ -6,6 +6,7 @@ const stages = (() => {
             this.place = dom.byId('boards');
             this.maker = new frames.Maker();
             this.pointed = null;
+            this.moved = null; // where the wheel moved a matrix to
             const say = player.say;
             const pointed = (at, inFormula) => (row, col) => this.frame.shown && this.point(
                 this.frame.formula ? matrices.pointing[inFormula](this.frame.formula, row, col) : at(this.frame.shown, row, col));
@@ -31,6 +32,7 @@ const stages = (() => {
             }, { small: true });
             this.bias = new boards.Board(dom.byId('bias-board'), editing('bias', () => this.frame.shown.cell.c), { small: true });
             this.makeChannelButtons();
+            this.place.addEventListener('wheel', event => this.wheel(event), { passive: false });
             new ResizeObserver(() => player.redraw()).observe(dom.byId('stage'));
         }
 
@@ -76,6 +78,28 @@ const stages = (() => {
             this.player.redraw();
         }
 
+        /** Of what was pointed at and moved to in a picture that is left. */
+        forget() {
+            this.pointed = null;
+            this.moved = null;
+        }
+
+        /** Moves a matrix of which only a part is seen; at its end the page scrolls on. */
+        wheel(event) {
+            const { frame, player } = this;
+            if (!frame.formula || event.ctrlKey)
+                return;
+            const sideways = event.shiftKey || this.kernel.element.contains(event.target); // a row of factors is a column of the matrix
+            const [across, down] = (sideways ? [event.deltaY || event.deltaX, 0] : [event.deltaX, event.deltaY]).map(Math.sign);
+            const to = { row: frame.middle.row + 2 * down, col: frame.middle.col + 2 * across };
+            const { middle } = matrices.partOf(frame.formula, to, this.sizes.most, player.say);
+            if (middle.row === frame.middle.row && middle.col === frame.middle.col)
+                return;
+            event.preventDefault();
+            this.moved = middle;
+            player.redraw();
+        }
+
         // ---- Drawing ----
 
         /** Draws the player's step; `glide` in ms when the window comes from the step before. */
@@ -97,6 +121,9 @@ const stages = (() => {
             if (!frame.input)
                 return;
             const sizes = this.measure(frame);
+            this.sizes = sizes;
+            if (frame.formula) // from the start of the step's row on, at first
+                Object.assign(frame, matrices.partOf(frame.formula, this.moved ?? { row: frame.input.box.row + 0.5, col: 0 }, sizes.most, player.say));
             this.show(this.input, frame.input, sizes.input, this.pointed?.inputs, glide);
             this.channels.hidden = true;
             this.output.visible = runs;

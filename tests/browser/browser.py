@@ -100,6 +100,11 @@ class Browser:
         from selenium.webdriver import ActionChains
         ActionChains(self.driver).move_to_element(element).perform()
 
+    def wheel(self, selector, pixels):
+        from selenium.webdriver import ActionChains
+        from selenium.webdriver.common.actions.wheel_input import ScrollOrigin
+        ActionChains(self.driver).scroll_from_origin(ScrollOrigin.from_element(self.one(selector)), 0, pixels).perform()
+
     def tap(self, element):
         """A finger on an element's middle."""
         x, y = self.run("const r = arguments[0].getBoundingClientRect(); return [r.x + r.width / 2, r.y + r.height / 2]", element)

@@ -333,6 +333,26 @@ class Page(browser.PageTest):
         self.open("builtin:max-pooling")
         self.assertFalse(self.browser.visible("#matrix"), "a maximum is no sum of products")
 
+    def test_of_a_large_matrix_a_part_is_shown(self):
+        lesson = {"format": "poolscope", "version": 1, "input": [[(row * 7 + col) % 10 for col in range(20)] for row in range(20)],
+                  "layers": [{"type": "conv2d", "weight": [[1, 0, -1], [2, 0, -2], [1, 0, -1]]}]}
+        self.open(lesson, "--step", "200")
+        self.browser.keys("m")
+        matrix = self.browser.cells("from")
+        self.assertTrue(5 < len(matrix) < 40, "18 · 18 windows would be a row a pixel")
+        self.assertEqual({len(row) for row in matrix}, {9})
+        self.assertEqual(len(self.browser.cells("kernel-board")), 9)
+        self.assertIn("324 × 9 · rows ", self.browser.text("#from p"))
+        window = [str(lesson["input"][200 // 18 + i][200 % 18 + j]) for i in range(3) for j in range(3)]
+        self.assertIn(window, matrix, "the step's row is in sight")
+        # The wheel moves matrix and product together; a click goes to the step that stands there.
+        before = self.browser.text("#from p")
+        self.browser.wheel("#from .plane", 100)
+        self.assertNotEqual(self.browser.text("#from p"), before)
+        first = int(self.browser.text("#to p").replace("\u2060", "").split("rows ")[1].split("–")[0])
+        self.browser.cell("to", 0, 0).click()
+        self.assertEqual(self.browser.text("#place"), f"{first + 1} / 324")
+
     def test_the_keys_are_listed(self):
         self.open(EXAMPLE_B)
         self.browser.keys("?")

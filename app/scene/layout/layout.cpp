@@ -33,7 +33,7 @@ double seen(double at, double half)
 } // namespace
 
 Layout::Layout(const Frame& frame, QSizeF size, const Viewport& viewport)
-    : m_size(size), m_viewport(viewport), m_boards(frame.boards), m_placement(place(frame, size, viewport))
+    : m_size(size), m_viewport(viewport), m_formula(isFormula(frame)), m_boards(frame.boards), m_placement(place(frame, size, viewport))
 {
 }
 
@@ -101,7 +101,20 @@ QPointF Layout::draggedCentre(BoardId id, QPointF delta) const
     const QSizeF content(shown.cols() * board->cell, shown.rows() * board->cell);
     const QPointF centre = board->view.center() - delta - board->origin;
     const auto fraction = [](double at, double view, double whole) { return seen(at / whole, std::min(0.5, view / whole / 2)); };
-    return QPointF(fraction(centre.x(), board->view.width(), content.width()), fraction(centre.y(), board->view.height(), content.height()));
+    return shared(id, QPointF(fraction(centre.x(), board->view.width(), content.width()), fraction(centre.y(), board->view.height(), content.height())));
+}
+
+QPointF Layout::shared(BoardId id, QPointF centre) const
+{
+    return m_formula ? fromFormula(id, centre, centreOf(BoardKind::Input)) : centre;
+}
+
+QPointF Layout::centreOf(BoardId id) const
+{
+    const Placed& board = *placed(id);
+    const Board& shown = boardOf(id);
+    const QPointF centre = board.view.center() - board.origin;
+    return {centre.x() / (shown.cols() * board.cell), centre.y() / (shown.rows() * board.cell)};
 }
 
 Viewport Layout::zoomedAround(QPointF point, double zoom) const
@@ -116,8 +129,8 @@ Viewport Layout::zoomedAround(QPointF point, double zoom) const
     const QPointF spot = (point - under->origin) / before;
     const QPointF offset = (point - under->view.center()) / result.zoom;
     const auto fraction = [&](double at, double view, double extent) { return seen(at / extent, std::min(0.5, view / (extent * result.zoom) / 2)); };
-    result.centre = QPointF(fraction(spot.x() - offset.x(), under->view.width(), whole.width()),
-                            fraction(spot.y() - offset.y(), under->view.height(), whole.height()));
+    result.centre = shared(under->id, QPointF(fraction(spot.x() - offset.x(), under->view.width(), whole.width()),
+                                              fraction(spot.y() - offset.y(), under->view.height(), whole.height())));
     return result;
 }
 

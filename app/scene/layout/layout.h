@@ -52,9 +52,12 @@ public:
 
 private:
     const Board& boardOf(BoardId id) const; ///< of one that is placed
+    QPointF centreOf(BoardId id) const;     ///< of what is seen of it, in fractions; of one that is placed
+    QPointF shared(BoardId id, QPointF centre) const; ///< the viewport's centre, where that of board `id` is `centre`
 
     QSizeF m_size;
     Viewport m_viewport;
+    bool m_formula;
     std::vector<Board> m_boards; // copies are cheap: tensors are shared
     Placement m_placement;
 };

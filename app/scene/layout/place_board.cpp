@@ -12,17 +12,19 @@ namespace scene {
 namespace {
 
 /// The content's upper left corner; what is smaller than its view stands in the middle of it.
-QPointF originOf(const Board& board, const QRectF& view, const QSizeF& content, const Viewport& viewport, bool partly)
+QPointF originOf(const Frame& frame, const Board& board, const QRectF& view, const QSizeF& content, const Viewport& viewport, bool partly)
 {
     if (!partly)
         // Adaptive windows change their size: smaller ones stand in the middle of the largest one's place.
         return view.topLeft() + QPointF(std::floor((view.width() - content.width()) / 2), std::floor((view.height() - content.height()) / 2));
     QPointF centre(0.5, 0.5);
-    if (viewport.centre)
-        centre = *viewport.centre;
-    else if (board.window)
+    if (board.window)
         centre = QPointF((board.window->center().x() - board.firstCol()) / board.cols(),
                          (board.window->center().y() - board.firstRow()) / board.rows());
+    if (board.touched && isFormula(frame))
+        centre = QPointF((board.touched->col + 0.5) / board.cols(), (board.touched->row + 0.5) / board.rows());
+    if (viewport.centre)
+        centre = !isFormula(frame) ? *viewport.centre : inFormula(board.id, *viewport.centre, centre);
     const auto place = [](double from, double extent, double whole, double at) {
         return from + within(extent / 2 - at * whole, std::min(0.0, extent - whole), 0.0);
     };
@@ -68,6 +70,35 @@ bool zooms(BoardId id)
     return id.kind == BoardKind::Input || id.kind == BoardKind::Output;
 }
 
+bool isFormula(const Frame& frame)
+{
+    return !frame.signs.empty();
+}
+
+QPointF inFormula(BoardId id, QPointF matrix, QPointF own)
+{
+    switch (id.kind) {
+    case BoardKind::Kernel: return {own.x(), matrix.x()};
+    case BoardKind::Output: return {own.x(), matrix.y()};
+    case BoardKind::Input:
+    case BoardKind::Window:
+    case BoardKind::Bias: break;
+    }
+    return matrix;
+}
+
+QPointF fromFormula(BoardId id, QPointF own, QPointF matrix)
+{
+    switch (id.kind) {
+    case BoardKind::Kernel: return {own.y(), matrix.y()};
+    case BoardKind::Output: return {matrix.x(), own.y()};
+    case BoardKind::Input:
+    case BoardKind::Window:
+    case BoardKind::Bias: break;
+    }
+    return own;
+}
+
 std::optional<Placed> placeBoard(const Frame& frame, BoardId id, const QRectF& view, double cell, const Viewport& viewport)
 {
     if (frame.board(id) == nullptr || view.isEmpty())
@@ -77,14 +108,14 @@ std::optional<Placed> placeBoard(const Frame& frame, BoardId id, const QRectF& v
     placed.id = id;
     placed.view = view;
     placed.origin = view.topLeft();
-    placed.cell = zooms(id) || !frame.signs.empty() ? cell * std::max(1.0, viewport.zoom) : cell;
+    placed.cell = zooms(id) || isFormula(frame) ? cell * std::max(1.0, viewport.zoom) : cell;
     placed.baseRow = board.firstRow();
     placed.baseCol = board.firstCol();
     const QSizeF content(board.cols() * placed.cell, board.rows() * placed.cell);
     placed.partly = content.width() > view.width() + 0.5 || content.height() > view.height() + 0.5;
     const bool smaller = content.width() < view.width() - 0.5 || content.height() < view.height() - 0.5;
     if (placed.partly || smaller)
-        placed.origin = originOf(board, view, content, viewport, placed.partly);
+        placed.origin = originOf(frame, board, view, content, viewport, placed.partly);
     if (smaller && !placed.partly)
         placed.view = QRectF(placed.origin, content);
     const auto first = [&](double from, double origin) { return std::max(0, int(std::floor((from - origin) / placed.cell + 1e-9))); };

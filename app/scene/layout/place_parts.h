@@ -19,6 +19,12 @@ double termsWidth(std::int64_t count, double number, double separator, double ar
 
 /// Whether a viewport's zoom is for this board; in a formula it is for all.
 bool zooms(BoardId id);
+/// Matrix, factors and product in one line.
+bool isFormula(const Frame& frame);
+/// A viewport's centre is the matrix' in a formula. Its columns are the factors' rows, its rows the product's: the centre of
+/// board `id` where the matrix' is `matrix`, and the matrix' where that of `id` is `own`. What they do not share stays.
+QPointF inFormula(BoardId id, QPointF matrix, QPointF own);
+QPointF fromFormula(BoardId id, QPointF own, QPointF matrix);
 /// A board with its digits, in cells of side `cell` before zooming; nothing when not a pixel is left for it.
 std::optional<Placed> placeBoard(const Frame& frame, BoardId id, const QRectF& view, double cell, const Viewport& viewport);
 /// The zoom at which digits in cells of that size become readable.

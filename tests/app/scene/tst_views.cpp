@@ -120,6 +120,44 @@ private slots:
         QCOMPARE(nearer.cellAt(hand)->row, 400);
     }
 
+    /// Where nothing is seen whole: what is dragged takes along what shares its rows or columns, and nothing else.
+    void draggingKeepsTheFormulaTogether()
+    {
+        core::Lesson lesson;
+        lesson.input = core::Tensor(core::Shape{1, 20, 12, 12}, 1.0F);
+        lesson.layers.emplace_back().weight = core::Tensor(core::Shape{40, 20, 3, 3}, 1.0F);
+        const Frame frame = scene::makeFrame(core::Network(lesson), {.step = 50, .view = {.matrix = true}});
+        const QSizeF size(900, 600);
+        const auto middle = [](const Layout& layout, BoardKind kind) {
+            const scene::Placed& board = *layout.placed(kind);
+            return QPoint((board.firstCol + board.endCol) / 2, (board.firstRow + board.endRow) / 2);
+        };
+        const auto dragged = [&](const Layout& layout, BoardKind kind, QPointF by) {
+            return Layout(frame, size, {.centre = layout.draggedCentre(kind, by)});
+        };
+        const Layout before(frame, size);
+        for (const BoardKind kind : {BoardKind::Input, BoardKind::Kernel, BoardKind::Output})
+            QVERIFY(before.placed(kind)->partly);
+
+        const Layout down = dragged(before, BoardKind::Kernel, QPointF(0, -300)); // to later rows of the factors
+        QVERIFY(middle(down, BoardKind::Kernel).y() > middle(before, BoardKind::Kernel).y() + 5);
+        QVERIFY(middle(down, BoardKind::Input).x() > middle(before, BoardKind::Input).x() + 5);
+        QCOMPARE(middle(down, BoardKind::Input).y(), middle(before, BoardKind::Input).y());
+        QCOMPARE(middle(down, BoardKind::Output), middle(before, BoardKind::Output));
+
+        const Layout product = dragged(down, BoardKind::Output, QPointF(0, -300));
+        QVERIFY(middle(product, BoardKind::Output).y() > middle(down, BoardKind::Output).y() + 5);
+        QCOMPARE(middle(product, BoardKind::Input).x(), middle(down, BoardKind::Input).x());
+        QCOMPARE(middle(product, BoardKind::Kernel), middle(down, BoardKind::Kernel));
+
+        // Product by product, the factor that has just come up is seen.
+        const int last = 20 * 9 - 1;
+        const Frame products = scene::makeFrame(core::Network(lesson), {.step = 50, .grain = core::Grain::Product, .taps = last + 1, .view = {.matrix = true}});
+        const Layout end(products, size);
+        QVERIFY(end.placed(BoardKind::Kernel)->endRow > last);
+        QVERIFY(end.placed(BoardKind::Input)->endCol > last);
+    }
+
     /// A transposed convolution: the kernel becomes the matrix, the input the column.
     void aTransposedConvolutionAsAMatrix()
     {
