@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/layer.h"
+#include "core/step.h"
 
 #include <map>
 #include <string>
@@ -18,11 +19,43 @@ struct Text {
     bool operator==(const Text&) const = default;
 };
 
-/// A moment of a lesson: where to stand, and what to say there.
+/// How the picture is seen while a beat is told.
+struct Show {
+    enum class Picture {
+        Forward,  ///< one layer
+        Gradient, ///< its way back
+        Chain,    ///< all layers
+        Matrix,   ///< the layer as a product of matrices
+        Compare,  ///< the layer beside the view's `compare`
+    };
+    Picture view = Picture::Forward;
+    bool turned = false;   ///< true convolution: the kernel turned by 180°
+    bool inserted = false; ///< a transposed convolution over the input with zeros between its cells
+    Grain grain = Grain::Window;
+    int channel = -1; ///< which input channel, where a window spans several; −1: the first one it reads
+    /// A cell of the layer's input, as if pointed at: every window that reads it is outlined.
+    std::optional<Size> cell{}; ///< row, column
+
+    bool operator==(const Show&) const = default;
+};
+
+/// A value of the lesson's file that is another one while a beat is told.
+struct Change {
+    std::string pointer; ///< a JSON pointer (RFC 6901) below /input, /layers or /view/compare
+    std::string value;   ///< JSON
+
+    bool operator==(const Change&) const = default;
+};
+
+/// A moment of a lesson: where to stand, and what to say there. The lesson is told in the order of its beats.
 struct Beat {
     int layer = 0;
     std::int64_t step = 0;
-    Text text;
+    Text text;                 ///< may have placeholders (core/placeholders.h)
+    std::optional<Show> show;  ///< nothing: as it was
+    std::vector<Change> set;   ///< see core/beat_lesson.h
+    Text notes;                ///< for the one who presents
+    bool general = false;      ///< the text is true of any numbers and layers
     Extra extra;
 
     bool operator==(const Beat&) const = default;
@@ -58,6 +91,8 @@ struct Lesson {
     View view;
     std::vector<Beat> beats;
     std::vector<Question> questions;
+    /// The numbers that the words were written for (core/fingerprint.h); empty: those that the file has.
+    std::string writtenFor{};
     Extra extra;
 
     bool operator==(const Lesson&) const = default;

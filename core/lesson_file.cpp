@@ -1,6 +1,8 @@
 #include "core/lesson_file.h"
 
+#include "core/beat_reader.h"
 #include "core/check.h"
+#include "core/keys.h"
 #include "core/parameters.h"
 #include "core/tensor_reader.h"
 
@@ -23,56 +25,10 @@ FileError::FileError(std::string file, std::string place, Message message)
 
 namespace {
 
-constexpr int fileVersion = 1;
-
 void warnOfRounded(const Node& node, const Rounded& rounded, std::vector<Oddity>& warnings)
 {
     if (rounded.count > 0)
         warnings.push_back({node.place(), rounded.note()});
-}
-
-// ---- Words ----
-
-Text readText(const Node& node)
-{
-    Text text;
-    if (node.value().isString()) {
-        text.byLocale[""] = node.string();
-        return text;
-    }
-    if (!node.value().isObject())
-        node.failExpecting(CORE_TEXT("must be a text, or an object from languages to texts; got {0}"));
-    for (const Json::Member& member : node.value().members()) {
-        if (!member.second.isNull())
-            text.byLocale[member.first] = node.child(member).string();
-    }
-    return text;
-}
-
-/// Reads an object's keys that `knows` knows through `read` and keeps the others; a warning for each. A known key whose value
-/// is null is left out.
-template<typename Knows, typename Read>
-Extra readKeys(const Node& node, std::vector<Oddity>& warnings, Knows knows, Read read)
-{
-    node.requireObject();
-    Extra extra;
-    for (const Json::Member& member : node.value().members()) {
-        const auto& [key, value] = member;
-        const Node child = node.child(member);
-        if (!knows(key)) {
-            extra.emplace_back(key, value.text());
-            warnings.push_back({child.place(), {CORE_TEXT("unknown key; kept as it is"), {}}});
-        } else if (!value.isNull()) {
-            read(key, child);
-        }
-    }
-    return extra;
-}
-
-/// Whether a key is one of these: what `readKeys` asks.
-auto oneOf(std::initializer_list<std::string_view> keys)
-{
-    return [keys = std::vector<std::string_view>(keys)](const std::string& key) { return std::ranges::find(keys, key) != keys.end(); };
 }
 
 // ---- Layers ----
@@ -200,31 +156,8 @@ Layer readLayer(const Node& node, std::vector<Oddity>& warnings)
 
 // ---- The lesson ----
 
-constexpr std::int64_t anyStep = std::numeric_limits<std::int64_t>::max();
-
-template<typename Item, typename Read>
-std::vector<Item> readList(const Node& node, std::size_t longest, Read read)
-{
-    node.requireArray();
-    if (node.value().size() > longest)
-        node.fail({CORE_TEXT("has {0} entries; at most {1} are possible"), {std::to_string(node.value().size()), std::to_string(longest)}});
-    std::vector<Item> items;
-    for (std::size_t i = 0; i < node.value().size(); ++i)
-        items.push_back(read(node.child(i)));
-    return items;
-}
-
-/// What beats, questions and the view share: a layer or a step.
-template<typename Item>
-void readMoment(const std::string& key, const Node& node, Item& item)
-{
-    if (key == "layer")
-        item.layer = int(node.integer(0, maxLayers));
-    else
-        item.step = node.integer(0, anyStep);
-}
-
-void requireFormat(const Node& root)
+/// The version that the file is of.
+int requireFormat(const Node& root)
 {
     root.requireObject();
     if (!root.gives("format") || root.child("format").value().toString() != "poolscope")
@@ -238,6 +171,7 @@ void requireFormat(const Node& root)
                       {std::to_string(number), std::to_string(fileVersion)}});
     if (!root.gives("input"))
         root.fail({CORE_TEXT("\"{0}\" is missing"), {"input"}});
+    return int(number);
 }
 
 template<typename Items>
@@ -252,11 +186,27 @@ void warnOfLostMoments(const char* list, const Items& items, std::size_t layers,
 
 } // namespace
 
+Text readText(const Node& node)
+{
+    Text text;
+    if (node.value().isString()) {
+        text.byLocale[""] = node.string();
+        return text;
+    }
+    if (!node.value().isObject())
+        node.failExpecting(CORE_TEXT("must be a text, or an object from languages to texts; got {0}"));
+    for (const Json::Member& member : node.value().members()) {
+        if (!member.second.isNull())
+            text.byLocale[member.first] = node.child(member).string();
+    }
+    return text;
+}
+
 LessonFile parseLesson(std::string_view text, const std::string& name)
 {
     const Json document = readJson(text, name);
     const Node root(document, "", name);
-    requireFormat(root);
+    const int version = requireFormat(root);
 
     LessonFile file;
     Lesson& lesson = file.lesson;
@@ -266,16 +216,6 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
             lesson.view.compare = readLayer(node, warnings);
         else
             readMoment(key, node, lesson.view);
-    };
-    const auto readBeat = [&](const Node& item) {
-        Beat beat;
-        beat.extra = readKeys(item, warnings, oneOf({"layer", "step", "text"}), [&](const std::string& key, const Node& node) {
-            if (key == "text")
-                beat.text = readText(node);
-            else
-                readMoment(key, node, beat);
-        });
-        return beat;
     };
     const auto readQuestion = [&](const Node& item) {
         Question question;
@@ -293,7 +233,8 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
         warnOfRounded(node, rounded, warnings);
     };
     const auto known = oneOf({"format", "version", "title", "input", "layers", "view", "beats", "questions"});
-    lesson.extra = readKeys(root, warnings, known, [&](const std::string& key, const Node& node) {
+    const auto isKnown = [&](const std::string& key) { return known(key) || (version > 1 && key == "written_for"); };
+    lesson.extra = readKeys(root, warnings, isKnown, [&](const std::string& key, const Node& node) {
         if (key == "title")
             lesson.title = readText(node);
         else if (key == "input")
@@ -303,12 +244,15 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
         else if (key == "view")
             lesson.view.extra = readKeys(node, warnings, oneOf({"layer", "step", "compare"}), readView);
         else if (key == "beats")
-            lesson.beats = readList<Beat>(node, maxMoments, readBeat);
+            lesson.beats = readList<Beat>(node, maxMoments, [&](const Node& item) { return readBeat(item, version, warnings); });
+        else if (key == "written_for")
+            lesson.writtenFor = node.string();
         else if (key == "questions")
             lesson.questions = readList<Question>(node, maxMoments, readQuestion);
     });
     warnOfLostMoments("beats", lesson.beats, lesson.layers.size(), warnings);
     warnOfLostMoments("questions", lesson.questions, lesson.layers.size(), warnings);
+    requireLessonsOfBeats(lesson, name);
     return file;
 }
 

@@ -1,9 +1,11 @@
+#include "core/beat_reader.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
 #include "core/parameters.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace core {
@@ -142,6 +144,48 @@ std::vector<Member> moment(int layer, std::int64_t step)
     return {{"layer", std::to_string(layer)}, {"step", std::to_string(step)}};
 }
 
+std::vector<Member> showMembers(const Show& show)
+{
+    std::vector<Member> members;
+    if (show.view != Show::Picture::Forward)
+        members.emplace_back("view", quoted(nameOf(show.view)));
+    if (show.turned)
+        members.emplace_back("turned", "true");
+    if (show.inserted)
+        members.emplace_back("inserted", "true");
+    if (show.grain != Grain::Window)
+        members.emplace_back("grain", quoted(nameOf(show.grain)));
+    if (show.channel >= 0)
+        members.emplace_back("channel", std::to_string(show.channel));
+    if (show.cell)
+        members.emplace_back("cell", '[' + std::to_string(show.cell->h) + ", " + std::to_string(show.cell->w) + ']');
+    return members;
+}
+
+std::string beatText(const Beat& beat, int version)
+{
+    std::vector<Member> members = moment(beat.layer, beat.step);
+    if (beat.show)
+        members.emplace_back("show", object(showMembers(*beat.show), 3));
+    if (!beat.set.empty()) {
+        std::vector<Member> changes;
+        for (const Change& change : beat.set)
+            changes.emplace_back(change.pointer, change.value);
+        members.emplace_back("set", object(changes, 3));
+    }
+    if (!beat.text.empty())
+        members.emplace_back("text", text(version > 1 ? beat.text : withSingleBraces(beat.text), 3));
+    if (!beat.notes.empty())
+        members.emplace_back("notes", text(beat.notes, 3));
+    if (beat.general)
+        members.emplace_back("general", "true");
+    for (const Member& member : beat.extra) {
+        if (version == 1 || !isOfVersionTwo(member.first))
+            members.push_back(member);
+    }
+    return object(members, 2);
+}
+
 template<typename Items, typename Write>
 std::string listOf(const Items& items, Write write)
 {
@@ -155,7 +199,9 @@ std::string listOf(const Items& items, Write write)
 
 std::string writeLesson(const Lesson& lesson)
 {
-    std::vector<Member> members = {{"format", "\"poolscope\""}, {"version", "1"}};
+    // As old as can be, so that older programs read it too.
+    const int version = std::ranges::any_of(lesson.beats, needsVersionTwo) ? 2 : 1;
+    std::vector<Member> members = {{"format", "\"poolscope\""}, {"version", std::to_string(version)}};
     if (!lesson.title.empty())
         members.emplace_back("title", text(lesson.title, 1));
     members.emplace_back("input", tensor(lesson.input, lesson.inputNotation, 1));
@@ -168,13 +214,7 @@ std::string writeLesson(const Lesson& lesson)
         members.emplace_back("view", object(view, 1));
     }
     if (!lesson.beats.empty())
-        members.emplace_back("beats", listOf(lesson.beats, [](const Beat& beat) {
-            std::vector<Member> beatMembers = moment(beat.layer, beat.step);
-            if (!beat.text.empty())
-                beatMembers.emplace_back("text", text(beat.text, 3));
-            beatMembers.insert(beatMembers.end(), beat.extra.begin(), beat.extra.end());
-            return object(beatMembers, 2);
-        }));
+        members.emplace_back("beats", listOf(lesson.beats, [version](const Beat& beat) { return beatText(beat, version); }));
     if (!lesson.questions.empty())
         members.emplace_back("questions", listOf(lesson.questions, [](const Question& question) {
             std::vector<Member> questionMembers = moment(question.layer, question.step);
@@ -182,6 +222,8 @@ std::string writeLesson(const Lesson& lesson)
             questionMembers.insert(questionMembers.end(), question.extra.begin(), question.extra.end());
             return object(questionMembers, 2);
         }));
+    if (version > 1 && !lesson.writtenFor.empty())
+        members.emplace_back("written_for", quoted(lesson.writtenFor));
     members.insert(members.end(), lesson.extra.begin(), lesson.extra.end());
     return object(members, 0, true) + '\n';
 }

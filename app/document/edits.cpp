@@ -1,5 +1,6 @@
 #include "document/edits.h"
 
+#include "core/beat_lesson.h"
 #include "core/operator.h"
 
 #include <algorithm>
@@ -145,6 +146,8 @@ core::Lesson rearranged(core::Lesson lesson, int from, int to, const core::Layer
             pointer.layer = place(pointer.layer);
     };
     follow(lesson.beats);
+    for (core::Beat& beat : lesson.beats)
+        beat.set = core::followed(beat.set, placeOf);
     follow(lesson.questions);
     if (const int view = place(lesson.view.layer); view >= 0) {
         lesson.view.layer = view;

@@ -108,7 +108,7 @@ TEST_CASE("what cannot be honoured is refused with its place and a sentence")
         {"no format", R"({"version": 1})", "/", "Poolscope"},
         {"another format", R"({"format": "ipynb", "version": 1})", "/", "Poolscope"},
         {"no version", R"({"format": "poolscope", "input": [[1]]})", "/", "version"},
-        {"a newer version", R"({"format": "poolscope", "version": 2, "input": 7})", "/version", "newer"},
+        {"a newer version", R"({"format": "poolscope", "version": 3, "input": 7})", "/version", "newer"},
         {"version 0", R"({"format": "poolscope", "version": 0})", "/version", "at least 1"},
         {"no input", R"({"format": "poolscope", "version": 1})", "/", "input"},
         {"a word for input", with("\"one\"", ""), "/input", "array"},
