@@ -114,7 +114,7 @@ struct Axis {
     std::int64_t transposedReach() const
     {
         const std::int64_t apart = stride / std::gcd(stride, dilation);
-        return std::int64_t(dilation) * ((size - 1) / apart * apart) / stride + 1;
+        return std::int64_t(dilation) * ((size - 1) / apart * apart) / stride + 1; // NOLINT(clang-analyzer-core.DivideZero): both are ≥ 1
     }
     /// The input position whose tap `tap` lands on output `out`, or −1 when none does.
     int transposedSource(int out, int tap, int in) const

@@ -232,9 +232,8 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
         lesson.input = readTensor(node, rounded, &lesson.inputNotation);
         warnOfRounded(node, rounded, warnings);
     };
-    const auto known = oneOf({"format", "version", "title", "input", "layers", "view", "beats", "questions"});
-    const auto isKnown = [&](const std::string& key) { return known(key) || (version > 1 && key == "written_for"); };
-    lesson.extra = readKeys(root, warnings, isKnown, [&](const std::string& key, const Node& node) {
+    const auto known = oneOf({"format", "version", "title", "input", "layers", "view", "beats", "questions", "written_for"});
+    lesson.extra = readKeys(root, warnings, known, [&](const std::string& key, const Node& node) {
         if (key == "title")
             lesson.title = readText(node);
         else if (key == "input")

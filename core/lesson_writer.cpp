@@ -222,7 +222,7 @@ std::string writeLesson(const Lesson& lesson)
             questionMembers.insert(questionMembers.end(), question.extra.begin(), question.extra.end());
             return object(questionMembers, 2);
         }));
-    if (version > 1 && !lesson.writtenFor.empty())
+    if (!lesson.writtenFor.empty())
         members.emplace_back("written_for", quoted(lesson.writtenFor));
     members.insert(members.end(), lesson.extra.begin(), lesson.extra.end());
     return object(members, 0, true) + '\n';

@@ -86,7 +86,7 @@ void Autosave::write()
         schedule();
         return;
     }
-    writeOnAnotherThread({m_document.lesson(), m_document.fileName(), m_document.builtinName(), QDateTime::currentDateTime(),
+    writeOnAnotherThread({m_document.own(), m_document.fileName(), m_document.builtinName(), QDateTime::currentDateTime(),
                           m_document.diskState()});
 }
 

@@ -31,7 +31,7 @@ public:
         if constexpr (requires { m_part.positions(); }) {
             m_document.takeInput(m_part.positions(), [this](core::Lesson& lesson) { m_part.swapWith(lesson); });
         } else {
-            core::Lesson lesson = m_document.lesson();
+            core::Lesson lesson = m_document.own();
             m_part.swapWith(lesson);
             m_document.take(std::move(lesson));
         }

@@ -5,6 +5,7 @@
 #include <QUndoStack>
 
 #include "core/explain.h"
+#include "core/fingerprint.h"
 #include "core/operator.h"
 #include "document/change.h"
 #include "document/evaluation.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <utility>
 
 namespace document {
 
@@ -123,6 +125,11 @@ void Document::load(core::Lesson lesson, Origin origin)
     m_builtinName = std::move(origin.builtinName);
     m_disk = std::move(origin.disk);
     m_warnings = std::move(origin.warnings);
+    m_own.reset();
+    m_judged.reset();
+    const std::string now = lesson.beats.empty() ? std::string() : core::fingerprint(lesson);
+    m_writtenFor = lesson.writtenFor.empty() ? now : lesson.writtenFor;
+    m_openedTrue = m_writtenFor == now;
     m_network = {};
     m_network.update(std::move(lesson), swiftEffort);
     emit opened();
@@ -130,8 +137,57 @@ void Document::load(core::Lesson lesson, Origin origin)
     emit stateChanged();
 }
 
+void Document::show(core::Lesson told)
+{
+    if (m_telling || told == lesson())
+        return;
+    if (told == own())
+        m_own.reset();
+    else if (!m_own)
+        m_own = lesson();
+    m_network.update(std::move(told), swiftEffort);
+    settle();
+}
+
+/// Before an edit: what it is made upon is the lesson now.
+void Document::adopt()
+{
+    if (!m_own)
+        return;
+    m_adopting = newGesture();
+    m_undoStack->push(new Change<LessonPart>(*this, {lesson()}, tr("As the lesson shows it"), m_adopting));
+}
+
+bool Document::areWordsTrue() const
+{
+    if (m_writtenFor.empty())
+        return true;
+    const core::Lesson& now = own();
+    if (!m_judged || m_judged->input != now.input.stamp() || m_judged->layers != now.layers)
+        m_judged = Judged{now.input.stamp(), now.layers, core::fingerprint(now) == m_writtenFor};
+    return m_judged->areTrue;
+}
+
+bool Document::canBringBackNumbers() const
+{
+    return !areWordsTrue() && m_openedTrue && m_undoStack->index() > 0;
+}
+
+void Document::bringBackNumbers()
+{
+    m_undoStack->setIndex(0);
+}
+
+core::Lesson Document::toBeSaved() const
+{
+    core::Lesson saved = own();
+    saved.writtenFor = areWordsTrue() ? std::string() : m_writtenFor;
+    return saved;
+}
+
 void Document::take(core::Lesson lesson)
 {
+    m_own.reset();
     m_network.update(std::move(lesson), swiftEffort);
     settle();
 }
@@ -139,6 +195,8 @@ void Document::take(core::Lesson lesson)
 void Document::takeInput(std::span<const std::int64_t> positions, const std::function<void(core::Lesson&)>& change)
 {
     m_evaluation->stop(); // it has a share too
+    if (m_own)
+        m_network.update(*std::exchange(m_own, {}), swiftEffort);
     if (lesson().input.size() > largeInput)
         emit aboutToWrite();
     m_network.updateInput(positions, change, swiftEffort);
@@ -188,6 +246,8 @@ void Document::takeBack(int gesture)
     last->undo();
     last->setObsolete(true);
     m_undoStack->undo();
+    if (gesture != m_adopting)
+        takeBack(m_adopting); // it was made for that edit
 }
 
 template <typename Part> void Document::push(Part part, const QString& text, int gesture)
@@ -200,6 +260,7 @@ template <typename Part> void Document::push(Part part, const QString& text, int
     probe.swapWith(next);
     if (next == lesson())
         return;
+    adopt();
     m_undoStack->push(new Change<Part>(*this, std::move(part), text, gesture == 0 ? newGesture() : gesture));
 }
 
@@ -224,8 +285,10 @@ void Document::setInputCells(const std::vector<core::Cell>& cells, float value, 
             part.cells[position] = {value, after};
     }
     // What changes nothing is no step of the history. (Not by push(), which compares whole lessons.)
-    if (!part.cells.empty() && !m_telling)
-        m_undoStack->push(new Change<InputCellsPart>(*this, std::move(part), text, gesture == 0 ? newGesture() : gesture));
+    if (part.cells.empty() || m_telling)
+        return;
+    adopt();
+    m_undoStack->push(new Change<InputCellsPart>(*this, std::move(part), text, gesture == 0 ? newGesture() : gesture));
 }
 
 void Document::setCell(const Target& target, float value, const std::string& written, int gesture)

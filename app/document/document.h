@@ -12,6 +12,8 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <string>
+#include <vector>
 
 class QUndoStack;
 
@@ -36,8 +38,18 @@ public:
     explicit Document(QObject* parent = nullptr);
     ~Document() override;
 
+    /// The lesson that is shown: the one that is worked on, or that with what a beat sets.
     const core::Lesson& lesson() const { return m_network.lesson(); }
     const core::Network& network() const { return m_network; }
+    /// The lesson that is worked on and saved.
+    const core::Lesson& own() const { return m_own ? *m_own : lesson(); }
+    /// Shows another one in its place while a beat is told. That is no edit; the first edit upon it makes it one.
+    void show(core::Lesson told);
+    /// Whether the numbers are those that the lesson's words were written for.
+    bool areWordsTrue() const;
+    /// Undoes what has changed them, as far as it was changed here; whether it was.
+    bool canBringBackNumbers() const;
+    void bringBackNumbers();
     QUndoStack* undoStack() const { return m_undoStack; }
 
     /// What takes longer than a moment is computed on another thread. Until then its layers wait (core::LayerResult::waits),
@@ -190,9 +202,23 @@ private:
     };
     void load(core::Lesson lesson, Origin origin);
     void settle();
+    void adopt();
+    /// The lesson as its file is to say it.
+    core::Lesson toBeSaved() const;
     void rearrange(int from, int to, const core::Layer& fresh, const QString& text);
 
     core::Network m_network;
+    std::optional<core::Lesson> m_own; ///< when another one is shown in its place
+    std::string m_writtenFor;          ///< the fingerprint of the numbers that the words are about; empty without words
+    bool m_openedTrue = false;         ///< those were the numbers when it was opened
+    /// `areWordsTrue`, and of which numbers.
+    struct Judged {
+        std::uint64_t input = 0; ///< Tensor::stamp
+        std::vector<core::Layer> layers{};
+        bool areTrue = true;
+    };
+    mutable std::optional<Judged> m_judged;
+    int m_adopting = 0; ///< the gesture that made an edit of what a beat sets
     Evaluation* m_evaluation;
     QUndoStack* m_undoStack;
     QString m_fileName;

@@ -73,7 +73,7 @@ void Document::restore(core::Lesson lesson, const QString& fileName, const files
 
 QByteArray Document::toJson() const
 {
-    return QByteArray::fromStdString(core::writeLesson(lesson()));
+    return QByteArray::fromStdString(core::writeLesson(toBeSaved()));
 }
 
 /// After a save that failed: it may have been put in place, though perhaps not for good. Only its bytes tell whether it is
@@ -99,7 +99,7 @@ Document::Saving Document::beginSaving(const QString& path, Over over)
     const QString absolute = QFileInfo(path).absoluteFilePath();
     m_saving = {.number = ++m_savings, .modified = isModified()};
     m_undoStack->setClean();
-    return {.number = m_savings, .lesson = lesson(), .path = absolute, .own = absolute == m_fileName, .over = over, .known = m_disk};
+    return {.number = m_savings, .lesson = toBeSaved(), .path = absolute, .own = absolute == m_fileName, .over = over, .known = m_disk};
 }
 
 Document::Written Document::write(Saving saving)
@@ -176,7 +176,7 @@ void Document::reload(Stored stored)
     m_saving.reset(); // what that makes of the file is news
     m_disk = stored.state;
     m_warnings = said(stored.file.warnings);
-    if (stored.file.lesson != lesson())
+    if (stored.file.lesson != own())
         m_undoStack->push(new Change<LessonPart>(*this, {std::move(stored.file.lesson)}, tr("Reload the file"), newGesture()));
     m_undoStack->setClean();
     emit stateChanged();

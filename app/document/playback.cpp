@@ -26,7 +26,7 @@ std::int64_t Playback::stepCount() const
 
 void Playback::restart()
 {
-    setPlaying(false);
+    setPlaying(false); // and no longer walking
     const core::View& view = m_document.lesson().view;
     m_layer = view.layer;
     m_inputChannel = -1;
@@ -56,6 +56,7 @@ void Playback::clamp()
 void Playback::setLayer(int layer, std::int64_t step)
 {
     setPlaying(false);
+    m_walkTimer.stop();
     endGlide();
     m_layer = layer;
     m_step = step;
@@ -175,8 +176,40 @@ void Playback::setStep(std::int64_t step, bool glide)
         emit moved();
 }
 
+/// How many stops a walk makes at most on its way, and how long each is seen, in milliseconds.
+static constexpr std::int64_t mostStops = 12;
+static constexpr int stopTime = 55;
+
+void Playback::walkTo(int layer, std::int64_t step)
+{
+    setPlaying(false);
+    m_walkTimer.stop();
+    const std::int64_t way = step - m_step;
+    if (layer != m_layer) {
+        setLayer(layer, step);
+    } else if (way <= 1 || m_motionReduced) {
+        setStep(step, true);
+    } else {
+        m_walkEnd = std::min(step, std::max<std::int64_t>(0, stepCount() - 1));
+        m_walkStride = (way + mostStops - 1) / mostStops;
+        m_walkTimer.start(stopTime, this);
+        walkOn();
+    }
+}
+
+void Playback::walkOn()
+{
+    // The last one glides, so that the eye sees where it came from.
+    const bool last = m_step + 1 >= m_walkEnd;
+    const std::int64_t next = last ? m_walkEnd : std::min(m_step + m_walkStride, m_walkEnd - 1);
+    if (last)
+        m_walkTimer.stop();
+    setStep(next, last);
+}
+
 void Playback::setPlaying(bool playing)
 {
+    m_walkTimer.stop();
     playing = playing && stepCount() > 0;
     if (playing == m_playing)
         return;
@@ -323,6 +356,16 @@ void Playback::retreat()
     last();
 }
 
+bool Playback::canAdvance() const
+{
+    return (stepCount() > 0 && !isAtEnd()) || m_layer + 1 < m_document.network().layerCount();
+}
+
+bool Playback::canRetreat() const
+{
+    return !isAtStart() || m_layer > 0;
+}
+
 void Playback::first()
 {
     setPlaying(false);
@@ -373,6 +416,8 @@ void Playback::timerEvent(QTimerEvent* event)
             m_phase = phase;
             emit phaseChanged();
         }
+    } else if (event->timerId() == m_walkTimer.timerId()) {
+        walkOn();
     } else if (event->timerId() == m_stepTimer.timerId()) {
         if (isAtEnd() && m_looping && !isAtStart())
             setStep(0);

@@ -53,6 +53,10 @@ public:
     void setLayer(int layer, std::int64_t step = 0);
     /// Goes to `step` at once, or with a glide when it is the next one and `glide`.
     void setStep(std::int64_t step, bool glide = false);
+    /// Goes there in one smooth action of less than a second, through what lies between; at once when motion is reduced,
+    /// when it lies before, or in another layer.
+    void walkTo(int layer, std::int64_t step);
+    bool isWalking() const { return m_walkTimer.isActive(); }
     void setPlaying(bool playing);
     void setSpeed(double speed);
     /// Steps appear at once instead of gliding.
@@ -79,6 +83,9 @@ public:
     void advance();
     /// One step back, from a layer's first one to the last of the layer before.
     void retreat();
+    /// Whether those lead anywhere.
+    bool canAdvance() const;
+    bool canRetreat() const;
 
     void toggle() { setPlaying(!m_playing); }
     void forward();
@@ -104,6 +111,7 @@ private:
     void clampToLesson();
     void clamp();
     void goOn();
+    void walkOn();
     void showFirstProduct();
     void showResult();
     void startGlide(double from = 0.0);
@@ -125,6 +133,9 @@ private:
     bool m_looping = false;
     QBasicTimer m_stepTimer;
     QBasicTimer m_glideTimer;
+    QBasicTimer m_walkTimer;
+    std::int64_t m_walkEnd = 0;  ///< the step that is walked to
+    std::int64_t m_walkStride = 1;
     QElapsedTimer m_glideClock;
 };
 

@@ -54,6 +54,7 @@ static constexpr const char* firstLesson = "convolve-then-pool";
 
 MainWindow::MainWindow(Look& look, Language& language)
     : m_playback(m_document)
+    , m_player(m_document, m_playback)
     , m_autosave(m_document)
     , m_language(language)
     , m_files(new LessonFiles(m_document, look, *this))
@@ -62,12 +63,12 @@ MainWindow::MainWindow(Look& look, Language& language)
     , m_outside(new OutsideChanges(m_document, *m_files, *m_messages, this))
     , m_comparing(new Comparing(m_document, m_playback, this))
     , m_strip(new PipelineStrip(m_document, m_playback, *m_comparing, look))
-    , m_lesson(new LessonPanel(m_document, m_playback, language))
+    , m_lesson(new LessonPanel(m_document, m_playback, m_player, language))
     , m_stage(new Stage(m_document, m_playback, look))
     , m_busy(new BusyBar(m_document, *m_stage))
     , m_parameters(new ParameterPanel(m_document, m_playback, *m_comparing))
     , m_table(new TablePanel(m_document, m_playback, look))
-    , m_presentation(new Presentation(m_document, m_playback, look, this))
+    , m_presentation(new Presentation(m_document, m_playback, m_player, look, language, this))
 {
     setAcceptDrops(true);
     readSettings();
@@ -133,7 +134,8 @@ void MainWindow::build(Look& look, Language& language)
                            .strip = m_strip, .body = body, .column = rows, .wordsTab = wordsTab,
                            .parametersTab = parametersTab, .tableTab = tableTab}, this);
 
-    m_play = new PlayMenu(m_playback, this);
+    m_play = new PlayMenu(m_playback, m_player, this);
+    connect(m_play, &PlayMenu::ended, m_lesson, &LessonPanel::offerNext);
     connect(m_play, &PlayMenu::jumpWanted, transport, &TransportBar::askForStep);
     auto* view = new ViewMenu(look, language, m_playback, *m_stage, *m_presentation, this);
     m_strip->addButton(view->chainAction());
@@ -187,6 +189,9 @@ void MainWindow::connectMessages()
     connect(m_stage, &Stage::viewChanged, m_presentation, &Presentation::setView);
     connect(m_stage, &Stage::viewChanged, &m_playback, [this](const scene::View& view) { m_playback.setProductsShown(!view.backward); });
     connect(m_presentation, &Presentation::viewWanted, m_stage, &Stage::setView);
+    connect(m_presentation, &Presentation::nextLessonWanted, m_lesson, &LessonPanel::openNext);
+    connect(&m_player, &document::LessonPlayer::showWanted, m_stage, &Stage::showBeat);
+    connect(&m_player, &document::LessonPlayer::failed, m_messages, &MessageBar::showError);
     connect(m_stage, &Stage::followed, m_strip, &PipelineStrip::follow);
     connect(m_comparing, &Comparing::started, m_stage, [this] {
         scene::View view = m_stage->view();

@@ -4,6 +4,7 @@
 
 #include "document/autosave.h"
 #include "document/document.h"
+#include "document/lesson_player.h"
 #include "document/playback.h"
 #include "window/forward.h"
 #include "window/look/motion.h"
@@ -70,6 +71,7 @@ private:
 
     document::Document m_document;
     document::Playback m_playback;
+    document::LessonPlayer m_player;
     document::Autosave m_autosave;
     const Language& m_language;
     LessonFiles* m_files;

@@ -1791,6 +1791,42 @@
         <source>its windows are divided by different numbers, so that no one column of factors fits all; windows of one size that count their padding are divided alike</source>
         <translation>它的各个窗口除以不同的数，没有一列系数适用于所有窗口；大小相同且把填充计算在内的窗口除以同一个数</translation>
     </message>
+    <message>
+        <source>a beat can set what is in /input, /layers and /view/compare</source>
+        <translation>一段讲解只能设置 /input、/layers 和 /view/compare 里的内容</translation>
+    </message>
+    <message>
+        <source>there is no such place in this lesson</source>
+        <translation>这一课里没有这个位置</translation>
+    </message>
+    <message>
+        <source>must be &quot;forward&quot;, &quot;gradient&quot;, &quot;chain&quot;, &quot;matrix&quot; or &quot;compare&quot;, got {0}</source>
+        <translation>必须是 &quot;forward&quot;、&quot;gradient&quot;、&quot;chain&quot;、&quot;matrix&quot; 或 &quot;compare&quot;，实际是 {0}</translation>
+    </message>
+    <message>
+        <source>must be &quot;product&quot;, &quot;window&quot; or &quot;row&quot;, got {0}</source>
+        <translation>必须是 &quot;product&quot;、&quot;window&quot; 或 &quot;row&quot;，实际是 {0}</translation>
+    </message>
+    <message>
+        <source>must be [row, column], got {0}</source>
+        <translation>必须是 [行, 列]，实际是 {0}</translation>
+    </message>
+    <message>
+        <source>nothing is compared; /view/compare, or the beat&apos;s &quot;set&quot;, must say what</source>
+        <translation>没有要比较的层；须由 /view/compare 或这段讲解的 &quot;set&quot; 给出</translation>
+    </message>
+    <message>
+        <source>{0} stands for nothing; there are {1}, and the names of parameters</source>
+        <translation>{0} 不代表任何内容；可用的有 {1} 以及各参数的名称</translation>
+    </message>
+    <message>
+        <source>{0} must name a place with whole numbers, as in {1}</source>
+        <translation>{0} 必须用整数指明位置，例如 {1}</translation>
+    </message>
+    <message>
+        <source>a brace stands alone; as a character it is written twice</source>
+        <translation>有一个单独的花括号；作为字符时要写两遍</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>
@@ -1889,6 +1925,10 @@
     <message>
         <source>Reload the file</source>
         <translation>重新载入文件</translation>
+    </message>
+    <message>
+        <source>As the lesson shows it</source>
+        <translation>按课中所示</translation>
     </message>
 </context>
 <context>
@@ -4091,10 +4131,6 @@
         <translation>按 → 移动窗口。</translation>
     </message>
     <message>
-        <source>This layer is done. Choose the next one above.</source>
-        <translation>这一层完成了。请在上面选择下一层。</translation>
-    </message>
-    <message>
         <source>The output is complete.</source>
         <translation>输出已经完成。</translation>
     </message>
@@ -4113,6 +4149,46 @@
     <message>
         <source>It waits there: none of its windows begins where the other&apos;s does.</source>
         <translation>它停在那里等：它没有从另一个窗口的起点开始的窗口。</translation>
+    </message>
+    <message>
+        <source>These words were written for the original numbers.</source>
+        <translation>这段讲解是针对原来的数字写的。</translation>
+    </message>
+    <message>
+        <source>Bring the original numbers back</source>
+        <translation>恢复原来的数字</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>What was told before (Shift+Space)</source>
+        <translation>上一段讲解（Shift+空格）</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一段</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一段</translation>
+    </message>
+    <message>
+        <source>Back to these words</source>
+        <translation>回到这段讲解</translation>
+    </message>
+    <message>
+        <source>What is told next (Space)</source>
+        <translation>下一段讲解（空格）</translation>
+    </message>
+    <message>
+        <source>Space goes on with the lesson, → moves the window by one step.</source>
+        <translation>按空格继续讲解，按 → 把窗口移动一步。</translation>
+    </message>
+    <message>
+        <source>This layer is done. → goes on with the next one.</source>
+        <translation>这一层完成了。按 → 进入下一层。</translation>
     </message>
 </context>
 <context>
@@ -4429,6 +4505,18 @@ Columns: %2</source>
         <source>Previous sample</source>
         <translation>上一个样本</translation>
     </message>
+    <message>
+        <source>&amp;Next words of the lesson</source>
+        <translation>下一段讲解(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious words of the lesson</source>
+        <translation>上一段讲解(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Shift+Space</source>
+        <translation>Shift+空格</translation>
+    </message>
 </context>
 <context>
     <name>window::Presentation</name>
@@ -4451,10 +4539,6 @@ Columns: %2</source>
     <message>
         <source>Last step</source>
         <translation>最后一步</translation>
-    </message>
-    <message>
-        <source>Next beat of the lesson</source>
-        <translation>课程的下一拍</translation>
     </message>
     <message>
         <source>Next layer</source>
@@ -4563,6 +4647,26 @@ Columns: %2</source>
     <message>
         <source>As a matrix</source>
         <translation>写成矩阵</translation>
+    </message>
+    <message>
+        <source>Next words of the lesson</source>
+        <translation>下一段讲解</translation>
+    </message>
+    <message>
+        <source>Previous words of the lesson</source>
+        <translation>上一段讲解</translation>
+    </message>
+    <message>
+        <source>Words at the foot</source>
+        <translation>底部显示讲解</translation>
+    </message>
+    <message>
+        <source>This is the end of the lesson. Space opens the next one.</source>
+        <translation>这一课到此结束。按空格打开下一课。</translation>
+    </message>
+    <message>
+        <source>These words were written for the original numbers.</source>
+        <translation>这段讲解是针对原来的数字写的。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "drawn.h"
 
+#include "core/beat_reader.h"
+
 #include "core/network.h"
 
 #include <cmath>
@@ -250,8 +252,22 @@ Lesson drawnLesson(const Choose& choose)
         core::Beat& beat = lesson.beats.emplace_back();
         beat.layer = choose(0, 3);
         beat.step = choose(0, 20);
-        beat.text = drawnText(choose);
+        beat.text = core::withDoubledBraces(drawnText(choose));
         beat.extra = drawnExtra(choose);
+        if (choose(0, 2) == 0) {
+            core::Show& show = beat.show.emplace();
+            show.view = core::Show::Picture(choose(0, 3));
+            show.turned = choose(0, 1) == 1;
+            show.grain = core::Grain(choose(0, 2));
+            show.channel = choose(-1, 3);
+            if (choose(0, 1) == 1)
+                show.cell = core::Size{choose(0, 3), choose(0, 3)};
+        }
+        if (choose(0, 2) == 0)
+            beat.set.push_back({"/layers/-", R"({"type":"relu"})"});
+        beat.general = choose(0, 3) == 0;
+        if (choose(0, 3) == 0)
+            beat.notes = core::withDoubledBraces(drawnText(choose));
     }
     for (int i = choose(0, 2); i > 0; --i) {
         core::Question& question = lesson.questions.emplace_back();

@@ -382,7 +382,7 @@ QString LessonFiles::differencesFromFile() const
     if (isLarge(m_document.fileName()))
         return tr("It is too large to be compared at once.");
     try {
-        const auto found = core::differences(document::Document::read(m_document.fileName()).file.lesson, m_document.lesson());
+        const auto found = core::differences(document::Document::read(m_document.fileName()).file.lesson, m_document.own());
         return found.empty() ? QString() : tr("Here, compared with the file: %1.").arg(differenceWords(found));
     } catch (const core::FileError&) {
         return tr("The file is no lesson that can be read now.");

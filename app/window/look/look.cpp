@@ -92,8 +92,9 @@ QComboBox QAbstractItemView { background: @panel; border: 1px solid @line; selec
 QPushButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 4px 12px; min-height: 20px; outline: 0; }
 QPushButton:hover, QToolButton:hover { background: @tint; }
 QPushButton:focus { border: 2px solid @accent2; padding: 3px 11px; }
-QPushButton:default { background: @accent2; color: @onAccent2; border-color: @accent2; }
-QPushButton:default:focus { border: 2px solid @ink; padding: 3px 11px; }
+QPushButton:default, QPushButton[role="primary"] { background: @accent2; color: @onAccent2; border-color: @accent2; }
+QPushButton:default:focus, QPushButton[role="primary"]:focus { border: 2px solid @ink; padding: 3px 11px; }
+QPushButton[role="primary"]:disabled { background: @background; color: @faint; border-color: @line; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; outline: 0; }
 QToolButton:checked { background: @accent2; color: @onAccent2; border-color: @accent2; }

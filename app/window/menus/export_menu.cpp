@@ -42,6 +42,7 @@ void ExportMenu::show(TakeawayKind kind)
     film.size = m_stage.size();
     film.theme = m_look.theme();
     scene::chooseGrain(film, m_playback.grain());
+    screen.lesson = m_document.own();
     screen.language = m_language.locale();
     screen.name = QFileInfo(m_document.fileName()).completeBaseName();
     if (screen.name.isEmpty())

@@ -3,6 +3,7 @@
 #include <QActionGroup>
 #include <QKeyEvent>
 
+#include "document/lesson_player.h"
 #include "document/playback.h"
 
 #include <algorithm>
@@ -11,18 +12,22 @@
 
 namespace window {
 
-PlayMenu::PlayMenu(document::Playback& playback, QWidget* window)
+PlayMenu::PlayMenu(document::Playback& playback, document::LessonPlayer& player, QWidget* window)
     : Menu(window)
     , m_playback(playback)
+    , m_player(player)
 {
     using document::Playback;
     using Plane = Playback::Plane;
     entitle(menuAction(), QT_TR_NOOP("&Play"));
     // A presenter's clicker sends the page keys, a keyboard's media keys come as keys of their own. Both work wherever
     // the focus is. Space and the bare arrows belong to what has the focus first: see take().
-    m_play = add({}, {Qt::Key_MediaTogglePlayPause, Qt::Key_MediaPlay, Qt::Key_MediaPause}, &playback, &Playback::toggle);
-    m_forward = add({QT_TR_NOOP("One step &forward"), "→"}, {Qt::CTRL | Qt::Key_Right, Qt::Key_PageDown, Qt::Key_MediaNext}, &playback, &Playback::forward);
-    m_back = add({QT_TR_NOOP("One step &back"), "←"}, {Qt::CTRL | Qt::Key_Left, Qt::Key_PageUp, Qt::Key_MediaPrevious}, &playback, &Playback::back);
+    m_next = add({QT_TR_NOOP("&Next words of the lesson"), QT_TR_NOOP("Space")}, {Qt::Key_PageDown}, this, &PlayMenu::tellNext);
+    m_previous = add({QT_TR_NOOP("Pre&vious words of the lesson"), QT_TR_NOOP("Shift+Space")}, {Qt::Key_PageUp}, &player, &document::LessonPlayer::previous);
+    addSeparator();
+    m_play = add({}, {Qt::Key_K, Qt::Key_MediaTogglePlayPause, Qt::Key_MediaPlay, Qt::Key_MediaPause}, &playback, &Playback::toggle);
+    m_forward = add({QT_TR_NOOP("One step &forward"), "→"}, {Qt::CTRL | Qt::Key_Right, Qt::Key_MediaNext}, &playback, &Playback::advance);
+    m_back = add({QT_TR_NOOP("One step &back"), "←"}, {Qt::CTRL | Qt::Key_Left, Qt::Key_MediaPrevious}, &playback, &Playback::retreat);
     m_first = add({QT_TR_NOOP("F&irst step"), QT_TR_NOOP("Home")}, {Qt::CTRL | Qt::Key_Home}, &playback, &Playback::first);
     m_last = add({QT_TR_NOOP("&Last step"), QT_TR_NOOP("End")}, {Qt::CTRL | Qt::Key_End}, &playback, &Playback::last);
     addSeparator();
@@ -53,34 +58,58 @@ PlayMenu::PlayMenu(document::Playback& playback, QWidget* window)
     m_jump = add(QT_TR_NOOP("&Go to step…"), {Qt::CTRL | Qt::Key_J}, this, &PlayMenu::jumpWanted);
     for (const auto signal : {&Playback::moved, &Playback::grainChanged, &Playback::loopingChanged, &Playback::playingChanged, &Playback::speedChanged})
         connect(&playback, signal, this, &PlayMenu::refresh);
+    connect(&player, &document::LessonPlayer::told, this, &PlayMenu::refresh);
     refresh();
+}
+
+void PlayMenu::tellNext()
+{
+    if (m_player.count() == 0)
+        m_playback.advance(); // a lesson without words goes on by steps
+    else if (!m_player.isAtEnd())
+        m_player.next();
+    else
+        emit ended();
 }
 
 bool PlayMenu::take(const QKeyEvent& event)
 {
+    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    if (event.key() == Qt::Key_Space && modifiers == Qt::ShiftModifier) {
+        m_player.previous();
+        return true;
+    }
+    if (modifiers != 0)
+        return false;
     using document::Playback;
     static constexpr std::pair<int, void (Playback::*)()> meanings[] = {
-        {Qt::Key_Space, &Playback::toggle}, {Qt::Key_Right, &Playback::forward}, {Qt::Key_Left, &Playback::back},
-        {Qt::Key_Home, &Playback::first}, {Qt::Key_End, &Playback::last}};
+        {Qt::Key_Right, &Playback::advance}, {Qt::Key_Left, &Playback::retreat}, {Qt::Key_Home, &Playback::first}, {Qt::Key_End, &Playback::last}};
     const auto* meaning = std::ranges::find(meanings, event.key(), [](const auto& each) { return each.first; });
-    if (meaning == std::end(meanings) || (event.modifiers() & ~Qt::KeypadModifier) != 0)
+    if (meaning != std::end(meanings))
+        (m_playback.*meaning->second)();
+    else if (event.key() == Qt::Key_Space && m_player.count() > 0)
+        tellNext();
+    else if (event.key() == Qt::Key_Space)
+        m_playback.toggle();
+    else
         return false;
-    (m_playback.*meaning->second)();
     return true;
 }
 
 void PlayMenu::refresh()
 {
     const std::int64_t count = m_playback.stepCount();
-    entitle(m_play, {m_playback.isPlaying() ? QT_TR_NOOP("&Pause") : QT_TR_NOOP("&Play"), QT_TR_NOOP("Space")});
+    entitle(m_play, m_playback.isPlaying() ? QT_TR_NOOP("&Pause") : QT_TR_NOOP("&Play"));
+    m_next->setEnabled(m_player.count() == 0 ? count > 0 : true);
+    m_previous->setEnabled(!m_player.isAtStart());
     m_play->setEnabled(count > 0);
     m_jump->setEnabled(count > 0);
     m_loop->setChecked(m_playback.isLooping());
     for (int i = 0; i < 3; ++i)
         m_grains[i]->setChecked(i == int(m_playback.grain()));
-    m_forward->setEnabled(count > 0 && !m_playback.isAtEnd());
+    m_forward->setEnabled(m_playback.canAdvance());
     m_last->setEnabled(count > 0 && !m_playback.isAtEnd());
-    m_back->setEnabled(!m_playback.isAtStart());
+    m_back->setEnabled(m_playback.canRetreat());
     m_first->setEnabled(!m_playback.isAtStart());
     m_faster->setEnabled(m_playback.speed() < std::end(document::Playback::speeds)[-1]);
     m_slower->setEnabled(m_playback.speed() > std::begin(document::Playback::speeds)[0]);

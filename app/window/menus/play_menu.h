@@ -5,14 +5,18 @@
 
 class QKeyEvent;
 
+namespace document {
+class LessonPlayer;
+}
+
 namespace window {
 
-/// Play, step, speed: the same things as on the transport bar, with their keys.
+/// The lesson's beats, play, step, speed: the same things as on the transport bar, with their keys.
 class PlayMenu : public Menu {
     Q_OBJECT
 
 public:
-    PlayMenu(document::Playback& playback, QWidget* window);
+    PlayMenu(document::Playback& playback, document::LessonPlayer& player, QWidget* window);
 
     /// Does what a key means that no field, button or cell has taken; false when it means nothing.
     bool take(const QKeyEvent& event);
@@ -20,11 +24,17 @@ public:
 signals:
     /// A step is to be chosen by its number.
     void jumpWanted();
+    /// The lesson has been told to its end, and is to go on.
+    void ended();
 
 private:
     void refresh() final;
+    void tellNext();
 
     document::Playback& m_playback;
+    document::LessonPlayer& m_player;
+    QAction* m_next;
+    QAction* m_previous;
     QAction* m_play;
     QAction* m_forward;
     QAction* m_back;

@@ -1,13 +1,16 @@
 #include "window/panels/lesson_panel.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QStyle>
+#include <QToolButton>
 
 #include "core/compare.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
 #include "core/way_back.h"
 #include "document/document.h"
+#include "document/lesson_player.h"
 #include "document/playback.h"
 #include "resources/builtin_lessons.h"
 #include "window/look/language.h"
@@ -21,16 +24,22 @@ namespace window {
 
 // Nobody reads more beside a picture, and a label that breaks lines takes seconds for a megabyte.
 static constexpr qsizetype mostTitle = 300;
-static constexpr qsizetype mostWords = 4000;
 
-LessonPanel::LessonPanel(const document::Document& document, const document::Playback& playback,
+LessonPanel::LessonPanel(document::Document& document, const document::Playback& playback, document::LessonPlayer& player,
                          const Language& language)
     : m_document(document)
     , m_playback(playback)
+    , m_player(player)
     , m_language(language)
     , m_place(headingLabel())
     , m_title(named(plainLabel(), "lessonTitle"))
     , m_beat(named(plainLabel(), "lessonBeat"))
+    , m_untrue(named(plainLabel("soft"), "lessonUntrue"))
+    , m_bringBack(named(new QPushButton, "bringBackNumbers"))
+    , m_walk(new QWidget)
+    , m_beatBack(named(new QToolButton, "beatBack"))
+    , m_beatPlace(named(lineLabel("soft"), "beatPlace"))
+    , m_beatNext(named(new QPushButton, "beatNext"))
     , m_sentence(named(plainLabel(), "stepSentence"))
     , m_hint(plainLabel("soft"))
     , m_previous(new QPushButton)
@@ -45,20 +54,35 @@ LessonPanel::LessonPanel(const document::Document& document, const document::Pla
         button->setCursor(Qt::PointingHandCursor);
         connect(button, &QPushButton::clicked, this, [this, button] { emit builtinRequested(button->property("lesson").toString()); });
     }
-    addAll(column(), {m_place, m_title, m_beat, m_sentence, m_hint});
-    column()->addStretch();
-    addAll(column(), {m_previous, m_next});
-
-    connect(&document, &document::Document::opened, this, [this] {
-        m_stepped = false;
-        m_heard = 0;
+    m_bringBack->setProperty("role", QStringLiteral("link"));
+    m_bringBack->setCursor(Qt::PointingHandCursor);
+    m_beatNext->setProperty("role", QStringLiteral("primary"));
+    m_beatBack->setText(QStringLiteral("‹"));
+    m_beatBack->setAutoRaise(true);
+    auto* walk = spaced(new QHBoxLayout(m_walk), {}, 8);
+    addAll(walk, {m_beatBack, m_beatPlace});
+    walk->addStretch();
+    walk->addWidget(m_beatNext);
+    connect(m_bringBack, &QPushButton::clicked, &m_document, &document::Document::bringBackNumbers);
+    connect(m_beatBack, &QToolButton::clicked, &player, &document::LessonPlayer::previous);
+    connect(m_beatNext, &QPushButton::clicked, this, [this] {
+        if (m_player.isThere())
+            m_player.next();
+        else
+            m_player.again();
     });
+    addAll(column(), {m_place, m_title, m_beat, m_untrue, m_bringBack, m_sentence, m_hint});
+    column()->addStretch();
+    addAll(column(), {m_walk, m_previous, m_next}); // where they stay while the words change
+
+    connect(&document, &document::Document::opened, this, [this] { m_stepped = false; });
     connect(&document, &document::Document::changed, this, [this] {
         takeGradient();
         refreshWords();
     });
     connect(&document, &document::Document::stateChanged, this, &LessonPanel::refreshWords);
     connect(&playback, &document::Playback::moved, this, &LessonPanel::refreshStep);
+    connect(&player, &document::LessonPlayer::told, this, &LessonPanel::refreshBeat);
     whenLanguageChanges(this, [this] { refreshWords(); });
     refreshWords();
 }
@@ -85,27 +109,48 @@ void LessonPanel::refreshWords()
     };
     link(m_previous, index - 1, QStringLiteral("‹ %1"));
     link(m_next, index + 1, QStringLiteral("%1 ›"));
+    refreshBeat();
     refreshStep();
 }
 
-/// The last beat of this layer that has been reached: another layer's would speak of numbers that are not in the picture.
-/// Where several stand at one step, a later one waits until the lesson has come to it: "Try it" comes after the story.
-const core::Beat* LessonPanel::latestBeat()
+void LessonPanel::offerNext()
 {
-    const std::vector<core::Beat>& beats = m_document.lesson().beats;
-    std::size_t latest = beats.size();
-    for (std::size_t k = 0; k < beats.size(); ++k) {
-        const core::Beat& beat = beats[k];
-        if (beat.layer != m_playback.layer() || beat.step > m_playback.step())
-            continue;
-        const bool later = latest == beats.size() || beats[latest].step < beat.step;
-        if (later || (beats[latest].step == beat.step && k <= m_heard))
-            latest = k;
+    if (m_next->isVisibleTo(this))
+        m_next->setFocus(Qt::ShortcutFocusReason);
+}
+
+void LessonPanel::refreshBeat()
+{
+    const QString words = m_player.words(m_language.locale());
+    const bool isTrue = m_player.isTrue();
+    m_beat->setText(words);
+    m_beat->setVisible(!words.isEmpty() && isTrue);
+    // Set back once the step has left it: then it tells of a window that has been.
+    const QString role = m_player.isThere() ? QString() : QStringLiteral("soft");
+    if (m_beat->property("role").toString() != role) {
+        m_beat->setProperty("role", role);
+        m_beat->style()->polish(m_beat);
     }
-    if (latest == beats.size())
-        return nullptr;
-    m_heard = std::max(m_heard, latest + 1);
-    return &beats[latest];
+    m_untrue->setText(tr("These words were written for the original numbers."));
+    m_untrue->setVisible(!words.isEmpty() && !isTrue);
+    m_bringBack->setText(tr("Bring the original numbers back"));
+    m_bringBack->setVisible(m_untrue->isVisibleTo(this) && m_document.canBringBackNumbers());
+
+    const int count = m_player.count();
+    m_walk->setVisible(count > 0);
+    m_beatPlace->setText(tr("%1 of %2").arg(m_player.beat() + 1).arg(count));
+    m_beatBack->setEnabled(!m_player.isAtStart());
+    m_beatBack->setToolTip(tr("What was told before (Shift+Space)"));
+    m_beatBack->setAccessibleName(tr("Previous"));
+    m_beatNext->setText(m_player.isThere() ? tr("Next") : tr("Back to these words"));
+    m_beatNext->setToolTip(m_player.isThere() ? tr("What is told next (Space)") : QString());
+    m_beatNext->setEnabled(!m_player.isThere() || !m_player.isAtEnd());
+}
+
+void LessonPanel::openNext()
+{
+    if (m_next->isVisibleTo(this))
+        emit builtinRequested(m_next->property("lesson").toString());
 }
 
 /// A sentence for each of two compared layers: "A, Max pool: …".
@@ -165,32 +210,24 @@ void LessonPanel::refreshStep()
 {
     if (m_layer != m_playback.layer())
         takeGradient();
-    const core::Beat* latest = latestBeat();
-    const QString beat = latest ? wording::plain(latest->text.in(m_language.locale().toStdString()), mostWords) : QString();
-    m_beat->setText(beat);
-    m_beat->setVisible(!beat.isEmpty());
-    // Set back once the step has left it: then it tells of a window that has been.
-    const QString role = latest && latest->step != m_playback.step() ? QStringLiteral("soft") : QString();
-    if (m_beat->property("role").toString() != role) {
-        m_beat->setProperty("role", role);
-        m_beat->style()->polish(m_beat);
-    }
     const QString sentence = stepSentence();
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
 
     const core::View& start = m_document.lesson().view;
-    m_stepped = m_stepped || m_playback.step() != start.step || m_playback.layer() != start.layer;
+    m_stepped = m_stepped || (m_player.count() > 0 ? !m_player.isThere() : m_playback.step() != start.step || m_playback.layer() != start.layer);
     const std::int64_t count = m_playback.stepCount();
     QString hint;
     if (m_document.network().layerCount() == 0)
         hint = tr("There is no layer yet. The + above adds one.");
     else if (m_showsBack)
         hint = tr("This is the way back: how much each number adds to the last output. G leads forward again.");
-    else if (count > 0 && m_playback.step() + 1 < count && (!m_stepped || m_playback.step() == 0))
+    else if (m_player.count() > 1 && m_player.isAtStart() && !m_stepped)
+        hint = tr("Space goes on with the lesson, → moves the window by one step.");
+    else if (count > 0 && m_player.count() == 0 && m_playback.step() + 1 < count && (!m_stepped || m_playback.step() == 0))
         hint = tr("Press → to move the window.");
     else if (count > 0 && m_playback.step() == count - 1 && m_playback.layer() + 1 < m_document.network().layerCount())
-        hint = tr("This layer is done. Choose the next one above.");
+        hint = tr("This layer is done. → goes on with the next one.");
     else if (count > 0 && m_playback.step() == count - 1)
         hint = tr("The output is complete.");
     m_hint->setText(hint);

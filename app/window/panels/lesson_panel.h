@@ -8,9 +8,10 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
-namespace core {
-struct Beat;
+namespace document {
+class LessonPlayer;
 }
 
 namespace window {
@@ -20,33 +21,42 @@ class LessonPanel : public SidePanel {
     Q_OBJECT
 
 public:
-    LessonPanel(const document::Document& document, const document::Playback& playback, const Language& language);
+    LessonPanel(document::Document& document, const document::Playback& playback, document::LessonPlayer& player, const Language& language);
 
     /// Says what the picture shows: forward, or on the way back.
     void setView(const scene::View& view);
+    /// The lesson is told to its end: where it can go on is offered, to the keyboard too.
+    void offerNext();
+    void openNext();
 
 signals:
     void builtinRequested(const QString& name);
 
 private:
     void refreshWords();
+    void refreshBeat();
     void refreshStep();
     void takeGradient();
-    const core::Beat* latestBeat();
     QString stepSentence() const;
 
-    const document::Document& m_document;
+    document::Document& m_document;
     const document::Playback& m_playback;
+    document::LessonPlayer& m_player;
     const Language& m_language;
     bool m_backward = false;  ///< the way back is asked for
     bool m_showsBack = false; ///< and there is one
     core::Tensor m_arriving;  ///< then: the gradient of the layer's output
     int m_layer = -1;         ///< whose gradient that is
     bool m_stepped = false; ///< whether anything has moved since the lesson was opened
-    std::size_t m_heard = 0; ///< how many beats, from the first, have had their turn
     QLabel* m_place;
     QLabel* m_title;
     QLabel* m_beat;
+    QLabel* m_untrue;         ///< instead of words about other numbers
+    QPushButton* m_bringBack; ///< those numbers
+    QWidget* m_walk;          ///< the way through the beats
+    QToolButton* m_beatBack;
+    QLabel* m_beatPlace;
+    QPushButton* m_beatNext;
     QLabel* m_sentence;
     QLabel* m_hint;
     QPushButton* m_previous;

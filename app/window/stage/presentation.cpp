@@ -8,20 +8,25 @@
 #include <QScreen>
 
 #include "document/document.h"
+#include "document/lesson_player.h"
 #include "document/playback.h"
+#include "window/look/language.h"
 #include "window/look/look.h"
 #include "window/look/settings.h"
 #include "window/look/widgets.h"
 
-#include <tuple>
+#include <utility>
 
 namespace window {
 
-Presentation::Presentation(document::Document& document, document::Playback& playback, const Look& look, QWidget* window)
+Presentation::Presentation(document::Document& document, document::Playback& playback, document::LessonPlayer& player,
+                           const Look& look, const Language& language, QWidget* window)
     : QWidget(window, Qt::Window)
     , m_document(document)
     , m_playback(playback)
+    , m_player(player)
     , m_look(look)
+    , m_language(language)
     , m_window(window)
     , m_picture(document, playback, {.brief = true, .choosers = true})
 {
@@ -35,10 +40,16 @@ Presentation::Presentation(document::Document& document, document::Playback& pla
         connect(&document, signal, this, [this] { m_picture.forget(); });
     connect(&playback, &document::Playback::moved, this, &Presentation::refresh);
     connect(&playback, &document::Playback::phaseChanged, this, &Presentation::refresh);
+    connect(&document, &document::Document::opened, this, &Presentation::measureWords);
+    connect(&player, &document::LessonPlayer::told, this, [this] {
+        m_ended = false;
+        update(progressRect());
+    });
     connect(&m_idleTimer, &QTimer::timeout, this, &Presentation::rest);
     m_idleTimer.setSingleShot(true);
     whenLanguageChanges(this, [this] {
         retranslate();
+        measureWords();
         refresh();
     });
 }
@@ -53,6 +64,8 @@ void Presentation::start()
         return;
     const QString otherwise = m_look.theme().name == QLatin1String("contrast") ? QStringLiteral("contrast") : QStringLiteral("dark");
     m_theme = scene::themeNamed(Settings().value(QStringLiteral("presentation/theme"), otherwise).toString());
+    m_words = Settings().value(QStringLiteral("presentation/words"), true).toBool();
+    m_ended = false;
     m_blank = Blank::No;
     m_spotlight = m_pen = m_keys = false;
     m_annotations.clear();
@@ -132,16 +145,24 @@ QAction* Presentation::addCommand(const char* text, const QList<QKeySequence>& k
 void Presentation::addCommands()
 {
     const int control = int(Qt::ControlModifier);
-    addCommand(QT_TR_NOOP("One step forward"), {Qt::Key_Right, Qt::Key_PageDown, Qt::Key_Down, Qt::Key_MediaNext}, Kind::Step,
+    // A clicker sends the page keys.
+    addCommand(QT_TR_NOOP("Next words of the lesson"), {Qt::Key_Space, Qt::Key_PageDown, Qt::Key_N, Qt::Key_Return, Qt::Key_Enter}, Kind::Step,
+               [this] { tellNext(); });
+    addCommand(QT_TR_NOOP("Previous words of the lesson"), {int(Qt::ShiftModifier) | Qt::Key_Space, Qt::Key_PageUp, Qt::Key_Backspace}, Kind::Step,
+               [this] { tellPrevious(); });
+    addCommand(QT_TR_NOOP("Words at the foot"), {Qt::Key_F}, Kind::View, [this] {
+        m_words = !m_words;
+        Settings().setValue(QStringLiteral("presentation/words"), m_words);
+        measureWords();
+    }, true);
+    addCommand(QT_TR_NOOP("One step forward"), {Qt::Key_Right, Qt::Key_Down, Qt::Key_MediaNext}, Kind::Step,
                [this] { m_playback.advance(); });
-    addCommand(QT_TR_NOOP("One step back"), {Qt::Key_Left, Qt::Key_PageUp, Qt::Key_Up, Qt::Key_MediaPrevious}, Kind::Step,
+    addCommand(QT_TR_NOOP("One step back"), {Qt::Key_Left, Qt::Key_Up, Qt::Key_MediaPrevious}, Kind::Step,
                [this] { m_playback.retreat(); });
-    addCommand(QT_TR_NOOP("Play, pause"), {Qt::Key_Space, Qt::Key_MediaTogglePlayPause, Qt::Key_MediaPlay, Qt::Key_MediaPause},
+    addCommand(QT_TR_NOOP("Play, pause"), {Qt::Key_K, Qt::Key_MediaTogglePlayPause, Qt::Key_MediaPlay, Qt::Key_MediaPause},
                Kind::Step, [this] { m_playback.toggle(); });
     addCommand(QT_TR_NOOP("First step"), {Qt::Key_Home}, Kind::Step, [this] { m_playback.first(); });
     addCommand(QT_TR_NOOP("Last step"), {Qt::Key_End}, Kind::Step, [this] { m_playback.last(); });
-    m_beatAction = addCommand(QT_TR_NOOP("Next beat of the lesson"), {Qt::Key_N, Qt::Key_Return, Qt::Key_Enter}, Kind::Step,
-                              [this] { nextBeat(); });
     m_nextLayer = addCommand(QT_TR_NOOP("Next layer"), {control | Qt::Key_PageDown}, Kind::Step,
                              [this] { m_playback.changeLayer(+1); });
     m_previousLayer = addCommand(QT_TR_NOOP("Previous layer"), {control | Qt::Key_PageUp}, Kind::Step,
@@ -207,7 +228,6 @@ void Presentation::retranslate()
 
 void Presentation::refreshCommands()
 {
-    m_beatAction->setVisible(!m_document.lesson().beats.empty());
     m_screenAction->setVisible(QGuiApplication::screens().size() > 1);
     m_clearAction->setEnabled(!m_annotations.isEmpty());
     m_backward->setChecked(m_picture.shot().view.backward);
@@ -240,30 +260,36 @@ void Presentation::toggleKeys()
     update();
 }
 
-void Presentation::nextBeat()
+void Presentation::tellNext()
 {
-    const auto now = std::tuple(m_playback.layer(), m_playback.step());
-    const core::Beat* next = nullptr;
-    for (const core::Beat& beat : m_document.lesson().beats) {
-        const auto place = std::tuple(beat.layer, beat.step);
-        if (place > now && (!next || place < std::tuple(next->layer, next->step)))
-            next = &beat;
-    }
-    if (!next)
-        return;
-    if (next->layer == m_playback.layer()) {
-        m_playback.setPlaying(false);
-        m_playback.setStep(next->step, true);
+    if (m_player.count() == 0) {
+        m_playback.advance(); // a lesson without words goes on by steps
+    } else if (!m_player.isAtEnd()) {
+        m_player.next();
+    } else if (!m_ended) {
+        m_ended = true; // said before another lesson replaces this one
+        update(progressRect());
     } else {
-        m_playback.setLayer(next->layer, next->step);
+        emit nextLessonWanted();
     }
+}
+
+void Presentation::tellPrevious()
+{
+    if (m_player.count() == 0)
+        m_playback.retreat();
+    else if (std::exchange(m_ended, false))
+        update(progressRect());
+    else
+        m_player.previous();
 }
 
 // --- The picture ---------------------------------------------------------------------------------------------------------
 
 double Presentation::stripHeight() const
 {
-    return 0.12 * height();
+    // Words stand near to the progress.
+    return (m_wordsHeight > 0.0 ? 0.095 : 0.12) * height() + m_wordsHeight;
 }
 
 QRect Presentation::progressRect() const
@@ -288,6 +314,7 @@ void Presentation::refresh()
 
 void Presentation::resizeEvent(QResizeEvent*)
 {
+    measureWords();
     m_picture.resize(QSizeF(width(), height() - stripHeight()));
     update();
 }
@@ -302,6 +329,7 @@ void Presentation::paintEvent(QPaintEvent*)
     m_picture.paint(painter, m_theme);
     painter.setRenderHint(QPainter::Antialiasing);
     paintProgress(painter);
+    paintWords(painter);
     m_annotations.paint(painter, QSizeF(size()), m_theme.accent);
     if (m_spotlight) {
         QPainterPath dark;

@@ -12,9 +12,13 @@
 #include <functional>
 #include <vector>
 
+namespace document {
+class LessonPlayer;
+}
+
 namespace window {
 
-/// The picture for a class room: full screen, only boards, equation and progress, moved by keys, mouse or a presenter's
+/// The picture for a class room: full screen, only boards, equation, progress and the lesson's words, moved by keys, mouse or a presenter's
 /// clicker; with black-out, spotlight and a pen. It shows what the window shows, and both move together.
 class Presentation : public QWidget {
     Q_OBJECT
@@ -23,7 +27,8 @@ public:
     enum class Blank { No, Black, White };
 
     /// `window`: on its screen the picture opens, and to it one comes back.
-    Presentation(document::Document& document, document::Playback& playback, const Look& look, QWidget* window);
+    Presentation(document::Document& document, document::Playback& playback, document::LessonPlayer& player, const Look& look,
+                 const Language& language, QWidget* window);
     ~Presentation() override;
 
     void start();
@@ -43,6 +48,8 @@ public:
 signals:
     /// Another view is asked for: the stage's and this one's.
     void viewWanted(const scene::View& view);
+    /// The lesson was told to its end, and the next one is asked for.
+    void nextLessonWanted();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -77,7 +84,12 @@ private:
     void setBlank(Blank blank);
     void togglePen();
     void toggleKeys();
-    void nextBeat();
+    void tellNext();
+    void tellPrevious();
+    QString words() const;
+    QFont wordsFont() const;
+    void measureWords();
+    void paintWords(QPainter& painter) const;
     void useOtherScreen();
     void moveTo(QScreen* screen);
     void wake();
@@ -92,10 +104,11 @@ private:
 
     document::Document& m_document;
     document::Playback& m_playback;
+    document::LessonPlayer& m_player;
     const Look& m_look;
+    const Language& m_language;
     QWidget* m_window;
     std::vector<Command> m_commands;
-    QAction* m_beatAction = nullptr;
     QAction* m_screenAction = nullptr;
     QAction* m_clearAction = nullptr;
     QAction* m_previousLayer = nullptr;
@@ -111,6 +124,9 @@ private:
     bool m_pen = false;
     bool m_penHeld = false; ///< its key is still down since it was taken up
     bool m_keys = false;
+    bool m_words = true; ///< the lesson's words stand at the foot
+    bool m_ended = false; ///< they have come to their end, which is said
+    double m_wordsHeight = 0.0;
     bool m_idle = true; ///< the mouse has rested for a while
     double m_spotlightShare = 0.16; ///< its radius, as a share of the height
     int m_wheel = 0;    ///< of a notch, not yet acted on

@@ -4,9 +4,14 @@
 #include <QAction>
 #include <QPainter>
 
+#include "core/placeholders.h"
+#include "document/document.h"
+#include "document/lesson_player.h"
 #include "document/playback.h"
+#include "window/look/language.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace window {
 
@@ -18,7 +23,7 @@ void Presentation::paintProgress(QPainter& painter) const
     for (const scene::Placed& placed : layout().boards())
         side = std::min(side, placed.view.left());
     side = std::max(side, 0.04 * width());
-    const double middle = 0.9 * height();
+    const double middle = (m_wordsHeight > 0.0 ? 0.94 : 0.9) * height();
     const int pixels = int(std::clamp(0.032 * height(), 14.0, 90.0));
     const QFont font = scene::sceneFont(pixels);
     const QFontMetricsF metrics(font);
@@ -43,8 +48,52 @@ void Presentation::paintProgress(QPainter& painter) const
         return;
     painter.setFont(scene::sceneFont(int(std::clamp(0.019 * height(), 11.0, 40.0))));
     painter.setPen(m_theme.softInk);
-    painter.drawText(QRectF(side, 0.94 * height(), width() - 2 * side, 0.05 * height()), Qt::AlignCenter,
+    painter.drawText(QRectF(side, 0.955 * height(), width() - 2 * side, 0.04 * height()), Qt::AlignCenter,
                      tr("Esc: leave   ·   H: keys   ·   right mouse button: everything else"));
+}
+
+/// Large enough for the last row of a class room.
+QFont Presentation::wordsFont() const
+{
+    constexpr double share = 1.0 / 28.0;
+    return scene::sceneFont(std::max(12, int(std::ceil(share * height()))));
+}
+
+QString Presentation::words() const
+{
+    if (m_player.count() == 0 || !m_words)
+        return {};
+    if (m_ended)
+        return tr("This is the end of the lesson. Space opens the next one.");
+    return m_player.isTrue() ? m_player.words(m_language.locale()) : tr("These words were written for the original numbers.");
+}
+
+/// Room for the longest words of the lesson, so that the picture stays where it is from beat to beat.
+void Presentation::measureWords()
+{
+    double tallest = 0.0;
+    if (m_words) {
+        const QFontMetricsF metrics(wordsFont());
+        const QRectF room(0, 0, 0.92 * width(), height());
+        for (const core::Beat& beat : m_document.own().beats) {
+            const QString text = QString::fromStdString(core::filledIn(beat.text.in(m_language.locale().toStdString()), m_document.network(), beat.layer, beat.step));
+            tallest = std::max(tallest, metrics.boundingRect(room, Qt::TextWordWrap, text).height());
+        }
+        constexpr double most = 0.3; // of the height: the picture comes first
+        tallest = std::min(tallest, most * height());
+    }
+    if (tallest == m_wordsHeight)
+        return;
+    m_wordsHeight = tallest;
+    m_picture.resize(QSizeF(width(), height() - stripHeight()));
+    update();
+}
+
+void Presentation::paintWords(QPainter& painter) const
+{
+    painter.setFont(wordsFont());
+    painter.setPen(m_player.isThere() && m_player.isTrue() && !m_ended ? m_theme.ink : m_theme.softInk);
+    painter.drawText(QRectF(0.04 * width(), height() - stripHeight(), 0.92 * width(), m_wordsHeight), Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, words());
 }
 
 void Presentation::paintKeys(QPainter& painter) const

@@ -98,6 +98,20 @@ void Stage::setView(const scene::View& view)
     emit viewChanged(view);
 }
 
+void Stage::showBeat(const core::Show& show)
+{
+    using Picture = core::Show::Picture;
+    setView({.backward = show.view == Picture::Gradient, .turned = show.turned, .chain = show.view == Picture::Chain,
+             .inserted = show.inserted, .matrix = show.view == Picture::Matrix});
+    if (!show.cell)
+        return;
+    scene::Hit cell;
+    cell.row = show.cell->h;
+    cell.col = show.cell->w;
+    cell.inside = true;
+    setHover(cell);
+}
+
 void Stage::setViewport(const scene::Viewport& viewport)
 {
     m_picture.setViewport(viewport);

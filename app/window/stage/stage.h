@@ -39,6 +39,8 @@ public:
     const scene::Viewport& viewport() const { return m_picture.viewport(); }
     const scene::View& view() const { return shot().view; }
     void setView(const scene::View& view);
+    /// Shows the picture as a beat of the lesson wants it.
+    void showBeat(const core::Show& show);
 
     /// With the brush in hand a click paints and a drag paints on a zoomed board too; without it a drag from cell to cell.
     bool isPainting() const { return m_paintTool; }

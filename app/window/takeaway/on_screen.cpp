@@ -74,16 +74,15 @@ formats::Export OnScreen::taken(const ExportChoice& choice) const
 {
     const core::Network& network = film.network;
     const int layer = film.layer;
+    const auto chosen = std::ranges::find(formats::formats(), choice.format.toStdString(), &formats::Format::id);
+    const bool known = chosen != formats::formats().end();
     const auto what = [&]() -> formats::Export {
         switch (choice.what) {
         case Takeaway::Picture:
         case Takeaway::Animation:
             return filmOf(*this, choice);
-        case Takeaway::Steps: {
-            const auto chosen = std::ranges::find(formats::formats(), choice.format.toStdString(), &formats::Format::id);
-            return tables::StepTable(network, layer, {.digits = chosen == formats::formats().end() ? 9 : (*chosen)->digits},
-                                     film.view.backward ? tables::Way::Back : tables::Way::Forward);
-        }
+        case Takeaway::Steps:
+            return tables::StepTable(network, layer, {.digits = known ? (*chosen)->digits : 9}, film.view.backward ? tables::Way::Back : tables::Way::Forward);
         case Takeaway::Input:
             return layer < network.layerCount() ? *tables::inputGrid(network, layer) : tables::GridTable{network.lesson().input};
         case Takeaway::Weight:
@@ -97,14 +96,14 @@ formats::Export OnScreen::taken(const ExportChoice& choice) const
         case Takeaway::Lesson:
             break;
         }
-        core::Lesson lesson = network.lesson(); // opens where the viewer stands
-        if (layer != lesson.view.layer)
-            lesson.view.compare.reset(); // it was set beside another layer
-        lesson.view.layer = layer;
-        lesson.view.step = film.firstStep;
-        core::Network there = network;
-        there.update(std::move(lesson));
-        return there;
+        core::Lesson there = known && ((*chosen)->knows & formats::Opening) != 0 ? lesson : network.lesson();
+        if (layer != there.view.layer)
+            there.view.compare.reset(); // it was set beside another layer
+        there.view.layer = layer; // opens where the viewer stands
+        there.view.step = film.firstStep;
+        core::Network whole = network;
+        whole.update(std::move(there));
+        return whole;
     };
     formats::Export result = what();
     result.options.language = language.toStdString();

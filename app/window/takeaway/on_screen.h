@@ -12,6 +12,7 @@ namespace window {
 /// The stage as it is: which step of what is on the screen, and how.
 struct OnScreen {
     scene::Film film; ///< of this one step
+    core::Lesson lesson; ///< as it is worked on: what tells a lesson sets what its beats set
     QString language;
     QString name; ///< of the lesson, for file names
 

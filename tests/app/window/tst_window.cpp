@@ -63,33 +63,63 @@ private slots:
         QTest::keyClick(&stage(), Qt::Key_Right);
         QTest::keyClick(&stage(), Qt::Key_Left);
         QCOMPARE(playback().step(), std::int64_t(1));
-        QTest::keyClick(&stage(), Qt::Key_PageDown); // a presenter's clicker
-        QCOMPARE(playback().step(), std::int64_t(2));
         QTest::keyClick(&stage(), Qt::Key_MediaNext);
-        QCOMPARE(playback().step(), std::int64_t(3));
+        QCOMPARE(playback().step(), std::int64_t(2));
         QTest::keyClick(&stage(), Qt::Key_End);
         QCOMPARE(playback().step(), std::int64_t(24));
         QCOMPARE(label(QStringLiteral("position")), QStringLiteral("25 / 25"));
-        QTest::keyClick(&stage(), Qt::Key_Space);
+        QTest::keyClick(&stage(), Qt::Key_Right); // a layer's end is no end
+        QCOMPARE(std::pair(playback().layer(), playback().step()), std::pair(1, std::int64_t(0)));
+        QTest::keyClick(&stage(), Qt::Key_Left);
+        QCOMPARE(std::pair(playback().layer(), playback().step()), std::pair(0, std::int64_t(24)));
+        QTest::keyClick(&stage(), Qt::Key_K);
         QVERIFY(playback().isPlaying());
-        QTest::keyClick(&stage(), Qt::Key_Space);
+        QTest::keyClick(&stage(), Qt::Key_K);
         QVERIFY(!playback().isPlaying());
     }
 
     void aLessonOpensWithItsFirstWords()
     {
-        document().openBuiltin(QStringLiteral("max-pooling")); // its last beat, too, stands at the first step
+        document().openBuiltin(QStringLiteral("max-pooling"));
         const auto& beats = document().lesson().beats;
-        QCOMPARE(beats.front().step, beats.back().step);
         const auto words = [](const core::Beat& beat) { return QString::fromStdString(beat.text.in("en")); };
         QCOMPARE(label(QStringLiteral("lessonBeat")), words(beats.front()));
-        playback().forward();
-        playback().back();
-        QCOMPARE(label(QStringLiteral("lessonBeat")), words(beats.front()));
-        playback().last();
-        QCOMPARE(label(QStringLiteral("lessonBeat")), words(beats[beats.size() - 2]));
-        playback().first();
-        QCOMPARE(label(QStringLiteral("lessonBeat")), words(beats.back()));
+        QCOMPARE(label(QStringLiteral("beatPlace")), QStringLiteral("1 of %1").arg(beats.size()));
+    }
+
+    /// Space alone, or a clicker, from the first words to the last, and on to the next lesson.
+    void spaceTellsTheWholeLesson()
+    {
+        document().openBuiltin(QStringLiteral("max-pooling"));
+        playback().setMotionReduced(true);
+        const std::vector<core::Beat> beats = document().lesson().beats;
+        for (std::size_t k = 0; k < beats.size(); ++k) {
+            QCOMPARE(label(QStringLiteral("lessonBeat")), QString::fromStdString(beats[k].text.in("en")));
+            QCOMPARE(playback().step(), beats[k].step);
+            QTest::keyClick(&stage(), k % 2 == 0 ? Qt::Key_Space : Qt::Key_PageDown);
+        }
+        QCOMPARE(document().builtinName(), QStringLiteral("max-pooling"));
+        QTRY_VERIFY(qobject_cast<QPushButton*>(QApplication::focusWidget())); // which leads to the next lesson
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QCOMPARE(document().builtinName(), QStringLiteral("average-pooling"));
+        QCOMPARE(label(QStringLiteral("beatPlace")).section(u' ', 0, 0), QStringLiteral("1"));
+        QTest::keyClick(&stage(), Qt::Key_Space);
+        QTest::keyClick(&stage(), Qt::Key_Space, Qt::ShiftModifier);
+        QCOMPARE(label(QStringLiteral("beatPlace")).section(u' ', 0, 0), QStringLiteral("1"));
+    }
+
+    /// What is said of other numbers is put away, and they can be had back.
+    void wordsOfOtherNumbersArePutAway()
+    {
+        document().openBuiltin(QStringLiteral("max-pooling"));
+        auto* words = m_driven.window().findChild<QLabel*>(QStringLiteral("lessonBeat"));
+        auto* back = m_driven.window().findChild<QPushButton*>(QStringLiteral("bringBackNumbers"));
+        QVERIFY(words->isVisible() && !back->isVisible());
+        document().setInputCell({}, 77.0F);
+        QVERIFY(!words->isVisible() && back->isVisible());
+        back->click();
+        QVERIFY(words->isVisible() && !back->isVisible());
+        QVERIFY(!document().isModified());
     }
 
     void onTheWayBackWindowsMoveAsWholes()
@@ -239,6 +269,7 @@ private slots:
     void theWayBackIsSaidListedAndNotTypedInto()
     {
         const tables::StepTableModel& steps = m_window->table().steps();
+        playback().setStep(8);
         const QString forward = label(QStringLiteral("stepSentence"));
         QTest::keyClick(&stage(), Qt::Key_G);
         QCOMPARE(steps.headerData(2, Qt::Horizontal).toString(), QStringLiteral("Gradient"));
