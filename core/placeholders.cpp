@@ -96,7 +96,7 @@ const std::vector<Placeholder>& placeholders()
         {"output", {2, 3}, outputText},
         {"weight", {2, 4}, weightText},
         {"bias", {0, 1}, biasText},
-        {"equation", {0}, [](const Spoken& of, Positions) { return equationOf(of).text(); }},
+        {"equation", {0}, [](const Spoken& of, Positions) { return of.hasStep() ? equationOf(of).text() : unknown; }},
         {"terms", {0}, [](const Spoken& of, Positions) { return equationOf(of).terms; }},
         {"result", {0}, [](const Spoken& of, Positions) { return equationOf(of).result; }},
         {"input_size", {0}, [](const Spoken& of, Positions) { return of.runs() ? sizeText(of.network.inputOf(of.k).shape()) : unknown; }},

@@ -2511,6 +2511,10 @@
         <source>{0}, row {1}, column {2}: {3}</source>
         <translation>{0}，第 {1} 行第 {2} 列：{3}</translation>
     </message>
+    <message>
+        <source>the next words of the lesson; with Shift the ones before</source>
+        <translation>下一段讲解；加 Shift 为上一段</translation>
+    </message>
 </context>
 <context>
     <name>scene</name>

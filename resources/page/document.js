@@ -1,5 +1,9 @@
 // The lesson that is being read and changed: every change swaps one part of it, and so is undone by swapping it back.
 const documents = (() => {
+    /** In place of a layer's number: the input and all layers. */
+    const whole = -2;
+    const wholeOf = ({ input, inputNotation, layers }) => ({ input, inputNotation, layers: [...layers] });
+
     class Document {
         /** `changed(first)`: layers from `first` on have other numbers. */
         constructor(lesson, changed) {
@@ -9,11 +13,36 @@ const documents = (() => {
             this.version = 0;
             this.undoList = [];
             this.redoList = [];
+            this.own = null; // input and layers, when others are shown in their place
+        }
+
+        /** Whether the numbers are those that the words were written for. */
+        get areWordsTrue() {
+            return this.undoList.length === 0 && this.lesson.writtenFor === '';
+        }
+
+        /** Shows the lesson with what `beat` sets. That is no edit; the first edit upon it makes it one. */
+        show(beat) {
+            const sets = this.undoList.length === 0 && Object.keys(beat.set ?? {}).length > 0;
+            if (!sets && !this.own)
+                return;
+            const own = this.own ?? wholeOf(this.lesson);
+            Object.assign(this.lesson, sets ? wholeOf(lessons.read(beats.told(this.lesson.json, beat))) : own);
+            this.own = sets ? own : null;
+            this.update(whole);
+        }
+
+        /** Before an edit: what it is made upon is the lesson now. */
+        adopt() {
+            if (this.own)
+                this.undoList.push({ k: whole, part: this.own });
+            this.own = null;
         }
 
         /** Puts `part` in the place of layer `k`, or of the input when `k` is −1. */
         set(k, part) {
             this.redoList = [];
+            this.adopt();
             this.undoList.push(this.swap({ k, part }));
             this.update(k);
         }
@@ -38,7 +67,7 @@ const documents = (() => {
         }
 
         swap({ k, part }) {
-            const before = parameters.partOf(this.network, k);
+            const before = k === whole ? wholeOf(this.lesson) : parameters.partOf(this.network, k);
             if (k < 0)
                 Object.assign(this.lesson, part);
             else
@@ -57,6 +86,7 @@ const documents = (() => {
             const change = from.pop();
             if (!change)
                 return;
+            this.showOwn();
             to.push(this.swap(change));
             this.update(change.k);
         }
@@ -65,8 +95,15 @@ const documents = (() => {
             this.undo(this.redoList, this.undoList);
         }
 
+        showOwn() {
+            if (this.own)
+                Object.assign(this.lesson, this.own);
+            this.own = null;
+        }
+
         /** Undoes everything; it can be redone. */
         reset() {
+            this.showOwn();
             while (this.undoList.length > 0)
                 this.redoList.push(this.swap(this.undoList.pop()));
             this.update(-1);

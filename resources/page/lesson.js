@@ -46,15 +46,23 @@ const lessons = (() => {
         return layer;
     }
 
+    /** Version 1 knows no placeholders: its braces are letters. */
+    function plain(text) {
+        const doubled = words => words.replace(/[{}]/g, '$&$&');
+        return typeof text === 'object' && text ? Object.fromEntries(Object.entries(text).map(([language, words]) => [language, doubled(words)])) : doubled(text ?? '');
+    }
+
     function read(json) {
         const inputNotation = new Map();
         return {
+            json,
             title: json.title ?? '',
             input: tensor.read(json.input, inputNotation),
             inputNotation,
             layers: (json.layers ?? []).map(readLayer),
             view: { layer: 0, step: 0, ...json.view },
-            beats: json.beats ?? [],
+            beats: json.version > 1 ? json.beats ?? [] : (json.beats ?? []).map(beat => ({ ...beat, text: plain(beat.text) })),
+            writtenFor: json.written_for ?? '',
             questions: (json.questions ?? []).filter(question => (question.kind ?? 'predict') === 'predict'),
         };
     }

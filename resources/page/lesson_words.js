@@ -5,6 +5,7 @@ const lessonWords = (() => {
     class LessonWords {
         constructor(player) {
             this.player = player;
+            this.index = -1;
             byId('guess').addEventListener('submit', event => {
                 event.preventDefault();
                 this.guess();
@@ -18,25 +19,57 @@ const lessonWords = (() => {
             return this.player.lesson.beats;
         }
 
-        /** The beat that is told at this step: the last one of this layer that has been reached; −1 for none. */
-        get beatIndex() {
-            const { player, beats } = this;
-            let best = -1;
-            beats.forEach((beat, i) => {
-                if (beat.layer === player.layer && beat.step <= player.step && (best < 0 || beat.step >= beats[best].step))
-                    best = i;
-            });
-            return best;
+        get beat() {
+            return this.beats[this.index];
+        }
+
+        /** Whether the viewer stands where the beat began. */
+        get isThere() {
+            const { player, beat } = this;
+            return beat?.layer === player.layer && beat?.step === player.step;
+        }
+
+        /** The beat that is told where the page opens: the one of this very place, or the last that has been reached in its layer. */
+        begin() {
+            const { player } = this;
+            const found = this.beats.findIndex(beat => beat.layer === player.layer && beat.step === player.step);
+            const before = this.beats.findLastIndex(beat => beat.layer === player.layer && beat.step <= player.step);
+            this.index = found >= 0 ? found : Math.max(before, Math.min(0, this.beats.length - 1));
+            if (this.isThere)
+                this.enter(this.index);
+        }
+
+        enter(index) {
+            if (index < 0 || index >= this.beats.length)
+                return;
+            this.index = index;
+            this.entering = true; // and nobody else has gone there
+            this.player.tell(this.beat);
+            this.entering = false;
+            this.show();
         }
 
         toBeat(by) {
-            const { player, beats } = this;
-            const index = this.beatIndex;
             // "Previous" first returns to where this beat began.
-            const target = by < 0 && index >= 0 && beats[index].step !== player.step ? index : index + by;
-            const beat = beats[Math.min(Math.max(target, 0), beats.length - 1)];
-            player.setPlaying(false);
-            player.goTo(beat.layer, beat.step);
+            this.enter(by < 0 && !this.isThere ? this.index : Math.min(Math.max(this.index + by, 0), this.beats.length - 1));
+        }
+
+        /** Steps that lead to the place of a neighbour lead to it, where both show and set nothing of their own. */
+        follow() {
+            const { player, beats: all, index } = this;
+            const isPlain = beat => !beat.show && Object.keys(beat.set ?? {}).length === 0;
+            const isHere = beat => beat.layer === player.layer && beat.step === player.step;
+            if (this.entering || !this.beat || this.isThere || !isPlain(this.beat))
+                return;
+            for (const way of [1, -1]) {
+                let k = index + way;
+                while (all[k] && isPlain(all[k]) && all[k].layer === this.beat.layer && all[k].step === this.beat.step)
+                    k += way; // several that are told at one place
+                if (all[k] && isPlain(all[k]) && isHere(all[k])) {
+                    this.index = k;
+                    return;
+                }
+            }
         }
 
         guess() {
@@ -56,19 +89,22 @@ const lessonWords = (() => {
         }
 
         show() {
+            this.follow();
             this.showBeat();
             this.showStep();
             this.showGuess();
         }
 
         showBeat() {
-            const { player, beats } = this;
-            const index = this.beatIndex;
-            setText(byId('beat'), index >= 0 ? words.own(player.language, beats[index].text) : '');
-            byId('beats').hidden = beats.length < 2;
-            setText(byId('beat-place'), index >= 0 ? player.say('beatOf', index + 1, beats.length) : '');
-            byId('beat-back').disabled = index < 0 || (index === 0 && beats[0].step === player.step);
-            byId('beat-next').disabled = index + 1 >= beats.length;
+            const { player, beats: all, beat } = this;
+            const isTrue = beat?.general || player.document.areWordsTrue;
+            setText(byId('beat'), !beat ? '' : isTrue ? beats.filledIn(words.own(player.language, beat.text), player.network, beat.layer, beat.step)
+                : player.say('untrue'));
+            byId('beats').hidden = all.length < 2;
+            setText(byId('beat-place'), beat ? player.say('beatOf', this.index + 1, all.length) : '');
+            byId('beat-back').disabled = !beat || (this.index === 0 && this.isThere);
+            byId('beat-next').disabled = this.index + 1 >= all.length;
+            byId('beat').classList.toggle('soft', !this.isThere || !isTrue);
         }
 
         showStep() {
@@ -77,7 +113,6 @@ const lessonWords = (() => {
             const silent = !network.reached(layer) || player.frozen;
             setText(byId('sentence'), silent ? '' : dom.unbroken(player.sentence()));
             const atEnd = player.step + 1 >= player.stepCount;
-            byId('beat').classList.toggle('soft', Boolean(player.stage.frame.way)); // which it is not about
             setText(byId('hint'), silent ? '' : player.stage.frame.way ? player.say('hintBack') : !atEnd ? (player.step === 0 ? player.say('hintStart') : '')
                 : player.say(layer + 1 < network.layerCount ? 'hintLayer' : 'hintEnd'));
         }

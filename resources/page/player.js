@@ -25,6 +25,7 @@ const players = (() => {
             this.transport = new transports.Transport(this);
             this.connect();
             this.goTo(lesson.view.layer, lesson.view.step, false);
+            this.lessonWords.begin();
             this.setLanguage(this.language);
         }
 
@@ -102,6 +103,19 @@ const players = (() => {
                 this.goTo(this.layer, this.step - 1);
             else if (this.layer > 0)
                 this.goTo(this.layer - 1, Infinity);
+        }
+
+        /** Stands where a beat of the lesson begins, and shows what it shows. */
+        tell(beat) {
+            const { view = 'forward', turned = false, channel = -1 } = beat.show ?? {};
+            this.setPlaying(false);
+            this.document.show(beat);
+            if (beat.show || this.shows) {
+                this.view = turned ? 'turned' : { gradient: 'backward', matrix: 'matrix' }[view] ?? 'forward';
+                this.channel = channel;
+            }
+            this.shows = Boolean(beat.show);
+            this.goTo(beat.layer, beat.step);
         }
 
         setPlaying(playing) {
@@ -257,7 +271,7 @@ const players = (() => {
             const { target, key } = event;
             const guess = byId('guess-value');
             // An empty guess leaves what begins no number to the transport: who has no guess goes on, or stops guessing.
-            const begins = key.length === 1 && !/^[gGmp?]$/.test(key);
+            const begins = key.length === 1 && !/^[gGkmp?]$/.test(key);
             const typing = target.matches('input:not([type="range"], [type="checkbox"]), select') && !(target === guess && !guess.value && !begins);
             if ((event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(key) && target !== guess) {
                 event.preventDefault();
@@ -276,8 +290,10 @@ const players = (() => {
                 return;
             }
             const { actions } = this.transport;
-            const action = { ' ': actions.play, ArrowLeft: actions.back, ArrowRight: actions.forward, PageUp: actions.back,
-                PageDown: actions.forward, Home: actions.first, End: actions.last, g: () => this.toggleView('backward'),
+            const tells = by => () => this.lesson.beats.length > 1 ? this.lessonWords.toBeat(by) : by > 0 ? this.forward() : this.back();
+            const space = this.lesson.beats.length < 2 ? actions.play : tells(event.shiftKey ? -1 : 1);
+            const action = { ' ': space, k: actions.play, ArrowLeft: actions.back, ArrowRight: actions.forward, PageUp: tells(-1),
+                PageDown: tells(1), Home: actions.first, End: actions.last, g: () => this.toggleView('backward'),
                 G: () => byId('turned').hidden || this.toggleView('turned'), m: () => byId('matrix').hidden || this.toggleView('matrix'), p: () => this.setPredicting(!this.quiz.everything),
                 '?': () => byId('keys').showModal() }[key];
             if (!action)

@@ -6,4 +6,4 @@ const player = new players.Player(lesson, page);
 
 // For tests.
 document.addEventListener('poolscope-modules', event => Object.assign(event.detail,
-    { player, lessons, tensor, networks, gradients, numbers, explain, words, waysBack, stepTables, frames }));
+    { player, lessons, tensor, networks, gradients, numbers, explain, beats, words, waysBack, stepTables, frames }));

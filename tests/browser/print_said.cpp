@@ -1,5 +1,7 @@
+#include "core/beat_lesson.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
+#include "core/placeholders.h"
 #include "core/way_back.h"
 #include "frame/frame.h"
 #include "tables/step_table.h"
@@ -12,7 +14,7 @@
 #include <iostream>
 
 // All that the program says of lessons, one a line of standard input, as one line of JSON each:
-// {"problem"?: {"place", "sentences"}, "layers": [{"size", "table": [{"equations", "sentence", "back"?, "cells"}], "pictures": […], "grids": […]}]}.
+// {"problem"?: {"place", "sentences"}, "words", "layers": [{"size", "table": [{"equations", "sentence", "back"?, "cells"}], "pictures": […], "grids": […]}]}.
 // said.js writes the same with the page's modules.
 
 using nlohmann::json;
@@ -134,12 +136,24 @@ static json picturesOf(const core::Network& network, int k)
     return pictures;
 }
 
+/// The words of its beats, with numbers.
+static json wordsOf(const core::Lesson& lesson)
+{
+    json words = json::array();
+    for (const core::Beat& beat : lesson.beats) {
+        const core::Network told(core::lessonAt(lesson, beat));
+        for (const char* language : {"en", "zh_CN"})
+            words.push_back(core::filledIn(beat.text.in(language), told, beat.layer, beat.step));
+    }
+    return words;
+}
+
 int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
     for (std::string line; std::getline(std::cin, line);) {
         const core::Network network(core::parseLesson(line, "lesson").lesson);
-        json answer = {{"layers", json::array()}};
+        json answer = {{"layers", json::array()}, {"words", wordsOf(network.lesson())}};
         for (int k = 0; k < network.layerCount(); ++k)
             answer["layers"].push_back({{"size", sizeOf(network, k)}, {"table", tableOf(network, k)}, {"pictures", picturesOf(network, k)}, {"grids", gridsOf(network, k)}});
         if (const int broken = network.firstProblem(); broken >= 0) {

@@ -69,6 +69,19 @@ def layer(pick, channels, wild):
     return made, made_channels
 
 
+PARAMETERS = ["kernel_size", "stride", "padding", "padding_mode", "dilation", "groups", "ceil_mode", "count_include_pad", "divisor_override",
+              "norm_type", "negative_slope", "output_padding", "output_size", "indices_from"]
+
+
+def beat(pick, layers):
+    """Words that name numbers, some of which there are not, upon a lesson that may be another one meanwhile."""
+    at = lambda count: "(" + ", ".join(str(pick.randint(0, 3)) for _ in range(count)) + ")"
+    words = "{{x}} {input" + at(2) + "} {input" + at(3) + "} {output" + at(2) + "} {output" + at(3) + "} {weight" + at(2) + "} {weight" + at(4) \
+        + "} {bias} {bias" + at(1) + "} {equation}; {terms}; {result} {input_size} {size} {steps} " + " ".join("{" + name + "}" for name in PARAMETERS)
+    changes = [{}, {}, {"/layers/0": {"type": "relu"}}, {"/layers/-": {"type": "tanh"}}, {"/input": tensor(pick, [1, 1, 3, 3], 0.1)}]
+    return {"layer": pick.randint(0, layers), "step": pick.choice([0, 0, 1, 2, 5, 40]), "text": words, "set": pick.choice(changes)}
+
+
 def lesson(pick):
     wild = pick.choice([0, 0.05, 0.05, 0.6])  # how many of the numbers are odd ones
     shape = [pick.choice([1, 1, 1, 2]), pick.choice([1, 1, 2, 2, 3, 4]), *[pick.choice([1, 2, 3, 4, 4, 5, 6]) for _ in range(2)]]
@@ -79,4 +92,4 @@ def lesson(pick):
         layers.append(made)
     if layers[0]["type"] == "max_pool2d" and pick.random() < 0.6:
         layers.insert(1, {"type": "max_unpool2d", "indices_from": pick.choice([0, 0, 0, 1])})
-    return oracle.lesson(tensor(pick, shape, wild), layers)
+    return oracle.lesson(tensor(pick, shape, wild), layers) | {"version": 2, "beats": [beat(pick, len(layers) - 1) for _ in range(3)]}

@@ -67,10 +67,16 @@ function pictureOf(frame, say) {
 const picturesOf = (network, k) => languages.flatMap(language =>
     ofEachPicture(network, k, language, (frame, view, say) => pictureOf(frame, say)));
 
-const { lessons, networks, explain, words, waysBack, stepTables, frames } = page;
+const { lessons, networks, explain, beats, words, waysBack, stepTables, frames } = page;
+
+const wordsOf = lesson => lessons.read(lesson).beats.flatMap(beat => {
+    const told = new networks.Network(lessons.read(beats.told(lesson, beat)));
+    return languages.map(language => beats.filledIn(words.own(language, beat.text), told, beat.layer, beat.step));
+});
+
 function saidOf(lesson) {
     const network = new networks.Network(lessons.read(lesson));
-    const answer = { layers: network.lesson.layers.map((layer, k) => ({ size: sizeOf(network, k), table: tableOf(network, k), pictures: picturesOf(network, k), grids: gridsOf(network, k) })) };
+    const answer = { words: wordsOf(lesson), layers: network.lesson.layers.map((layer, k) => ({ size: sizeOf(network, k), table: tableOf(network, k), pictures: picturesOf(network, k), grids: gridsOf(network, k) })) };
     const broken = network.brokenAt(network.layerCount - 1);
     if (broken >= 0) {
         const { problem } = network.results[broken];

@@ -177,11 +177,13 @@ class Page(browser.PageTest):
         self.assertEqual(self.place(), "21 / 25")
         self.browser.layers()[2].click()
         self.assertEqual(self.place(), "1 / 4")
-        self.browser.click("#beat-next")
-        self.assertEqual(self.place(), "2 / 4")
+        self.browser.click("#beat-next")  # the lesson goes on where it was told last: the click on step 13 led to a beat
+        self.assertEqual(self.place(), "19 / 25")
+        self.browser.keys(Keys.ARROW_RIGHT)
+        self.browser.click("#beat-back")  # first back to where this beat began
+        self.assertEqual(self.place(), "19 / 25")
         self.browser.click("#beat-back")
-        self.browser.click("#beat-back")
-        self.assertEqual(self.place(), "9 / 25")
+        self.assertEqual(self.place(), "13 / 25")
 
     def test_playing(self):
         self.open(EXAMPLE_B)
@@ -218,7 +220,7 @@ class Page(browser.PageTest):
         self.assertEqual(self.browser.text("#score"), "0 of 1 right")
 
         self.browser.click("#predict")
-        self.browser.keys(Keys.PAGE_DOWN)
+        self.browser.keys(Keys.ARROW_RIGHT)
         self.assertEqual(self.browser.cells("to")[1], ["?", ""])
         self.browser.one("#guess-value").send_keys("3.0", Keys.ENTER)
         self.assertEqual(self.browser.text("#verdict"), "Right! max(0, 3, 2, 0) = 3")
@@ -333,6 +335,37 @@ class Page(browser.PageTest):
         self.open("builtin:max-pooling")
         self.assertFalse(self.browser.visible("#matrix"), "a maximum is no sum of products")
 
+    def test_a_lesson_is_told_with_space_alone(self):
+        lesson = browser.builtin("max-pooling") | {"version": 2, "view": {"layer": 0, "step": 0}, "beats": [
+            {"layer": 0, "step": 0, "text": "{output(0, 0)} of {size}"},
+            {"layer": 0, "step": 8, "text": "stride {stride}: {size}, {result}", "set": {"/layers/0/stride": 1}},
+            {"layer": 0, "step": 1, "text": "again {size}", "show": {"view": "gradient"}},
+            {"layer": 0, "step": 2, "text": "any", "general": True}]}
+        self.open(lesson)
+        self.assertEqual(self.browser.text("#beat"), "9 of 2 × 2")
+        self.browser.keys(" ")
+        self.assertEqual((self.browser.text("#beat"), self.place()), ("stride 1: 3 × 3, 3", "9 / 9"))
+        self.assertFalse(self.browser.visible("#edits"), "what a beat sets is no edit")
+        self.browser.keys(" ")
+        self.assertEqual((self.browser.text("#beat"), self.place()), ("again 2 × 2", "2 / 4"))
+        self.assertEqual(self.browser.one("#backward").get_attribute("aria-pressed"), "true")
+        self.browser.keys(" ")
+        self.assertEqual(self.browser.one("#backward").get_attribute("aria-pressed"), "false")
+        self.browser.chord(Keys.SHIFT, " ")
+        self.browser.chord(Keys.SHIFT, " ")
+        self.assertEqual(self.browser.text("#beat-place"), "2 of 4")
+        # An edit upon what a beat sets makes it an edit, and the words are about other numbers.
+        self.browser.cell("from", 0, 0).click()
+        self.browser.keys("50", Keys.ENTER)
+        self.assertEqual(self.place(), "9 / 9")
+        self.assertIn("original numbers", self.browser.text("#beat"))
+        self.browser.click("#beat-next")
+        self.browser.click("#beat-next")
+        self.assertEqual(self.browser.text("#beat"), "any")
+        self.browser.click("#reset")
+        self.browser.click("#beat-back")
+        self.assertEqual(self.browser.text("#beat"), "again 2 × 2")
+
     def test_of_a_large_matrix_a_part_is_shown(self):
         lesson = {"format": "poolscope", "version": 1, "input": [[(row * 7 + col) % 10 for col in range(20)] for row in range(20)],
                   "layers": [{"type": "conv2d", "weight": [[1, 0, -1], [2, 0, -2], [1, 0, -1]]}]}
@@ -375,14 +408,14 @@ class Page(browser.PageTest):
         self.open(EXAMPLE_B)
         focus = lambda: self.browser.run("return document.activeElement.id || document.activeElement.className")
         for keys, place in (((Keys.HOME,), "1 / 25"), ((Keys.ARROW_RIGHT,) * 3, "4 / 25"), ((Keys.ARROW_LEFT,), "3 / 25"),
-                            ((Keys.PAGE_DOWN,), "4 / 25"), ((Keys.PAGE_UP,), "3 / 25"), ((Keys.END,), "25 / 25"),
+                            ((Keys.PAGE_DOWN,), "9 / 25"), ((Keys.PAGE_UP,), "1 / 25"), ((Keys.END,), "25 / 25"),
                             ((Keys.ARROW_RIGHT,), "1 / 25"), ((Keys.ARROW_LEFT,), "25 / 25")):
             self.browser.keys(*keys)
             self.assertEqual(self.place(), place)
         self.browser.keys(Keys.HOME)
-        self.browser.keys(Keys.SPACE)
+        self.browser.keys("k")
         time.sleep(1.3)
-        self.browser.keys(Keys.SPACE)
+        self.browser.keys("k")
         self.assertEqual(self.place(), "2 / 25")
 
         # Every stop of the Tab key is named, and one of them is the input's grid.
@@ -419,7 +452,7 @@ class Page(browser.PageTest):
         self.browser.click("#first")
         self.browser.keys(Keys.ARROW_RIGHT)
         self.assertEqual(self.place(), "2 / 25")
-        self.browser.keys(Keys.SPACE)
+        self.browser.keys("k")
         self.assertEqual(self.browser.one("#play").get_attribute("aria-label"), "Pause")
 
     def test_with_a_finger(self):
