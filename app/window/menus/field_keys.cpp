@@ -18,6 +18,21 @@ static bool editsText(const QKeyEvent& event)
     return std::ranges::find(always, event.key()) != std::end(always);
 }
 
+/// The text that a widget edits; null where it edits none.
+static const QLineEdit* textOf(const QObject* widget)
+{
+    const bool spins = qobject_cast<const QAbstractSpinBox*>(widget) != nullptr;
+    return spins ? widget->findChild<const QLineEdit*>() : qobject_cast<const QLineEdit*>(widget);
+}
+
+/// Whether undo or redo has nothing to do in a field: what was typed there is committed, and belongs to the lesson's history.
+static bool isDoneWith(const QLineEdit& text, const QKeyEvent& event)
+{
+    if (event.matches(QKeySequence::Redo))
+        return !text.isRedoAvailable();
+    return event.matches(QKeySequence::Undo) && !text.isUndoAvailable() && !text.isModified();
+}
+
 FieldKeys::FieldKeys(QObject* parent)
     : QObject(parent)
 {
@@ -30,8 +45,8 @@ bool FieldKeys::eventFilter(QObject* watched, QEvent* event)
         return false;
     const auto& key = *static_cast<QKeyEvent*>(event);
     const bool commands = (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier)) != 0;
-    const bool field = qobject_cast<QLineEdit*>(watched) != nullptr || qobject_cast<QAbstractSpinBox*>(watched) != nullptr;
-    if (!field || !commands || editsText(key))
+    const QLineEdit* text = textOf(watched);
+    if (!text || !commands || (editsText(key) && !isDoneWith(*text, key)))
         return false;
     // Not claimed: a shortcut that there is takes the key, else the field gets it after all.
     event->ignore();

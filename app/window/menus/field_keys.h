@@ -5,7 +5,8 @@
 namespace window {
 
 /// Keeps the menus' keys working while a field has the focus: Qt's fields claim keys such as Ctrl+E and Ctrl+K for
-/// themselves, which move the cursor as in Emacs. What edits text stays theirs.
+/// themselves, which move the cursor as in Emacs. What edits text stays theirs, undo and redo as long as they have something
+/// to undo or redo.
 class FieldKeys : public QObject {
     Q_OBJECT
 

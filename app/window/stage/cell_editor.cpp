@@ -38,6 +38,7 @@ void CellEditor::open(const QRect& cell, const QString& text, bool replacing)
     place(cell);
     m_replacing = replacing;
     setText(text);
+    setModified(replacing); // the key that was typed is the first thing to undo
     if (!replacing)
         selectAll();
     setWrong(false);
@@ -46,6 +47,14 @@ void CellEditor::open(const QRect& cell, const QString& text, bool replacing)
     setFocus(Qt::OtherFocusReason);
     if (replacing)
         deselect();
+}
+
+void CellEditor::follow(const QString& number)
+{
+    if (!m_open || isModified() || isUndoAvailable() || text() == number)
+        return;
+    setText(number);
+    selectAll();
 }
 
 void CellEditor::close()
@@ -88,7 +97,7 @@ void CellEditor::keyPressEvent(QKeyEvent* event)
     const bool bare = event->modifiers() == Qt::NoModifier;
     if (key == Qt::Key_Return || key == Qt::Key_Enter) {
         commit(event->modifiers().testFlag(Qt::ShiftModifier) ? Move::Up : Move::Down);
-    } else if (key == Qt::Key_Escape) {
+    } else if (key == Qt::Key_Escape || (event->matches(QKeySequence::Undo) && !isUndoAvailable())) {
         close();
         emit takenBack();
     } else if (key == Qt::Key_Up || key == Qt::Key_Down) {

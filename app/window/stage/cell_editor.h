@@ -18,6 +18,8 @@ public:
     void open(const QRect& cell, const QString& text, bool replacing);
     /// Puts it over `cell`, wherever that is now.
     void place(const QRect& cell);
+    /// Shows `number` as long as nothing is typed: undo has brought it back.
+    void follow(const QString& number);
     bool isOpen() const { return m_open; }
     /// Commits what is typed, if open.
     void finish() { commit(Move::Stay); }

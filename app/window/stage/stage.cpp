@@ -75,6 +75,8 @@ void Stage::refresh()
     tellFollowed();
     if (m_cursor && !isEditable(*m_cursor))
         setCursorPlace(std::nullopt);
+    if (m_cursor && m_editor->isOpen())
+        m_editor->follow(numberAt(*m_cursor));
     if (shot().phase == 1.0)
         setAccessibleDescription(m_picture.spoken());
 }

@@ -297,6 +297,53 @@ private slots:
         QVERIFY(document().lesson() == before);
     }
 
+    void undoGoesOnFromTheFieldToTheLesson()
+    {
+        const auto padding = [this] { return document().lesson().layers[0].rows.padBefore; };
+        QCOMPARE(padding(), 1);
+        auto* field = m_window->parameters().findChild<window::ParameterField*>(QStringLiteral("parameter_padding"));
+        field->setFocus();
+        field->selectAll(); // as Tab and a click do
+        QTest::keyClicks(field, QStringLiteral("2"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(padding(), 2);
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(padding(), 1);
+        QTest::keyClick(field, Qt::Key_Y, Qt::ControlModifier);
+        QCOMPARE(padding(), 2);
+        // What is typed and not committed is the field's own, and goes first.
+        QTest::keyClicks(field, QStringLiteral("7"));
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(padding(), 2);
+        QCOMPARE(field->text(), QStringLiteral("2"));
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(padding(), 1);
+        QVERIFY(field->hasFocus());
+    }
+
+    void undoGoesOnFromTheCellToTheLesson()
+    {
+        const auto number = [this] { return document().lesson().input.at({0, 0, 0, 1}); };
+        stage().edit({BoardKind::Input, 0, 1});
+        auto* editor = stage().findChild<QLineEdit*>(QStringLiteral("cellEditor"));
+        QTest::keyClicks(editor, QStringLiteral("8"));
+        QTest::keyClick(editor, Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(number(), 8.0F);
+        // A digit that opened the field is taken back with it, the number before stays.
+        QTest::keyClicks(&stage(), QStringLiteral("5"));
+        QVERIFY(editor->isVisible());
+        QTest::keyClick(editor, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!editor->isVisible());
+        QCOMPARE(number(), 8.0F);
+        // Open, and nothing typed: the lesson's, and what is shown follows it.
+        QTest::keyClick(&stage(), Qt::Key_F2);
+        QTest::keyClick(editor, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(number(), 0.0F);
+        QCOMPARE(editor->text(), QStringLiteral("0"));
+        QTest::keyClick(editor, Qt::Key_Escape);
+        QCOMPARE(document().undoStack()->index(), 0);
+    }
+
     void redoOfAComparisonIsNotDisturbedByANumberThatIsBeingTyped()
     {
         const core::Lesson before = document().lesson();
