@@ -15,30 +15,42 @@ const colours = (() => {
         return sizes.length > 0 ? sizes[Math.floor((sizes.length - 1) * 0.99)] * 1.25 : 0;
     }
 
-    /** The scale of one plane: grey for a picture without a sign, else centred on zero. */
+    /** The scale of one plane by itself: grey for a picture without a sign, else centred on zero. */
     function scaleOf(values, n, c, reach = tensor.reachOf(tensor.plane(values, n, c)), grey = isPicture(values.shape) && reach.low >= 0) {
         const common = !grey && isPicture(values.shape) ? commonLimit(tensor.plane(values, n, c)) : Infinity;
         return { grey, limit: Math.min(common || Infinity, reach.limit) || 1 };
     }
 
-    /** One scale for both, unless it would leave one of them blank. */
-    function joined(a, b) {
-        const farApart = 8;
-        const limit = Math.max(a.limit, b.limit);
-        return limit < farApart * Math.min(a.limit, b.limit) ? [{ ...a, limit }, { ...b, limit }] : [a, b];
+    /** Of two limits of greys the one's above, unless that would make this one all black. */
+    function greyLimit(above, own) {
+        return own > above / 8 && own < above * 2.5 ? Math.max(above, own) : own || above;
     }
 
-    /** The scales of a step's input and output. Pictures stay pictures through a pooling; edges have a sign, and another scale. */
+    /** The scale of a plane where it stands in a chain: −1 for the input, k for what layer k makes. What layers without a sign
+     * make of a picture stays one, in the greys of the picture, however small it becomes. */
+    function stationScale(network, station, n, c) {
+        const planeOf = at => {
+            const values = at < 0 ? network.lesson.input : network.outputOf(at);
+            return [values, Math.min(n, values.shape.n - 1), Math.min(c, values.shape.c - 1)];
+        };
+        let scale = scaleOf(...planeOf(-1));
+        for (let at = 0; at <= station && scale.grey; ++at) {
+            const reach = tensor.reachOf(tensor.plane(...planeOf(at)));
+            scale = { grey: reach.low >= 0, limit: greyLimit(scale.limit, reach.limit) };
+        }
+        return scale.grey ? scale : scaleOf(...planeOf(station), undefined, false);
+    }
+
+    /** One scale for both, unless they differ in kind or it would leave one of them blank. */
+    function joined(a, b, farApart = 8) {
+        const limit = Math.max(a.limit, b.limit);
+        return a.grey === b.grey && limit < farApart * Math.min(a.limit, b.limit) ? [{ ...a, limit }, { ...b, limit }] : [a, b];
+    }
+
+    /** The scales of a step's input and output. Pictures have colours, and no numbers, to be read. */
     function scalesOf({ network, k, cell, inputChannel }) {
-        const [input, output] = [network.inputOf(k), network.outputOf(k)];
-        const planes = [[input, cell.n, inputChannel], [output, cell.n, cell.c]];
-        if (!isPicture(input.shape) && !isPicture(output.shape))
-            return joined(...planes.map(plane => scaleOf(...plane)));
-        const [from, to] = planes.map(plane => tensor.reachOf(tensor.plane(...plane)));
-        const scales = [scaleOf(...planes[0], from, from.low >= 0), scaleOf(...planes[1], to, from.low >= 0 && to.low >= 0)];
-        const alike = scales[0].grey === scales[1].grey && to.limit > 0.4 * from.limit && to.limit < 2.5 * from.limit;
-        const limit = Math.max(scales[0].limit, scales[1].limit);
-        return alike ? scales.map(scale => ({ ...scale, limit })) : scales;
+        const picture = isPicture(network.inputOf(k).shape) || isPicture(network.outputOf(k).shape);
+        return joined(stationScale(network, k - 1, cell.n, inputChannel), stationScale(network, k, cell.n, cell.c), picture ? 2.5 : 8);
     }
 
     /** Region numbers 0 … 7 for windows that do not overlap: [of an input cell, of an output cell], or null. */
@@ -64,5 +76,5 @@ const colours = (() => {
         return [(row, col) => number(...windowAt(row, col)), number];
     }
 
-    return { isPicture, scaleOf, scalesOf, joined, regionsOf };
+    return { isPicture, scaleOf, stationScale, scalesOf, joined, regionsOf };
 })();

@@ -38,23 +38,25 @@ const pipes = (() => {
         return parts.join(' · ');
     }
 
-    /** One plane as a picture of its own size, from its least to its largest value. */
-    function drawThumbnail(canvas, values, ofPicture, theme) {
+    /** One plane as a picture of its own size: in the greys that the boards have for it, or from its least to its largest value. */
+    function drawThumbnail(canvas, values, scale, theme) {
         const { shape } = values;
         canvas.width = shape.w;
         canvas.height = shape.h;
         const plane = tensor.plane(values, 0, 0);
         const { low, high } = tensor.reachOf(plane);
-        const picture = ofPicture && low >= 0; // grey, as on the boards
-        const [cell, positive, negative] = picture ? [[0, 0, 0], [255, 255, 255], [0, 0, 0]] : [theme.cell, theme.blue, theme.accent];
         const context = canvas.getContext('2d');
         const image = context.createImageData(shape.w, shape.h);
         const limit = Math.max(high, -low) || 1;
         plane.forEach((value, i) => {
+            if (scale.grey) {
+                image.data.set([...theme.valueColour(scale, value), 255], i * 4);
+                return;
+            }
             // All above zero: the full range is told apart; with a sign: zero is the cell's colour.
             const t = low === high ? Math.sign(value) * 0.6 : low >= 0 ? (value - low) / (high - low) : value / limit;
-            const strength = Number.isFinite(t) ? Math.min(Math.abs(t), 1) * (picture ? 1 : 0.78) : 0;
-            image.data.set([...themes.mix(cell, t < 0 ? negative : positive, strength), 255], i * 4);
+            const strength = Number.isFinite(t) ? Math.min(Math.abs(t), 1) * 0.78 : 0;
+            image.data.set([...themes.mix(theme.cell, t < 0 ? theme.accent : theme.blue, strength), 255], i * 4);
         });
         context.putImageData(image, 0, 0);
     }
@@ -105,7 +107,7 @@ const pipes = (() => {
                 element.classList.toggle('broken', !values);
                 canvas.hidden = !values;
                 if (values)
-                    drawThumbnail(canvas, values, colours.isPicture(network.lesson.input.shape), player.theme);
+                    drawThumbnail(canvas, values, colours.stationScale(network, Math.min(k, network.layerCount - 1), 0, 0), player.theme);
             });
         }
 

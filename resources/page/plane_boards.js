@@ -137,7 +137,7 @@ const planeBoards = (() => {
     function colour(shown, input, output) {
         [input.scale, output.scale] = colours.scalesOf(shown);
         const regions = colours.regionsOf(shown);
-        if (regions)
+        if (regions && !input.scale.grey) // a picture is looked at for its brightness
             [input.regionAt, output.regionAt] = regions;
     }
 

@@ -536,6 +536,17 @@ class Page(browser.PageTest):
         self.assertEqual(max(self.browser.show()["input"]["data"]), 255)
         self.assertEqual(self.browser.complaints(), [])
 
+    def test_a_photograph_stays_grey_in_every_layer_and_in_the_chips(self):
+        self.open("builtin:pooling-a-photograph", "--layer", "1", "--step", "255")
+        greys = self.browser.run("""
+            const ofCanvas = canvas => [...canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data];
+            const ofCells = board => [...document.querySelectorAll(board + ' .plane .cell')]
+                .flatMap(cell => [...getComputedStyle(cell).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number), 255]);
+            const all = [...[...document.querySelectorAll('#pipe canvas, #from canvas, #to canvas')].map(ofCanvas), ofCells('#from'), ofCells('#to')].flat();
+            return all.length > 4000 && all.every((byte, i) => i % 4 === 3 || byte === all[i - i % 4]);
+        """)
+        self.assertTrue(greys)
+
     def test_large_layers_have_a_table_around_the_current_step(self):
         self.open("builtin:pooling-a-photograph", "--layer", "0", "--step", "0")
         rows = lambda: len(self.browser.all("#steps tbody tr"))

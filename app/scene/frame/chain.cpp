@@ -2,6 +2,7 @@
 
 #include "frame/equation.h"
 #include "frame/plane_boards.h"
+#include "frame/plane_scale.h"
 #include "frame/words.h"
 
 #include "wording/layer_words.h"
@@ -142,6 +143,7 @@ Frame chainFrame(const core::Network& network, const Shot& shot, int layer)
     for (int station = -1; station <= last; ++station) {
         Board board = stationBoard(shown, station, last, channels[std::size_t(station + 1)]);
         board.id = idOf(station);
+        board.scale = stationScale(network, station, board.sample, board.channel);
         board.editable = station < 0;
         board.title = station < 0 ? QCoreApplication::translate("scene", "Input")
                                   : QStringLiteral("%1 · %2").arg(station + 1).arg(wording::title(network.layer(station)));

@@ -2,6 +2,7 @@
 
 #include "frame/compare_words.h"
 #include "frame/plane_boards.h"
+#include "frame/plane_scale.h"
 #include "frame/shown.h"
 #include "frame/window_board.h"
 #include "frame/words.h"
@@ -181,6 +182,7 @@ std::optional<Frame> compareFrame(const core::Network& network, const Shot& shot
         frame.headline = wording::title(*view.compare);
         frame.problem = words::comparedProblem(network);
         Board board = plainBoard(network.inputOf(layer), layer == 0 ? network.lesson().inputNotation : core::Notation(), 0, 0);
+        board.scale = stationScale(network, layer - 1, board.sample, board.channel);
         board.editable = layer == 0;
         frame.boards.push_back(std::move(board));
         return frame;

@@ -8,6 +8,7 @@
 #include "frame/inserted.h"
 #include "frame/matrix.h"
 #include "frame/plane_boards.h"
+#include "frame/plane_scale.h"
 #include "frame/shown.h"
 #include "frame/turned.h"
 #include "frame/window_board.h"
@@ -41,6 +42,7 @@ Frame problemFrame(const core::Network& network, int layer)
     frame.problem = words::problem(network, layer);
     if (layer == 0 || network.reached(layer - 1)) {
         Board board = plainBoard(network.inputOf(layer), layer == 0 ? network.lesson().inputNotation : core::Notation(), 0, 0);
+        board.scale = stationScale(network, layer - 1, board.sample, board.channel);
         board.editable = layer == 0;
         frame.boards.push_back(std::move(board));
     }

@@ -1,5 +1,6 @@
 #include "frame/plane_boards.h"
 
+#include "frame/plane_scale.h"
 #include "frame/words.h"
 
 #include "core/evaluate.h"
@@ -9,9 +10,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
-#include <limits>
 
 namespace scene {
 
@@ -43,109 +41,6 @@ QString paddingText(const Shown& shown)
 {
     const bool counts = shown.op.makes != core::Makes::Average || shown.layer.countIncludePad;
     return counts ? QString::fromStdString(core::shownNumber(shown.op.padding)) : QString();
-}
-
-/// The numbers of a plane that its colours have to span.
-struct Reach {
-    double low = 0.0;
-    double high = 0.0;
-
-    double limit() const { return std::max(std::abs(low), std::abs(high)); }
-};
-
-Reach reachOfNumbers(const core::Tensor& values, int sample, int channel)
-{
-    // Of a photograph of 4096 × 4096 some rows will do, and what lies beyond them just takes the last colour.
-    constexpr int mostRows = 128;
-    const core::Shape& shape = values.shape();
-    const bool big = shape.planeSize() > (1 << 16);
-    const int step = big ? std::max(1, shape.h / mostRows) : 1;
-    const std::span<const float> plane = values.plane(sample, channel);
-    Reach reach;
-    for (int row = 0; row < shape.h; row += step) {
-        const std::span<const float> line = plane.subspan(std::size_t(row) * std::size_t(shape.w), std::size_t(shape.w));
-        for (const float value : line) {
-            if (std::isfinite(value)) {
-                reach.low = std::min(reach.low, double(value));
-                reach.high = std::max(reach.high, double(value));
-            }
-        }
-    }
-    return reach;
-}
-
-/// What `work` says of a plane, remembered, because every picture asks for the same ones. Not of small planes, where asking
-/// takes no longer than remembering.
-template <typename Result, typename Work>
-Result remembered(const core::Tensor& values, int sample, int channel, Work work)
-{
-    if (values.shape().planeSize() < 1024)
-        return work(values, sample, channel);
-    struct Entry {
-        std::uint64_t stamp = 0;
-        int sample = 0;
-        int channel = 0;
-        Result result{};
-    };
-    thread_local std::array<Entry, 8> memory{};
-    thread_local std::size_t next = 0;
-    for (const Entry& entry : memory) {
-        if (entry.stamp == values.stamp() && entry.sample == sample && entry.channel == channel)
-            return entry.result;
-    }
-    Entry& entry = memory[next++ % memory.size()];
-    entry = {values.stamp(), sample, channel, work(values, sample, channel)};
-    return entry.result;
-}
-
-Reach reachOf(const core::Tensor& values, int sample, int channel)
-{
-    return remembered<Reach>(values, sample, channel, reachOfNumbers);
-}
-
-/// Planes of at least so many cells on their shorter side are looked at as pictures, not read as numbers.
-constexpr int pictureSide = 40;
-
-bool isPicture(const core::Shape& shape)
-{
-    return std::min(shape.h, shape.w) >= pictureSide;
-}
-
-/// What all but the most extreme hundredth of a large plane stays below: a few cells at the padded edge of a picture must
-/// not take the colours of all others away.
-double commonLimitOfNumbers(const core::Tensor& values, int sample, int channel)
-{
-    constexpr std::size_t most = 16384;
-    const std::span<const float> plane = values.plane(sample, channel);
-    const std::size_t step = plane.size() / most | 1U; // odd, so that it does not run along a column
-    std::vector<float> sizes;
-    sizes.reserve(plane.size() / step + 1);
-    for (std::size_t i = 0; i < plane.size(); i += step) {
-        if (std::isfinite(plane[i]))
-            sizes.push_back(std::abs(plane[i]));
-    }
-    if (sizes.empty())
-        return 0.0;
-    const auto place = sizes.begin() + std::ptrdiff_t(double(sizes.size() - 1) * 0.99);
-    std::nth_element(sizes.begin(), place, sizes.end());
-    return double(*place) * 1.25;
-}
-
-double commonLimit(const core::Tensor& values, int sample, int channel)
-{
-    return remembered<double>(values, sample, channel, commonLimitOfNumbers);
-}
-
-Scale scaleOf(const Reach& reach, bool grey, double limit)
-{
-    return {.kind = grey ? Scale::Grey : Scale::ZeroCentred,
-            .limit = limit > 0.0 ? std::min(limit, reach.limit()) : reach.limit() > 0.0 ? reach.limit() : 1.0};
-}
-
-Scale scaleOf(const Reach& reach, const Board& board, bool grey)
-{
-    const bool common = !grey && isPicture(board.values.shape());
-    return scaleOf(reach, grey, common ? commonLimit(board.values, board.sample, board.channel) : 0.0);
 }
 
 /// The windows' axes when they do not overlap, so that every cell belongs to one at most.
@@ -194,8 +89,7 @@ Board plainBoard(const core::Tensor& values, const core::Notation& notation, int
     board.sample = std::clamp(sample, 0, values.shape().n - 1);
     board.channel = std::clamp(channel, 0, values.shape().c - 1);
     board.subtitle = words::planeSubtitle(values.shape(), board.sample, board.channel);
-    const Reach reach = reachOf(values, board.sample, board.channel);
-    board.scale = scaleOf(reach, board, isPicture(values.shape()) && reach.low >= 0.0);
+    board.scale = planeScale(values, board.sample, board.channel);
     board.reserve = QSize(values.shape().w, values.shape().h);
     return board;
 }
@@ -260,28 +154,17 @@ Board outputBoard(const Shown& shown)
 
 void colour(const Shown& shown, Board& input, Board& output)
 {
-    if (const auto regions = regionsOf(shown)) {
+    input.scale = stationScale(shown.network, shown.index - 1, input.sample, input.channel);
+    output.scale = stationScale(shown.network, shown.index, output.sample, output.channel);
+    const bool grey = input.scale.kind == Scale::Grey; // looked at for its brightness
+    if (const auto regions = grey ? std::nullopt : regionsOf(shown)) {
         input.regions = regions;
         output.regions = regions;
         output.regions->onInput = false;
         return;
     }
-    const bool picture = isPicture(shown.in) || isPicture(shown.out);
-    const double larger = std::max(input.scale.limit, output.scale.limit);
-    if (!picture) {
-        // One scale for both, unless it would leave one of them blank.
-        constexpr double farApart = 8.0;
-        if (larger < farApart * std::min(input.scale.limit, output.scale.limit))
-            input.scale.limit = output.scale.limit = larger;
-        return;
-    }
-    // Pictures stay pictures through a pooling; edges found by a convolution have a sign, and so another scale.
-    const Reach in = reachOf(input.values, input.sample, input.channel);
-    const Reach out = reachOf(output.values, output.sample, output.channel);
-    input.scale = scaleOf(in, input, in.low >= 0.0);
-    output.scale = scaleOf(out, output, in.low >= 0.0 && out.low >= 0.0);
-    if (input.scale.kind == output.scale.kind && out.limit() > 0.4 * in.limit() && out.limit() < 2.5 * in.limit())
-        input.scale.limit = output.scale.limit = larger;
+    // One scale for both, unless it would leave one of them blank. Pictures have colours, and no numbers, to be read.
+    joinScales(input.scale, output.scale, isPicture(shown.in) || isPicture(shown.out) ? 2.5 : 8.0);
 }
 
 /// Cells that lie side by side make one rectangle; a dilated or strided pattern makes one for each cell.

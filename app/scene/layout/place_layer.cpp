@@ -36,7 +36,7 @@ Need needOf(const Frame& frame, QSizeF size)
             .bias = frame.board(BoardKind::Bias) != nullptr,
             .curve = frame.curve.has_value(),
             .headline = frame.brief,
-            .legend = input != nullptr && !input->regions && !frame.brief && size.height() >= lowBelow,
+            .legend = input != nullptr && !input->regions && input->scale.kind != Scale::Grey && !frame.brief && size.height() >= lowBelow,
             .inputTitle = titleWidth(frame, BoardKind::Input),
             .outputTitle = titleWidth(frame, BoardKind::Output),
             .termsWidth = termsWidth(frame),

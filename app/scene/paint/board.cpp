@@ -72,6 +72,13 @@ Part visiblePart(const QPainter& painter, const Board& board, const Placed& plac
     return part;
 }
 
+/// A picture is looked at as a whole, until its numbers can be read: lines would hide it.
+bool hasLines(const Board& board, const Placed& placed)
+{
+    constexpr double smallest = 8.0;
+    return placed.digitPixels > 0 || (board.scale.kind != Scale::Grey && placed.cell >= smallest);
+}
+
 void paintCells(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme, const Part& part, LabelPainter& labels,
                 Pyramids& pyramids)
 {
@@ -135,10 +142,8 @@ void paintCells(QPainter& painter, const Board& board, const Placed& placed, con
     for (const Hatched& h : hatched)
         hatch(painter, h.rect, spacing, h.both);
 
-    // Lines between cells; absent cells of a window board have them too, so that the kernel's shape is seen. A picture is
-    // looked at as a whole: lines would hide it.
-    const double smallest = placed.digitPixels > 0 ? 0.0 : board.scale.kind == Scale::Grey ? 14.0 : 8.0;
-    if (placed.cell >= smallest) {
+    // Lines between cells; absent cells of a window board have them too, so that the kernel's shape is seen.
+    if (hasLines(board, placed)) {
         // As rectangles: many times faster than stroking, and as sharp.
         painter.setRenderHint(QPainter::Antialiasing, false);
         const double width = placed.cell >= 16.0 ? theme.lineWidth : 1.0;
@@ -232,7 +237,7 @@ void paintBoard(QPainter& painter, const Board& board, const Placed& placed, con
             paintCells(painter, board, placed, theme, part, labels, pyramids);
     }
     painter.setRenderHint(QPainter::Antialiasing, true);
-    if (zoomed || placed.cell < 5.0) { // nothing else shows where such a board ends
+    if (zoomed || !hasLines(board, placed)) { // nothing else shows where such a board ends
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.line, theme.lineWidth));
         painter.drawRect(placed.view);

@@ -39,12 +39,11 @@ void paintLegend(QPainter& painter, const Legend& legend, const Scale& scale, co
 {
     // Stripes rather than a gradient: the colours come from the one function that colours cells.
     constexpr int stripes = 64;
-    const double low = scale.kind == Scale::ZeroCentred ? -1.0 : 0.0;
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (int i = 0; i < stripes; ++i) {
         const double x0 = std::round(legend.bar.left() + legend.bar.width() * i / stripes);
         const double x1 = std::round(legend.bar.left() + legend.bar.width() * (i + 1) / stripes);
-        const double place = low + (1.0 - low) * (i + 0.5) / stripes;
+        const double place = 2.0 * (i + 0.5) / stripes - 1.0;
         painter.fillRect(QRectF(x0, legend.bar.top(), x1 - x0, legend.bar.height()), valueColour(theme, scale, place * scale.limit));
     }
     painter.setBrush(Qt::NoBrush);

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "document/document.h"
+#include "frame/plane_scale.h"
 #include "window/look/thumbnail.h"
 #include "window/look/words.h"
 #include "wording/layer_words.h"
@@ -31,7 +32,7 @@ ChipFace faceOf(const core::Network& network, int k, const core::Layer& layer, c
     if (result && result->problem)
         face.problem = standingAlone(wording::said(result->problem->message));
     if (result && result->reached) {
-        face.thumbnail = thumbnail(network.outputOf(k), theme, side);
+        face.thumbnail = thumbnail(network.outputOf(k), theme, side, scene::stationScale(network, k, 0, 0));
         if (face.detail.isEmpty())
             face.detail = shapeText(network.outputOf(k).shape());
     } else if (result && result->waits) {
@@ -42,10 +43,12 @@ ChipFace faceOf(const core::Network& network, int k, const core::Layer& layer, c
     return face;
 }
 
-/// Of input or output.
-ChipFace faceOf(const QString& title, const core::Tensor& values, const scene::Theme& theme)
+/// Of input or output: of what stands at `station`, −1 for the input.
+ChipFace faceOf(const QString& title, const core::Network& network, int station, const scene::Theme& theme)
 {
-    return {.title = title, .detail = shapeText(values.shape()), .problem = {}, .thumbnail = thumbnail(values, theme, side)};
+    const core::Tensor& values = station < 0 ? network.lesson().input : network.outputOf(station);
+    return {.title = title, .detail = shapeText(values.shape()), .problem = {},
+            .thumbnail = thumbnail(values, theme, side, scene::stationScale(network, station, 0, 0))};
 }
 
 } // namespace
@@ -53,14 +56,13 @@ ChipFace faceOf(const QString& title, const core::Tensor& values, const scene::T
 ChipFaces facesOf(const document::Document& document, const scene::Theme& theme)
 {
     const core::Network& network = document.network();
-    const core::Tensor& input = network.lesson().input;
     const int count = network.layerCount();
     ChipFaces faces;
-    faces.stations.push_back(faceOf(Chips::tr("Input"), input, theme));
+    faces.stations.push_back(faceOf(Chips::tr("Input"), network, -1, theme));
     for (int k = 0; k < count; ++k)
         faces.stations.push_back(faceOf(network, k, network.layer(k), theme));
     if (count == 0 || network.reached(count - 1))
-        faces.stations.push_back(faceOf(Chips::tr("Output"), count == 0 ? input : network.outputOf(count - 1), theme));
+        faces.stations.push_back(faceOf(Chips::tr("Output"), network, count - 1, theme));
     else
         faces.stations.push_back({.title = Chips::tr("Output"), .detail = Chips::tr("none yet"), .problem = {}, .thumbnail = {}});
     const core::View& view = network.lesson().view;

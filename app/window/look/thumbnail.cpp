@@ -1,14 +1,12 @@
 #include "window/look/thumbnail.h"
 
-#include "frame/board.h"
 #include "paint/cell_colour.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace window {
 
-QImage thumbnail(const core::Tensor& values, const scene::Theme& theme, int side, int sample, int channel)
+QImage thumbnail(const core::Tensor& values, const scene::Theme& theme, int side, const scene::Scale& scale, int sample, int channel)
 {
     const core::Shape& shape = values.shape();
     // Big planes are sampled: a glance is all that is asked for.
@@ -20,16 +18,6 @@ QImage thumbnail(const core::Tensor& values, const scene::Theme& theme, int side
         const auto c = std::int64_t(col) * shape.w / cols;
         return double(plane[std::size_t(r * shape.w + c)]);
     };
-    scene::Scale scale;
-    double largest = 0.0;
-    for (int row = 0; row < rows; ++row) {
-        for (int col = 0; col < cols; ++col) {
-            if (std::isfinite(at(row, col)))
-                largest = std::max(largest, std::abs(at(row, col)));
-        }
-    }
-    if (largest > 0.0)
-        scale.limit = largest;
     // Drawn large enough that a scaled picture keeps its sharp cells.
     const int zoom = std::max(1, 2 * side / std::max(rows, cols));
     QImage small(cols, rows, QImage::Format_RGB32);

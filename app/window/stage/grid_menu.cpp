@@ -10,6 +10,7 @@
 #include "core/presets.h"
 #include "document/document.h"
 #include "document/playback.h"
+#include "frame/plane_scale.h"
 #include "window/look/look.h"
 #include "window/look/thumbnail.h"
 #include "window/stage/stage.h"
@@ -27,7 +28,7 @@ namespace {
 QIcon iconOf(const core::Tensor& values, const scene::Theme& theme, double pixelRatio)
 {
     constexpr int side = 16;
-    QPixmap picture = QPixmap::fromImage(thumbnail(values, theme, side).scaled(QSize(side, side) * pixelRatio));
+    QPixmap picture = QPixmap::fromImage(thumbnail(values, theme, side, scene::planeScale(values, 0, 0)).scaled(QSize(side, side) * pixelRatio));
     picture.setDevicePixelRatio(pixelRatio);
     QPainter painter(&picture);
     painter.setPen(theme.softInk);

@@ -9,6 +9,7 @@
 #include "core/operator.h"
 #include "document/document.h"
 #include "document/playback.h"
+#include "frame/plane_scale.h"
 #include "window/look/thumbnail.h"
 
 #include <algorithm>
@@ -65,7 +66,10 @@ void choosePlane(const document::Document& document, document::Playback& playbac
     auto* group = new QActionGroup(menu);
     const QString name = chooser.sample ? QCoreApplication::translate("window::Stage", "Sample %1") : QCoreApplication::translate("window::Stage", "Channel %1");
     for (int i = 0; i < std::min(chooser.count, mostShown); ++i) {
-        const QPixmap picture = QPixmap::fromImage(thumbnail(values, theme, side, chooser.sample ? i : cell.n, chooser.sample ? channel : i));
+        const int shownSample = chooser.sample ? i : cell.n;
+        const int shownChannel = chooser.sample ? channel : i;
+        const scene::Scale scale = scene::stationScale(network, playback.layer() - (chooser.read ? 1 : 0), shownSample, shownChannel);
+        const QPixmap picture = QPixmap::fromImage(thumbnail(values, theme, side, scale, shownSample, shownChannel));
         QAction* action = menu->addAction(QIcon(picture), name.arg(i + 1), [&document, &playback, chooser, i] { goTo(document, playback, chooser, i); });
         action->setIconVisibleInMenu(true);
         action->setCheckable(true);

@@ -6,6 +6,7 @@
 
 #include "core/operator.h"
 #include "frame/frame.h"
+#include "frame/plane_scale.h"
 
 #include <rapidcheck.h>
 
@@ -38,6 +39,19 @@ QStringList roles(const Board& board)
         rows += line;
     }
     return rows;
+}
+
+/// 64 × 64 greys, 0 … 255.
+core::Network photograph(const QString& layers)
+{
+    QStringList rows;
+    for (int row = 0; row < 64; ++row) {
+        QStringList numbers;
+        for (int col = 0; col < 64; ++col)
+            numbers += QString::number((row * 37 + col * 11) % 256);
+        rows += '[' + numbers.join(',') + ']';
+    }
+    return network(QString('[' + rows.join(',') + ']').toUtf8().constData(), layers);
 }
 
 } // namespace
@@ -203,6 +217,27 @@ private slots:
         QCOMPARE(QSet<int>(seen.begin(), seen.end()).size(), 4);
         // Windows that overlap have no regions to colour.
         QVERIFY(!scene::makeFrame(network(inputA, R"({"type": "max_pool2d", "kernel_size": 2, "stride": 1})"), {}).board(BoardKind::Input)->regions);
+    }
+
+    /// What pooling makes of a photograph is grey again and again, in the photograph's own greys, however small it becomes.
+    void aPhotographStaysGreyThroughTheChain()
+    {
+        const core::Network net = photograph(R"({"type": "max_pool2d", "kernel_size": 2}, {"type": "avg_pool2d", "kernel_size": 2}, {"type": "relu"}, {"type": "global_avg_pool2d"})");
+        const scene::Scale greys{.kind = scene::Scale::Grey, .limit = 255.0};
+        for (int layer = 0; layer < net.layerCount(); ++layer) {
+            const Frame frame = scene::makeFrame(net, {.layer = layer, .step = 0});
+            for (const BoardKind kind : {BoardKind::Input, BoardKind::Output}) {
+                QCOMPARE(frame.board(kind)->scale, greys);
+                QVERIFY(!frame.board(kind)->regions); // 16 × 16 in windows that do not overlap
+            }
+            QCOMPARE(scene::stationScale(net, layer, 0, 0), greys);
+        }
+        for (const Board& board : scene::makeFrame(net, {.layer = 1, .step = 3, .view = {.chain = true}}).boards)
+            QCOMPARE(board.scale, greys);
+        // Edges have a sign, and what is made of them is no photograph any more.
+        const core::Network edges = photograph(R"({"type": "conv2d", "weight": [[-1, 0, 1]]}, {"type": "relu"})");
+        QCOMPARE(scene::stationScale(edges, 0, 0, 0).kind, scene::Scale::ZeroCentred);
+        QCOMPARE(scene::stationScale(edges, 1, 0, 0).kind, scene::Scale::ZeroCentred);
     }
 
     void touchingRegionsDiffer()
