@@ -78,6 +78,8 @@ std::vector<Message> differences(const Lesson& before, const Lesson& now)
     compareInputs(before, now, found);
     if (before.title != now.title)
         found.push_back({CORE_TEXT("the title differs"), {}});
+    if (before.about != now.about)
+        found.push_back({CORE_TEXT("what it is about differs"), {}});
     if (before.beats != now.beats)
         found.push_back({CORE_TEXT("the words differ"), {}});
     if (before.questions != now.questions)

@@ -4,6 +4,7 @@
 #include "core/step.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -82,9 +83,20 @@ struct View {
     bool operator==(const View&) const = default;
 };
 
+/// What a lesson is about, for those who choose one.
+struct About {
+    Text group;      ///< what it is sorted under: "Pooling"
+    Text teaches;    ///< one sentence
+    int minutes = 0; ///< how long it takes; 0: nobody says
+    Extra extra;
+
+    bool operator==(const About&) const = default;
+};
+
 /// Everything a class needs, as one value: the input, the layers with their numbers, the words.
 struct Lesson {
     Text title;
+    std::optional<About> about;
     Tensor input;
     Notation inputNotation;
     std::vector<Layer> layers;

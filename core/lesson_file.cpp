@@ -156,6 +156,21 @@ Layer readLayer(const Node& node, std::vector<Oddity>& warnings)
 
 // ---- The lesson ----
 
+About readAbout(const Node& node, std::vector<Oddity>& warnings)
+{
+    constexpr int longest = 24 * 60;
+    About about;
+    about.extra = readKeys(node, warnings, oneOf({"group", "teaches", "minutes"}), [&](const std::string& key, const Node& value) {
+        if (key == "group")
+            about.group = readText(value);
+        else if (key == "teaches")
+            about.teaches = readText(value);
+        else
+            about.minutes = int(value.integer(1, longest));
+    });
+    return about;
+}
+
 /// The version that the file is of.
 int requireFormat(const Node& root)
 {
@@ -232,10 +247,12 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
         lesson.input = readTensor(node, rounded, &lesson.inputNotation);
         warnOfRounded(node, rounded, warnings);
     };
-    const auto known = oneOf({"format", "version", "title", "input", "layers", "view", "beats", "questions", "written_for"});
+    const auto known = oneOf({"format", "version", "title", "about", "input", "layers", "view", "beats", "questions", "written_for"});
     lesson.extra = readKeys(root, warnings, known, [&](const std::string& key, const Node& node) {
         if (key == "title")
             lesson.title = readText(node);
+        else if (key == "about")
+            lesson.about = readAbout(node, warnings);
         else if (key == "input")
             readInput(node);
         else if (key == "layers")

@@ -139,6 +139,19 @@ std::string layerText(const Layer& layer, int level)
     return object(members, level);
 }
 
+std::string aboutText(const About& about)
+{
+    std::vector<Member> members;
+    if (!about.group.empty())
+        members.emplace_back("group", text(about.group, 2));
+    if (!about.teaches.empty())
+        members.emplace_back("teaches", text(about.teaches, 2));
+    if (about.minutes > 0)
+        members.emplace_back("minutes", std::to_string(about.minutes));
+    members.insert(members.end(), about.extra.begin(), about.extra.end());
+    return object(members, 1);
+}
+
 std::vector<Member> moment(int layer, std::int64_t step)
 {
     return {{"layer", std::to_string(layer)}, {"step", std::to_string(step)}};
@@ -204,6 +217,8 @@ std::string writeLesson(const Lesson& lesson)
     std::vector<Member> members = {{"format", "\"poolscope\""}, {"version", std::to_string(version)}};
     if (!lesson.title.empty())
         members.emplace_back("title", text(lesson.title, 1));
+    if (lesson.about)
+        members.emplace_back("about", aboutText(*lesson.about));
     members.emplace_back("input", tensor(lesson.input, lesson.inputNotation, 1));
     members.emplace_back("layers", listOf(lesson.layers, [](const Layer& layer) { return layerText(layer, 2); }));
     if (lesson.view != View{}) {

@@ -1827,6 +1827,10 @@
         <source>a brace stands alone; as a character it is written twice</source>
         <translation>有一个单独的花括号；作为字符时要写两遍</translation>
     </message>
+    <message>
+        <source>what it is about differs</source>
+        <translation>课程简介不同</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>

@@ -56,9 +56,9 @@ TEST_CASE("layers are counted when there are more or fewer, else those that diff
 TEST_CASE("words, place and unknown entries are named; what weighs most comes first")
 {
     const core::Lesson before = lesson(input, relu);
-    const std::string words = R"(, "title": "x", "beats": [{"layer": 0, "step": 0, "text": "a"}], "questions": [{"layer": 0, "step": 0, "kind": "predict"}],
+    const std::string words = R"(, "title": "x", "about": {"minutes": 5}, "beats": [{"layer": 0, "step": 0, "text": "a"}], "questions": [{"layer": 0, "step": 0, "kind": "predict"}],
         "view": {"layer": 0, "step": 1})";
     CHECK(said(before, lesson("[[9, 2], [3, 4]]", relu + "," + relu, words))
-          == "2 layers instead of 1; 1 cell of the input differs; the title differs; the words differ; the questions differ; it opens at another place");
+          == "2 layers instead of 1; 1 cell of the input differs; the title differs; what it is about differs; the words differ; the questions differ; it opens at another place");
     CHECK(said(before, lesson(input, relu, R"(, "mine": 1)")) == "further entries of the file differ");
 }

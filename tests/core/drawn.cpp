@@ -224,6 +224,8 @@ Lesson drawnLesson(const Choose& choose)
 {
     Lesson lesson;
     lesson.title = drawnText(choose);
+    if (oneIn(choose, 3))
+        lesson.about = core::About{drawnText(choose), drawnText(choose), choose(0, 90), drawnExtra(choose)};
     lesson.input = drawnTensor(choose, drawnShape(choose), Numbers::Anything);
     lesson.inputNotation = drawnFractions(choose, lesson.input.mutableData());
     lesson.extra = drawnExtra(choose);

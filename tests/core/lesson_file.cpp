@@ -27,19 +27,32 @@ TEST_CASE("a lesson that is written and read again is the same lesson")
 TEST_CASE("unknown keys are kept, written back, and warned of with their place")
 {
     const std::string json = R"({"format": "poolscope", "version": 1, "input": [[1]], "x": {"deep": [1, "2"]},
-        "layers": [{"type": "relu", "colour": "red"}], "view": {"zoom": 2}, "beats": [{"layer": 0, "step": 0, "text": "a", "y": 1}]})";
+        "about": {"minutes": 5, "level": 1}, "layers": [{"type": "relu", "colour": "red"}], "view": {"zoom": 2}, "beats": [{"layer": 0, "step": 0, "text": "a", "y": 1}]})";
     const core::LessonFile file = core::parseLesson(json, "lesson");
-    REQUIRE(file.warnings.size() == 4);
+    REQUIRE(file.warnings.size() == 5);
     std::string all;
     for (const core::Oddity& warning : file.warnings)
         all += warning.english() + '\n';
-    for (const char* place : {"/x: ", "/layers/0/colour: ", "/view/zoom: ", "/beats/0/y: "}) {
+    for (const char* place : {"/x: ", "/about/level: ", "/layers/0/colour: ", "/view/zoom: ", "/beats/0/y: "}) {
         CAPTURE(place);
         CHECK(all.find(place) != std::string::npos);
     }
     const std::string written = core::writeLesson(file.lesson);
     CHECK(written.find("\"deep\"") != std::string::npos);
     CHECK(core::parseLesson(written, "lesson").lesson == file.lesson);
+}
+
+TEST_CASE("what a lesson is about is said in any version of the file")
+{
+    const std::string about = R"("about": {"group": {"en": "Pooling"}, "teaches": "it chooses", "minutes": 6})";
+    const core::LessonFile file = core::parseLesson(R"({"format": "poolscope", "version": 1, "input": [[1]], )" + about + "}", "lesson");
+    CHECK(file.warnings.empty());
+    REQUIRE(file.lesson.about);
+    CHECK(file.lesson.about->group.in("zh_CN") == "Pooling");
+    CHECK(file.lesson.about->teaches.in("en") == "it chooses");
+    CHECK(file.lesson.about->minutes == 6);
+    const std::string written = core::writeLesson(file.lesson);
+    CHECK(written.find("\"version\": 1,\n  " + about) != std::string::npos);
 }
 
 TEST_CASE("every built-in lesson reads without a warning, runs, and is written as it was")
@@ -159,6 +172,10 @@ TEST_CASE("what cannot be honoured is refused with its place and a sentence")
         {"a layer from the future", with("[[1]]", pool, R"(, "view": {"layer": -1})"), "/view/layer", "at least 0"},
         {"a number for a title", with("[[1]]", "", R"(, "title": 7)"), "/title", "text"},
         {"a number in a title", with("[[1]]", "", R"(, "title": {"en": 7})"), "/title/en", "text"},
+        {"about in a word", with("[[1]]", "", R"(, "about": "pooling")"), "/about", "object"},
+        {"a number for a group", with("[[1]]", "", R"(, "about": {"group": {"en": 7}})"), "/about/group/en", "text"},
+        {"no minutes", with("[[1]]", "", R"(, "about": {"minutes": 0})"), "/about/minutes", "at least 1"},
+        {"half a minute", with("[[1]]", "", R"(, "about": {"minutes": 0.5})"), "/about/minutes", "whole number"},
         {"beats that are no array", with("[[1]]", "", R"(, "beats": 1)"), "/beats", "array"},
         {"half a step", with("[[1]]", "", R"(, "questions": [{"step": 0.5}])"), "/questions/0/step", "whole number"},
     };
