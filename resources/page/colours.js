@@ -1,6 +1,7 @@
 // Which colour scale and which region colours a step's boards have; pure functions of the numbers.
 const colours = (() => {
-    /** More regions than eyes can tell apart explain nothing. */
+    /** More regions than eyes can tell apart explain nothing: each has a colour of its own, or none has. */
+    const mostRegions = 9;
     const mostRegionLines = 20;
     /** From this size on, numbers are looked at as a picture: black to white. */
     const pictureSide = 40;
@@ -53,9 +54,14 @@ const colours = (() => {
         return joined(stationScale(network, k - 1, cell.n, inputChannel), stationScale(network, k, cell.n, cell.c), picture ? 2.5 : 8);
     }
 
-    /** Region numbers 0 … 7 for windows that do not overlap: [of an input cell, of an output cell], or null. */
-    function regionsOf({ reads, weighted, geometry: { rows, cols }, in: input, out }) {
-        if (out.h * out.w < 2 || input.h > mostRegionLines || input.w > mostRegionLines)
+    /** A drawing on empty ground, whose brightness is the subject: no number is below 0, and a third of them or more is 0. */
+    function isDrawing({ data }) {
+        return data.filter(number => number === 0).length * 3 >= data.length && !data.some(number => number < 0);
+    }
+
+    /** Region numbers for windows that do not overlap: [of an input cell, of an output cell], or null. */
+    function regionsOf({ network, k, reads, weighted, geometry: { rows, cols }, in: input, out }) {
+        if (out.h * out.w < 2 || out.h * out.w > mostRegions || input.h > mostRegionLines || input.w > mostRegionLines || isDrawing(network.inputOf(k)))
             return null;
         let windowAt;
         if (reads === 'share' && input.h % out.h === 0 && input.w % out.w === 0) {
@@ -70,9 +76,7 @@ const colours = (() => {
         } else {
             return null;
         }
-        // A row's colours are the one's above moved on by 2 to 6 of 8, so that neighbours differ, diagonal ones too.
-        const shift = out.w >= 2 && out.w <= 6 ? out.w : 3;
-        const number = (row, col) => (row < 0 || col < 0 ? -1 : (row * shift + col) % 8);
+        const number = (row, col) => (row < 0 || col < 0 ? -1 : row * out.w + col);
         return [(row, col) => number(...windowAt(row, col)), number];
     }
 

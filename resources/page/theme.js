@@ -32,7 +32,7 @@ const themes = (() => {
             const colour = name => [1, 3, 5].map(i => parseInt(text(name).slice(i, i + 2), 16));
             for (const name of names)
                 this[name] = colour(name);
-            this.regions = [0, 1, 2, 3, 4, 5, 6, 7].map(i => colour(`r${i}`));
+            this.regions = [0, 1, 2, 3, 4, 5, 6, 7, 8].map(i => colour(`r${i}`));
             this.tint = parseFloat(text('tint'));
             this.strongTint = parseFloat(text('strong-tint'));
             this.frameWidth = parseFloat(text('frame-width')); // of the current window, at a cell of 84 px

@@ -30,9 +30,7 @@ int Regions::at(int row, int col) const
         if (windowRow < 0 || windowCol < 0)
             return -1;
     }
-    // A row's colours are the one's above moved on by 2 to 6 of 8, so that neighbours differ, diagonal ones too.
-    const int shift = output.w >= 2 && output.w <= 6 ? output.w : 3;
-    return (windowRow * shift + windowCol) % 8;
+    return windowRow * output.w + windowCol;
 }
 
 int Board::rows() const

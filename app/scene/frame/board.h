@@ -59,6 +59,9 @@ struct Ghost {
     bool operator==(const Ghost&) const = default;
 };
 
+/// More regions than eyes can tell apart explain nothing: each has a colour of its own, or none has.
+constexpr int mostRegions = 9;
+
 /// Which window of a layer whose windows do not overlap a cell belongs to: the reason for region colours.
 struct Regions {
     bool onInput = true; ///< false on the output, where each cell is its own region
@@ -66,7 +69,7 @@ struct Regions {
     core::Axis cols{};
     core::Shape output{};
 
-    /// A number 0 … 7, different for windows that touch; −1 for a cell of no window.
+    /// The window's number, from 0, below mostRegions; −1 for a cell of no window.
     int at(int row, int col) const;
     bool operator==(const Regions&) const = default;
 };
@@ -77,7 +80,7 @@ struct CellLook {
     QString text{};        ///< what stands in it, empty for none
     bool valued = false;   ///< whether `value` gives it a colour
     double value = 0.0;
-    int region = -1;       ///< 0 … 7: a region colour instead of the value's
+    int region = -1;       ///< from 0: a region colour instead of the value's
     bool strong = false;   ///< bold: this step's result, a winner, a product that counts
     bool quiet = false;    ///< set back: padding, products that are 0
     bool ghost = false;    ///< padding that repeats a cell of the input

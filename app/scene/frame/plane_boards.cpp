@@ -43,13 +43,20 @@ QString paddingText(const Shown& shown)
     return counts ? QString::fromStdString(core::shownNumber(shown.op.padding)) : QString();
 }
 
+/// A drawing on empty ground, whose brightness is the subject: no number is below 0, and a third of them or more is 0.
+bool isDrawing(std::span<const float> numbers)
+{
+    const auto zeros = std::count(numbers.begin(), numbers.end(), 0.0F);
+    return zeros * 3 >= std::ptrdiff_t(numbers.size()) && std::none_of(numbers.begin(), numbers.end(), [](float x) { return x < 0.0F; });
+}
+
 /// The windows' axes when they do not overlap, so that every cell belongs to one at most.
 std::optional<Regions> regionsOf(const Shown& shown)
 {
-    // More regions than eyes can tell apart, or a single one, explain nothing.
+    // A single region explains nothing.
     constexpr int mostLines = 20;
-    const bool few = shown.out.planeSize() > 1 && shown.in.h <= mostLines && shown.in.w <= mostLines;
-    if (!few)
+    const bool few = shown.out.planeSize() > 1 && shown.out.planeSize() <= mostRegions && shown.in.h <= mostLines && shown.in.w <= mostLines;
+    if (!few || isDrawing(shown.network.inputOf(shown.index).data()))
         return std::nullopt;
     Regions regions{.rows = shown.geometry.rows, .cols = shown.geometry.cols, .output = shown.out};
     if (shown.op.reads == core::Reads::Share) {

@@ -15,7 +15,8 @@ Board outputBoard(const Shown& shown);
 /// A tensor by itself: the input of a lesson without layers, or of a layer that cannot run.
 Board plainBoard(const core::Tensor& values, const core::Notation& notation, int sample, int channel);
 
-/// Chooses the colours of both: regions where windows do not overlap, else one scale of values for the two.
+/// Chooses the colours of both: regions where few windows do not overlap and brightness is not the subject, else one scale of
+/// values for the two.
 void colour(const Shown& shown, Board& input, Board& output);
 
 /// Outlines `cells` on `board`.

@@ -9,18 +9,17 @@ namespace scene {
 
 namespace {
 
-// Okabe and Ito's eight colours (jfly.uni-koeln.de/color), moved as little as it takes for their tints to stay apart too:
-// any two of them by a CIEDE2000 of 8 for every kind of colour vision, which tests/app/scene/tst_colour.cpp holds.
-constexpr std::array<QRgb, 8> onWhite = {0xFF0081D5, 0xFFF7AD01, 0xFF2CE2B7, 0xFF975181,
-                                         0xFF6FB9E1, 0xFFCC5901, 0xFFFFFF7A, 0xFF777060};
-constexpr std::array<QRgb, 8> onDark = {0xFF0063A6, 0xFFE9A202, 0xFF009C6D, 0xFFC37DAF,
-                                        0xFF53B8F3, 0xFFD35F00, 0xFFF1E540, 0xFFAEABA7};
-constexpr std::array<QRgb, 8> onBlack = {0xFF00538F, 0xFFF1A300, 0xFF019566, 0xFFBD7AA9,
-                                         0xFF57C3FF, 0xFFC25800, 0xFFFFF557, 0xFFBEB6B2};
+using Hues = std::array<QRgb, mostRegions>;
 
-std::array<QColor, 8> colours(const std::array<QRgb, 8>& values)
+// Calm ones, found by annealing so that the tints which cells carry stay apart: any two of them by a CIEDE2000 of 8 for every
+// kind of colour vision, which tests/app/scene/tst_colour.cpp holds. They differ in lightness where they cannot in hue.
+constexpr Hues onWhite = {0xFFA6D2F3, 0xFFF3C984, 0xFF4DBB9D, 0xFF856094, 0xFF968CF5, 0xFF6A743C, 0xFFC28605, 0xFF602828, 0xFF493096};
+constexpr Hues onDark = {0xFF0364A6, 0xFFE4AB3E, 0xFF059C6E, 0xFFC27DAE, 0xFF394C66, 0xFFA74C06, 0xFFF8EA72, 0xFFF0EBE6, 0xFFAF8FF2};
+constexpr Hues onBlack = {0xFF0660A4, 0xFFEDA61B, 0xFF0BA579, 0xFFBD82AE, 0xFF91D4FF, 0xFFFFD888, 0xFF7C7701, 0xFFF3F1F2, 0xFFA789FF};
+
+std::array<QColor, mostRegions> colours(const Hues& values)
 {
-    std::array<QColor, 8> result;
+    std::array<QColor, mostRegions> result;
     for (std::size_t i = 0; i < values.size(); ++i)
         result[i] = QColor(values[i]);
     return result;

@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 
+#include "frame/board.h"
+
 #include <array>
 
 namespace scene {
@@ -25,7 +27,7 @@ struct Theme {
     QColor cell;       ///< a cell that says nothing by its colour; also the value 0
     QColor positive;   ///< the far ends of the value scale
     QColor negative;
-    std::array<QColor, 8> regions; ///< hues of windows that do not overlap; cells carry a tint of them
+    std::array<QColor, mostRegions> regions; ///< hues of windows that do not overlap; cells carry a tint of them
     double tint = 0.42;            ///< how much of its hue a region's cell carries
     double strongTint = 0.60;      ///< and the cells of the current window
     double frameWidth = 5.0;       ///< of the current window's frame, at a cell of 84 pixels

@@ -215,6 +215,9 @@ private slots:
             for (int col = 0; col < 2; ++col)
                 seen += scene::look(output, row, col).region;
         QCOMPARE(QSet<int>(seen.begin(), seen.end()).size(), 4);
+        // Nor has a drawing on empty ground, whose brightness is to be seen.
+        QVERIFY(!scene::makeFrame(network("[[0,0,4,4],[0,8,4,4],[2,2,0,0],[2,2,0,6]]", max2), {}).board(BoardKind::Input)->regions);
+        QVERIFY(scene::makeFrame(network("[[0,0,4,4],[0,8,4,4],[2,2,0,0],[2,2,0,-6]]", max2), {}).board(BoardKind::Input)->regions);
         // Windows that overlap have no regions to colour.
         QVERIFY(!scene::makeFrame(network(inputA, R"({"type": "max_pool2d", "kernel_size": 2, "stride": 1})"), {}).board(BoardKind::Input)->regions);
     }
@@ -240,18 +243,20 @@ private slots:
         QCOMPARE(scene::stationScale(edges, 1, 0, 0).kind, scene::Scale::ZeroCentred);
     }
 
-    void touchingRegionsDiffer()
+    /// An output cell has the colour of its own region and of no other.
+    void noTwoRegionsAreAlike()
     {
-        for (int width = 1; width <= 12; ++width) {
-            const scene::Regions regions{.onInput = false, .output = {1, 1, 12, width}};
-            for (int row = 0; row < 12; ++row) {
-                for (int col = 0; col < width; ++col) {
-                    for (const auto& [down, right] : {std::pair(0, 1), std::pair(1, 0), std::pair(1, 1), std::pair(1, -1)}) {
-                        if (row + down < 12 && col + right >= 0 && col + right < width)
-                            QVERIFY(regions.at(row, col) != regions.at(row + down, col + right));
-                    }
-                }
-            }
+        for (int size = 2; size <= 6; ++size) {
+            QStringList rows(2 * size, '[' + QStringList(2 * size, "1").join(',') + ']');
+            const Frame frame = scene::makeFrame(network(QString('[' + rows.join(',') + ']').toUtf8().constData(), max2), {});
+            const auto& regions = frame.board(BoardKind::Output)->regions;
+            QCOMPARE(regions.has_value(), size <= 3);
+            QSet<int> seen;
+            for (int row = 0; regions && row < size; ++row)
+                for (int col = 0; col < size; ++col)
+                    seen += regions->at(row, col);
+            QCOMPARE(seen.size(), regions ? size * size : 0);
+            QVERIFY(std::all_of(seen.begin(), seen.end(), [](int region) { return region >= 0 && region < scene::mostRegions; }));
         }
     }
 
