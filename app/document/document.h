@@ -137,6 +137,9 @@ public:
     void setInputCells(const std::vector<core::Cell>& cells, float value, const std::string& written, const QString& text,
                        int gesture);
     void setCell(const Target& target, float value, const std::string& written = {}, int gesture = 0);
+    /// The same number into a rectangle of cells, of which `from` is the first one, of one plane.
+    void setCells(const Target& from, const core::Size& size, float value, const std::string& written, const QString& text,
+                  int gesture = 0);
     void setInput(core::Tensor values, core::Notation notation, const QString& text, int gesture = 0);
     void setLayer(int index, core::Layer layer, const QString& text, int gesture = 0);
     /// The layer that `target` belongs to, which is not the input.

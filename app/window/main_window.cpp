@@ -24,6 +24,7 @@
 #include "window/files/lesson_files.h"
 #include "window/files/outside_changes.h"
 #include "window/files/recovery.h"
+#include "window/look/icons.h"
 #include "window/look/language.h"
 #include "window/look/look.h"
 #include "window/look/settings.h"
@@ -146,7 +147,9 @@ void MainWindow::build(Look& look, Language& language)
     connect(exports, &ExportMenu::noted, m_messages, &MessageBar::showNote);
     menuBar()->addMenu(new FileMenu(*m_files, *m_recovery, this));
     auto* grids = new GridMenu(m_document, m_playback, *m_stage, look, *this);
-    menuBar()->addMenu(new EditMenu(m_document, m_playback, *m_stage, *grids, *m_panels, this));
+    auto* edit = new EditMenu(m_document, m_playback, *m_stage, *grids, *m_panels, this);
+    m_strip->addButton(edit->paintAction(), Sign::Brush);
+    menuBar()->addMenu(edit);
     menuBar()->addMenu(view);
     menuBar()->addMenu(new LayerMenu(m_document, m_playback, *m_strip, *m_comparing, this));
     menuBar()->addMenu(m_play);

@@ -141,6 +141,7 @@ struct Marks {
     std::vector<core::Cell> otherWinners{};
     bool second = false;               ///< the marks are the second one's: drawn in its way
     std::vector<QRect> pointed;        ///< cells that answer the mouse (x: column, y: row)
+    QRect selected{};                  ///< cells chosen to be copied, filled, cut; null for none
 
     bool operator==(const Marks&) const = default;
 };

@@ -37,6 +37,8 @@ void addMarks(Collector& changed, const Board& board, const Placed& placed)
             changed.add(placed.cellRect(cell.row, cell.col), over);
     for (const QRect& rect : board.pointed)
         changed.add(placed.toPicture(QRectF(rect)), over);
+    if (!board.selected.isNull())
+        changed.add(placed.toPicture(QRectF(board.selected)), over);
     for (const auto* cell : {&board.touched, &board.current})
         if (*cell)
             changed.add(placed.cellRect((*cell)->row, (*cell)->col), over);

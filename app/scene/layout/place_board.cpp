@@ -133,7 +133,8 @@ std::optional<Placed> placeBoard(const Frame& frame, BoardId id, const QRectF& v
 double comfortableZoom(double cell)
 {
     constexpr double comfortable = 44.0;
-    return cell <= 0.0 ? 1.0 : std::max(1.0, comfortable / std::max(cell, 1e-6));
+    constexpr double closer = 3.0; // whoever zooms wants to see something of it, if the digits can be read or not
+    return cell <= 0.0 ? 1.0 : std::max(closer, comfortable / std::max(cell, 1e-6));
 }
 
 double levelBeside(const Placed& board, const QRectF& cells)

@@ -106,7 +106,7 @@ struct Placement {
     std::vector<Legend> legends{};
     std::vector<Chooser> choosers{};
     QRectF curve{};       ///< null when there is none
-    double maxZoom = 1.0; ///< the zoom at which digits become readable; 1 when they are already
+    double maxZoom = 1.0; ///< where digits are read with ease, and a few times as near at least
 
     void add(Placement part);
     void add(std::optional<Placed> board);

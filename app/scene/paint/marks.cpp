@@ -79,6 +79,19 @@ void paintWinners(QPainter& painter, const Board& board, const std::vector<core:
     }
 }
 
+/// Cells that were chosen: what stands in them stays readable, and the frame tells it where their colour does not.
+void paintSelected(QPainter& painter, const QRectF& rect, const Theme& theme)
+{
+    QColor veil = theme.accent2;
+    veil.setAlphaF(0.24F);
+    painter.fillRect(rect, veil);
+    painter.setBrush(Qt::NoBrush);
+    for (const QPen& pen : {QPen(theme.background, 4.4), QPen(theme.accent2, 2.0)}) {
+        painter.setPen(pen);
+        painter.drawRect(rect);
+    }
+}
+
 /// The letter of one of two compared layers on a corner of its window, where no number reaches.
 void paintTag(QPainter& painter, QPointF corner, const QString& letter, const QColor& colour, double cell, const Theme& theme)
 {
@@ -105,6 +118,8 @@ double frameWidth(const Placed& placed, const Theme& theme)
 void paintMarks(QPainter& painter, const Board& board, const Placed& placed, const Theme& theme)
 {
     const double width = frameWidth(placed, theme);
+    if (!board.selected.isNull())
+        paintSelected(painter, placed.toPicture(QRectF(board.selected)), theme);
     // What the mouse points at, below what the step is about.
     for (const QRect& cells : board.pointed)
         frame(painter, placed.toPicture(QRectF(cells)), theme.accent2, std::max(1.5, width * 0.6), theme, Qt::DashLine);

@@ -11,6 +11,7 @@
 #include "window/bars/chip.h"
 #include "window/bars/chip_faces.h"
 #include "window/bars/comparing.h"
+#include "window/bars/transport_bar.h"
 #include "window/look/icons.h"
 #include "window/look/look.h"
 #include "window/look/widgets.h"
@@ -131,16 +132,34 @@ PipelineStrip::PipelineStrip(document::Document& document, document::Playback& p
     refresh();
 }
 
+// Buttons stand beside what scrolls, so that they are in sight however long the chain is.
 void PipelineStrip::addButton(QAction* action)
 {
-    // Beside what scrolls, so that it is in sight however long the chain is.
     auto* button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setFocusPolicy(Qt::StrongFocus);
-    m_button = button;
-    placeButton();
-    connect(action, &QAction::changed, this, &PipelineStrip::placeButton);
+    m_buttons << button;
+    placeButtons();
+    connect(action, &QAction::changed, this, &PipelineStrip::placeButtons);
+}
+
+void PipelineStrip::addButton(QAction* action, Sign sign)
+{
+    auto* button = new RoundButton(m_look, sign, 36);
+    button->setParent(this);
+    button->setObjectName(action->objectName() + QStringLiteral("Button"));
+    button->setCheckable(action->isCheckable());
+    m_buttons << button;
+    placeButtons();
+    const auto follow = [button, action] {
+        button->setChecked(action->isChecked());
+        button->setToolTip(action->toolTip());
+        button->setAccessibleName(action->iconText());
+    };
+    connect(action, &QAction::changed, button, follow);
+    connect(button, &QAbstractButton::clicked, action, &QAction::trigger);
+    follow();
 }
 
 void PipelineStrip::follow(const scene::ChainCell& cell, bool pointed)
@@ -149,20 +168,22 @@ void PipelineStrip::follow(const scene::ChainCell& cell, bool pointed)
         m_chips[std::size_t(station)]->setOutline(outlineOf(m_document.network(), cell, pointed, station));
 }
 
-void PipelineStrip::placeButton()
+void PipelineStrip::placeButtons()
 {
-    if (!m_button)
-        return;
     constexpr int margin = 10;
-    const QSize size = m_button->sizeHint();
-    setViewportMargins(0, 0, size.width() + 2 * margin, 0);
-    m_button->setGeometry(width() - margin - size.width(), (height() - size.height()) / 2, size.width(), size.height());
+    int right = width() - margin;
+    for (auto button = m_buttons.crbegin(); button != m_buttons.crend(); ++button) {
+        const QSize size = (*button)->sizeHint();
+        (*button)->setGeometry(right - size.width(), (height() - size.height()) / 2, size.width(), size.height());
+        right -= size.width() + margin;
+    }
+    setViewportMargins(0, 0, width() - right, 0);
 }
 
 void PipelineStrip::resizeEvent(QResizeEvent* event)
 {
     QScrollArea::resizeEvent(event);
-    placeButton();
+    placeButtons();
 }
 
 int PipelineStrip::layerCount() const

@@ -4,6 +4,7 @@
 
 #include "frame/chain.h"
 #include "window/forward.h"
+#include "window/look/icons.h"
 
 #include <vector>
 
@@ -25,8 +26,9 @@ public:
 
     /// Outlines on the pictures of all stations what a cell depends on; of one pointed at, what it reaches as well.
     void follow(const scene::ChainCell& cell, bool pointed);
-    /// Puts a button for `action` at the end.
+    /// Puts a button for `action` at the end: with its words, or with a sign instead.
     void addButton(QAction* action);
+    void addButton(QAction* action, Sign sign);
     /// The chip of layer `k`.
     Chip* layerChip(int k) const;
     /// The chip of the layer that is set beside another; null when there is none.
@@ -49,7 +51,7 @@ private:
     class Content;
     void refresh();
     void refreshFaces();
-    void placeButton();
+    void placeButtons();
     void refreshSelection();
     void choose(int station, bool focus = false);
     void showMenu(int station, QPoint position);
@@ -69,7 +71,7 @@ private:
     std::vector<Chip*> m_chips; ///< input, layers, output
     Chip* m_compared = nullptr; ///< behind the one that it is compared with
     QPushButton* m_add;
-    QWidget* m_button = nullptr; ///< at the right end, if any
+    QList<QWidget*> m_buttons; ///< at the right end, from left to right
     bool m_inputSelected = false;
 };
 

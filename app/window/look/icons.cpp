@@ -59,6 +59,15 @@ void drawSign(QPainter& painter, Sign sign, const QRectF& rect, const QColor& co
         painter.setBrush(colour);
         painter.drawPolygon(QPolygonF({{0.46, -0.1}, {0.86, 0.14}, {0.46, 0.38}}));
         break;
+    case Sign::Brush: {
+        QPainterPath tuft(QPointF(0.02, 0.98)); // from its tip up along the handle's end
+        tuft.cubicTo(0.1, 0.9, 0.02, 0.66, 0.24, 0.58);
+        tuft.lineTo(0.42, 0.76);
+        tuft.cubicTo(0.38, 0.96, 0.2, 1.0, 0.02, 0.98);
+        painter.drawPath(tuft);
+        painter.drawPolygon(QPolygonF({{0.32, 0.5}, {0.86, 0.0}, {1.0, 0.14}, {0.5, 0.68}}));
+        break;
+    }
     case Sign::Plus:
         painter.setPen(line);
         painter.drawLine(QPointF(0.5, 0.1), QPointF(0.5, 0.9));

@@ -38,13 +38,18 @@ EditMenu::EditMenu(document::Document& document, const document::Playback& playb
     history->setCheckable(true);
     connect(&panels, &Panels::changed, history, [history, &panels] { history->setChecked(panels.isOpen(Panels::History)); });
     addSeparator();
-    m_copy = add(QT_TR_NOOP("&Copy the table of numbers"), {Qt::CTRL | Qt::Key_C, Qt::CTRL | Qt::Key_Insert}, &stage, &Stage::copy);
+    m_cut = add(QT_TR_NOOP("Cu&t the chosen cells"), {Qt::CTRL | Qt::Key_X, Qt::SHIFT | Qt::Key_Delete}, &stage, &Stage::cut);
+    m_copy = add({}, {Qt::CTRL | Qt::Key_C, Qt::CTRL | Qt::Key_Insert}, &stage, &Stage::copy);
     m_paste = add(QT_TR_NOOP("&Paste numbers"), {Qt::CTRL | Qt::Key_V, Qt::SHIFT | Qt::Key_Insert}, &stage, &Stage::paste);
+    m_all = add(QT_TR_NOOP("Choose &all cells of the board"), {Qt::CTRL | Qt::Key_A}, &stage, &Stage::chooseAll);
+    m_fill = add(QT_TR_NOOP("Fi&ll the chosen cells…"), {}, &grids, &GridMenu::askFillChosen);
     addSeparator();
     add(QT_TR_NOOP("Choose cells: input, kernel, &bias"), {Qt::Key_F6}, &stage, &Stage::chooseNextBoard);
     m_paint = add({}, {}, &stage, [&stage](bool on) { stage.setPainting(on); });
     m_paint->setCheckable(true);
+    m_paint->setObjectName(QStringLiteral("paint"));
     connect(&stage, &Stage::paintingChanged, m_paint, &QAction::setChecked);
+    connect(&stage, &Stage::chosenChanged, this, &EditMenu::refresh);
     QMenu* input = addSubmenu(QT_TR_NOOP("I&nput"), QStringLiteral("inputMenu"));
     QMenu* kernel = addSubmenu(QT_TR_NOOP("&Kernel"), QStringLiteral("kernelMenu"));
     for (const auto& [menu, board] : {std::pair(input, scene::BoardKind::Input), std::pair(kernel, scene::BoardKind::Kernel)}) {
@@ -74,8 +79,7 @@ void EditMenu::popUp(const QPoint& at)
     auto* menu = new QMenu(&m_stage);
     menu->setObjectName(QStringLiteral("boardMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(m_copy);
-    menu->addAction(m_paste);
+    menu->addActions({m_cut, m_copy, m_paste, m_fill});
     if (const auto cursor = m_stage.cursor()) {
         menu->addSeparator();
         menu->addAction(tr("Pai&nt with this number"), &m_stage, [this, cursor] { m_stage.takeBrushFrom(*cursor); });
@@ -94,7 +98,12 @@ void EditMenu::refresh()
     };
     m_undo->setText(named(tr("&Undo"), m_document.undoStack()->undoText()));
     m_redo->setText(named(tr("&Redo"), m_document.undoStack()->redoText()));
+    const bool chosen = m_stage.cursor().has_value();
+    m_copy->setText(chosen ? tr("&Copy the chosen cells") : tr("&Copy the table of numbers"));
+    m_fill->setEnabled(chosen);
     m_paint->setText(tr("Pa&int with %1").arg(m_stage.brushText()) + QStringLiteral("\tP"));
+    m_paint->setIconText(tr("Paint"));
+    m_paint->setToolTip(tr("Paint cells with a number (%1)").arg(u'P'));
 }
 
 } // namespace window

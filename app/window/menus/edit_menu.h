@@ -8,7 +8,7 @@ namespace window {
 class GridMenu;
 class Panels;
 
-/// Undo, redo and their history; copy and paste; the brush; the input and the kernel as a whole; where the lesson starts.
+/// Undo, redo and their history; cut, copy, paste and fill; the brush; the input and the kernel as a whole; where the lesson starts.
 /// The part of it that is about a board is also the menu on that board.
 class EditMenu : public Menu {
     Q_OBJECT
@@ -16,6 +16,8 @@ class EditMenu : public Menu {
 public:
     EditMenu(document::Document& document, const document::Playback& playback, Stage& stage, GridMenu& grids,
              Panels& panels, QWidget* window);
+
+    QAction* paintAction() const { return m_paint; }
 
 private:
     void refresh() final;
@@ -26,8 +28,11 @@ private:
     GridMenu& m_grids;
     QAction* m_undo;
     QAction* m_redo;
+    QAction* m_cut;
     QAction* m_copy;
     QAction* m_paste;
+    QAction* m_all;
+    QAction* m_fill;
     QAction* m_paint;
 };
 

@@ -82,8 +82,11 @@ std::vector<KeyGroup> keyGroups(const QMenuBar& bar, const QWidget& presentation
         {HelpMenu::tr("digits, F2, Enter"), HelpMenu::tr("type into the chosen cell of input, kernel or bias")},
         {HelpMenu::tr("arrows, Tab, Enter"), HelpMenu::tr("commit, and go to the next cell")},
         {HelpMenu::tr("Escape"), HelpMenu::tr("take back what was typed; leave the cells")},
+        {HelpMenu::tr("drag, Shift+arrows, Shift+click"), HelpMenu::tr("choose several cells: copy, cut, Delete, fill and paste work on all of them")},
         {HelpMenu::tr("Delete"), HelpMenu::tr("on a chip: remove the layer; on a cell: set it to 0")},
         {QStringLiteral("Alt+↑   Alt+↓"), HelpMenu::tr("one more, one less in the chosen cell, a tenth with Shift; also the wheel")},
+        {HelpMenu::tr("drag, middle button"), HelpMenu::tr("move a board that is larger than its view; there Shift+drag chooses cells")},
+        {HelpMenu::tr("Ctrl+wheel"), HelpMenu::tr("zoom")},
         {HelpMenu::tr("Ctrl+← →, on a chip"), HelpMenu::tr("move the layer")},
     }});
     KeyGroup show{.title = KeysDialog::tr("While presenting"), .rows = {}};

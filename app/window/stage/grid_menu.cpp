@@ -187,6 +187,19 @@ void GridMenu::askFill(const Target& plane)
     dialog->open();
 }
 
+void GridMenu::askFillChosen()
+{
+    m_stage.finishEditing();
+    const int gesture = m_document.newGesture();
+    const auto take = [this, gesture](float value, const std::string& written) {
+        m_stage.fillChosen(value, written, tr("Fill the cells with %1").arg(QString::fromStdString(written)), gesture);
+        m_stage.setBrush(value, written);
+    };
+    QDialog* dialog = newFillDialog(tr("Fill the chosen cells"), m_stage.brushText(), &m_window, take);
+    connect(dialog, &QDialog::rejected, this, [this, gesture] { m_document.takeBack(gesture); });
+    dialog->open();
+}
+
 void GridMenu::askRandom(const Target& plane)
 {
     const int gesture = m_document.newGesture();

@@ -23,6 +23,8 @@ public:
     /// The plane of input or kernel to be changed: that of the cursor, else the one shown. Nothing for a layer without a
     /// kernel, and for other boards.
     std::optional<document::Target> planeOf(scene::BoardKind kind) const;
+    /// Asks for the number that the chosen cells are filled with.
+    void askFillChosen();
     /// Puts all actions for it into `menu`.
     void fill(QMenu& menu, const document::Target& plane);
 

@@ -37,6 +37,8 @@ QRegion LivePicture::take()
     m_shot.inputChannel = m_playback.inputChannel();
     const bool same = stays();
     const scene::Frame before = std::exchange(m_frame, same ? withEdits() : scene::makeFrame(m_document.network(), m_shot, &m_frameCache));
+    for (scene::Board& board : m_frame.boards)
+        board.selected = board.id == m_selectedBoard ? m_selected : QRect();
     const scene::Layout beforeLayout = std::exchange(m_layout, scene::Layout(m_frame, m_size, m_viewport));
     if (!same)
         m_shown = shownLayer();
@@ -144,6 +146,12 @@ bool LivePicture::hover(std::optional<scene::Hit> hit)
     const bool moves = !(shot == m_shot);
     m_shot = shot;
     return moves;
+}
+
+void LivePicture::select(const scene::BoardId& board, const QRect& cells)
+{
+    m_selectedBoard = board;
+    m_selected = cells;
 }
 
 void LivePicture::follow(const scene::Spot& spot)

@@ -49,6 +49,8 @@ public:
 
     /// Points at a cell, or at none. Whether that is another than before; then the picture is to be taken.
     bool hover(std::optional<scene::Hit> hit);
+    /// Marks cells of a board (x: column, y: row) as chosen, or none. The picture is to be taken then.
+    void select(const scene::BoardId& board, const QRect& cells);
     /// Goes to the step of an output cell.
     void follow(const scene::Spot& spot);
 
@@ -80,6 +82,8 @@ private:
     scene::Frame m_frame;
     QSizeF m_size{640, 360};
     scene::Viewport m_viewport;
+    scene::BoardId m_selectedBoard;
+    QRect m_selected;
     scene::Layout m_layout;
     scene::FrameCache m_frameCache;
     scene::PaintCache m_paintCache;

@@ -39,6 +39,7 @@ Stage::Stage(document::Document& document, document::Playback& playback, const L
     connect(&document, &document::Document::opened, this, [this] {
         endPainting();
         m_editor->close();
+        dropRange();
         m_cursor.reset();
         m_picture.setViewport({});
         m_picture.forget();
@@ -67,6 +68,7 @@ void Stage::refresh()
 {
     if (m_picture.isLeft()) {
         m_editor->close(); // what is typed belongs to a layer that is no longer shown
+        dropRange();
         endPainting();
     }
     const QRect cursorBefore = cursorRect();
@@ -75,6 +77,8 @@ void Stage::refresh()
     tellFollowed();
     if (m_cursor && !isEditable(*m_cursor))
         setCursorPlace(std::nullopt);
+    if (m_far && !isEditable(*m_far))
+        dropRange(); // its board has become smaller
     if (m_cursor && m_editor->isOpen())
         m_editor->follow(numberAt(*m_cursor));
     if (shot().phase == 1.0)
@@ -224,12 +228,18 @@ void Stage::keyPressEvent(QKeyEvent* event)
         zoomReset();
     else if (key == Qt::Key_Escape && m_paintTool)
         setPainting(false);
-    else if (const auto arrow = moveOf(key); inCells && arrow)
+    else if (const auto arrow = moveOf(key); inCells && arrow && modifiers.testFlag(Qt::ShiftModifier))
+        extend(*arrow);
+    else if (inCells && arrow)
         moveCursor(*arrow);
+    else if (m_far && key == Qt::Key_Escape)
+        dropRange();
     else if (inCells && key == Qt::Key_Escape)
         setCursorPlace(std::nullopt);
-    else if (inCells && (key == Qt::Key_Delete || key == Qt::Key_Backspace))
+    else if (inCells && !m_far && (key == Qt::Key_Delete || key == Qt::Key_Backspace))
         write(*m_cursor, 0.0F, {});
+    else if (inCells && (key == Qt::Key_Delete || key == Qt::Key_Backspace))
+        fillChosen(0.0F, {}, tr("Clear %1 × %2 cells").arg(chosenCells().height()).arg(chosenCells().width()));
     else if (plain && (key == Qt::Key_F2 || key == Qt::Key_Return || key == Qt::Key_Enter))
         edit(m_cursor.value_or(scene::Spot{}));
     else if (plain && event->text().size() == 1 && beginsNumber(event->text()))

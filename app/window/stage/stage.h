@@ -42,7 +42,7 @@ public:
     /// Shows the picture as a beat of the lesson wants it.
     void showBeat(const core::Show& show);
 
-    /// With the brush in hand a click paints and a drag paints on a zoomed board too; without it a drag from cell to cell.
+    /// With the brush in hand clicks and drags paint; without it they choose cells.
     bool isPainting() const { return m_paintTool; }
     void setPainting(bool on);
     /// The number that is painted: the last one typed, nudged or taken from a cell.
@@ -53,9 +53,17 @@ public:
     /// Takes the brush in hand, with the number of a cell.
     void takeBrushFrom(const scene::Spot& place);
 
-    /// The board of the cursor, else the output, as TSV and as an HTML table.
+    /// The chosen cells of the cursor's board (x: column, y: row): a rectangle with the cursor at a corner, or the cursor
+    /// alone; null when nothing is chosen.
+    QRect chosenCells() const;
+    /// All cells of the cursor's board, else of the input.
+    void chooseAll();
+    /// The same number into every chosen cell, as one change.
+    void fillChosen(float value, const std::string& written, const QString& text, int gesture = 0);
+    /// The chosen cells, else the whole output, as TSV and as an HTML table.
     void copy();
-    /// A block of numbers from the clipboard, from the cursor on, else from the input's first cell on.
+    void cut();
+    /// A block of numbers from the clipboard, from the first chosen cell on, else from the input's first cell on.
     void paste();
     void zoomBy(double factor);
     void zoomReset();
@@ -74,6 +82,8 @@ signals:
     void importWanted();
     /// A menu for what the cursor stands on, if on anything, is asked for at a point of the screen.
     void menuWanted(const QPoint& at);
+    /// Other cells are chosen than before.
+    void chosenChanged();
     void paintingChanged(bool on);
     void viewChanged(const scene::View& view);
     /// Another cell is pointed at or stepped on.
@@ -111,6 +121,10 @@ private:
     /// For what cannot be typed or pasted into.
     QString whyNotEditable() const;
     QString numberAt(const scene::Spot& place) const;
+    void extendTo(int row, int col);
+    void extend(Move move);
+    void dragRange(QPointF to);
+    void dropRange();
     void write(const scene::Spot& place, float value, const std::string& written, int gesture = 0);
     void nudge(double amount);
     void beginPainting(QPointF at);
@@ -126,6 +140,7 @@ private:
     const Look& m_look;
     LivePicture m_picture;
     std::optional<scene::Spot> m_cursor;
+    std::optional<scene::Spot> m_far; ///< the other corner of the chosen cells, when there are several
     CellEditor* m_editor;
     std::optional<QPointF> m_dragFrom;
     scene::BoardId m_dragBoard;

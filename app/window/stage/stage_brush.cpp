@@ -45,8 +45,8 @@ void Stage::setPainting(bool on)
 
 void Stage::showBrush()
 {
-    m_hint->setVisible(m_paintTool || m_paintGesture);
-    if (!m_paintTool && !m_paintGesture)
+    m_hint->setVisible(m_paintTool);
+    if (!m_paintTool)
         return;
     m_hint->setText(tr("Painting with %1. Alt+click takes another number from a cell, P or Escape puts the brush away.").arg(brushText()));
     m_hint->setWordWrap(false);

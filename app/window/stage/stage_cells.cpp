@@ -1,19 +1,11 @@
-// The cells of the stage: which one is chosen, what is typed into it, copied and pasted.
+// The cells of the stage: which one is chosen, what is typed into it.
 #include "window/stage/stage.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QMimeData>
-#include <QRegularExpression>
-
-#include "arrays/two_readings.h"
 #include "core/explain.h"
-#include "core/lesson_file.h"
 #include "core/typed_number.h"
 #include "core/way_back.h"
 #include "document/document.h"
 #include "document/playback.h"
-#include "formats/clipboard.h"
 
 #include <algorithm>
 
@@ -50,9 +42,11 @@ void Stage::setCursorPlace(std::optional<scene::Spot> place)
     if (place && !isEditable(*place))
         place.reset();
     const QRect before = cursorRect();
+    dropRange();
     m_cursor = place;
     setAttribute(Qt::WA_InputMethodEnabled, m_cursor.has_value());
     update(before | cursorRect());
+    emit chosenChanged();
 }
 
 bool Stage::moveCursor(Move move)
@@ -163,59 +157,6 @@ void Stage::take(const QString& text, Move move)
         setFocus(Qt::OtherFocusReason);
     if (move != Move::Stay)
         moveCursor(move);
-}
-
-void Stage::copy()
-{
-    const scene::BoardId output(BoardKind::Output, view().chain ? shot().layer : 0);
-    const scene::Board* board = frame().board(m_cursor ? m_cursor->board : output);
-    if (!board)
-        board = frame().board(BoardKind::Input);
-    if (!board)
-        return;
-    const core::Shape& shape = board->values.shape();
-    const std::span<const float> numbers = board->values.plane(board->sample, board->channel);
-    const core::Tensor plane({1, 1, shape.h, shape.w}, std::vector<float>(numbers.begin(), numbers.end()));
-    const std::int64_t start = board->values.offset({board->sample, board->channel, 0, 0});
-    core::Notation notation;
-    for (auto noted = board->notation.lower_bound(start); noted != board->notation.end() && noted->first < start + plane.size(); ++noted) {
-        if (core::parseNumber(noted->second) == board->values.data()[std::size_t(noted->first)])
-            notation[noted->first - start] = noted->second;
-    }
-    QApplication::clipboard()->setMimeData(formats::clipboardFromTensor(plane, notation));
-}
-
-void Stage::paste()
-{
-    const QMimeData empty;
-    const QMimeData* held = QApplication::clipboard()->mimeData(); // null where nothing was ever copied
-    const QMimeData& mime = held ? *held : empty;
-    std::optional<formats::Numbers> numbers;
-    try {
-        numbers = formats::tensorFromClipboard(mime);
-    } catch (const arrays::TwoReadings&) {
-        emit importWanted(); // which asks
-        return;
-    } catch (const core::FileError&) {
-        // No table of numbers alone: asked about below, or said.
-    }
-    if (!numbers || !numbers->notes.empty() || numbers->values.shape().n * numbers->values.shape().c > 1) {
-        // A picture, a file, a table with words in it or with several planes: more than can be taken without asking how.
-        const QString text = mime.text().trimmed();
-        const bool tabular = text.contains(u'\n') && text.contains(QRegularExpression(QStringLiteral("[\t,;]")));
-        if (numbers || mime.hasImage() || mime.hasUrls() || tabular || mime.html().contains(QLatin1String("<td"), Qt::CaseInsensitive))
-            emit importWanted();
-        else
-            emit problem(tr("There are no rows of numbers on the clipboard."));
-        return;
-    }
-    const auto target = m_picture.targetOf(m_cursor.value_or(scene::Spot{}));
-    if (!target) {
-        emit problem(whyNotEditable());
-        return;
-    }
-    m_playback.setPlaying(false);
-    m_document.paste(*target, numbers->values, numbers->notation);
 }
 
 QString Stage::whyNotEditable() const

@@ -1,4 +1,4 @@
-// The mouse on the stage: jump, select, drag about.
+// The mouse on the stage: jump, choose cells, drag about.
 #include "window/stage/stage.h"
 
 #include <QApplication>
@@ -26,15 +26,26 @@ void Stage::mousePressEvent(QMouseEvent* event)
     m_dragged = false;
     m_dragFrom.reset();
     endPainting();
+    const bool larger = hit && layout().placed(hit->board)->partly;
+    if (event->button() == Qt::MiddleButton && larger) {
+        m_dragFrom = event->position();
+        m_dragBoard = hit->board;
+    }
     if (event->button() != Qt::LeftButton)
         return;
     if (const auto chooser = layout().chooserAt(event->position())) {
         choosePlane(m_document, m_playback, m_look.theme(), chooser->first, chooser->second, this, event->globalPosition().toPoint());
         return;
     }
-    // What is larger than its view is dragged about; with the brush in hand it is painted on.
-    const bool larger = hit && layout().placed(hit->board)->partly;
-    if (larger && !m_paintTool && !event->modifiers().testFlag(Qt::AltModifier)) {
+    const bool extends = event->modifiers().testFlag(Qt::ShiftModifier) && !m_paintTool;
+    if (extends && m_cursor && hit && hit->inside && hit->board == m_cursor->board) {
+        m_pressed = m_cursor;
+        extendTo(hit->row, hit->col);
+        return;
+    }
+    // What is larger than its view is dragged about, as a map is; with the brush in hand it is painted on, with Shift cells
+    // are chosen.
+    if (larger && !m_paintTool && !extends && !event->modifiers().testFlag(Qt::AltModifier)) {
         m_dragFrom = event->position();
         m_dragBoard = hit->board;
         return; // whether this is a click is seen when the button comes up
@@ -85,7 +96,7 @@ void Stage::tellFollowed()
 
 void Stage::mouseMoveEvent(QMouseEvent* event)
 {
-    if (m_dragFrom && event->buttons().testFlag(Qt::LeftButton)) {
+    if (m_dragFrom && (event->buttons() & (Qt::LeftButton | Qt::MiddleButton)) != 0) {
         const QPointF delta = event->position() - *m_dragFrom;
         if (m_dragged || delta.manhattanLength() > QApplication::startDragDistance()) {
             m_dragged = true;
@@ -96,12 +107,10 @@ void Stage::mouseMoveEvent(QMouseEvent* event)
     }
     const auto hit = layout().cellAt(event->position());
     if (m_pressed && event->buttons().testFlag(Qt::LeftButton)) {
-        // A click stays a click as long as it stays in its cell.
-        const bool left = hit && hit->inside && hit->board == m_pressed->board && *hit != *m_pressed;
-        if (!m_paintGesture && left)
-            beginPainting(layout().cellRect(m_pressed->board, m_pressed->row, m_pressed->col).center());
         if (m_paintGesture)
             paintTo(event->position());
+        else if (m_cursor == m_pressed)
+            dragRange(event->position());
         return;
     }
     setHover(hit);
@@ -111,7 +120,7 @@ void Stage::mouseMoveEvent(QMouseEvent* event)
 
 void Stage::mouseReleaseEvent(QMouseEvent* event)
 {
-    const bool clicked = m_dragFrom && !m_dragged;
+    const bool clicked = m_dragFrom && !m_dragged && event->button() == Qt::LeftButton;
     m_dragFrom.reset();
     endPainting();
     if (clicked)
@@ -185,7 +194,9 @@ void Stage::contextMenuEvent(QContextMenuEvent* event)
             at = mapToGlobal(cursorCell().center().toPoint());
     } else {
         const auto hit = layout().cellAt(event->pos());
-        setCursorPlace(hit && hit->inside ? std::optional<scene::Spot>(*hit) : std::nullopt);
+        const bool chosen = m_far && hit && hit->board == m_far->board && chosenCells().contains(hit->col, hit->row);
+        if (!chosen)
+            setCursorPlace(hit && hit->inside ? std::optional<scene::Spot>(*hit) : std::nullopt);
     }
     emit menuWanted(at);
 }

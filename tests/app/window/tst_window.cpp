@@ -582,6 +582,7 @@ private slots:
     void copyAndPasteGoThroughASpreadsheet()
     {
         click(BoardKind::Kernel, 0, 0);
+        QTest::keyClick(&stage(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClick(&stage(), Qt::Key_C, Qt::ControlModifier);
         QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("0\t0\t1\n0\t1\t0\n1\t0\t0\n"));
         QApplication::clipboard()->setText(QStringLiteral("1\t0\r\n0\t0,5\r\n"));

@@ -26,6 +26,8 @@
 #include "core/presets.h"
 #include "document/edits.h"
 #include "window/bars/message_bar.h"
+#include "window/bars/pipeline_strip.h"
+#include "window/menus/edit_menu.h"
 #include "window/panels/parameter_field.h"
 #include "window/panels/parameter_panel.h"
 #include "window/panels/parameters.h"
@@ -261,21 +263,26 @@ private slots:
         QVERIFY(!document().isModified());
     }
 
-    void draggingOverCellsPaintsInOneUndo()
+    void paintingOverCellsIsOneUndo()
     {
         const core::Lesson before = document().lesson();
         stage().setBrush(7.0F, "7");
+        stage().setPainting(true);
+        QVERIFY(stage().findChild<QLabel*>(QStringLiteral("brushHint"))->isVisible());
         press(BoardKind::Input, 1, 0);
-        move(BoardKind::Input, 1, 0); // within the cell it is still a click
-        QVERIFY(document().lesson() == before);
         move(BoardKind::Input, 1, 3); // the cells in between were jumped over
         move(BoardKind::Input, 2, 3);
-        QVERIFY(stage().findChild<QLabel*>(QStringLiteral("brushHint"))->isVisible());
         release(BoardKind::Input, 2, 3);
+        stage().setPainting(false);
         QVERIFY(!stage().findChild<QLabel*>(QStringLiteral("brushHint"))->isVisible());
         QCOMPARE(planeText(document().lesson().input), QStringLiteral("1 0 0 0 1 / 7 7 7 7 0 / 0 0 1 7 0 / 0 1 0 1 0 / 1 0 0 0 1"));
         QCOMPARE(document().undoStack()->count(), 1);
         document().undoStack()->undo();
+        QVERIFY(document().lesson() == before);
+        // Without the brush in hand nothing is painted.
+        press(BoardKind::Input, 1, 0);
+        move(BoardKind::Input, 1, 3);
+        release(BoardKind::Input, 1, 3);
         QVERIFY(document().lesson() == before);
         // A click alone selects, as ever.
         QTest::mouseClick(&stage(), Qt::LeftButton, {}, centre(BoardKind::Input, 0, 0));
@@ -287,6 +294,7 @@ private slots:
     {
         const core::Lesson before = document().lesson();
         stage().setBrush(1.0F / 3.0F, "1/3");
+        stage().setPainting(true);
         press(BoardKind::Kernel, 0, 0);
         move(BoardKind::Kernel, 0, 2);
         move(BoardKind::Output, 0, 0); // off the board nothing is painted
@@ -342,6 +350,85 @@ private slots:
         QCOMPARE(editor->text(), QStringLiteral("0"));
         QTest::keyClick(editor, Qt::Key_Escape);
         QCOMPARE(document().undoStack()->index(), 0);
+    }
+
+    /// As in a spreadsheet: a drag chooses a rectangle, which is then copied, cut, cleared, filled and pasted over.
+    void draggingChoosesCellsThatAreWorkedOnTogether()
+    {
+        const core::Lesson before = document().lesson();
+        const auto drag = [this](int row, int col, int toRow, int toCol) {
+            press(BoardKind::Input, row, col);
+            move(BoardKind::Input, toRow, toCol);
+            release(BoardKind::Input, toRow, toCol);
+        };
+        drag(2, 3, 0, 2); // up and to the left
+        QCOMPARE(stage().chosenCells(), QRect(2, 0, 2, 3));
+        QCOMPARE(stage().frame().board(BoardKind::Input)->selected, QRect(2, 0, 2, 3));
+        QTest::keyClick(&stage(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("0\t0\n0\t1\n1\t0\n"));
+        QVERIFY(document().lesson() == before);
+
+        QTest::keyClick(&stage(), Qt::Key_Delete);
+        QCOMPARE(planeText(document().lesson().input), QStringLiteral("1 0 0 0 1 / 0 1 0 0 0 / 0 0 0 0 0 / 0 1 0 1 0 / 1 0 0 0 1"));
+        QCOMPARE(document().undoStack()->count(), 1);
+        QCOMPARE(stage().chosenCells(), QRect(2, 0, 2, 3)); // still chosen
+        document().undoStack()->undo();
+        QVERIFY(document().lesson() == before);
+
+        QTest::keyClick(&stage(), Qt::Key_X, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("0\t0\n0\t1\n1\t0\n"));
+        QCOMPARE(document().lesson().input.at({0, 0, 2, 2}), 0.0F);
+        drag(3, 0, 4, 0);
+        QTest::keyClick(&stage(), Qt::Key_V, Qt::ControlModifier); // from its first cell on, and the input grows
+        QCOMPARE(planeText(document().lesson().input),
+                 QStringLiteral("1 0 0 0 1 / 0 1 0 0 0 / 0 0 0 0 0 / 0 0 0 1 0 / 0 1 0 0 1 / 1 0 0 0 0"));
+        document().undoStack()->setIndex(0);
+        QVERIFY(document().lesson() == before);
+
+        QApplication::clipboard()->setText(QStringLiteral("1/3"));
+        drag(0, 0, 0, 1);
+        QTest::keyClick(&stage(), Qt::Key_V, Qt::ControlModifier); // one number for all of them
+        QCOMPARE(document().lesson().inputNotation.size(), std::size_t(2));
+        document().undoStack()->undo();
+        QVERIFY(document().lesson() == before);
+
+        drag(4, 4, 3, 3);
+        trigger(m_window->findChild<window::EditMenu*>(), "Fill the chosen cells…");
+        QDialog* dialog = lastDialog("fillDialog");
+        QVERIFY(dialog != nullptr);
+        dialog->findChild<QLineEdit*>(QStringLiteral("fillNumber"))->setText(QStringLiteral("-2"));
+        dialog->accept();
+        QCOMPARE(planeText(document().lesson().input), QStringLiteral("1 0 0 0 1 / 0 1 0 1 0 / 0 0 1 0 0 / 0 1 0 -2 -2 / 1 0 0 -2 -2"));
+        QCOMPARE(document().undoStack()->count(), 1);
+    }
+
+    void shiftExtendsWhatIsChosenAndEscapeDropsIt()
+    {
+        const core::Lesson before = document().lesson();
+        QTest::mouseClick(&stage(), Qt::LeftButton, {}, centre(BoardKind::Kernel, 0, 0));
+        QTest::keyClick(&stage(), Qt::Key_Right, Qt::ShiftModifier);
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(&stage(), Qt::Key_Down, Qt::ShiftModifier); // not past the edge
+        QCOMPARE(stage().chosenCells(), QRect(0, 0, 2, 3));
+        QVERIFY(stage().frame().board(BoardKind::Input)->selected.isNull());
+        QTest::mouseClick(&stage(), Qt::LeftButton, Qt::ShiftModifier, centre(BoardKind::Kernel, 1, 2));
+        QCOMPARE(stage().chosenCells(), QRect(0, 0, 3, 2));
+        QTest::keyClick(&stage(), Qt::Key_Delete);
+        QCOMPARE(planeText(document().lesson().layers[0].weight), QStringLiteral("0 0 0 / 0 0 0 / 1 0 0"));
+        QCOMPARE(document().undoStack()->count(), 1);
+        document().undoStack()->undo();
+        QVERIFY(document().lesson() == before);
+        QTest::keyClick(&stage(), Qt::Key_Escape);
+        QCOMPARE(stage().chosenCells(), QRect(0, 0, 1, 1));
+        QTest::keyClick(&stage(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(stage().chosenCells(), QRect(0, 0, 3, 3));
+        QTest::mouseClick(&stage(), Qt::LeftButton, {}, centre(BoardKind::Kernel, 1, 1)); // as a click does
+        QCOMPARE(stage().chosenCells(), QRect(1, 1, 1, 1));
+        QVERIFY(stage().frame().board(BoardKind::Kernel)->selected.isNull());
+        // The layer's kernel becomes smaller under what is chosen.
+        QTest::keyClick(&stage(), Qt::Key_A, Qt::ControlModifier);
+        document().resizeKernel(0, {2, 2});
+        QVERIFY(stage().frame().board(BoardKind::Kernel)->selected.isNull());
     }
 
     void redoOfAComparisonIsNotDisturbedByANumberThatIsBeingTyped()
@@ -416,6 +503,55 @@ private slots:
         QCOMPARE(document().undoStack()->count(), 1);
         document().undoStack()->undo();
         QVERIFY(document().lesson() == before);
+    }
+
+    void controlAndTheWheelZoomAnyPicture()
+    {
+        const core::Lesson before = document().lesson();
+        wheel(BoardKind::Input, 2, 2, 120, Qt::ControlModifier);
+        QVERIFY(stage().viewport().zoom > 1.1);
+        const QRectF near = stage().layout().cellRect(BoardKind::Input, 2, 2);
+        for (int i = 0; i < 20; ++i)
+            wheel(BoardKind::Input, 2, 2, 120, Qt::ControlModifier);
+        QVERIFY(stage().layout().cellRect(BoardKind::Input, 2, 2).width() > 2.0 * near.width());
+        for (int i = 0; i < 20; ++i)
+            wheel(BoardKind::Input, 2, 2, -120, Qt::ControlModifier);
+        QCOMPARE(stage().viewport().zoom, 1.0);
+        QVERIFY(document().lesson() == before);
+    }
+
+    void whatIsLargerThanItsViewIsDraggedAboutAndChosenWithShift()
+    {
+        stage().zoomBy(2.0);
+        const QRectF view = stage().layout().placed(BoardKind::Input)->view;
+        const auto drag = [&](Qt::MouseButton button, Qt::KeyboardModifiers modifiers) {
+            const QPoint from = view.center().toPoint();
+            const QPoint to = from - QPoint(1, 1) * int(view.width() * 0.2);
+            QTest::mousePress(&stage(), button, modifiers, from);
+            QMouseEvent event(QEvent::MouseMove, to, stage().mapToGlobal(to), Qt::NoButton, button, modifiers);
+            QApplication::sendEvent(&stage(), &event);
+            QTest::mouseRelease(&stage(), button, modifiers, to);
+        };
+        for (const Qt::MouseButton button : {Qt::LeftButton, Qt::MiddleButton}) {
+            const auto centre = stage().viewport().centre;
+            drag(button, Qt::NoModifier);
+            QVERIFY(stage().viewport().centre != centre);
+            QVERIFY(stage().chosenCells().isNull());
+        }
+        const auto centre = stage().viewport().centre;
+        drag(Qt::LeftButton, Qt::ShiftModifier);
+        QCOMPARE(stage().viewport().centre, centre);
+        QVERIFY(stage().chosenCells().width() > 1);
+    }
+
+    void theBrushIsInSight()
+    {
+        auto* brush = m_window->strip().findChild<QAbstractButton*>(QStringLiteral("paintButton"));
+        QVERIFY(brush != nullptr && brush->isVisible() && !brush->isChecked());
+        QTest::mouseClick(brush, Qt::LeftButton);
+        QVERIFY(stage().isPainting() && brush->isChecked());
+        stage().setPainting(false);
+        QVERIFY(!brush->isChecked());
     }
 
     void altAndTheArrowsNudgeByKeyboard()
