@@ -3146,6 +3146,30 @@
         <source>Choose cells: input, kernel, &amp;bias</source>
         <translation>选格子：输入、卷积核、偏置(&amp;B)</translation>
     </message>
+    <message>
+        <source>Cu&amp;t the chosen cells</source>
+        <translation>剪切选中的格子(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Choose &amp;all cells of the board</source>
+        <translation>选中整个网格(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ll the chosen cells…</source>
+        <translation>填充选中的格子(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the chosen cells</source>
+        <translation>复制选中的格子(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Paint</source>
+        <translation>涂画</translation>
+    </message>
+    <message>
+        <source>Paint cells with a number (%1)</source>
+        <translation>用一个数涂画格子（%1）</translation>
+    </message>
 </context>
 <context>
     <name>window::ExportDialog</name>
@@ -3601,6 +3625,14 @@
         <source>Random kernel: %1 to %2, seed %3</source>
         <translation>随机卷积核：%1 到 %2，种子 %3</translation>
     </message>
+    <message>
+        <source>Fill the cells with %1</source>
+        <translation>用 %1 填充格子</translation>
+    </message>
+    <message>
+        <source>Fill the chosen cells</source>
+        <translation>填充选中的格子</translation>
+    </message>
 </context>
 <context>
     <name>window::HelpMenu</name>
@@ -3675,6 +3707,30 @@
     <message>
         <source>&amp;About Poolscope</source>
         <translation>关于 Poolscope(&amp;A)</translation>
+    </message>
+    <message>
+        <source>drag, Shift+arrows, Shift+click</source>
+        <translation>拖动、Shift+方向键、Shift+点击</translation>
+    </message>
+    <message>
+        <source>choose several cells: copy, cut, Delete, fill and paste work on all of them</source>
+        <translation>选中多个格子：复制、剪切、Delete、填充和粘贴对它们一起起作用</translation>
+    </message>
+    <message>
+        <source>drag, middle button</source>
+        <translation>拖动、鼠标中键</translation>
+    </message>
+    <message>
+        <source>move a board that is larger than its view; there Shift+drag chooses cells</source>
+        <translation>移动比视图大的网格；此时用 Shift+拖动选格子</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel</source>
+        <translation>Ctrl+滚轮</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>缩放</translation>
     </message>
 </context>
 <context>
@@ -4893,6 +4949,22 @@ Columns: %2</source>
     <message>
         <source>These are the numbers of input and kernel, laid out as matrices. Press M to go back and change them there.</source>
         <translation>这些是输入和卷积核的数，排成了矩阵。按 M 返回原图，在那里修改。</translation>
+    </message>
+    <message>
+        <source>Clear %1 × %2 cells</source>
+        <translation>清零 %1 × %2 个格子</translation>
+    </message>
+    <message>
+        <source>Choose what is to be cut first: click a cell, or drag over several.</source>
+        <translation>请先选中要剪切的内容：点击一个格子，或拖过多个格子。</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Paste into %1 × %2 cells</source>
+        <translation>粘贴到 %1 × %2 个格子</translation>
     </message>
 </context>
 <context>
