@@ -111,8 +111,8 @@ std::string parameterText(const Spoken& of, std::string_view name)
     if (of.k >= of.network.layerCount())
         return unknown;
     for (const Setting& setting : settings(of.layer())) {
-        if (setting.parameter.name == name)
-            return valueText(setting, "[]");
+        if (setting.parameter.name == name) // in a sentence: with a real minus sign
+            return setting.parameter.kind == Parameter::Kind::Real ? parameterNumber(setting.values.front()) : valueText(setting, "[]");
     }
     return unknown;
 }

@@ -17,7 +17,7 @@ namespace core {
 ///     {bias}  {bias(channel)}
 ///     {equation} {terms} {result}                 of the beat's step, products that are 0 left out
 ///     {input_size} {size} {steps}                 of what it reads, of what it makes; how many steps it has
-///     {kernel_size} {stride} …                    any parameter of the layer, as a lesson file has it
+///     {kernel_size} {stride} …                    any parameter of the layer, by its name in lesson files
 ///
 /// What there is not (no such cell, a layer that cannot run) is "?".
 std::string filledIn(const std::string& words, const Network& network, int layer, std::int64_t step);

@@ -17,7 +17,7 @@ const beats = (() => {
     const pairText = ({ h, w }) => (h === w ? `${h}` : `[${h}, ${w}]`);
     const paddingRules = ['valid', 'same', 'same_upper', 'same_lower'];
 
-    /** Parameters as a lesson file has them. */
+    /** Parameters, by their names in lesson files. */
     const parameterTexts = {
         kernel_size: ({ rows, cols, weight }) => pairText(weight ? weight.shape : { h: rows.size, w: cols.size }),
         stride: ({ rows, cols }) => pairText({ h: rows.stride, w: cols.stride }),
@@ -29,8 +29,8 @@ const beats = (() => {
         ceil_mode: ({ ceilMode }) => `${ceilMode}`,
         count_include_pad: ({ countIncludePad }) => `${countIncludePad}`,
         divisor_override: ({ divisorOverride }) => (divisorOverride === null ? unknown : `${divisorOverride}`),
-        norm_type: ({ normType }) => numbers.parameter(normType).replace(numbers.minus, '-'),
-        negative_slope: ({ negativeSlope }) => numbers.parameter(negativeSlope).replace(numbers.minus, '-'),
+        norm_type: ({ normType }) => numbers.parameter(normType),
+        negative_slope: ({ negativeSlope }) => numbers.parameter(negativeSlope),
         output_padding: ({ outputPadding }) => pairText(outputPadding),
         output_size: ({ outputSize }) => (outputSize ? pairText(outputSize) : unknown),
         indices_from: ({ indicesFrom }) => `${indicesFrom}`,
