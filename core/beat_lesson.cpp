@@ -88,8 +88,6 @@ Lesson extract(const Lesson& lesson, const Touched& touched)
 
 void apply(const Change& change, nlohmann::json& file)
 {
-    if (!isIn(change.pointer, input) && !isIn(change.pointer, layers) && !isIn(change.pointer, compare))
-        refuse(change, {CORE_TEXT("a beat can set what is in /input, /layers and /view/compare"), {}});
     try {
         const nlohmann::json::json_pointer pointer(change.pointer);
         // A key may be new, a place in an array not: what is beyond the end would be filled with nothing.
@@ -117,6 +115,11 @@ std::vector<Change> followed(const std::vector<Change>& set, const std::vector<i
         left.push_back(std::move(change));
     }
     return left;
+}
+
+bool canBeSet(std::string_view pointer)
+{
+    return isIn(pointer, input) || isIn(pointer, layers) || isIn(pointer, compare);
 }
 
 std::int64_t numbersSet(const Lesson& lesson, const Beat& beat)

@@ -2,7 +2,12 @@
 
 #include "core/lesson.h"
 
+#include <string_view>
+
 namespace core {
+
+/// Whether a beat may set what a pointer names: something in the input, the layers, or what is compared.
+bool canBeSet(std::string_view pointer);
 
 /// The lesson as it is while `beat` is told: with the beat's `set` in it, and with its comparison where the beat shows that,
 /// else, when it says what it shows, without. Words, questions and everything else are the lesson's. A beat that sets nothing

@@ -60,8 +60,11 @@ std::vector<Change> readChanges(const Node& node)
 {
     node.requireObject();
     std::vector<Change> changes;
-    for (const Json::Member& member : node.value().members())
+    for (const Json::Member& member : node.value().members()) {
+        if (!canBeSet(member.first))
+            node.child(member).fail({CORE_TEXT("a beat can set what is in /input, /layers and /view/compare"), {}});
         changes.push_back({member.first, member.second.text()});
+    }
     return changes;
 }
 
@@ -154,24 +157,26 @@ Beat readBeat(const Node& node, int version, std::vector<Oddity>& warnings)
     return beat;
 }
 
-void requireLessonsOfBeats(const Lesson& lesson, const std::string& name)
+std::vector<Oddity> untellable(const Lesson& lesson)
 {
     constexpr std::int64_t most = 1 << 22; // numbers: about a second
     std::int64_t read = 0;
+    std::vector<Oddity> found;
     for (std::size_t i = 0; i < lesson.beats.size(); ++i) {
         const Beat& beat = lesson.beats[i];
         const std::string place = "/beats/" + std::to_string(i);
         read += numbersSet(lesson, beat);
         if (read > most)
-            return;
+            break;
         try {
             const Lesson there = lessonAt(lesson, beat);
             if (beat.show && beat.show->view == Show::Picture::Compare && !there.view.compare)
-                throw FileError({}, "/show/view", {CORE_TEXT("nothing is compared; /view/compare, or the beat's \"set\", must say what"), {}});
+                found.push_back({place + "/show/view", {CORE_TEXT("nothing is compared; /view/compare, or the beat's \"set\", must say what"), {}}});
         } catch (const FileError& error) {
-            throw FileError(name, place + error.place(), error.message());
+            found.push_back({place + error.place(), error.message()});
         }
     }
+    return found;
 }
 
 } // namespace core

@@ -18,9 +18,9 @@ bool isOfVersionTwo(std::string_view key);
 /// Whether a beat says something that version 1 has no words for.
 bool needsVersionTwo(const Beat& beat);
 
-/// Throws FileError where a beat sets something that makes no lesson. Of lessons so large that this would take seconds only
-/// the first beats are tried: the others are when they are told.
-void requireLessonsOfBeats(const Lesson& lesson, const std::string& name);
+/// What of the beats cannot be told, each with its place: what a beat sets may be no longer there since the lesson was edited.
+/// Of lessons so large that this would take seconds only the first beats are tried.
+std::vector<Oddity> untellable(const Lesson& lesson);
 
 /// What files call them.
 const char* nameOf(Show::Picture view);

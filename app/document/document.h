@@ -194,6 +194,9 @@ signals:
     void stateChanged();
 
 private:
+    /// What is computed while the window waits: some hundredths of a second.
+    static constexpr double swiftEffort = 2.5e7;
+
     template <typename Part> void push(Part part, const QString& text, int gesture);
     /// Where a lesson comes from.
     struct Origin {

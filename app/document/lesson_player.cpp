@@ -77,7 +77,7 @@ QString LessonPlayer::notes(const QString& locale) const
 
 void LessonPlayer::next()
 {
-    if (!isAtEnd())
+    if (!m_playback.reveal() && !isAtEnd())
         enter(m_beat + 1, true);
 }
 

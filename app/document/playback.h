@@ -6,6 +6,8 @@
 #include <QSize>
 
 #include <cstdint>
+#include <functional>
+#include <utility>
 
 #include "core/step.h"
 
@@ -44,6 +46,11 @@ public:
     int productCount() const;
     /// Whether the picture can show products one by one; where it cannot, as on the way back, windows move as wholes.
     void setProductsShown(bool shown);
+    /// Whether this step's result is not to be seen yet, for somebody is to guess it. `hides` knows.
+    bool isResultHidden() const { return m_hides && m_hides(); }
+    void hideResults(std::function<bool()> hides) { m_hides = std::move(hides); }
+    /// Shows a hidden result; whether there was one. Going on does that first.
+    bool reveal();
     /// Whether there is nothing before, or after, what is shown.
     bool isAtStart() const;
     bool isAtEnd() const;
@@ -94,8 +101,10 @@ public:
     void last();
 
 signals:
-    /// The layer, the step, the number of steps or of products is another.
+    /// The layer, the step, the number of steps or of products is another, or whether the result is hidden.
     void moved();
+    /// A hidden result is to be seen.
+    void revealWanted();
     /// The phase is another: a frame of the animation.
     void phaseChanged();
     void playingChanged();
@@ -119,6 +128,7 @@ private:
     int stepInterval() const;
 
     const Document& m_document;
+    std::function<bool()> m_hides;
     int m_layer = 0;
     std::int64_t m_step = 0;
     double m_phase = 1.0;

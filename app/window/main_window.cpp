@@ -56,6 +56,7 @@ static constexpr const char* firstLesson = "convolve-then-pool";
 MainWindow::MainWindow(Look& look, Language& language)
     : m_playback(m_document)
     , m_player(m_document, m_playback)
+    , m_predictions(m_document, m_playback)
     , m_autosave(m_document)
     , m_language(language)
     , m_files(new LessonFiles(m_document, look, *this))
@@ -64,12 +65,12 @@ MainWindow::MainWindow(Look& look, Language& language)
     , m_outside(new OutsideChanges(m_document, *m_files, *m_messages, this))
     , m_comparing(new Comparing(m_document, m_playback, this))
     , m_strip(new PipelineStrip(m_document, m_playback, *m_comparing, look))
-    , m_lesson(new LessonPanel(m_document, m_playback, m_player, language))
+    , m_lesson(new LessonPanel(m_document, m_playback, m_player, m_predictions, language))
     , m_stage(new Stage(m_document, m_playback, look))
     , m_busy(new BusyBar(m_document, *m_stage))
     , m_parameters(new ParameterPanel(m_document, m_playback, *m_comparing))
     , m_table(new TablePanel(m_document, m_playback, look))
-    , m_presentation(new Presentation(m_document, m_playback, m_player, look, language, this))
+    , m_presentation(new Presentation(m_document, m_playback, m_player, m_predictions, look, language, this))
 {
     setAcceptDrops(true);
     readSettings();
@@ -135,7 +136,7 @@ void MainWindow::build(Look& look, Language& language)
                            .strip = m_strip, .body = body, .column = rows, .wordsTab = wordsTab,
                            .parametersTab = parametersTab, .tableTab = tableTab}, this);
 
-    m_play = new PlayMenu(m_playback, m_player, this);
+    m_play = new PlayMenu(m_playback, m_player, m_predictions, this);
     connect(m_play, &PlayMenu::ended, m_lesson, &LessonPanel::offerNext);
     connect(m_play, &PlayMenu::jumpWanted, transport, &TransportBar::askForStep);
     auto* view = new ViewMenu(look, language, m_playback, *m_stage, *m_presentation, this);
@@ -294,7 +295,7 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
         setWindowState(windowState() & ~Qt::WindowFullScreen);
     else if (event->key() == Qt::Key_Escape && m_comparing->isOn())
         m_comparing->stop();
-    else if (!m_play->take(*event))
+    else if (!m_lesson->takeGuess(event->text()) && !m_play->take(*event))
         QMainWindow::keyPressEvent(event);
 }
 

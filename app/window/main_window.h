@@ -6,6 +6,7 @@
 #include "document/document.h"
 #include "document/lesson_player.h"
 #include "document/playback.h"
+#include "document/predictions.h"
 #include "window/forward.h"
 #include "window/look/motion.h"
 
@@ -72,6 +73,7 @@ private:
     document::Document m_document;
     document::Playback m_playback;
     document::LessonPlayer m_player;
+    document::Predictions m_predictions;
     document::Autosave m_autosave;
     const Language& m_language;
     LessonFiles* m_files;

@@ -1831,6 +1831,58 @@
         <source>what it is about differs</source>
         <translation>课程简介不同</translation>
     </message>
+    <message>
+        <source>leaves the number as it is</source>
+        <translation>让数字保持原样</translation>
+    </message>
+    <message>
+        <source>forgets the bias</source>
+        <translation>忘了加偏置</translation>
+    </message>
+    <message>
+        <source>turns the kernel by 180°, as true convolution does</source>
+        <translation>像真正的卷积那样把卷积核旋转 180°</translation>
+    </message>
+    <message>
+        <source>adds up the window without the kernel</source>
+        <translation>不乘卷积核，只把窗口里的数相加</translation>
+    </message>
+    <message>
+        <source>takes the largest number in place of the average</source>
+        <translation>取最大值而不是平均值</translation>
+    </message>
+    <message>
+        <source>takes the average in place of the one number</source>
+        <translation>取平均值而不是其中一个数</translation>
+    </message>
+    <message>
+        <source>takes the other end: the smallest for the largest</source>
+        <translation>弄反了大小：把最小值当作最大值</translation>
+    </message>
+    <message>
+        <source>takes padding for 0, which may win</source>
+        <translation>把填充当作可能胜出的 0</translation>
+    </message>
+    <message>
+        <source>divides by all cells of the window, padding too</source>
+        <translation>除以窗口的全部格子，连填充也算上</translation>
+    </message>
+    <message>
+        <source>divides by the cells of the input alone, though padding counts here</source>
+        <translation>只除以输入里的格子，而这里填充也要算</translation>
+    </message>
+    <message>
+        <source>forgets the root</source>
+        <translation>忘了开方</translation>
+    </message>
+    <message>
+        <source>adds up and forgets to divide</source>
+        <translation>只相加，忘了除</translation>
+    </message>
+    <message>
+        <source>moves the window by another stride</source>
+        <translation>用了别的步长移动窗口</translation>
+    </message>
 </context>
 <context>
     <name>document::Autosave</name>
@@ -3635,6 +3687,73 @@
     </message>
 </context>
 <context>
+    <name>window::GuessBox</name>
+    <message>
+        <source>Type a number, or let it be shown.</source>
+        <translation>请输入一个数，或让程序显示结果。</translation>
+    </message>
+    <message>
+        <source>This is no number. A decimal, a fraction such as 1/9, or −3 would be.</source>
+        <translation>这不是一个数。可以是小数、分数（如 1/9）或 −3。</translation>
+    </message>
+    <message>
+        <source>Which number comes here?</source>
+        <translation>这里会是哪个数？</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>你的猜测</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>直接显示</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>猜的</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>比较确定</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>How sure you are</source>
+        <translation>你有多确定</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>答对 %1 / %2</translation>
+    </message>
+    <message>
+        <source>· sure and wrong: %1</source>
+        <translation>· 确定却答错：%1</translation>
+    </message>
+    <message>
+        <source>Here it is.</source>
+        <translation>结果如下。</translation>
+    </message>
+    <message>
+        <source>Right!</source>
+        <translation>正确！</translation>
+    </message>
+    <message>
+        <source>Not %1.</source>
+        <translation>不是 %1。</translation>
+    </message>
+    <message>
+        <source>That comes out when one %1.</source>
+        <translation>如果%1，就会得到这个数。</translation>
+    </message>
+</context>
+<context>
     <name>window::HelpMenu</name>
     <message>
         <source>digits, F2, Enter</source>
@@ -4581,6 +4700,14 @@ Columns: %2</source>
         <source>Shift+Space</source>
         <translation>Shift+空格</translation>
     </message>
+    <message>
+        <source>&amp;Ask about this step</source>
+        <translation>提问这一步(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Predict &amp;every step</source>
+        <translation>每一步都先预测(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>window::Presentation</name>
@@ -4731,6 +4858,18 @@ Columns: %2</source>
     <message>
         <source>These words were written for the original numbers.</source>
         <translation>这段讲解是针对原来的数字写的。</translation>
+    </message>
+    <message>
+        <source>Ask about this step</source>
+        <translation>提问这一步</translation>
+    </message>
+    <message>
+        <source>A to D: one hand more, with Shift one less   ·   Space: the answer</source>
+        <translation>A 到 D：多一人举手，加 Shift 少一人   ·   空格：答案</translation>
+    </message>
+    <message>
+        <source>The commonest other answer comes out when one %1.</source>
+        <translation>其他答案中最多的一个：如果%1，就会得到它。</translation>
     </message>
 </context>
 <context>

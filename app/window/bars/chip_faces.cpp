@@ -53,7 +53,7 @@ ChipFace faceOf(const QString& title, const core::Network& network, int station,
 
 } // namespace
 
-ChipFaces facesOf(const document::Document& document, const scene::Theme& theme)
+ChipFaces facesOf(const document::Document& document, const scene::Theme& theme, int hiddenFrom)
 {
     const core::Network& network = document.network();
     const int count = network.layerCount();
@@ -65,6 +65,8 @@ ChipFaces facesOf(const document::Document& document, const scene::Theme& theme)
         faces.stations.push_back(faceOf(Chips::tr("Output"), network, count - 1, theme));
     else
         faces.stations.push_back({.title = Chips::tr("Output"), .detail = Chips::tr("none yet"), .problem = {}, .thumbnail = {}});
+    for (std::size_t station = std::size_t(hiddenFrom) + 1; station < faces.stations.size(); ++station)
+        faces.stations[station].thumbnail = {};
     const core::View& view = network.lesson().view;
     if (view.compare && view.layer < count) {
         static const core::Network nothing;

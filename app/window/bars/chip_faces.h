@@ -16,7 +16,8 @@ struct ChipFaces {
     std::optional<ChipFace> compared; ///< of the layer that is set beside another
 };
 
-ChipFaces facesOf(const document::Document& document, const scene::Theme& theme);
+/// Without the pictures of what layer `hiddenFrom` and those after it make: something of it is to be guessed.
+ChipFaces facesOf(const document::Document& document, const scene::Theme& theme, int hiddenFrom);
 
 /// The part of station `station`'s picture that a cell depends on, or that it reaches when it is `pointed` at; in fractions
 /// of the picture.

@@ -126,7 +126,12 @@ PipelineStrip::PipelineStrip(document::Document& document, document::Playback& p
     });
     connect(&document, &document::Document::opened, this, [this] { setInputSelected(false); });
     connect(&document, &document::Document::changed, this, &PipelineStrip::refresh);
-    connect(&playback, &document::Playback::moved, this, &PipelineStrip::refreshSelection);
+    connect(&playback, &document::Playback::moved, this, [this] {
+        if (m_playback.isResultHidden() || m_hides)
+            refreshFaces();
+        else
+            refreshSelection();
+    });
     connect(&look, &Look::changed, this, &PipelineStrip::refresh);
     whenLanguageChanges(this, [this] { refresh(); });
     refresh();
@@ -293,7 +298,9 @@ void PipelineStrip::chooseCompared()
 
 void PipelineStrip::refreshFaces()
 {
-    ChipFaces faces = facesOf(m_document, m_look.theme());
+    // A picture of what is to be guessed would tell it.
+    m_hides = m_playback.isResultHidden();
+    ChipFaces faces = facesOf(m_document, m_look.theme(), m_hides ? m_playback.layer() : m_document.network().layerCount() + 1);
     for (std::size_t station = 0; station < m_chips.size(); ++station)
         m_chips[station]->setFace(std::move(faces.stations[station]));
     if (m_compared && faces.compared)

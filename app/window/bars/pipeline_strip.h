@@ -72,6 +72,7 @@ private:
     Chip* m_compared = nullptr; ///< behind the one that it is compared with
     QPushButton* m_add;
     QList<QWidget*> m_buttons; ///< at the right end, from left to right
+    bool m_hides = false; ///< the pictures of what is to be guessed
     bool m_inputSelected = false;
 };
 

@@ -108,9 +108,9 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look)
     addAll(row, {m_position, m_jump, m_loop, m_grain, m_speed});
 
     connect(m_first, &QAbstractButton::clicked, &playback, &document::Playback::first);
-    connect(m_back, &QAbstractButton::clicked, &playback, &document::Playback::back);
+    connect(m_back, &QAbstractButton::clicked, &playback, &document::Playback::retreat);
     connect(m_play, &QAbstractButton::clicked, &playback, &document::Playback::toggle);
-    connect(m_forward, &QAbstractButton::clicked, &playback, &document::Playback::forward);
+    connect(m_forward, &QAbstractButton::clicked, &playback, &document::Playback::advance);
     connect(m_last, &QAbstractButton::clicked, &playback, &document::Playback::last);
     connect(m_scrub, &ScrubBar::valueChanged, this, [this](int value) {
         m_playback.setPlaying(false);
@@ -138,9 +138,9 @@ void TransportBar::refresh()
     const std::int64_t count = m_playback.stepCount();
     const std::int64_t step = m_playback.step();
     m_first->setEnabled(!m_playback.isAtStart());
-    m_back->setEnabled(!m_playback.isAtStart());
+    m_back->setEnabled(m_playback.canRetreat());
     m_play->setEnabled(count > 0);
-    m_forward->setEnabled(count > 0 && !m_playback.isAtEnd());
+    m_forward->setEnabled(m_playback.canAdvance());
     m_last->setEnabled(count > 0 && !m_playback.isAtEnd());
     {
         const QSignalBlocker quiet(m_scrub);

@@ -5,6 +5,7 @@
 
 #include "document/lesson_player.h"
 #include "document/playback.h"
+#include "document/predictions.h"
 
 #include <algorithm>
 #include <iterator>
@@ -12,10 +13,11 @@
 
 namespace window {
 
-PlayMenu::PlayMenu(document::Playback& playback, document::LessonPlayer& player, QWidget* window)
+PlayMenu::PlayMenu(document::Playback& playback, document::LessonPlayer& player, document::Predictions& predictions, QWidget* window)
     : Menu(window)
     , m_playback(playback)
     , m_player(player)
+    , m_predictions(predictions)
 {
     using document::Playback;
     using Plane = Playback::Plane;
@@ -55,6 +57,12 @@ PlayMenu::PlayMenu(document::Playback& playback, document::LessonPlayer& player,
     addPlane(QT_TR_NOOP("Next sample"), Qt::CTRL | Qt::Key_BracketRight, Plane::Sample, +1);
     addPlane(QT_TR_NOOP("Previous sample"), Qt::CTRL | Qt::Key_BracketLeft, Plane::Sample, -1);
     addSeparator();
+    add(QT_TR_NOOP("&Ask about this step"), {Qt::Key_Question}, &predictions, &document::Predictions::ask);
+    m_askAll = add(QT_TR_NOOP("Predict &every step"), {Qt::Key_Q}, &predictions, &document::Predictions::askEverything);
+    m_askAll->setCheckable(true);
+    m_askAll->setObjectName(QStringLiteral("askEverything"));
+    connect(&predictions, &document::Predictions::changed, this, &PlayMenu::refresh);
+    addSeparator();
     m_jump = add(QT_TR_NOOP("&Go to step…"), {Qt::CTRL | Qt::Key_J}, this, &PlayMenu::jumpWanted);
     for (const auto signal : {&Playback::moved, &Playback::grainChanged, &Playback::loopingChanged, &Playback::playingChanged, &Playback::speedChanged})
         connect(&playback, signal, this, &PlayMenu::refresh);
@@ -66,7 +74,7 @@ void PlayMenu::tellNext()
 {
     if (m_player.count() == 0)
         m_playback.advance(); // a lesson without words goes on by steps
-    else if (!m_player.isAtEnd())
+    else if (!m_player.isAtEnd() || m_playback.isResultHidden())
         m_player.next();
     else
         emit ended();
@@ -105,6 +113,7 @@ void PlayMenu::refresh()
     m_play->setEnabled(count > 0);
     m_jump->setEnabled(count > 0);
     m_loop->setChecked(m_playback.isLooping());
+    m_askAll->setChecked(m_predictions.asksEverything());
     for (int i = 0; i < 3; ++i)
         m_grains[i]->setChecked(i == int(m_playback.grain()));
     m_forward->setEnabled(m_playback.canAdvance());

@@ -7,6 +7,7 @@ class QKeyEvent;
 
 namespace document {
 class LessonPlayer;
+class Predictions;
 }
 
 namespace window {
@@ -16,7 +17,7 @@ class PlayMenu : public Menu {
     Q_OBJECT
 
 public:
-    PlayMenu(document::Playback& playback, document::LessonPlayer& player, QWidget* window);
+    PlayMenu(document::Playback& playback, document::LessonPlayer& player, document::Predictions& predictions, QWidget* window);
 
     /// Does what a key means that no field, button or cell has taken; false when it means nothing.
     bool take(const QKeyEvent& event);
@@ -33,6 +34,7 @@ private:
 
     document::Playback& m_playback;
     document::LessonPlayer& m_player;
+    document::Predictions& m_predictions;
     QAction* m_next;
     QAction* m_previous;
     QAction* m_play;
@@ -44,6 +46,7 @@ private:
     QAction* m_slower;
     QAction* m_loop;
     QAction* m_grains[3]; ///< in the order of core::Grain
+    QAction* m_askAll;
     QAction* m_jump;
 };
 

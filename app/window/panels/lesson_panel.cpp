@@ -13,6 +13,7 @@
 #include "document/lesson_player.h"
 #include "document/playback.h"
 #include "resources/builtin_lessons.h"
+#include "window/lesson/guess_box.h"
 #include "window/look/language.h"
 #include "window/look/widgets.h"
 #include "wording/layer_words.h"
@@ -26,7 +27,7 @@ namespace window {
 static constexpr qsizetype mostTitle = 300;
 
 LessonPanel::LessonPanel(document::Document& document, const document::Playback& playback, document::LessonPlayer& player,
-                         const Language& language)
+                         document::Predictions& predictions, const Language& language)
     : m_document(document)
     , m_playback(playback)
     , m_player(player)
@@ -34,6 +35,7 @@ LessonPanel::LessonPanel(document::Document& document, const document::Playback&
     , m_place(headingLabel())
     , m_title(named(plainLabel(), "lessonTitle"))
     , m_beat(named(plainLabel(), "lessonBeat"))
+    , m_guess(new GuessBox(document, playback, predictions))
     , m_untrue(named(plainLabel("soft"), "lessonUntrue"))
     , m_bringBack(named(new QPushButton, "bringBackNumbers"))
     , m_walk(new QWidget)
@@ -71,7 +73,7 @@ LessonPanel::LessonPanel(document::Document& document, const document::Playback&
         else
             m_player.again();
     });
-    addAll(column(), {m_place, m_title, m_beat, m_untrue, m_bringBack, m_sentence, m_hint});
+    addAll(column(), {m_place, m_title, m_beat, m_untrue, m_bringBack, m_guess, m_sentence, m_hint});
     column()->addStretch();
     addAll(column(), {m_walk, m_previous, m_next}); // where they stay while the words change
 
@@ -147,6 +149,11 @@ void LessonPanel::refreshBeat()
     m_beatNext->setEnabled(!m_player.isThere() || !m_player.isAtEnd());
 }
 
+bool LessonPanel::takeGuess(const QString& key)
+{
+    return m_guess->take(key);
+}
+
 void LessonPanel::openNext()
 {
     if (m_next->isVisibleTo(this))
@@ -174,7 +181,7 @@ QString LessonPanel::stepSentence() const
 {
     const core::Network& network = m_document.network();
     const int k = m_playback.layer();
-    if (k >= network.layerCount() || !network.reached(k))
+    if (k >= network.layerCount() || !network.reached(k) || m_playback.isResultHidden())
         return {};
     if (const auto comparison = core::Comparison::of(network, k))
         return comparedSentences(*comparison, m_playback.step());

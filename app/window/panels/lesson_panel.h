@@ -12,22 +12,28 @@ class QToolButton;
 
 namespace document {
 class LessonPlayer;
+class Predictions;
 }
 
 namespace window {
+
+class GuessBox;
 
 /// The lesson's words: its title, what the teacher says at this point, what happens in this step.
 class LessonPanel : public SidePanel {
     Q_OBJECT
 
 public:
-    LessonPanel(document::Document& document, const document::Playback& playback, document::LessonPlayer& player, const Language& language);
+    LessonPanel(document::Document& document, const document::Playback& playback, document::LessonPlayer& player,
+                document::Predictions& predictions, const Language& language);
 
     /// Says what the picture shows: forward, or on the way back.
     void setView(const scene::View& view);
     /// The lesson is told to its end: where it can go on is offered, to the keyboard too.
     void offerNext();
     void openNext();
+    /// A key that begins a guess, when one is asked for; whether it was.
+    bool takeGuess(const QString& key);
 
 signals:
     void builtinRequested(const QString& name);
@@ -51,6 +57,7 @@ private:
     QLabel* m_place;
     QLabel* m_title;
     QLabel* m_beat;
+    GuessBox* m_guess;
     QLabel* m_untrue;         ///< instead of words about other numbers
     QPushButton* m_bringBack; ///< those numbers
     QWidget* m_walk;          ///< the way through the beats

@@ -162,7 +162,7 @@ void StepTableView::follow()
     }
     const QScopedValueRollback following(m_following, true);
     m_model->setCurrentStep(m_playback.step());
-    m_model->setResultHidden(m_playback.products() >= 0); // its products are still coming up
+    m_model->setResultHidden(m_playback.products() >= 0 || m_playback.isResultHidden()); // its products are still coming up, or it is to be guessed
     const int row = m_model->rowOfStep(m_playback.step());
     if (row < 0)
         return;

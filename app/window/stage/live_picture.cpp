@@ -35,6 +35,7 @@ QRegion LivePicture::take()
     m_shot.grain = m_playback.grain();
     m_shot.taps = m_playback.products();
     m_shot.inputChannel = m_playback.inputChannel();
+    m_shot.hideResult = m_playback.isResultHidden();
     const bool same = stays();
     const scene::Frame before = std::exchange(m_frame, same ? withEdits() : scene::makeFrame(m_document.network(), m_shot, &m_frameCache));
     for (scene::Board& board : m_frame.boards)
@@ -207,6 +208,8 @@ std::optional<document::Target> LivePicture::targetOf(const scene::Spot& spot) c
 
 QString LivePicture::spoken() const
 {
+    if (m_frame.hidden)
+        return QString::fromStdString(m_frame.equation.terms) + QStringLiteral(" = ?");
     if (m_frame.compared.empty())
         return m_frame.soFar.isEmpty() ? QString::fromStdString(m_frame.equation.text())
                                        : QString::fromStdString(m_frame.equation.terms) + QStringLiteral("; ") + m_frame.soFar;

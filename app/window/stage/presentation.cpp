@@ -10,6 +10,7 @@
 #include "document/document.h"
 #include "document/lesson_player.h"
 #include "document/playback.h"
+#include "document/predictions.h"
 #include "window/look/language.h"
 #include "window/look/look.h"
 #include "window/look/settings.h"
@@ -20,11 +21,12 @@
 namespace window {
 
 Presentation::Presentation(document::Document& document, document::Playback& playback, document::LessonPlayer& player,
-                           const Look& look, const Language& language, QWidget* window)
+                           document::Predictions& predictions, const Look& look, const Language& language, QWidget* window)
     : QWidget(window, Qt::Window)
     , m_document(document)
     , m_playback(playback)
     , m_player(player)
+    , m_predictions(predictions)
     , m_look(look)
     , m_language(language)
     , m_window(window)
@@ -43,6 +45,10 @@ Presentation::Presentation(document::Document& document, document::Playback& pla
     connect(&document, &document::Document::opened, this, &Presentation::measureWords);
     connect(&player, &document::LessonPlayer::told, this, [this] {
         m_ended = false;
+        update(progressRect());
+    });
+    connect(&predictions, &document::Predictions::changed, this, [this] {
+        refreshCommands();
         update(progressRect());
     });
     connect(&m_idleTimer, &QTimer::timeout, this, &Presentation::rest);
@@ -150,6 +156,7 @@ void Presentation::addCommands()
                [this] { tellNext(); });
     addCommand(QT_TR_NOOP("Previous words of the lesson"), {int(Qt::ShiftModifier) | Qt::Key_Space, Qt::Key_PageUp, Qt::Key_Backspace}, Kind::Step,
                [this] { tellPrevious(); });
+    addCommand(QT_TR_NOOP("Ask about this step"), {Qt::Key_Q}, Kind::View, [this] { m_predictions.ask(); });
     addCommand(QT_TR_NOOP("Words at the foot"), {Qt::Key_F}, Kind::View, [this] {
         m_words = !m_words;
         Settings().setValue(QStringLiteral("presentation/words"), m_words);
@@ -226,10 +233,22 @@ void Presentation::retranslate()
         command.action->setText(tr(command.text));
 }
 
+/// Whether hands are raised for answers, or the result of that is seen.
+bool Presentation::asks() const
+{
+    return m_predictions.waits() || m_predictions.answered();
+}
+
 void Presentation::refreshCommands()
 {
+    // While a class answers, the letters of the answers mean those.
+    for (const Command& command : m_commands) {
+        const int key = command.action->shortcut().isEmpty() ? 0 : int(command.action->shortcut()[0].toCombined());
+        if (key >= Qt::Key_A && key <= Qt::Key_D)
+            command.action->setEnabled(!m_predictions.waits());
+    }
     m_screenAction->setVisible(QGuiApplication::screens().size() > 1);
-    m_clearAction->setEnabled(!m_annotations.isEmpty());
+    m_clearAction->setEnabled(!m_annotations.isEmpty() && !m_predictions.waits());
     m_backward->setChecked(m_picture.shot().view.backward);
     m_turned->setChecked(m_picture.shot().view.turned);
     m_previousLayer->setEnabled(m_playback.layer() > 0);
@@ -264,7 +283,7 @@ void Presentation::tellNext()
 {
     if (m_player.count() == 0) {
         m_playback.advance(); // a lesson without words goes on by steps
-    } else if (!m_player.isAtEnd()) {
+    } else if (!m_player.isAtEnd() || m_playback.isResultHidden()) {
         m_player.next();
     } else if (!m_ended) {
         m_ended = true; // said before another lesson replaces this one
@@ -289,7 +308,7 @@ void Presentation::tellPrevious()
 double Presentation::stripHeight() const
 {
     // Words stand near to the progress.
-    return (m_wordsHeight > 0.0 ? 0.095 : 0.12) * height() + m_wordsHeight;
+    return (m_wordsHeight > 0.0 ? 0.11 : 0.12) * height() + m_wordsHeight;
 }
 
 QRect Presentation::progressRect() const
@@ -328,7 +347,10 @@ void Presentation::paintEvent(QPaintEvent*)
     }
     m_picture.paint(painter, m_theme);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintProgress(painter);
+    if (asks())
+        paintChoices(painter);
+    else
+        paintProgress(painter);
     paintWords(painter);
     m_annotations.paint(painter, QSizeF(size()), m_theme.accent);
     if (m_spotlight) {

@@ -14,6 +14,7 @@
 
 namespace document {
 class LessonPlayer;
+class Predictions;
 }
 
 namespace window {
@@ -27,8 +28,8 @@ public:
     enum class Blank { No, Black, White };
 
     /// `window`: on its screen the picture opens, and to it one comes back.
-    Presentation(document::Document& document, document::Playback& playback, document::LessonPlayer& player, const Look& look,
-                 const Language& language, QWidget* window);
+    Presentation(document::Document& document, document::Playback& playback, document::LessonPlayer& player,
+                 document::Predictions& predictions, const Look& look, const Language& language, QWidget* window);
     ~Presentation() override;
 
     void start();
@@ -90,6 +91,8 @@ private:
     QFont wordsFont() const;
     void measureWords();
     void paintWords(QPainter& painter) const;
+    bool asks() const;
+    void paintChoices(QPainter& painter) const;
     void useOtherScreen();
     void moveTo(QScreen* screen);
     void wake();
@@ -105,6 +108,7 @@ private:
     document::Document& m_document;
     document::Playback& m_playback;
     document::LessonPlayer& m_player;
+    document::Predictions& m_predictions;
     const Look& m_look;
     const Language& m_language;
     QWidget* m_window;

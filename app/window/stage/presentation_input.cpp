@@ -9,6 +9,7 @@
 
 #include "document/document.h"
 #include "document/playback.h"
+#include "document/predictions.h"
 #include "window/stage/plane_chooser.h"
 
 #include <algorithm>
@@ -24,6 +25,8 @@ void Presentation::keyPressEvent(QKeyEvent* event)
     // Keys that mean something are shortcuts and do not come here.
     if (m_blank != Blank::No && !event->isAutoRepeat())
         setBlank(Blank::No);
+    else if (m_predictions.waits() && event->key() >= Qt::Key_A && event->key() <= Qt::Key_D) // a hand more, or with Shift one less
+        m_predictions.count(std::size_t(event->key() - Qt::Key_A), (event->modifiers() & Qt::ShiftModifier) != 0 ? -1 : 1);
     event->accept(); // never to the window behind, which would take letters and digits as numbers for a cell
 }
 

@@ -4,11 +4,14 @@
 #include <QAction>
 #include <QPainter>
 
+#include "core/number_text.h"
 #include "core/placeholders.h"
 #include "document/document.h"
 #include "document/lesson_player.h"
 #include "document/playback.h"
+#include "document/predictions.h"
 #include "window/look/language.h"
+#include "wording/said.h"
 
 #include <algorithm>
 #include <cmath>
@@ -94,6 +97,39 @@ void Presentation::paintWords(QPainter& painter) const
     painter.setFont(wordsFont());
     painter.setPen(m_player.isThere() && m_player.isTrue() && !m_ended ? m_theme.ink : m_theme.softInk);
     painter.drawText(QRectF(0.04 * width(), height() - stripHeight(), 0.92 * width(), m_wordsHeight), Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop, words());
+}
+
+/// The answers in one line, each with the hands that were raised for it; once the result is shown, the right one stands out.
+void Presentation::paintChoices(QPainter& painter) const
+{
+    painter.fillRect(progressRect(), m_theme.background);
+    const std::vector<core::Choice> choices = m_predictions.choices();
+    const bool open = m_predictions.waits();
+    const double side = 0.04 * width();
+    const double each = (width() - 2 * side) / double(std::max<std::size_t>(choices.size(), 1));
+    const QRectF line(side, 0.89 * height(), each, 0.055 * height());
+    const core::Mistake* commonest = nullptr;
+    int most = 0;
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const bool right = !open && choices[i].isRight();
+        painter.setFont(scene::sceneFont(int(0.042 * height()), right));
+        painter.setPen(open || right ? (right ? m_theme.accent : m_theme.ink) : m_theme.softInk);
+        QString text = QChar(u'A' + char16_t(i)) + QStringLiteral("   ") + QString::fromStdString(core::shownNumber(double(float(choices[i].value))));
+        if (const int hands = m_predictions.tally(i); hands > 0)
+            text += QStringLiteral("   (%1)").arg(hands);
+        if (right)
+            text += QStringLiteral("  ✓");
+        painter.drawText(line.translated(each * double(i), 0), Qt::AlignLeft | Qt::AlignVCenter, text);
+        if (!choices[i].isRight() && m_predictions.tally(i) > most) {
+            most = m_predictions.tally(i);
+            commonest = choices[i].mistakes.front();
+        }
+    }
+    painter.setFont(scene::sceneFont(int(std::ceil(height() / 40.0))));
+    painter.setPen(m_theme.softInk);
+    const QString note = open ? tr("A to D: one hand more, with Shift one less   ·   Space: the answer")
+        : commonest ? tr("The commonest other answer comes out when one %1.").arg(wording::said(commonest->says)) : QString();
+    painter.drawText(QRectF(side, 0.96 * height(), width() - 2 * side, 0.036 * height()), Qt::AlignLeft | Qt::AlignVCenter, note);
 }
 
 void Presentation::paintKeys(QPainter& painter) const

@@ -23,8 +23,7 @@ private slots:
     {
         m_driven.open();
         m_window = &m_driven.window();
-        document().openBuiltin(QStringLiteral("max-pooling"));
-        playback().setStep(0);
+        openAnswered(QStringLiteral("max-pooling"));
         QTest::keyClick(m_window, Qt::Key_F5);
         // Not qWaitForWindowActive: to Qt a window is active while the one it belongs to is.
         QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget*>(&show()));
@@ -107,7 +106,7 @@ private slots:
     // A whole lesson with two buttons: from beat to beat, with a pause in the dark, on to the next lesson, and back.
     void aClickerGoesThroughTheBeats()
     {
-        document().openBuiltin(QStringLiteral("max-pooling"));
+        openAnswered(QStringLiteral("max-pooling"));
         const std::vector<core::Beat> beats = document().lesson().beats;
         const auto place = [&] { return std::pair(playback().layer(), playback().step()); };
         for (std::size_t k = 1; k < beats.size(); ++k) {
@@ -174,6 +173,24 @@ private slots:
         press(Qt::Key_PageUp, Qt::ControlModifier);
         QCOMPARE(playback().layer(), document().network().layerCount() - 2);
         QCOMPARE(show().frame().headline, scene::makeFrame(document().network(), {.layer = playback().layer()}).headline);
+    }
+
+    /// While a class answers, letters are hands; before and after they are what they always are.
+    void aClassAnswersByLetters()
+    {
+        document().openBuiltin(QStringLiteral("max-pooling"));
+        playback().setStep(2);
+        QVERIFY(show().frame().hidden);
+        press(Qt::Key_B);
+        press(Qt::Key_C);
+        press(Qt::Key_C, Qt::ShiftModifier);
+        press(Qt::Key_A);
+        QVERIFY(show().blank() == Presentation::Blank::No);
+        QVERIFY(!show().frame().chain);
+        press(Qt::Key_Space);
+        QVERIFY(!show().frame().hidden);
+        press(Qt::Key_B);
+        QVERIFY(show().blank() == Presentation::Blank::Black);
     }
 
     /// At the foot, large enough for the last row, and the picture stays where it is from beat to beat.
@@ -382,6 +399,17 @@ private slots:
 private:
     document::Document& document() { return m_window->document(); }
     document::Playback& playback() { return m_window->playback(); }
+    /// The lesson at its start, its questions shown without a guess.
+    void openAnswered(const QString& name)
+    {
+        document().openBuiltin(name);
+        for (const core::Question& question : document().lesson().questions) {
+            playback().setLayer(question.layer, question.step);
+            playback().reveal();
+        }
+        playback().setLayer(0, 0);
+    }
+
     Presentation& show() { return m_window->presentation(); }
     void backInTheWindow()
     {

@@ -96,6 +96,10 @@ private slots:
         for (std::size_t k = 0; k < beats.size(); ++k) {
             QCOMPARE(label(QStringLiteral("lessonBeat")), QString::fromStdString(beats[k].text.in("en")));
             QCOMPARE(playback().step(), beats[k].step);
+            if (playback().isResultHidden()) { // the answer to a question comes before what is told next
+                QTest::keyClick(&stage(), Qt::Key_Space);
+                QCOMPARE(label(QStringLiteral("lessonBeat")), QString::fromStdString(beats[k].text.in("en")));
+            }
             QTest::keyClick(&stage(), k % 2 == 0 ? Qt::Key_Space : Qt::Key_PageDown);
         }
         QCOMPARE(document().builtinName(), QStringLiteral("max-pooling"));
@@ -120,6 +124,37 @@ private slots:
         back->click();
         QVERIFY(words->isVisible() && !back->isVisible());
         QVERIFY(!document().isModified());
+    }
+
+    /// A question hides its result wherever it would be seen, until a number is typed.
+    void aQuestionHidesItsResultEverywhere()
+    {
+        document().openBuiltin(QStringLiteral("max-pooling"));
+        playback().setStep(2);
+        auto* guess = m_window->findChild<QLineEdit*>(QStringLiteral("guess"));
+        const tables::StepTableModel& steps = m_window->table().steps();
+        const auto seen = [&] {
+            const scene::Frame& frame = stage().frame();
+            const int result = steps.columnCount() - 1;
+            const auto chips = m_window->findChildren<window::Chip*>();
+            return QStringList{scene::look(*frame.board(BoardKind::Output), 1, 0).text, frame.hidden ? QStringLiteral("?") : QStringLiteral("6"),
+                               steps.index(2, result).data().toString(), label(QStringLiteral("stepSentence")),
+                               stage().accessibleDescription(), std::ranges::count_if(chips, [](const window::Chip* chip) { return !chip->face().thumbnail.isNull(); }) == 1 ? QStringLiteral("input") : QStringLiteral("all")};
+        };
+        QVERIFY(guess->isVisible());
+        QCOMPARE(seen(), (QStringList{"?", "?", "?", "", "max(1, 4, 5, 6) = ?", "input"}));
+        QVERIFY(stage().frame().board(BoardKind::Input)->winners.empty() && stage().frame().board(BoardKind::Window)->winners.empty());
+        guess->setText(QStringLiteral("5"));
+        QTest::keyClick(guess, Qt::Key_Return);
+        QVERIFY(label(QStringLiteral("verdict")).startsWith(QStringLiteral("Not 5.")));
+        QCOMPARE(label(QStringLiteral("worked")), QStringLiteral("max(1, 4, 5, 6) = 6"));
+        QCOMPARE(seen(), (QStringList{"6", "6", "6", "The window covers rows 2–3, columns 0–1. Its largest value is 6.", "max(1, 4, 5, 6) = 6", "all"}));
+        QVERIFY(!guess->isVisible());
+        QTest::keyClick(&stage(), Qt::Key_Question); // asked once more
+        QVERIFY(guess->isVisible());
+        QTest::keyClick(&stage(), Qt::Key_Right);
+        QCOMPARE(playback().step(), std::int64_t(2));
+        QCOMPARE(label(QStringLiteral("verdict")), QStringLiteral("Here it is."));
     }
 
     void onTheWayBackWindowsMoveAsWholes()

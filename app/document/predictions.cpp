@@ -1,0 +1,155 @@
+#include "document/predictions.h"
+
+#include "core/fingerprint.h"
+#include "core/number_text.h"
+#include "document/document.h"
+#include "document/playback.h"
+
+#include <algorithm>
+
+namespace document {
+
+Predictions::Predictions(const Document& document, Playback& playback, QObject* parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_playback(playback)
+{
+    connect(&document, &Document::opened, this, [this] {
+        m_everything = false;
+        forget();
+    });
+    connect(&document, &Document::changed, this, [this] {
+        // What was guessed was about other numbers.
+        if (!m_answers.empty() && core::fingerprint(m_document.lesson()) != m_numbers)
+            forget();
+        emit changed();
+    });
+    connect(&playback, &Playback::moved, this, &Predictions::changed);
+    connect(&playback, &Playback::revealWanted, this, &Predictions::reveal);
+    playback.hideResults([this] { return waits(); });
+}
+
+/// Pictures, table and words, which follow the playback, and so those who follow this.
+void Predictions::tellAll()
+{
+    emit m_playback.moved();
+}
+
+void Predictions::forget()
+{
+    m_asked.clear();
+    m_answers.clear();
+    m_tallies.clear();
+}
+
+Predictions::Place Predictions::here() const
+{
+    return {m_playback.layer(), m_playback.step()};
+}
+
+bool Predictions::canBeAsked() const
+{
+    const core::Network& network = m_document.network();
+    const int k = m_playback.layer();
+    if (k >= network.layerCount() || !network.reached(k) || network.lesson().view.compare)
+        return false;
+    const core::Shape& out = network.outputOf(k).shape();
+    return core::tapCount(network.layer(k), network.inputOf(k).shape(), out, core::cellOfStep(out, m_playback.step())) <= core::mostTaps;
+}
+
+bool Predictions::isAsked(const Place& place) const
+{
+    return m_everything || m_asked.contains(place)
+           || std::ranges::any_of(m_document.own().questions, [&](const core::Question& question) {
+                  return (question.kind == "predict" || question.kind == "output") && Place(question.layer, question.step) == place;
+              });
+}
+
+bool Predictions::waits() const
+{
+    return isAsked(here()) && !m_answers.contains(here()) && canBeAsked();
+}
+
+std::vector<core::Choice> Predictions::choices() const
+{
+    if (!canBeAsked())
+        return {};
+    return core::choicesOf(core::AskedStep(m_document.network(), m_playback.layer(), m_playback.step()));
+}
+
+const Predictions::Answer* Predictions::answered() const
+{
+    const auto found = m_answers.find(here());
+    return found == m_answers.end() ? nullptr : &found->second;
+}
+
+Predictions::Score Predictions::score() const
+{
+    Score score;
+    for (const auto& [place, answer] : m_answers) {
+        if (answer.text.isEmpty())
+            continue; // not guessing is no mistake
+        ++score.guesses;
+        score.right += answer.right ? 1 : 0;
+        score.sureAndWrong += !answer.right && answer.sure == Sureness::Sure ? 1 : 0;
+    }
+    return score;
+}
+
+void Predictions::ask()
+{
+    if (!canBeAsked())
+        return;
+    m_asked.insert(here());
+    m_answers.erase(here());
+    m_tallies.erase(here());
+    tellAll();
+}
+
+void Predictions::askEverything(bool everything)
+{
+    if (everything == m_everything)
+        return;
+    m_everything = everything;
+    tellAll();
+}
+
+bool Predictions::guess(const QString& text, Sureness sure)
+{
+    const auto value = core::parseNumber(text.trimmed().toStdString());
+    if (!value || !waits())
+        return false;
+    const core::AskedStep asked(m_document.network(), m_playback.layer(), m_playback.step());
+    m_numbers = core::fingerprint(m_document.lesson());
+    m_answers[here()] = {.text = text.trimmed(), .value = double(*value), .right = core::isRight(asked, double(*value)), .sure = sure,
+                         .mistakes = core::mistakesMaking(asked, double(*value))};
+    tellAll();
+    return true;
+}
+
+void Predictions::reveal()
+{
+    if (!waits())
+        return;
+    m_numbers = core::fingerprint(m_document.lesson());
+    m_answers[here()] = {};
+    tellAll();
+}
+
+int Predictions::tally(std::size_t choice) const
+{
+    const auto found = m_tallies.find(here());
+    return found == m_tallies.end() || choice >= found->second.size() ? 0 : found->second[choice];
+}
+
+void Predictions::count(std::size_t choice, int by)
+{
+    if (choice >= choices().size())
+        return;
+    std::vector<int>& hands = m_tallies[here()];
+    hands.resize(choices().size());
+    hands[choice] = std::max(0, hands[choice] + by);
+    emit changed();
+}
+
+} // namespace document

@@ -1,0 +1,123 @@
+// Guessing results before they are shown.
+#include <QtTest>
+
+#include "document/document.h"
+#include "document/lesson_player.h"
+#include "document/playback.h"
+#include "document/predictions.h"
+
+using document::Document;
+using document::LessonPlayer;
+using document::Playback;
+using document::Predictions;
+using Sureness = Predictions::Sureness;
+
+class TestPredictions : public QObject {
+    Q_OBJECT
+
+    Document document;
+    Playback playback{document};
+    LessonPlayer player{document, playback};
+    Predictions predictions{document, playback};
+
+private slots:
+    void init()
+    {
+        playback.setMotionReduced(true);
+        document.openBuiltin(QStringLiteral("max-pooling")); // 9 2 / 6 3, asks about its third step
+        playback.setStep(2);
+    }
+
+    void theLessonsQuestionWaitsForAGuess()
+    {
+        QVERIFY(predictions.waits() && playback.isResultHidden());
+        QVERIFY(!predictions.guess(QStringLiteral("six"), Sureness::Sure));
+        QVERIFY(!predictions.guess(QString(), Sureness::Sure));
+        QVERIFY(predictions.waits());
+        QVERIFY(predictions.guess(QStringLiteral(" 6,0 "), Sureness::Likely));
+        QVERIFY(!predictions.waits() && !playback.isResultHidden());
+        QVERIFY(predictions.answered()->right);
+        playback.setStep(1);
+        QVERIFY(!predictions.waits() && !predictions.answered());
+        playback.setStep(2);
+        QCOMPARE(predictions.score().right, 1);
+    }
+
+    void aWrongGuessNamesItsMistake()
+    {
+        predictions.guess(QStringLiteral("4"), Sureness::Sure); // the average of 1 4 5 6
+        QVERIFY(!predictions.answered()->right);
+        QCOMPARE(predictions.answered()->mistakes.front()->name, std::string_view("mean_for_largest"));
+        QCOMPARE(predictions.score().guesses, 1);
+        QCOMPARE(predictions.score().sureAndWrong, 1);
+        predictions.ask(); // once more
+        QVERIFY(predictions.waits());
+        QCOMPARE(predictions.score().guesses, 0);
+    }
+
+    /// Space, → and the film come to a question and no further; the next of them shows the result, without counting it.
+    void nothingGoesPastAQuestion()
+    {
+        playback.advance();
+        QCOMPARE(playback.step(), std::int64_t(2));
+        QVERIFY(!predictions.waits());
+        QCOMPARE(predictions.score().guesses, 0);
+        playback.advance();
+        QCOMPARE(playback.step(), std::int64_t(3));
+        predictions.ask();
+        const int beat = player.beat();
+        player.next();
+        QCOMPARE(player.beat(), beat);
+        QVERIFY(!predictions.waits());
+
+        document.openBuiltin(QStringLiteral("max-pooling"));
+        playback.setSpeed(8);
+        playback.setPlaying(true);
+        QTRY_VERIFY(!playback.isPlaying());
+        QCOMPARE(playback.step(), std::int64_t(2));
+        QVERIFY(predictions.waits());
+        playback.setSpeed(1);
+    }
+
+    void anyStepCanBeAsked()
+    {
+        playback.setStep(0);
+        QVERIFY(!predictions.waits());
+        predictions.askEverything(true);
+        for (int step = 0; step < 4; ++step) {
+            playback.setStep(step);
+            QVERIFY(predictions.waits());
+        }
+        predictions.askEverything(false);
+        QVERIFY(!predictions.waits());
+    }
+
+    void otherNumbersAreAskedAnew()
+    {
+        predictions.guess(QStringLiteral("6"), Sureness::Guess);
+        QVERIFY(!predictions.waits());
+        document.setInputCell({0, 0, 3, 1}, 60.0F);
+        QVERIFY(predictions.waits());
+        QVERIFY(predictions.guess(QStringLiteral("60"), Sureness::Guess));
+        QVERIFY(predictions.answered()->right);
+    }
+
+    void aClassRaisesItsHands()
+    {
+        const auto choices = predictions.choices();
+        QCOMPARE(choices.size(), std::size_t(4));
+        predictions.count(0, +1);
+        predictions.count(0, +1);
+        predictions.count(1, +1);
+        predictions.count(1, -1);
+        predictions.count(1, -1); // no fewer than none
+        predictions.count(9, +1);
+        QCOMPARE(predictions.tally(0), 2);
+        QCOMPARE(predictions.tally(1), 0);
+        predictions.reveal();
+        QCOMPARE(predictions.tally(0), 2); // still to be seen
+    }
+};
+
+QTEST_MAIN(TestPredictions)
+#include "tst_predictions.moc"
