@@ -16,8 +16,8 @@ HOSTILE = "</script><script>window.owned = 1</script><img src=x onerror=\"window
 def hostile_lesson():
     lesson = browser.builtin("convolve-then-pool")
     lesson["title"] = {"en": HOSTILE, "zh_CN": HOSTILE}
-    for beat in lesson["beats"]:
-        beat["text"] = HOSTILE
+    lesson["version"] = 1  # to which braces are letters
+    lesson["beats"] = [{"layer": 0, "step": step, "text": HOSTILE} for step in range(3)]
     lesson["layers"][0][HOSTILE] = HOSTILE  # unknown keys are kept and written back
     return lesson
 
