@@ -57,22 +57,28 @@ bool LessonPlayer::isTrue() const
     return beat && (beat->general || m_document.areWordsTrue());
 }
 
-std::string LessonPlayer::filled(const core::Text& text, const QString& locale) const
+QString LessonPlayer::filled(const core::Beat& beat, const core::Text& text, const QString& locale) const
 {
-    const core::Beat* beat = now();
-    return core::filledIn(text.in(locale.toStdString()), m_document.network(), beat->layer, beat->step);
+    // Nobody reads more, and a label that breaks lines takes seconds for a megabyte.
+    constexpr qsizetype most = 4000;
+    const std::string words = QString::fromStdString(text.in(locale.toStdString())).left(most).toStdString();
+    return wording::plain(core::filledIn(words, m_document.network(), beat.layer, beat.step), most);
 }
 
 QString LessonPlayer::words(const QString& locale) const
 {
-    constexpr qsizetype most = 4000; // nobody reads more, and a label that breaks lines takes seconds for a megabyte
-    return now() ? wording::plain(filled(now()->text, locale), most) : QString();
+    return now() ? filled(*now(), now()->text, locale) : QString();
+}
+
+QString LessonPlayer::wordsOf(int beat, const QString& locale) const
+{
+    const core::Beat& told = m_document.own().beats[std::size_t(beat)];
+    return filled(told, told.text, locale);
 }
 
 QString LessonPlayer::notes(const QString& locale) const
 {
-    constexpr qsizetype most = 4000;
-    return now() ? wording::plain(filled(now()->notes, locale), most) : QString();
+    return now() ? filled(*now(), now()->notes, locale) : QString();
 }
 
 void LessonPlayer::next()

@@ -31,6 +31,8 @@ public:
     bool isTrue() const;
     /// Its words in `locale` with the numbers of what is shown in them; empty without beats.
     QString words(const QString& locale) const;
+    /// Those of any beat, 0 ≤ `beat` < count(), with the numbers that are shown now.
+    QString wordsOf(int beat, const QString& locale) const;
     /// What is said to the presenter alone.
     QString notes(const QString& locale) const;
 
@@ -52,7 +54,7 @@ private:
     const core::Beat* now() const;
     void enter(int beat, bool walks);
     void follow();
-    std::string filled(const core::Text& text, const QString& locale) const;
+    QString filled(const core::Beat& beat, const core::Text& text, const QString& locale) const;
 
     Document& m_document;
     Playback& m_playback;

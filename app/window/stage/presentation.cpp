@@ -77,6 +77,7 @@ void Presentation::start()
     m_annotations.clear();
     m_picture.hover({});
     moveTo(m_window->screen());
+    measureWords();
     refresh();
     setFocus();
     wake(); // so that the line that says how to leave is seen

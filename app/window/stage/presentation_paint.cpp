@@ -5,7 +5,6 @@
 #include <QPainter>
 
 #include "core/number_text.h"
-#include "core/placeholders.h"
 #include "document/document.h"
 #include "document/lesson_player.h"
 #include "document/playback.h"
@@ -74,14 +73,14 @@ QString Presentation::words() const
 /// Room for the longest words of the lesson, so that the picture stays where it is from beat to beat.
 void Presentation::measureWords()
 {
+    if (!isVisible())
+        return;
     double tallest = 0.0;
     if (m_words) {
         const QFontMetricsF metrics(wordsFont());
         const QRectF room(0, 0, 0.92 * width(), height());
-        for (const core::Beat& beat : m_document.own().beats) {
-            const QString text = QString::fromStdString(core::filledIn(beat.text.in(m_language.locale().toStdString()), m_document.network(), beat.layer, beat.step));
-            tallest = std::max(tallest, metrics.boundingRect(room, Qt::TextWordWrap, text).height());
-        }
+        for (int beat = 0; beat < m_player.count(); ++beat)
+            tallest = std::max(tallest, metrics.boundingRect(room, Qt::TextWordWrap, m_player.wordsOf(beat, m_language.locale())).height());
         constexpr double most = 0.3; // of the height: the picture comes first
         tallest = std::min(tallest, most * height());
     }
