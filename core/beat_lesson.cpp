@@ -81,11 +81,6 @@ Lesson extract(const Lesson& lesson, const Touched& touched)
     return part;
 }
 
-[[noreturn]] void refuse(const Change& change, Message message)
-{
-    throw FileError({}, "/set" + change.pointer, std::move(message));
-}
-
 void apply(const Change& change, nlohmann::json& file)
 {
     try {
@@ -95,7 +90,7 @@ void apply(const Change& change, nlohmann::json& file)
             file.at(pointer);
         file[pointer] = nlohmann::json::parse(change.value);
     } catch (const nlohmann::json::exception&) {
-        refuse(change, {CORE_TEXT("there is no such place in this lesson"), {}});
+        throw FileError({}, "/set" + change.pointer, {CORE_TEXT("there is no such place in this lesson"), {}});
     }
 }
 
@@ -157,7 +152,7 @@ Lesson lessonAt(const Lesson& lesson, const Beat& beat)
         if (touched.allLayers)
             result.layers.resize(changed.layers.size());
         for (std::size_t k = 0; k < result.layers.size(); ++k) {
-            if (touched.allLayers || touched.layer[k])
+            if (touched.takesLayer(k))
                 result.layers[k] = std::move(changed.layers[k]);
         }
         if (touched.compare)

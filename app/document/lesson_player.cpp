@@ -87,6 +87,17 @@ void LessonPlayer::next()
         enter(m_beat + 1, true);
 }
 
+bool LessonPlayer::goOn()
+{
+    if (count() == 0)
+        m_playback.advance();
+    else if (!isAtEnd() || m_playback.isResultHidden())
+        next();
+    else
+        return false;
+    return true;
+}
+
 void LessonPlayer::previous()
 {
     if (!isAtStart())

@@ -38,6 +38,9 @@ public:
 
     void next();
     void previous();
+    /// What one key means: the answer to a question, else the next beat; of a lesson without words the next step. False where
+    /// it has been told to its end.
+    bool goOn();
     /// Begins the beat anew: where the viewer has gone elsewhere, that leads back.
     void again();
     void goTo(int beat);

@@ -28,6 +28,16 @@ AskedStep::AskedStep(const Network& network, int k, std::int64_t step)
 {
 }
 
+std::vector<double> AskedStep::values() const
+{
+    std::vector<double> numbers;
+    for (const Tap& tap : now.taps) {
+        if (tap.readsInput())
+            numbers.push_back(tap.value);
+    }
+    return numbers;
+}
+
 std::vector<Choice> choicesOf(const AskedStep& asked, std::size_t most)
 {
     std::vector<Choice> choices = {{asked.now.value}};

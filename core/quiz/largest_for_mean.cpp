@@ -8,14 +8,8 @@ namespace {
 
 std::optional<double> value(const AskedStep& asked)
 {
-    if (asked.op.makes != Makes::Average)
-        return {};
-    std::optional<double> largest;
-    for (const Tap& tap : asked.now.taps) {
-        if (tap.readsInput())
-            largest = largest ? std::max(*largest, tap.value) : tap.value;
-    }
-    return largest;
+    const std::vector<double> values = asked.values();
+    return asked.op.makes != Makes::Average || values.empty() ? std::nullopt : std::optional(*std::ranges::max_element(values));
 }
 
 } // namespace

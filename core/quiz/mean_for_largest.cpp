@@ -1,20 +1,17 @@
 #include "core/quiz/mistake.h"
 
+#include <numeric>
+
 namespace core {
 
 namespace {
 
 std::optional<double> value(const AskedStep& asked)
 {
-    if (!asked.op.chooses())
+    const std::vector<double> values = asked.values();
+    if (!asked.op.chooses() || values.empty())
         return {};
-    double sum = 0.0;
-    int count = 0;
-    for (const Tap& tap : asked.now.taps) {
-        sum += tap.readsInput() ? tap.value : 0.0;
-        count += tap.readsInput() ? 1 : 0;
-    }
-    return count == 0 ? std::nullopt : std::optional(sum / count);
+    return std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
 }
 
 } // namespace

@@ -20,6 +20,9 @@ struct AskedStep {
     Layer layer;      ///< all in numbers
     const Tensor& in; ///< what the layer reads
     Step now;
+
+    /// The numbers of the input under the window, without padding, in reading order.
+    std::vector<double> values() const;
 };
 
 /// Something that people do wrong: a row of the table `mistakes()`, each in a file of its own.

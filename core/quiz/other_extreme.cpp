@@ -8,15 +8,10 @@ namespace {
 
 std::optional<double> value(const AskedStep& asked)
 {
-    if (!asked.op.chooses())
+    const std::vector<double> values = asked.values();
+    if (!asked.op.chooses() || values.empty())
         return {};
-    const bool smallest = asked.op.makes == Makes::Largest;
-    std::optional<double> end;
-    for (const Tap& tap : asked.now.taps) {
-        if (tap.readsInput())
-            end = !end ? tap.value : smallest ? std::min(*end, tap.value) : std::max(*end, tap.value);
-    }
-    return end;
+    return asked.op.makes == Makes::Largest ? *std::ranges::min_element(values) : *std::ranges::max_element(values);
 }
 
 } // namespace

@@ -72,11 +72,7 @@ PlayMenu::PlayMenu(document::Playback& playback, document::LessonPlayer& player,
 
 void PlayMenu::tellNext()
 {
-    if (m_player.count() == 0)
-        m_playback.advance(); // a lesson without words goes on by steps
-    else if (!m_player.isAtEnd() || m_playback.isResultHidden())
-        m_player.next();
-    else
+    if (!m_player.goOn())
         emit ended();
 }
 

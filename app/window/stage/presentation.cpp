@@ -282,16 +282,14 @@ void Presentation::toggleKeys()
 
 void Presentation::tellNext()
 {
-    if (m_player.count() == 0) {
-        m_playback.advance(); // a lesson without words goes on by steps
-    } else if (!m_player.isAtEnd() || m_playback.isResultHidden()) {
-        m_player.next();
-    } else if (!m_ended) {
-        m_ended = true; // said before another lesson replaces this one
-        update(progressRect());
-    } else {
+    if (m_player.goOn())
+        return;
+    if (m_ended) {
         emit nextLessonWanted();
+        return;
     }
+    m_ended = true; // said before another lesson replaces this one
+    update(progressRect());
 }
 
 void Presentation::tellPrevious()
