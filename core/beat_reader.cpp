@@ -15,6 +15,8 @@ struct Named {
     const char* name;
     Value value;
 };
+template<typename Value>
+Named(const char*, Value) -> Named<Value>; // clang 14 does not deduce aggregates
 
 constexpr std::array pictures = {Named{"forward", Show::Picture::Forward}, Named{"gradient", Show::Picture::Gradient},
                                  Named{"chain", Show::Picture::Chain}, Named{"matrix", Show::Picture::Matrix},
