@@ -1,16 +1,22 @@
 #include "window/menus/keys_dialog.h"
 
 #include <QAction>
+#include <QButtonGroup>
 #include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScreen>
 #include <QScrollArea>
+#include <QStackedWidget>
 
 #include "window/look/widgets.h"
 #include "window/menus/help_menu.h"
+
+#include <algorithm>
 
 namespace window {
 
@@ -44,28 +50,6 @@ void collect(const QList<QAction*>& actions, KeyGroup& group)
     }
 }
 
-QWidget* columnOf(const std::vector<KeyGroup>& groups, std::size_t first, std::size_t end)
-{
-    auto* holder = new QWidget;
-    auto* grid = new QGridLayout(holder);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(18);
-    grid->setVerticalSpacing(4);
-    grid->setColumnStretch(1, 1);
-    int line = 0;
-    for (std::size_t i = first; i < end; ++i) {
-        if (line > 0)
-            grid->setRowMinimumHeight(line++, 8);
-        grid->addWidget(lineLabel("heading", groups[i].title), line++, 0, 1, 2);
-        for (const auto& [keys, words] : groups[i].rows) {
-            grid->addWidget(lineLabel("strong", keys), line, 0, Qt::AlignTop);
-            grid->addWidget(plainLabel(nullptr, words), line++, 1);
-        }
-    }
-    grid->setRowStretch(line, 1);
-    return holder;
-}
-
 } // namespace
 
 std::vector<KeyGroup> keyGroups(const QMenuBar& bar, const QWidget& presentation)
@@ -87,9 +71,8 @@ std::vector<KeyGroup> keyGroups(const QMenuBar& bar, const QWidget& presentation
         {QStringLiteral("Alt+↑   Alt+↓"), HelpMenu::tr("one more, one less in the chosen cell, a tenth with Shift; also the wheel")},
         {HelpMenu::tr("drag, middle button"), HelpMenu::tr("move a board that is larger than its view; there Shift+drag chooses cells")},
         {HelpMenu::tr("Ctrl+wheel"), HelpMenu::tr("zoom")},
-        {HelpMenu::tr("Ctrl+← →, on a chip"), HelpMenu::tr("move the layer")},
     }});
-    KeyGroup show{.title = KeysDialog::tr("While presenting"), .rows = {}};
+    KeyGroup show{.title = KeysDialog::tr("While presenting"), .rows = {}, .presenting = true};
     collect(presentation.actions(), show);
     groups.push_back(std::move(show));
     return groups;
@@ -97,32 +80,121 @@ std::vector<KeyGroup> keyGroups(const QMenuBar& bar, const QWidget& presentation
 
 KeysDialog::KeysDialog(const QMenuBar& bar, const QWidget& presentation, QWidget* parent)
     : QDialog(parent)
+    , m_pages(new QStackedWidget)
+    , m_which(new QButtonGroup(this))
+    , m_nothing(plainLabel("soft", tr("No key has to do with this.")))
 {
     setWindowTitle(HelpMenu::tr("Keys"));
-    const std::vector<KeyGroup> groups = keyGroups(bar, presentation);
+    auto* search = named(new QLineEdit, "keySearch");
+    search->setPlaceholderText(tr("Search: a word or a key"));
+    search->setAccessibleName(search->placeholderText());
+    search->setClearButtonEnabled(true);
+    auto* row = spaced(new QHBoxLayout, {22, 14, 22, 4}, 0);
+    row->addWidget(search, 1);
+    row->addSpacing(16);
+    std::vector<KeyGroup> groups = keyGroups(bar, presentation);
+    const auto shows = std::ranges::stable_partition(groups, [](const KeyGroup& group) { return !group.presenting; });
+    addPage({groups.begin(), shows.begin()});
+    addPage({shows.begin(), shows.end()});
+    const std::pair<QString, const char*> segments[] = {{tr("In the window"), "first"}, {tr("While presenting"), "last"}};
+    for (const auto& [words, place] : segments) {
+        auto* button = new QPushButton(words);
+        button->setCheckable(true);
+        button->setAutoDefault(false);
+        button->setProperty("role", QStringLiteral("segment"));
+        button->setProperty("place", QLatin1String(place));
+        m_which->addButton(button, int(m_which->buttons().size()));
+        row->addWidget(button);
+    }
+    m_which->button(0)->setChecked(true);
+    connect(m_which, &QButtonGroup::idClicked, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(search, &QLineEdit::textChanged, this, &KeysDialog::find);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->hide();
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter in the search finds, and closes nothing
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* column = spaced(new QVBoxLayout(this), {0, 0, 0, 12});
+    column->addLayout(row);
+    column->addWidget(m_nothing);
+    column->addWidget(m_pages, 1);
+    auto* foot = spaced(new QHBoxLayout, {22, 0, 22, 0});
+    foot->addWidget(buttons);
+    column->addLayout(foot);
+    const QSize most = parent->screen()->availableSize() * 0.92;
+    resize(QSize(980, 720).boundedTo(most));
+}
+
+void KeysDialog::addPage(const std::vector<KeyGroup>& groups)
+{
     std::size_t rows = 0;
     for (const KeyGroup& group : groups)
         rows += group.rows.size() + 2;
     std::size_t half = 0;
     for (std::size_t filled = 0; half < groups.size() && filled < rows / 2; ++half)
         filled += groups[half].rows.size() + 2;
-
     auto* content = new QWidget;
-    auto* columns = spaced(new QHBoxLayout(content), {22, 16, 22, 8}, 36);
-    columns->addWidget(columnOf(groups, 0, half), 1);
-    columns->addWidget(columnOf(groups, half, groups.size()), 1);
+    auto* columns = spaced(new QHBoxLayout(content), {22, 8, 22, 8}, 36);
+    const std::pair<std::size_t, std::size_t> parts[] = {{0, half}, {half, groups.size()}};
+    for (const auto& [first, end] : parts) {
+        if (first == end)
+            continue;
+        auto* grid = spaced(new QGridLayout, {});
+        grid->setHorizontalSpacing(18);
+        grid->setVerticalSpacing(4);
+        grid->setColumnStretch(1, 1);
+        fillColumn(grid, groups, first, end);
+        columns->addLayout(grid, 1);
+    }
     auto* scroll = new QScrollArea;
     scrollDown(scroll, content);
     scroll->setFocusPolicy(Qt::StrongFocus); // the arrows scroll
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* column = spaced(new QVBoxLayout(this), {0, 0, 0, 12});
-    column->addWidget(scroll, 1);
-    auto* row = spaced(new QHBoxLayout, {22, 0, 22, 0});
-    row->addWidget(buttons);
-    column->addLayout(row);
-    const QSize most = parent->screen()->availableSize() * 0.92;
-    resize(QSize(940, content->sizeHint().height() + 70).boundedTo(most));
+    m_pages->addWidget(scroll);
+}
+
+void KeysDialog::fillColumn(QGridLayout* grid, const std::vector<KeyGroup>& groups, std::size_t first, std::size_t end)
+{
+    const int page = m_pages->count();
+    int line = 0;
+    for (std::size_t i = first; i < end; ++i) {
+        QLabel* heading = headingLabel(groups[i].title);
+        heading->setContentsMargins(0, line > 0 ? 8 : 0, 0, 0);
+        grid->addWidget(heading, line++, 0, 1, 2);
+        m_lines.push_back({.parts = {heading}, .page = page});
+        for (const auto& [keys, words] : groups[i].rows) {
+            QLabel* key = lineLabel("strong", keys);
+            QLabel* meaning = plainLabel(nullptr, words);
+            grid->addWidget(key, line, 0, Qt::AlignTop);
+            grid->addWidget(meaning, line++, 1);
+            m_lines.push_back({.parts = {key, meaning}, .words = keys + u' ' + words, .page = page});
+        }
+    }
+    grid->setRowStretch(line, 1);
+}
+
+void KeysDialog::find(const QString& text)
+{
+    const QStringList wanted = text.split(u' ', Qt::SkipEmptyParts);
+    int found[2] = {0, 0};
+    const Line* heading = nullptr;
+    for (const Line& line : m_lines) {
+        const bool isHeading = line.words.isEmpty();
+        const bool fits = !isHeading && std::ranges::all_of(wanted, [&](const QString& word) { return line.words.contains(word, Qt::CaseInsensitive); });
+        for (QWidget* part : line.parts)
+            part->setVisible(fits);
+        if (isHeading)
+            heading = &line;
+        else if (fits && heading)
+            heading->parts.front()->show();
+        found[line.page] += fits ? 1 : 0;
+    }
+    const int shown = m_pages->currentIndex();
+    const int other = 1 - shown;
+    if (found[shown] == 0 && found[other] > 0) {
+        m_pages->setCurrentIndex(other);
+        m_which->button(other)->setChecked(true);
+    }
+    m_nothing->setVisible(found[0] + found[1] == 0);
 }
 
 } // namespace window
