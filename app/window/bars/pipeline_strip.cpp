@@ -399,8 +399,8 @@ void PipelineStrip::showMenu(int station, QPoint position)
     if (station > 0 && station + 1 < stationCount()) {
         m_comparing.fill(*menu.addMenu(tr("Compare with")), k);
         menu.addSeparator();
-        menu.addAction(tr("Move left") + QStringLiteral("\tCtrl+←"), this, [this, k] { moveLayer(k, k - 1); })->setEnabled(k > 0);
-        menu.addAction(tr("Move right") + QStringLiteral("\tCtrl+→"), this, [this, k] { moveLayer(k, k + 1); })->setEnabled(k + 1 < layerCount());
+        menu.addAction(tr("Move left") + QStringLiteral("\tCtrl+Shift+←"), this, [this, k] { moveLayer(k, k - 1); })->setEnabled(k > 0);
+        menu.addAction(tr("Move right") + QStringLiteral("\tCtrl+Shift+→"), this, [this, k] { moveLayer(k, k + 1); })->setEnabled(k + 1 < layerCount());
         menu.addAction(tr("Remove") + u'\t' + QKeySequence(Qt::Key_Delete).toString(QKeySequence::NativeText), this,
                        [this, k] { removeLayer(k); });
     }

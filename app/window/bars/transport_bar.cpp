@@ -1,10 +1,12 @@
 #include "window/bars/transport_bar.h"
 
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QToolTip>
 
@@ -80,7 +82,7 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look)
     , m_position(named(lineLabel(), "position"))
     , m_jump(named(new QLineEdit, "jump"))
     , m_loop(named(new RoundButton(look, Sign::Loop, 30), "loop"))
-    , m_grain(named(new QComboBox, "grain"))
+    , m_grains(new QButtonGroup(this))
     , m_speed(named(new QComboBox, "speed"))
 {
     m_loop->setCheckable(true);
@@ -96,16 +98,26 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look)
         m_speed->addItem(text, speed);
     }
     m_speed->setMinimumWidth(76);
-    for (const core::Grain grain : {core::Grain::Product, core::Grain::Window, core::Grain::Row})
-        m_grain->addItem(QString(), int(grain));
-    m_grain->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // All three in sight: that a window can be gone through product by product is found by nobody behind a key.
+    auto* grains = spaced(new QHBoxLayout, {}, 0);
+    const std::pair<const char*, const char*> segments[] = {{"byProduct", "first"}, {"byWindow", "middle"}, {"byRow", "last"}};
+    for (const auto& [name, place] : segments) {
+        auto* button = named(new QPushButton, name);
+        button->setCheckable(true);
+        button->setProperty("role", QStringLiteral("segment"));
+        button->setProperty("place", QLatin1String(place));
+        m_grains->addButton(button, int(m_grains->buttons().size()));
+        grains->addWidget(button);
+    }
 
     auto* row = spaced(new QHBoxLayout(this), {18, 4, 22, 4}, 8);
     addAll(row, {m_first, m_back, m_play, m_forward, m_last});
     row->addSpacing(4);
     row->addWidget(m_scrub, 1);
     row->addSpacing(4);
-    addAll(row, {m_position, m_jump, m_loop, m_grain, m_speed});
+    addAll(row, {m_position, m_jump, m_loop});
+    row->addLayout(grains);
+    row->addWidget(m_speed);
 
     connect(m_first, &QAbstractButton::clicked, &playback, &document::Playback::first);
     connect(m_back, &QAbstractButton::clicked, &playback, &document::Playback::retreat);
@@ -117,7 +129,7 @@ TransportBar::TransportBar(document::Playback& playback, const Look& look)
         m_playback.setStep(value);
     });
     connect(m_speed, &QComboBox::activated, this, [this] { m_playback.setSpeed(m_speed->currentData().toDouble()); });
-    connect(m_grain, &QComboBox::activated, this, [this] { m_playback.setGrain(core::Grain(m_grain->currentData().toInt())); });
+    connect(m_grains, &QButtonGroup::idClicked, this, [this](int id) { m_playback.setGrain(core::Grain(id)); });
     m_jump->hide();
     m_jump->setAlignment(Qt::AlignCenter);
     m_jump->installEventFilter(this);
@@ -153,7 +165,7 @@ void TransportBar::refresh()
     m_play->setSign(m_playback.isPlaying() ? Sign::Pause : Sign::Play);
     m_loop->setChecked(m_playback.isLooping());
     m_speed->setCurrentIndex(std::max(0, m_speed->findData(m_playback.speed())));
-    m_grain->setCurrentIndex(std::max(0, m_grain->findData(int(m_playback.grain()))));
+    m_grains->button(int(m_playback.grain()))->setChecked(true);
     QString text = count > 0 ? QStringLiteral("%1 / %2").arg(step + 1).arg(count) : QStringLiteral("–");
     // As wide as it can become in this layer, so that the bar beside it does not twitch.
     QString widest(QString::number(count).size() * 2 + 3, u'0');
@@ -253,9 +265,11 @@ void TransportBar::retranslate()
     m_position->setToolTip(m_jump->toolTip() + u'\n' + tr("Counted from 1. Lesson files and the command line's --step count from 0."));
     name(m_speed, tr("Speed: 1× is one window a second"));
     const QString grains[] = {tr("Product"), tr("Window"), tr("Row")};
-    for (int i = 0; i < 3; ++i)
-        m_grain->setItemText(i, grains[i]);
-    name(m_grain, tr("Go by one product, one window or one row at a time"), QStringLiteral("Alt+1, 2, 3"));
+    const QString steps[] = {tr("One product at a time"), tr("One window at a time"), tr("One row at a time")};
+    for (int i = 0; i < 3; ++i) {
+        m_grains->button(i)->setText(grains[i]);
+        name(m_grains->button(i), steps[i], QStringLiteral("Alt+%1").arg(i + 1));
+    }
     refresh();
 }
 

@@ -6,6 +6,7 @@
 #include "window/forward.h"
 #include "window/look/icons.h"
 
+class QButtonGroup;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -67,7 +68,7 @@ private:
     QLabel* m_position;
     QLineEdit* m_jump;
     RoundButton* m_loop;
-    QComboBox* m_grain;
+    QButtonGroup* m_grains; ///< in the order of core::Grain
     QComboBox* m_speed;
 };
 

@@ -7,6 +7,7 @@
 #include "core/explain.h"
 #include "core/insight/cost.h"
 #include "core/insight/information_loss.h"
+#include "core/operator.h"
 #include "window/look/widgets.h"
 #include "window/look/words.h"
 #include "window/panels/compare_parameters.h"
@@ -108,6 +109,13 @@ void CompareSummary::show(const core::Network& network, int k)
     addHeading(tr("What is lost"));
     const QString kept = tr("Values kept of %1").arg(count(costs[0].valuesIn));
     addRow(kept, count(costs[0].valuesOut), count(costs[1].valuesOut));
+    // What a kernel makes is another quantity than what it reads: their difference says nothing of a loss.
+    const auto sums = [](const core::Layer& layer) {
+        const core::Operator* op = core::findOperator(layer.type);
+        return op && op->hasKernel();
+    };
+    if (sums(both[0]->layer(k)) || sums(both[1]->layer(k)))
+        return;
     addRow(tr("Rebuild error (RMSE)"), error(core::rebuildError(both[0]->inputOf(k), both[0]->outputOf(k))),
            error(core::rebuildError(both[1]->inputOf(k), both[1]->outputOf(k))),
            tr("The output stretched over the input again, each input cell taking the number of the output cell that it falls on: "

@@ -403,6 +403,39 @@ private slots:
         QVERIFY(listed.contains(QKeySequence(Qt::Key_F5).toString(QKeySequence::NativeText)));
     }
 
+    void aKeyIsFoundByWhatItDoesOrByItsName()
+    {
+        window::KeysDialog dialog(*m_window->menuBar(), m_window->presentation(), m_window);
+        dialog.show();
+        auto* search = dialog.findChild<QLineEdit*>(QStringLiteral("keySearch"));
+        const auto seen = [&](const QString& words) {
+            const QList<QLabel*> labels = dialog.findChildren<QLabel*>();
+            return std::ranges::any_of(labels, [&](const QLabel* label) { return label->isVisible() && label->text() == words; });
+        };
+        QVERIFY(seen(QStringLiteral("Go to step")) && seen(QStringLiteral("Zoom in")));
+        QVERIFY(!seen(QStringLiteral("Spotlight"))); // that is one of presenting
+        search->setText(QStringLiteral("step go"));
+        QVERIFY(seen(QStringLiteral("Go to step")) && !seen(QStringLiteral("Zoom in")));
+        search->setText(QStringLiteral("ctrl+j"));
+        QVERIFY(seen(QStringLiteral("Go to step")));
+        search->setText(QStringLiteral("spotlight")); // only among the others, which are shown then
+        QVERIFY(seen(QStringLiteral("Spotlight")));
+        search->setText(QStringLiteral("no such thing"));
+        QVERIFY(seen(QStringLiteral("No key has to do with this.")));
+        search->clear();
+        QVERIFY(seen(QStringLiteral("Spotlight")));
+    }
+
+    void oneProductAtATimeIsOneClickAway()
+    {
+        auto* products = m_window->findChild<QAbstractButton*>(QStringLiteral("byProduct"));
+        QVERIFY(products != nullptr && products->isVisible() && !products->isChecked());
+        QTest::mouseClick(products, Qt::LeftButton);
+        QCOMPARE(playback().grain(), core::Grain::Product);
+        playback().setGrain(core::Grain::Row);
+        QVERIFY(m_window->findChild<QAbstractButton*>(QStringLiteral("byRow"))->isChecked());
+    }
+
     void theWindowFitsItsScreen()
     {
         const QRect room(100, 50, 1016, 726);

@@ -92,6 +92,16 @@ private slots:
         QVERIFY2(summary->rows().contains(QStringLiteral("Rebuild error (RMSE)|3.43|1.86")), qPrintable(summary->rows().join(u'\n')));
     }
 
+    void nothingIsSaidToBeLostByAKernel()
+    {
+        document().openBuiltin(QStringLiteral("convolve-then-pool"));
+        playback().setLayer(0);
+        key(Qt::Key_V);
+        const auto* summary = m_window->findChild<window::CompareSummary*>(QStringLiteral("compareSummary"));
+        QVERIFY(summary->isVisible() && !summary->rows().isEmpty());
+        QVERIFY(!summary->rows().join(u'\n').contains(QStringLiteral("RMSE")));
+    }
+
     void escapeAndTheSameKeyStopAndUndoBringsItBack()
     {
         key(Qt::Key_V);
