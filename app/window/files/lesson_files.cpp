@@ -1,9 +1,11 @@
 #include "window/files/lesson_files.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
 #include <QTimer>
 #include <QUndoStack>
 
@@ -16,7 +18,9 @@
 #include "formats/numbers.h"
 #include "window/files/import_dialog.h"
 #include "window/files/recovery_words.h"
+#include "window/look/language.h"
 #include "window/look/look.h"
+#include "window/look/settings.h"
 #include "wording/said.h"
 
 #include <exception>
@@ -34,10 +38,11 @@ QString fileSentence(const core::FileError& error)
     return wording::ended(wording::saidOf(QFileInfo(QString::fromStdString(error.file())).fileName(), words));
 }
 
-LessonFiles::LessonFiles(document::Document& document, const Look& look, QWidget& window)
+LessonFiles::LessonFiles(document::Document& document, const Look& look, const Language& language, QWidget& window)
     : QObject(&window)
     , m_document(document)
     , m_look(look)
+    , m_language(language)
     , m_window(window)
     , m_question([this] { return askBeforeLeaving(); })
     , m_conflictQuestion([this](const QString& differences) { return askAboutConflict(differences); })
@@ -71,9 +76,33 @@ bool LessonFiles::attempt(const std::function<void()>& work)
     return false;
 }
 
+QString LessonFiles::leavingWords() const
+{
+    const QString name = m_document.displayName(m_language.locale());
+    return name.isEmpty() ? tr("Save the new lesson?") : tr("Save the changes to “%1”?").arg(name);
+}
+
+QString LessonFiles::folder() const
+{
+    if (!m_document.fileName().isEmpty())
+        return QFileInfo(m_document.fileName()).absolutePath();
+    const QString places[] = {Settings().value(QStringLiteral("files/folder")).toString(),
+                              QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)};
+    for (const QString& place : places) {
+        if (!place.isEmpty() && QFileInfo(place).isDir())
+            return place;
+    }
+    return QDir::homePath();
+}
+
+void LessonFiles::visited(const QString& path)
+{
+    Settings().setValue(QStringLiteral("files/folder"), QFileInfo(path).absolutePath());
+}
+
 LessonFiles::Leave LessonFiles::askBeforeLeaving()
 {
-    QMessageBox box(QMessageBox::NoIcon, tr("Poolscope"), tr("Save the changes to this lesson?"),
+    QMessageBox box(QMessageBox::NoIcon, tr("Poolscope"), leavingWords(),
                     QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &m_window);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(tr("Without saving they are lost."));
@@ -119,11 +148,13 @@ void LessonFiles::openNew()
 
 void LessonFiles::open()
 {
-    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open a lesson"), QFileInfo(m_document.fileName()).path(),
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open a lesson"), folder(),
                                                       tr("Lessons (*.poolscope)") + QStringLiteral(";;")
                                                           + ImportDialog::fileFilter());
-    if (!path.isEmpty())
-        openPath(path);
+    if (path.isEmpty())
+        return;
+    visited(path);
+    openPath(path);
 }
 
 bool LessonFiles::takeTable(const QString& path)
@@ -160,10 +191,12 @@ ImportDialog* LessonFiles::makeImportDialog()
 
 void LessonFiles::import()
 {
-    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Import numbers or a picture"), QFileInfo(m_document.fileName()).path(),
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Import numbers or a picture"), folder(),
                                                       ImportDialog::fileFilter());
-    if (!path.isEmpty())
-        importFile(path);
+    if (path.isEmpty())
+        return;
+    visited(path);
+    importFile(path);
 }
 
 void LessonFiles::importFile(const QString& path)
@@ -299,12 +332,13 @@ bool LessonFiles::startSavingAs()
 {
     QString proposal = m_document.fileName();
     if (proposal.isEmpty())
-        proposal = (m_document.builtinName().isEmpty() ? tr("lesson") : m_document.builtinName()) + QStringLiteral(".poolscope");
+        proposal = QDir(folder()).filePath((m_document.builtinName().isEmpty() ? tr("lesson") : m_document.builtinName()) + QStringLiteral(".poolscope"));
     QFileDialog dialog(&m_window, tr("Save the lesson"), proposal, tr("Lessons (*.poolscope)"));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix(QStringLiteral("poolscope"));
     if (dialog.exec() != QDialog::Accepted)
         return false;
+    visited(dialog.selectedFiles().constFirst());
     m_saving.begin(dialog.selectedFiles().constFirst());
     return true;
 }

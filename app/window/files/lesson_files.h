@@ -19,6 +19,7 @@ class FileError;
 namespace window {
 
 class ImportDialog;
+class Language;
 class Look;
 
 /// Opens and saves lessons for the user: asks before work is lost, and says in a sentence what went wrong.
@@ -29,7 +30,7 @@ public:
     /// The answer to "save before leaving?"; dialogs ask, tests put in their own.
     enum class Leave { Save, Discard, Cancel };
 
-    LessonFiles(document::Document& document, const Look& look, QWidget& window);
+    LessonFiles(document::Document& document, const Look& look, const Language& language, QWidget& window);
     ~LessonFiles() override;
 
     void openNew();
@@ -53,6 +54,11 @@ public:
     /// Waits for what is being saved, and asks what to do with unsaved work; false when the user wants to stay. Who is
     /// `closing` the window may do so while the disk does not answer: then it is still being saved.
     bool mayLeave(bool closing = false);
+    /// What is asked before unsaved changes are left.
+    QString leavingWords() const;
+    /// Where a dialog for files opens: beside the lesson's own file, else where the last one was chosen, else among the
+    /// user's documents.
+    QString folder() const;
     void setQuestion(std::function<Leave()> question) { m_question = std::move(question); }
 
     /// What to do when the file to be written has been written by somebody else; `differences` says what is other here.
@@ -90,6 +96,7 @@ signals:
 
 private:
     Leave askBeforeLeaving();
+    void visited(const QString& path);
     Conflict askAboutConflict(const QString& differences);
     void resolveConflict(const QString& path);
     bool takeTable(const QString& path);
@@ -99,6 +106,7 @@ private:
 
     document::Document& m_document;
     const Look& m_look;
+    const Language& m_language;
     QWidget& m_window;
     std::function<Leave()> m_question;
     std::function<Conflict(const QString&)> m_conflictQuestion;

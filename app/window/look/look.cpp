@@ -97,6 +97,7 @@ QPushButton:default:focus, QPushButton[role="primary"]:focus { border: 2px solid
 QPushButton[role="primary"]:disabled { background: @background; color: @faint; border-color: @line; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton { background: @panel; color: @ink; border: 1px solid @line; border-radius: 6px; padding: 5px 12px; outline: 0; }
+QFileDialog QToolButton { padding: 3px; } /* for a picture, which has no room else */
 QToolButton:checked { background: @accent2; color: @onAccent2; border-color: @accent2; }
 QToolButton:focus { border: 2px solid @accent2; padding: 4px 11px; }
 QToolButton:checked:focus { border: 2px solid @ink; padding: 4px 11px; }

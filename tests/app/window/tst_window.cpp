@@ -695,8 +695,19 @@ private slots:
         QCOMPARE(document().lesson().input.at({0, 0, 2, 2}), 8.0F);
     }
 
+    void dialogsForFilesOpenWhereTheUserWas()
+    {
+        const QString mine = QFileInfo(m_driven.write("mine.poolscope", "")).absolutePath();
+        QVERIFY(m_window->files().folder() != QDir::currentPath());
+        window::Settings().setValue(QStringLiteral("files/folder"), mine);
+        QCOMPARE(m_window->files().folder(), mine);
+        window::Settings().setValue(QStringLiteral("files/folder"), QStringLiteral("/no/such/folder"));
+        QVERIFY(QFileInfo(m_window->files().folder()).isDir());
+    }
+
     void unsavedWorkIsAskedFor()
     {
+        QCOMPARE(m_window->files().leavingWords(), QStringLiteral("Save the changes to “Convolve, then pool”?"));
         document().setInputCell({0, 0, 0, 0}, 9.0F);
         m_window->files().setQuestion([] { return window::LessonFiles::Leave::Cancel; });
         QVERIFY(!m_window->files().openBuiltin(QStringLiteral("max-pooling")));
