@@ -97,7 +97,7 @@ int main(int argc, char** argv)
     app.add_option("--step", options.step, "Which step a picture shows: 0 is the one that tables number 1")->type_name("S");
     app.add_option_function<std::string>("--size", [&](Word word) { options.size = sizeOf(word); }, "A picture's size in pixels (1280x720)")->type_name("WxH")->check(checkSize);
     app.add_option_function<std::string>("--theme", [&](Word word) { options.theme = QString::fromStdString(word); }, "light, dark, contrast, print")->type_name("THEME")->check(CLI::IsMember({"light", "dark", "contrast", "print"}));
-    app.add_flag("--gradients", options.view.backward, "The way back in pictures and the step table: gradients instead of numbers");
+    app.add_flag("--gradients", options.view.backward, "Gradients instead of numbers in pictures and the step table");
     app.add_flag("--turned", options.view.turned, "Pictures of the true convolution, its kernel turned by 180 degrees");
     app.add_flag("--matrix", options.view.matrix, "Pictures of the layer as the product of two matrices: its windows as rows, its kernel as a column")->excludes("--gradients")->excludes("--turned");
     app.add_option_function<std::string>("--language", [&](Word word) { options.language = QString::fromStdString(word); }, "en, zh_CN")->type_name("LANGUAGE")->check(CLI::IsMember({"en", "zh_CN"}));

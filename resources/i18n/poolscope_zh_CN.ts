@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>Dilation</source>
-        <translation>膨胀</translation>
+        <translation>膨胀（空洞）</translation>
     </message>
     <message>
         <source>Groups</source>
@@ -1069,7 +1069,7 @@
     </message>
     <message>
         <source>Round up edges</source>
-        <translation>边缘向上取整</translation>
+        <translation>向上取整（ceil_mode）</translation>
     </message>
     <message>
         <source>Count padding</source>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>by numbers</source>
-        <translation>按数字</translation>
+        <translation>按数值</translation>
     </message>
     <message>
         <source>none (valid)</source>
@@ -1677,7 +1677,7 @@
     </message>
     <message>
         <source>edges rounded up</source>
-        <translation>边缘向上取整</translation>
+        <translation>向上取整（ceil_mode）</translation>
     </message>
     <message>
         <source>padding not counted</source>
@@ -2376,10 +2376,6 @@
         <translation>白底黑字</translation>
     </message>
     <message>
-        <source>Way back</source>
-        <translation>反向过程</translation>
-    </message>
-    <message>
         <source>Where the gradient goes (G)</source>
         <translation>梯度流向哪里（G）</translation>
     </message>
@@ -2406,10 +2402,6 @@
     <message>
         <source>predict: guess each result first</source>
         <translation>预测：先猜结果</translation>
-    </message>
-    <message>
-        <source>the way back: gradients</source>
-        <translation>反向过程：梯度</translation>
     </message>
     <message>
         <source>the true, flipped convolution</source>
@@ -2570,6 +2562,14 @@
     <message>
         <source>the next words of the lesson; with Shift the ones before</source>
         <translation>下一段讲解；加 Shift 为上一段</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>gradients: the way back</source>
+        <translation>梯度：反向过程</translation>
     </message>
 </context>
 <context>
@@ -2783,16 +2783,8 @@
         <translation>没有胜者</translation>
     </message>
     <message>
-        <source>Way back · %1</source>
-        <translation>反向 · %1</translation>
-    </message>
-    <message>
         <source>b:</source>
         <translation>b：</translation>
-    </message>
-    <message>
-        <source>The way back is shown for planes of up to %1 × %1 cells.</source>
-        <translation>反向过程最多显示 %1 × %1 格的平面。</translation>
     </message>
     <message>
         <source>cells get g·weight, weights get g·cell</source>
@@ -2853,10 +2845,6 @@
     <message>
         <source>Transposed convolution by putting zeros in</source>
         <translation>插入零的转置卷积</translation>
-    </message>
-    <message>
-        <source>Input with zeros put in</source>
-        <translation>插入零的输入</translation>
     </message>
     <message>
         <source>The same numbers as stamping: each input cell times the kernel.</source>
@@ -2931,10 +2919,6 @@
         <translation>等待：它没有从这里开始的窗口</translation>
     </message>
     <message>
-        <source>The way back and true convolution are shown for one layer at a time: stop comparing to see them.</source>
-        <translation>反向过程和真正的卷积一次只能显示一层：停止比较后即可查看。</translation>
-    </message>
-    <message>
         <source>%1, which is to be compared, is not computed yet.</source>
         <translation>要比较的%1尚未计算。</translation>
     </message>
@@ -3005,6 +2989,22 @@
     <message>
         <source>Not as a matrix: %1.</source>
         <translation>无法写成矩阵：%1。</translation>
+    </message>
+    <message>
+        <source>Gradient · %1</source>
+        <translation>梯度 · %1</translation>
+    </message>
+    <message>
+        <source>Gradients are shown for planes of up to %1 × %1 cells.</source>
+        <translation>梯度最多显示 %1 × %1 格的平面。</translation>
+    </message>
+    <message>
+        <source>Gradients and true convolution are shown for one layer at a time: stop comparing to see them.</source>
+        <translation>梯度和真正的卷积一次只能显示一层：停止比较后即可查看。</translation>
+    </message>
+    <message>
+        <source>Input after zero insertion</source>
+        <translation>插零后的输入</translation>
     </message>
 </context>
 <context>
@@ -3602,18 +3602,6 @@
         <translation>向左旋转(&amp;E)</translation>
     </message>
     <message>
-        <source>Swap left and ri&amp;ght</source>
-        <translation>左右翻转(&amp;G)</translation>
-    </message>
-    <message>
-        <source>Swap top and &amp;bottom</source>
-        <translation>上下翻转(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Swap rows and c&amp;olumns</source>
-        <translation>行列互换(&amp;O)</translation>
-    </message>
-    <message>
         <source>Input: %1</source>
         <translation>输入：%1</translation>
     </message>
@@ -3684,6 +3672,18 @@
     <message>
         <source>Fill the chosen cells</source>
         <translation>填充选中的格子</translation>
+    </message>
+    <message>
+        <source>Flip left to ri&amp;ght</source>
+        <translation>左右翻转(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Flip top to &amp;bottom</source>
+        <translation>上下翻转(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Transp&amp;ose: swap rows and columns</source>
+        <translation>转置：行列互换(&amp;O)</translation>
     </message>
 </context>
 <context>
@@ -3790,14 +3790,6 @@
     <message>
         <source>on a chip: remove the layer; on a cell: set it to 0</source>
         <translation>在层卡片上：移除这一层；在格子上：设为 0</translation>
-    </message>
-    <message>
-        <source>Ctrl+← →, on a chip</source>
-        <translation>Ctrl+← →，在层卡片上</translation>
-    </message>
-    <message>
-        <source>move the layer</source>
-        <translation>移动这一层</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -4156,6 +4148,18 @@
         <source>While presenting</source>
         <translation>演示时</translation>
     </message>
+    <message>
+        <source>No key has to do with this.</source>
+        <translation>没有与此有关的按键。</translation>
+    </message>
+    <message>
+        <source>Search: a word or a key</source>
+        <translation>搜索：词语或按键</translation>
+    </message>
+    <message>
+        <source>In the window</source>
+        <translation>在窗口中</translation>
+    </message>
 </context>
 <context>
     <name>window::LayerMenu</name>
@@ -4209,10 +4213,6 @@
     <message>
         <source>Poolscope</source>
         <translation>Poolscope</translation>
-    </message>
-    <message>
-        <source>Save the changes to this lesson?</source>
-        <translation>要保存对这节课的修改吗？</translation>
     </message>
     <message>
         <source>Without saving they are lost.</source>
@@ -4294,6 +4294,14 @@
         <source>The file is no lesson that can be read now.</source>
         <translation>该文件现在无法作为课程读取。</translation>
     </message>
+    <message>
+        <source>Save the new lesson?</source>
+        <translation>要保存这节新课吗？</translation>
+    </message>
+    <message>
+        <source>Save the changes to “%1”?</source>
+        <translation>要保存对“%1”的修改吗？</translation>
+    </message>
 </context>
 <context>
     <name>window::LessonPanel</name>
@@ -4323,7 +4331,7 @@
     </message>
     <message>
         <source>This is the way back: how much each number adds to the last output. G leads forward again.</source>
-        <translation>这是反向：每个数对最后输出的贡献有多大。按 G 回到前向。</translation>
+        <translation>这是梯度：每个数对最后输出的贡献有多大。按 G 回到前向。</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
@@ -4496,11 +4504,11 @@ Columns: %2</source>
     </message>
     <message>
         <source>Places of the window: %1 down × %2 across. The output is %3.</source>
-        <translation>窗口的位置：竖 %1 × 横 %2。输出是 %3。</translation>
+        <translation>窗口位置：纵 %1 个 × 横 %2 个。输出是 %3。</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation>代价</translation>
+        <translation>开销</translation>
     </message>
     <message>
         <source>Values made</source>
@@ -4813,7 +4821,7 @@ Columns: %2</source>
     </message>
     <message>
         <source>Whole chain, or one layer</source>
-        <translation>整条链或单层</translation>
+        <translation>全部层或单层</translation>
     </message>
     <message>
         <source>By one product</source>
@@ -4829,7 +4837,7 @@ Columns: %2</source>
     </message>
     <message>
         <source>Way back (gradients)</source>
-        <translation>反向过程（梯度）</translation>
+        <translation>梯度（反向过程）</translation>
     </message>
     <message>
         <source>True convolution (flip the kernel)</source>
@@ -5212,8 +5220,16 @@ Columns: %2</source>
         <translation>行</translation>
     </message>
     <message>
-        <source>Go by one product, one window or one row at a time</source>
-        <translation>每次走一个乘积、一个窗口或一行</translation>
+        <source>One product at a time</source>
+        <translation>每次走一个乘积</translation>
+    </message>
+    <message>
+        <source>One window at a time</source>
+        <translation>每次走一个窗口</translation>
+    </message>
+    <message>
+        <source>One row at a time</source>
+        <translation>每次走一行</translation>
     </message>
 </context>
 <context>
@@ -5260,7 +5276,7 @@ Columns: %2</source>
     </message>
     <message>
         <source>&amp;No motion</source>
-        <translation>不要动画(&amp;N)</translation>
+        <translation>关闭动画(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
@@ -5279,10 +5295,6 @@ Columns: %2</source>
         <translation>演示(&amp;R)</translation>
     </message>
     <message>
-        <source>Way &amp;back (gradients)</source>
-        <translation>反向过程（梯度）(&amp;B)</translation>
-    </message>
-    <message>
         <source>True con&amp;volution (flip the kernel)</source>
         <translation>真正的卷积（翻转卷积核）(&amp;V)</translation>
     </message>
@@ -5291,28 +5303,32 @@ Columns: %2</source>
         <translation>步骤和表格(&amp;S)</translation>
     </message>
     <message>
-        <source>Whole c&amp;hain</source>
-        <translation>整条链(&amp;H)</translation>
-    </message>
-    <message>
         <source>The input and every layer&apos;s output at once (%1)</source>
         <translation>同时显示输入和每一层的输出（%1）</translation>
-    </message>
-    <message>
-        <source>Transposed convolution by zeros p&amp;ut in</source>
-        <translation>插入零的转置卷积(&amp;U)</translation>
     </message>
     <message>
         <source>What if &amp;max&apos;s padding were 0?</source>
         <translation>如果最大池化的填充是 0 呢？(&amp;M)</translation>
     </message>
     <message>
-        <source>Whole chain</source>
-        <translation>整条链</translation>
-    </message>
-    <message>
         <source>As a &amp;matrix</source>
         <translation>写成矩阵(&amp;M)</translation>
+    </message>
+    <message>
+        <source>All la&amp;yers</source>
+        <translation>全部层(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Gradients (way back)</source>
+        <translation>梯度（反向过程）(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Transposed convol&amp;ution by zero insertion</source>
+        <translation>用插零看转置卷积(&amp;U)</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>全部层</translation>
     </message>
 </context>
 </TS>

@@ -233,7 +233,7 @@ class Looks(browser.PageTest):
         for words in ("Convolve, then pool", "Window × kernel", "(4, 4)", "rows 3–5, cols 3–5", "Input · 5 × 5", "1. Convolution · 5 × 5",
                       "3. Max pool · 2 × 2"):
             self.assertIn(words, text)
-        for words in ("Predict", "Way back", "True convolution", "Use "):
+        for words in ("Predict", "Gradient", "True convolution", "Use "):
             self.assertNotIn(words, text)
         final = text.split("3. Max pool · 2 × 2")[1].split()
         self.assertEqual(final[:4], ["1", "3", "3", "1"], "the final state, as it was computed")

@@ -267,7 +267,7 @@ class Page(browser.PageTest):
                 self.play_to_end()
                 self.browser.keys("g")
                 with self.subTest(name, layer=layer):
-                    self.assertIn("Way back", self.browser.text("#headline"))
+                    self.assertIn("Gradient", self.browser.text("#headline"))
                     self.same_numbers("from", theirs["grad_input"]["data"])
                     if "grad_weight" in theirs:
                         self.same_numbers("kernel-board", theirs["grad_weight"]["data"])
@@ -287,7 +287,7 @@ class Page(browser.PageTest):
     def test_the_way_back_sums_up_step_by_step(self):
         self.open("builtin:max-pooling", "--step", "0")
         self.browser.click("#backward")
-        self.assertEqual(self.browser.text("#headline"), "Way back · Max pool")
+        self.assertEqual(self.browser.text("#headline"), "Gradient · Max pool")
         self.assertEqual(numbers(self.browser.cells("from")), [[0, 0, 0, 0], [0, 1, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]])
         self.assertEqual(self.browser.text("#terms"), "to the winner at (1,\u00a01)")
         self.assertEqual(self.browser.text("#answer"), "+ 1")

@@ -288,7 +288,7 @@ std::optional<Frame> backFrame(const Shown& shown, FrameCache& cache)
         return std::nullopt;
     const Back back = backOf(shown, cache);
     Frame frame;
-    frame.headline = Scene::tr("Way back · %1").arg(wording::title(shown.layer));
+    frame.headline = Scene::tr("Gradient · %1").arg(wording::title(shown.layer));
     Board input = inputSums(shown, back);
     Board output = arrivingBoard(shown, back);
     constexpr double farApart = 8.0;
@@ -312,7 +312,7 @@ std::optional<Frame> backFrame(const Shown& shown, FrameCache& cache)
 
 QString tooLargeForBack()
 {
-    return Scene::tr("The way back is shown for planes of up to %1 × %1 cells.").arg(core::wayBackSide);
+    return Scene::tr("Gradients are shown for planes of up to %1 × %1 cells.").arg(core::wayBackSide);
 }
 
 } // namespace scene

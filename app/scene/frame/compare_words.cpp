@@ -111,7 +111,7 @@ QString waits()
 
 QString oneAtATime()
 {
-    return Scene::tr("The way back and true convolution are shown for one layer at a time: stop comparing to see them.");
+    return Scene::tr("Gradients and true convolution are shown for one layer at a time: stop comparing to see them.");
 }
 
 QString comparedProblem(const core::Network& network)

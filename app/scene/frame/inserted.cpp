@@ -149,7 +149,7 @@ std::optional<Frame> insertedFrame(const core::Network& network, const Shot& sho
     for (Board& board : frame.boards) {
         board.editable = board.editable && board.id.kind == BoardKind::Bias;
         if (board.id.kind == BoardKind::Input) {
-            board.title = QCoreApplication::translate("scene", "Input with zeros put in");
+            board.title = QCoreApplication::translate("scene", "Input after zero insertion");
             board.rowGap = geometry.rows.stride;
             board.colGap = geometry.cols.stride;
             board.rowShift = inserted.rowShift;

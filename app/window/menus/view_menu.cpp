@@ -50,11 +50,11 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     // Each language calls itself by its own name, so that it is found by those who cannot read the present one.
     addChoices(QT_TR_NOOP("L&anguage"), {{"system", QT_TR_NOOP("As the &system")}, {"en", "&English"}, {"zh_CN", "简体中文"}}, language);
     addSeparator();
-    m_chain = addMark(QT_TR_NOOP("Whole c&hain"), "chain", Qt::Key_C, &View::chain);
+    m_chain = addMark(QT_TR_NOOP("All la&yers"), "chain", Qt::Key_C, &View::chain);
     addMark(QT_TR_NOOP("As a &matrix"), "matrix", Qt::Key_M, &View::matrix);
-    addMark(QT_TR_NOOP("Way &back (gradients)"), "backward", Qt::Key_G, &View::backward);
+    addMark(QT_TR_NOOP("&Gradients (way back)"), "backward", Qt::Key_G, &View::backward);
     addMark(QT_TR_NOOP("True con&volution (flip the kernel)"), "turned", Qt::SHIFT | Qt::Key_G, &View::turned);
-    addMark(QT_TR_NOOP("Transposed convolution by zeros p&ut in"), "inserted", Qt::SHIFT | Qt::Key_T, &View::inserted);
+    addMark(QT_TR_NOOP("Transposed convol&ution by zero insertion"), "inserted", Qt::SHIFT | Qt::Key_T, &View::inserted);
     // One of them or none: the way back is that of the layer as it is.
     auto* views = new QActionGroup(this);
     views->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
@@ -118,7 +118,7 @@ void ViewMenu::refresh()
         panel.tab->setAccessibleName(name);
         panel.tab->setToolTip(QStringLiteral("%1 (%2)").arg(name, panel.action->shortcut().toString(QKeySequence::NativeText)));
     }
-    m_chain->setIconText(tr("Whole chain")); // on the button, where there is no mnemonic to press
+    m_chain->setIconText(tr("All layers")); // on the button, where there is no mnemonic to press
     m_chain->setToolTip(tr("The input and every layer's output at once (%1)").arg(m_chain->shortcut().toString(QKeySequence::NativeText)));
 }
 

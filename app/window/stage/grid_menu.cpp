@@ -110,9 +110,9 @@ void GridMenu::fill(QMenu& menu, const Target& plane)
         addRowsAndColumns(menu, plane);
     addEdit(menu, plane, GridEdit::TurnRight, tr("Turn to the r&ight"));
     addEdit(menu, plane, GridEdit::TurnLeft, tr("Turn to the l&eft"));
-    addEdit(menu, plane, GridEdit::FlipColumns, tr("Swap left and ri&ght"));
-    addEdit(menu, plane, GridEdit::FlipRows, tr("Swap top and &bottom"));
-    addEdit(menu, plane, GridEdit::Transpose, tr("Swap rows and c&olumns"));
+    addEdit(menu, plane, GridEdit::FlipColumns, tr("Flip left to ri&ght"));
+    addEdit(menu, plane, GridEdit::FlipRows, tr("Flip top to &bottom"));
+    addEdit(menu, plane, GridEdit::Transpose, tr("Transp&ose: swap rows and columns"));
 }
 
 void GridMenu::addPresets(QMenu& menu, const Target& plane)

@@ -136,7 +136,7 @@ private slots:
     void theWayBackIsShownToTheClassToo()
     {
         press(Qt::Key_G);
-        QVERIFY(show().frame().headline.contains(QStringLiteral("Way back")));
+        QVERIFY(show().frame().headline.contains(QStringLiteral("Gradient")));
         QVERIFY(m_window->stage().view().backward); // both show the same
         press(Qt::Key_G);
         QVERIFY(!m_window->stage().view().backward);
