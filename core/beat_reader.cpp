@@ -161,7 +161,6 @@ Beat readBeat(const Node& node, int version, std::vector<Oddity>& warnings)
 
 std::vector<Oddity> untellable(const Lesson& lesson)
 {
-    constexpr std::int64_t most = 1 << 22; // numbers: about a second
     std::int64_t read = 0;
     std::vector<Oddity> found;
     for (std::size_t i = 0; i < lesson.beats.size(); ++i) {
@@ -170,7 +169,7 @@ std::vector<Oddity> untellable(const Lesson& lesson)
             continue;
         const std::string place = "/beats/" + std::to_string(i);
         read += numbersSet(lesson, beat) + std::int64_t(lesson.beats.size()); // which are copied
-        if (read > most)
+        if (read > mostNumbersTried)
             break;
         try {
             const Lesson there = lessonAt(lesson, beat);

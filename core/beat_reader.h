@@ -18,6 +18,9 @@ bool isOfVersionTwo(std::string_view key);
 /// Whether a beat says something that version 1 has no words for.
 bool needsVersionTwo(const Beat& beat);
 
+/// How many numbers beats may set, all in all, that are tried when a lesson is read: about a second.
+constexpr std::int64_t mostNumbersTried = 1 << 22;
+
 /// What of the beats cannot be told, each with its place: what a beat sets may be no longer there since the lesson was edited.
 /// Of lessons so large that this would take seconds only the first beats are tried.
 std::vector<Oddity> untellable(const Lesson& lesson);

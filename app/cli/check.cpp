@@ -3,6 +3,8 @@
 #include "cli/compute.h"
 #include "cli/console.h"
 #include "cli/source.h"
+#include "core/beat_lesson.h"
+#include "core/beat_reader.h"
 #include "core/check.h"
 #include "core/evaluate.h"
 #include "core/explain.h"
@@ -63,6 +65,29 @@ static void complainAboutPlace(const std::string& name, const std::string& place
     }
 }
 
+/// Beats that point past the steps which their layer has while they are told.
+static void complainAboutBeats(const std::string& name, const core::Network& network)
+{
+    const core::Lesson& lesson = network.lesson();
+    std::int64_t read = 0;
+    for (std::size_t i = 0; i < lesson.beats.size(); ++i) {
+        const core::Beat& beat = lesson.beats[i];
+        const std::string place = "/beats/" + std::to_string(i);
+        read += core::numbersSet(lesson, beat);
+        if (beat.set.empty() && !beat.show) {
+            complainAboutPlace(name, place, beat.layer, beat.step, network);
+        } else if (read <= core::mostNumbersTried) {
+            try {
+                core::Network there;
+                there.update(core::lessonAt(lesson, beat), core::Network::noEffort);
+                complainAboutPlace(name, place, beat.layer, beat.step, there);
+            } catch (const core::FileError&) {
+                continue; // what it sets has been complained of when the file was read
+            }
+        }
+    }
+}
+
 static bool checkOne(const std::string& source, const std::string& input, const InputOptions& options)
 {
     const std::string name = sourceName(source);
@@ -86,8 +111,7 @@ static bool checkOne(const std::string& source, const std::string& input, const 
                  + std::to_string(lesson.view.layer));
     }
     complainAboutPlace(name, "/view", lesson.view.layer, lesson.view.step, network);
-    for (std::size_t i = 0; i < lesson.beats.size(); ++i)
-        complainAboutPlace(name, "/beats/" + std::to_string(i), lesson.beats[i].layer, lesson.beats[i].step, network);
+    complainAboutBeats(name, network);
     for (std::size_t i = 0; i < lesson.questions.size(); ++i)
         complainAboutPlace(name, "/questions/" + std::to_string(i), lesson.questions[i].layer, lesson.questions[i].step, network);
     if (const int k = network.firstProblem(); k >= 0) {

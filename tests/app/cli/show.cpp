@@ -173,7 +173,7 @@ TEST_CASE("the command's own words being off ends with status 2 and one line")
                               "list more", "show - --gradients --grad-output -", "export builtin:relu", "export -o a.csv",
                               "export builtin:relu -o a.nonsense", "export builtin:relu -o noextension", "export builtin:relu -o /tmp/a.png --size 0x0",
                               "export builtin:relu -o /tmp/a.csv --table all", "export builtin:relu -o /tmp/a.png --theme pink",
-                              "export builtin:relu -o /tmp/a.png --language fr", "export builtin:relu -o /tmp/a.png --step 4"}) {
+                              "export builtin:relu -o /tmp/a.png --language fr", "export builtin:relu -o /tmp/a.png --step 9"}) {
         CAPTURE(words);
         const Outcome outcome = poolscope(words);
         CHECK(outcome.status == 2);
@@ -241,7 +241,7 @@ TEST_CASE("check looks at every lesson, without computing any")
     const std::string bad = folder.write("bad.poolscope", lesson("[[1]]", pool2));
     const Outcome outcome = poolscope("check builtin:relu '" + bad + "' " + exampleB);
     CHECK(outcome.status == 1);
-    CHECK(outcome.out == "builtin:relu: fine: 2 × 2 → 2 × 2\n" + exampleB + ": fine: 5 × 5 → 5 × 5 → 5 × 5 → 2 × 2\n");
+    CHECK(outcome.out == "builtin:relu: fine: 3 × 3 → 3 × 3\n" + exampleB + ": fine: 5 × 5 → 5 × 5 → 5 × 5 → 2 × 2\n");
     CHECK(outcome.errorLines() == 1);
     const Outcome odd = poolscope("check -", R"({"format": "poolscope", "version": 1, "input": [[1]], "layers": [{"type": "relu"}],
                                                  "author": "me", "beats": [{"layer": 0, "step": 5, "text": "?"}]})");
@@ -252,6 +252,9 @@ TEST_CASE("check looks at every lesson, without computing any")
                                                   "view": {"layer": 3}, "beats": [{"layer": 4, "step": 5, "text": "?"}]})");
     CHECK(lost.err == "standard input: warning: /beats/0/layer: there is no layer 4; kept as it is\n"
                       "standard input: warning: /view/layer: must be 0 to 0, got 3\n");
+    const Outcome beats = poolscope("check -", R"({"format": "poolscope", "version": 2, "input": [[1, 2], [3, 4]], "layers": [)" + pool2 + R"(],
+        "beats": [{"layer": 0, "step": 3, "set": {"/layers/0/kernel_size": 1, "/layers/0/stride": 1}}, {"layer": 0, "step": 3}]})");
+    CHECK(beats.err == "standard input: warning: /beats/1/step: must be 0 to 0, got 3\n");
     const Outcome all = shell("\"$CLI\" check $(\"$CLI\" list | sed 's/^/builtin:/; s/ .*//')");
     CHECK(all.status == 0);
     CHECK(all.err.empty());
