@@ -98,7 +98,7 @@ Equation finished(std::string terms, double termsValue, const Step& step, const 
     return {std::move(terms), exact ? "=" : plainText.approx, std::move(result)};
 }
 
-Equation productEquation(const Layer& layer, const Step& step, const NumberStyle& style, Terms terms)
+Equation productEquation(const Step& step, const NumberStyle& style, Terms terms)
 {
     Sum sum(style);
     for (const Tap& tap : step.taps) {
@@ -107,7 +107,7 @@ Equation productEquation(const Layer& layer, const Step& step, const NumberStyle
         else if (tap.value * tap.factor != 0.0)
             sum.add(double(float(tap.value * tap.factor)));
     }
-    if (layer.bias || sum.empty())
+    if (step.bias != 0.0 || sum.empty())
         sum.add(step.bias);
     return finished(sum.text(), sum.value(), step, style);
 }
@@ -235,7 +235,7 @@ Equation equation(const Layer& layer, const Step& step, NumberStyle style, Terms
 {
     switch (makesOf(layer)) {
     case Makes::Sum:
-        return productEquation(layer, step, style, terms);
+        return productEquation(step, style, terms);
     case Makes::Largest:
         return extremeEquation("max", step, style);
     case Makes::Smallest:

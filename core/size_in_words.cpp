@@ -46,15 +46,12 @@ std::string windowFormula(const Layer& layer, const Geometry& geometry, int exte
 
 std::string sizeFormula(const Layer& layer, const Shape& in, bool rows)
 {
-    const int extentIn = rows ? in.h : in.w;
     switch (findOperator(layer.type)->reads) {
     case Reads::Window:
     case Reads::Spread:
-        return windowFormula(layer, resolved(layer, in), extentIn, rows);
+        return windowFormula(layer, resolved(layer, in), rows ? in.h : in.w, rows);
     case Reads::Share:
-        return layer.outputSize ? "output_size = " + std::to_string(rows ? layer.outputSize->h : layer.outputSize->w) : "";
     case Reads::Cell:
-        return std::to_string(extentIn) + " = " + std::to_string(extentIn);
     case Reads::Winners:
         return {};
     }

@@ -40,7 +40,11 @@ const Word table[] = {
     {"fitKernel", QT_TRANSLATE_NOOP("page", "Make the kernel fit {0} channel(s)")}, {"cost", "Cost"},
     {"multiplyAdds", "Multiply-adds"}, {"comparisons", "Comparisons"}, {"additions", "Additions"},
     {"parameters", "Parameters"}, {"valuesKept", "Values kept"}, {"of", "%1 of %2"},
+    {"valuesMade", "Values made"}, {"madeFrom", "%1 from %2"},
     {"unchanged", "Every value is changed on its own, so the size stays %1."},
+    {"sizeOfWinners", "Each number goes to the place that is remembered of its window's winner. The output is %1."},
+    {"sizeChosen", "The size is chosen. The windows share the input's rows and columns out among them. The output is %1."},
+    {"sizeOfAll", "One window covers the whole input: of each channel one number remains. The output is %1."},
     // Boards
     {"featureMap", "%1 feature map"}, {"paddedReflect", "padded by reflection"},
     {"paddedReplicate", "padded by repeating the edge"}, {"paddedCircular", "padded by wrapping around"},

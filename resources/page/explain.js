@@ -71,7 +71,7 @@ const explain = (() => {
                 else if (tap.value * tap.factor !== 0)
                     sum.add(Math.fround(tap.value * tap.factor));
             }
-            if (layer.bias || sum.text === '')
+            if (step.bias !== 0 || sum.text === '')
                 sum.add(step.bias);
             return finished(sum.text, sum.value, step, digits);
         },
@@ -182,7 +182,7 @@ const explain = (() => {
         }
     }
 
-    /** One direction's output size with this layer's numbers: "⌊(5 + 2·1 − 1·(3−1) − 1) / 1⌋ + 1 = 5". */
+    /** One direction's output size with this layer's numbers: "⌊(5 + 2·1 − 1·(3−1) − 1) / 1⌋ + 1 = 5"; '' where it is not reckoned from the input's. */
     function sizeFormula(layer, geometry, shape, isRows) {
         const { reads, slides } = operators.named(layer.type);
         const size = isRows ? shape.h : shape.w;
@@ -204,9 +204,7 @@ const explain = (() => {
             return `${open}(${size} + ${padding} ${minus} ${reach} ${minus} 1) / ${axis.stride}${close} + 1`
                 + `${dropped ? ` ${minus} 1` : ''} = ${out}`;
         }
-        if (reads === 'share' && layer.outputSize)
-            return `output_size = ${isRows ? layer.outputSize.h : layer.outputSize.w}`;
-        return reads === 'cell' ? `${size} = ${size}` : '';
+        return '';
     }
 
     // ---- The step table ----

@@ -4,10 +4,6 @@ const pipes = (() => {
 
     const pairText = (a, b) => (a === b ? String(a) : `${a} × ${b}`);
 
-    function shapeText(shape) {
-        return [...(shape.n > 1 ? [shape.n] : []), ...(shape.n > 1 || shape.c > 1 ? [shape.c] : []), shape.h, shape.w].join(' × ');
-    }
-
     function paddingText(layer, say) {
         if (layer.paddingForm.startsWith('same'))
             return say('ruleSame');
@@ -103,7 +99,7 @@ const pipes = (() => {
                 const [canvas, text] = element.children;
                 setText(text.firstChild, say(key));
                 const about = i > 0 && !last ? parameterText(network.layer(k), say) : '';
-                setText(text.lastChild, about || (values ? shapeText(values.shape) : '–'));
+                setText(text.lastChild, about || (values ? tensor.shapeText(values.shape) : '–'));
                 element.classList.toggle('broken', !values);
                 canvas.hidden = !values;
                 if (values)

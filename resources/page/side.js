@@ -9,6 +9,9 @@ const sides = (() => {
         const output = network.outputOf(k).shape;
         const all = [];
         const plain = value => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
+        const pools = !operator.weighted && (operator.reads === 'window' || operator.reads === 'share');
+        const kept = pools && tensor.size(output) <= tensor.size(input);
+        all.push([kept ? 'valuesKept' : 'valuesMade', say(kept ? 'of' : 'madeFrom', plain(tensor.size(output)), plain(tensor.size(input)))]);
         if (operator.weighted) {
             const { shape } = layer.weight;
             const kernel = shape.c * shape.h * shape.w;
@@ -16,7 +19,6 @@ const sides = (() => {
             all.push(['parameters', layer.bias ? `${plain(tensor.size(shape))} + ${layer.bias.length}` : plain(tensor.size(shape))]);
             return all;
         }
-        all.push(['valuesKept', say('of', plain(tensor.size(output)), plain(tensor.size(input)))]);
         if (operator.reads === 'window' || operator.reads === 'share') {
             const along = (axis, size, count) => {
                 if (operator.slides)
@@ -37,12 +39,10 @@ const sides = (() => {
     function sizeRows(network, k, say) {
         const layer = network.layer(k);
         const { shape } = network.inputOf(k);
-        const output = tensor.sizeText(network.outputOf(k).shape);
         const formula = isRows => explain.sizeFormula(layer, network.geometryOf(k), shape, isRows);
-        if (network.operator(k).reads === 'cell')
-            return [say('unchanged', output)];
-        if (formula(true) === '')
-            return [output];
+        const inWords = { cell: 'unchanged', winners: 'sizeOfWinners', share: layer.outputSize ? 'sizeChosen' : 'sizeOfAll' }[network.operator(k).reads];
+        if (inWords)
+            return [say(inWords, tensor.shapeText(network.outputOf(k).shape))];
         return formula(true) === formula(false) ? [formula(true)]
             : [make('span', { text: say('rows') }), formula(true), make('span', { text: say('columns') }), formula(false)];
     }

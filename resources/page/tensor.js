@@ -34,6 +34,11 @@ const tensor = (() => {
 
     const sizeText = ({ h, w }) => `${h} × ${w}`;
 
+    /** With channels and samples where there are several: core::sizeText. */
+    function shapeText({ n, c, h, w }) {
+        return [...(n > 1 ? [n] : []), ...(n > 1 || c > 1 ? [c] : []), h, w].join(' × ');
+    }
+
     /** A lesson's number: a JSON number, "1/9", "nan", "inf" or "-inf". */
     function number(value) {
         const result = typeof value === 'string' ? numbers.parse(value) : Math.fround(value);
@@ -100,5 +105,5 @@ const tensor = (() => {
         return { values: result, notation: kept };
     }
 
-    return { size, make, offset, contains, plane, reachOf, sizeText, read, cellOfStep, stepOfCell, reshaped };
+    return { size, make, offset, contains, plane, reachOf, sizeText, shapeText, read, cellOfStep, stepOfCell, reshaped };
 })();

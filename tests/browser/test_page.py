@@ -40,10 +40,10 @@ class Page(browser.PageTest):
         self.assertEqual(self.place(), "9 / 25")
         self.assertEqual(self.browser.text("#title"), "Convolve, then pool")
         self.assertIn("The window covers rows 0–2, columns 2–4.", self.browser.text("#sentence").replace("\u2060", ""))
-        self.assertEqual(self.browser.text("#terms"), "1 + 1 + 1 + 0")
+        self.assertEqual(self.browser.text("#terms"), "1 + 1 + 1")
         self.assertEqual(self.browser.text("#answer"), "= 3")
         self.assertEqual(self.browser.text("#steps tr[aria-current]"), "9(1, 3)rows 0–2, cols 2–4"
-                         "0·0 + 0·0 + 1·1 + 0·0 + 1·1 + 0·0 + 1·1 + 0·0 + 0·0 + 03")
+                         "0·0 + 0·0 + 1·1 + 0·0 + 1·1 + 0·0 + 1·1 + 0·0 + 0·03")
         self.assertFalse(self.browser.visible("#static"))
         self.assertEqual(self.browser.complaints(), [])
 

@@ -151,7 +151,7 @@ class WithoutJavaScript(browser.PageTest):
             self.assertEqual([float(cell) for row in table for cell in row], layer["output"]["data"])
         steps = self.browser.run("return [...document.querySelectorAll('#static table.list tbody tr')].map(row => row.textContent)")
         self.assertEqual(len(steps), 25)
-        self.assertIn("0·0 + 0·0 + 1·1 + 0·0 + 1·1 + 0·0 + 1·1 + 0·0 + 0·0 + 0", steps[8])
+        self.assertIn("0·0 + 0·0 + 1·1 + 0·0 + 1·1 + 0·0 + 1·1 + 0·0 + 0·0", steps[8])
         self.browser.picture("without-javascript")
 
     def test_in_chinese(self):

@@ -201,6 +201,28 @@ TEST_CASE("the examples read as in a book")
     CHECK(core::sizeFormula(network.layer(0), lesson.input.shape(), true) == "⌊(4 + 2·0 \u2212 1·(2\u22121) \u2212 1) / 2⌋ + 1 = 2");
     lesson.layers[0].type = "global_max_pool2d";
     CHECK(core::sizeFormula(lesson.layers[0], lesson.input.shape(), true).empty());
-    lesson.layers[0].type = "max_unpool2d"; // its size comes from its pool
-    CHECK(core::sizeFormula(lesson.layers[0], lesson.input.shape(), true).empty());
+    // Nothing is reckoned where each number stays, goes to where its pool took it from, or the size is chosen.
+    for (const char* type : {"max_unpool2d", "relu", "adaptive_avg_pool2d"}) {
+        lesson.layers[0].type = type;
+        lesson.layers[0].outputSize = {.h = 2, .w = 2};
+        CHECK(core::sizeFormula(lesson.layers[0], lesson.input.shape(), true).empty());
+    }
+}
+
+TEST_CASE("a bias of 0 is not added")
+{
+    core::Lesson lesson;
+    lesson.input = core::Tensor::plane({{1, 2}, {3, 4}});
+    core::Layer conv;
+    conv.type = "conv2d";
+    conv.rows.size = conv.cols.size = 2;
+    conv.weight = core::Tensor({3, 1, 2, 2}, {1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1});
+    conv.bias = {0, 0, 0.5};
+    lesson.layers = {conv};
+    const core::Network network(lesson);
+    const auto terms = [&](std::int64_t step, core::Terms which) { return core::equation(network.layer(0), network.stepAt(0, step), {}, which).text(); };
+    CHECK(terms(0, core::Terms::All) == "1·1 + 2·0 + 3·0 + 4·1 = 5");
+    CHECK(terms(0, core::Terms::NonZero) == "1 + 4 = 5");
+    CHECK(terms(1, core::Terms::NonZero) == "0 = 0"); // there is nothing else to say
+    CHECK(terms(2, core::Terms::NonZero) == "1 + 4 + 0.5 = 5.5");
 }

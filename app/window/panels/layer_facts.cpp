@@ -2,6 +2,7 @@
 
 #include <QFormLayout>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include "core/explain.h"
 #include "core/insight/cost.h"
@@ -10,6 +11,18 @@
 #include "window/look/words.h"
 
 namespace window {
+
+/// Lines break before the last terms rather than between them and what they come to: a result by itself looks like another
+/// thing.
+static QString withTheResult(QString formula)
+{
+    static const QRegularExpression ends(QStringLiteral("(?: [+\u2212] 1)* = \\d+$"), QRegularExpression::MultilineOption);
+    for (auto found = ends.globalMatch(formula); found.hasNext();) {
+        const QRegularExpressionMatch end = found.next();
+        formula.replace(end.capturedStart(), end.capturedLength(), end.captured().replace(u' ', QChar::Nbsp));
+    }
+    return formula;
+}
 
 LayerFacts::LayerFacts()
     : m_sizeHeading(headingLabel())
@@ -52,17 +65,29 @@ void LayerFacts::showSize(const core::Network& network, int k)
     const core::Layer& layer = network.layer(k);
     const QString rows = QString::fromStdString(core::sizeFormula(layer, in, true));
     const QString cols = QString::fromStdString(core::sizeFormula(layer, in, false));
-    QString formula = rows == cols ? rows : tr("Rows: %1\nColumns: %2").arg(rows, cols);
-    formula.replace(QStringLiteral(" = "), QStringLiteral(" =\u00A0")); // no line with the size alone
-    const core::Operator* op = core::findOperator(layer.type);
+    const QString formula = rows == cols ? rows : tr("Rows: %1\nColumns: %2").arg(rows, cols);
     m_sizeHeading->setText(tr("Output size"));
-    m_formula->setText(formula);
+    m_formula->setText(withTheResult(formula));
     m_formula->setVisible(!formula.isEmpty());
-    m_sizeWords->setText(op && op->reads == core::Reads::Cell
-        ? tr("Every value is changed on its own, so the size stays %1.").arg(shapeText(out))
-        : op && op->reads == core::Reads::Winners
-        ? tr("Each number goes to the place that is remembered of its window's winner. The output is %1.").arg(shapeText(out))
-        : tr("Places of the window: %1 down × %2 across. The output is %3.").arg(out.h).arg(out.w).arg(shapeText(out)));
+    m_sizeWords->setText(sizeWords(layer, out));
+}
+
+QString LayerFacts::sizeWords(const core::Layer& layer, const core::Shape& out)
+{
+    switch (core::findOperator(layer.type)->reads) {
+    case core::Reads::Window:
+    case core::Reads::Spread:
+        return tr("Places of the window: %1 down × %2 across. The output is %3.").arg(out.h).arg(out.w).arg(shapeText(out));
+    case core::Reads::Share:
+        return (layer.outputSize ? tr("The size is chosen. The windows share the input's rows and columns out among them. The output is %1.")
+                                 : tr("One window covers the whole input: of each channel one number remains. The output is %1."))
+            .arg(shapeText(out));
+    case core::Reads::Cell:
+        return tr("Every value is changed on its own, so the size stays %1.").arg(shapeText(out));
+    case core::Reads::Winners:
+        return tr("Each number goes to the place that is remembered of its window's winner. The output is %1.").arg(shapeText(out));
+    }
+    return {};
 }
 
 void LayerFacts::showCost(const core::Network& network, int k)
@@ -75,7 +100,10 @@ void LayerFacts::showCost(const core::Network& network, int k)
     };
     const QLocale locale;
     const core::Cost cost = core::costOf(network, k);
-    const bool grows = cost.valuesOut > cost.valuesIn;
+    // Only who chooses or merges keeps some of the values; sums of products are new ones.
+    const core::Reads reads = core::findOperator(network.layer(k).type)->reads;
+    const bool pools = (reads == core::Reads::Window || reads == core::Reads::Share) && cost.weights == 0;
+    const bool grows = !pools || cost.valuesOut > cost.valuesIn;
     add(grows ? tr("Values made") : tr("Values kept"),
         (grows ? tr("%1 from %2") : tr("%1 of %2")).arg(locale.toString(qlonglong(cost.valuesOut)), locale.toString(qlonglong(cost.valuesIn))));
     if (cost.multiplyAdds > 0)

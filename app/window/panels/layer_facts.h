@@ -24,6 +24,7 @@ public:
 
 private:
     void showSize(const core::Network& network, int k);
+    static QString sizeWords(const core::Layer& layer, const core::Shape& out);
     void showCost(const core::Network& network, int k);
 
     QLabel* m_sizeHeading;

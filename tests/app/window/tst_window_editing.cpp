@@ -129,11 +129,23 @@ private slots:
             return std::ranges::any_of(labels, [&](const QLabel* label) { return label->text() == words; });
         };
         core::Layer layer = document().lesson().layers.front();
-        QVERIFY(says(QStringLiteral("Values kept")));
+        // Sums of products are new values, however many there are.
+        QVERIFY(says(QStringLiteral("Values made")) && says(QStringLiteral("25 from 25")));
         layer.rows.padBefore = layer.rows.padAfter = layer.cols.padBefore = layer.cols.padAfter = 3;
         document().setLayer(0, layer, QStringLiteral("Padding"));
-        QVERIFY(says(QStringLiteral("Values made")) && says(QStringLiteral("81 from 25")));
+        QVERIFY(says(QStringLiteral("81 from 25")));
         document().undoStack()->undo();
+        m_window->playback().setLayer(2);
+        QVERIFY(says(QStringLiteral("Values kept")) && says(QStringLiteral("4 of 25")));
+        m_window->playback().setLayer(0);
+    }
+
+    /// However narrow the panel, no result stands alone at the start of a line.
+    void theSizeStandsWithItsFormula()
+    {
+        const auto* formula = m_window->parameters().findChild<QLabel*>(QStringLiteral("formula"));
+        QVERIFY(formula != nullptr);
+        QVERIFY2(formula->text().endsWith(QStringLiteral("\u230B\u00A0+\u00A01\u00A0=\u00A05")), qPrintable(formula->text()));
     }
 
     void aNumberThatMayBeTwoIsAskedAbout()
