@@ -117,8 +117,38 @@ struct Columns : Arrangement {
         }
         const double column = equationPlace == EquationPlace::UnderOutput ? need.output.width() * outputCell : lens().width();
         equationWidth = std::max(column, std::min(oneLine, fonts.terms * (need.headline ? 12.0 : 8.0)));
-        termLines = std::clamp(int(std::ceil(oneLine / equationWidth)), 1, 3);
-        equationHeight = fonts.title * 0.55 + termLines * fonts.terms * lineFactor + result + noteHeight(equationWidth);
+        breakEquation();
+    }
+
+    /// Into lines of `equationWidth`.
+    void breakEquation()
+    {
+        termLines = std::clamp(int(std::ceil(need.termsWidth * fonts.terms / equationWidth)), 1, 3);
+        equationHeight = fonts.title * 0.55 + (termLines * fonts.terms + fonts.result) * lineFactor + noteHeight(equationWidth);
+    }
+
+    /// Into one line, where the picture has room beside the column: up to what a connector needs to climb.
+    void widenEquation(double free)
+    {
+        if (equationPlace != EquationPlace::UnderWindow || !hasMiddle() || need.termsWidth <= 0.0)
+            return;
+        const double climb = 0.6 * m.gap;
+        const double most = centre.width() + 2.0 * (m.gap - climb) + free;
+        const double oneLine = std::max(need.termsWidth * fonts.terms, need.noteWidth * fonts.subtitle) + wordsEdge;
+        const double wanted = std::min(oneLine, most);
+        if (wanted <= centre.width())
+            return;
+        const double before = equationHeight;
+        const double narrow = equationWidth;
+        equationWidth = wanted;
+        breakEquation();
+        if (equationHeight == before) { // nothing is won
+            equationWidth = narrow;
+            breakEquation();
+            return;
+        }
+        gap = std::max(climb, gap - (wanted - centre.width()) / 2);
+        centre = QSizeF(wanted, centre.height() + equationHeight - before);
     }
 
     void measureColumns()
@@ -178,6 +208,7 @@ struct Columns : Arrangement {
     {
         const double free = std::max(0.0, need.size.width() - 2 * m.margin - width());
         gap = m.gap + (gaps() > 0 ? std::min(free * 0.5 / gaps(), m.gap * 1.3) : 0.0);
+        widenEquation(free);
         const double total = width() + gaps() * (gap - m.gap);
         const double leftX = std::round(std::max(m.margin, (need.size.width() - total) / 2));
         centreX = leftX + left.width() + (gaps() > 0 ? gap : 0.0);

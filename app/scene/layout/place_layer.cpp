@@ -20,7 +20,8 @@ double termsWidth(const Frame& frame)
     const Board* input = frame.board(BoardKind::Input);
     const Board* kernel = frame.board(BoardKind::Kernel);
     const double number = std::max(input != nullptr ? widestNumber(*input) : 1.0, kernel != nullptr ? widestNumber(*kernel) : 0.0);
-    return scene::termsWidth(frame.termCount, number, 1.3 /* " + " */, 4.0 /* "max()", "( ) / 9" */);
+    const bool listed = frame.equation.terms.find(", ") != std::string::npos; // "max(1, 2)"; else "(1 + 2) / 9"
+    return scene::termsWidth(frame.termCount, number, listed ? 0.7 : 1.5, listed ? 3.1 : 3.5);
 }
 
 Need needOf(const Frame& frame, QSizeF size)

@@ -156,6 +156,24 @@ private slots:
     }
 
     /// Random lessons obey the same rules.
+    /// "max(0,⏎0, 0, 0)" is two things to the eye.
+    void arithmeticStandsOnOneLineWhereThereIsRoom()
+    {
+        const char* const layers[] = {R"({"type": "max_pool2d", "kernel_size": 2})", R"({"type": "avg_pool2d", "kernel_size": 2})",
+                                      R"({"type": "max_pool2d", "kernel_size": 2, "stride": 1})"};
+        for (const char* layer : layers) {
+            const core::Network net(lessonOf((std::string(R"({"format": "poolscope", "version": 1, "input": [[1,3,2,1],[2,9,1,1],[1,4,2,3],[5,6,1,2]], "layers": [)")
+                                              + layer + "]}").c_str()));
+            for (const QSizeF size : {QSizeF(840, 545), QSizeF(1280, 720), QSizeF(1440, 900), QSizeF(1920, 1080)}) {
+                const Layout layout(scene::makeFrame(net, {.step = 2}), size);
+                for (const scene::Text::Kind kind : {scene::Text::Terms, scene::Text::Note}) {
+                    const auto lines = std::count_if(layout.texts().begin(), layout.texts().end(), [&](const scene::Text& text) { return text.kind == kind; });
+                    QVERIFY2(lines <= 1, qPrintable(QString("%1 at %2 × %3").arg(layer).arg(size.width()).arg(size.height())));
+                }
+            }
+        }
+    }
+
     void randomPicturesAreInOrder()
     {
         QVERIFY(rc::check("nothing overlaps in random pictures", [] {
