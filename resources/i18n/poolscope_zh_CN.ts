@@ -4550,6 +4550,14 @@ Columns: %2</source>
         <source>off</source>
         <translation>关</translation>
     </message>
+    <message>
+        <source>The size is chosen. The windows share the input&apos;s rows and columns out among them. The output is %1.</source>
+        <translation>尺寸是指定的。各个窗口分摊输入的行和列。输出是 %1。</translation>
+    </message>
+    <message>
+        <source>One window covers the whole input: of each channel one number remains. The output is %1.</source>
+        <translation>一个窗口盖住整个输入：每个通道只剩一个数。输出是 %1。</translation>
+    </message>
 </context>
 <context>
     <name>window::PipelineStrip</name>

@@ -92,7 +92,7 @@ TEST_CASE("what a shift does: a step of one cell leaves the window from half of 
                     Tensor plane(core::Shape{1, 1, 10, 10});
                     plane.set({0, 0, row + 2, col + 2}, 1.0F);
                     const Tensor moved = shifted(plane, far * step[0], far * step[1]);
-                    crossed += differing(core::compute(layer, plane).value, core::compute(layer, moved).value) > 0 ? 1 : 0;
+                    crossed += differing(core::run(layer, plane).value, core::run(layer, moved).value) > 0 ? 1 : 0;
                 }
             }
             CHECK(crossed == (far == 1 ? 18 : 36));
@@ -181,8 +181,8 @@ TEST_CASE("two convolutions are one, for any signal")
         Tensor signal(core::Shape{1, 1, 1, 8});
         for (float& value : signal.mutableData())
             value = float(int(numbers() % 19) - 9);
-        const Tensor first = core::compute(two.network.layer(0), signal).value;
-        CHECK(core::compute(two.network.layer(1), first).value == core::compute(one.network.layer(0), signal).value);
+        const Tensor first = core::run(two.network.layer(0), signal).value;
+        CHECK(core::run(two.network.layer(1), first).value == core::run(one.network.layer(0), signal).value);
     }
     const Told bent("two-convolutions-are-one", "No single kernel answers to a rise");
     CHECK(bent.network.layer(1).type == "relu");

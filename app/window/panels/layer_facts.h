@@ -7,7 +7,9 @@ class QFormLayout;
 class QLabel;
 
 namespace core {
+struct Layer;
 class Network;
+struct Shape;
 }
 
 namespace window {
