@@ -5,7 +5,7 @@ const backs = (() => {
 
     // ---- Boards ----
 
-    const scaleOf = values => ({ grey: false, limit: windowBoards.limitOf(values) });
+    const scaleOf = values => ({ grey: false, limit: windowBoards.limitOf(values), signs: values.some(value => value > 0) && values.some(value => value < 0) });
 
     /** "sum after window 3 of 16". A convolution's output channels all send to the same input, a pooling's each to its own. */
     function progress({ weighted, cell, out, index }, say) {

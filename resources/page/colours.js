@@ -19,7 +19,7 @@ const colours = (() => {
     /** The scale of one plane by itself: grey for a picture without a sign, else centred on zero. */
     function scaleOf(values, n, c, reach = tensor.reachOf(tensor.plane(values, n, c)), grey = isPicture(values.shape) && reach.low >= 0) {
         const common = !grey && isPicture(values.shape) ? commonLimit(tensor.plane(values, n, c)) : Infinity;
-        return { grey, limit: Math.min(common || Infinity, reach.limit) || 1 };
+        return { grey, limit: Math.min(common || Infinity, reach.limit) || 1, signs: reach.low < 0 && reach.high > 0 };
     }
 
     /** Of two limits of greys the one's above, unless that would make this one all black. */
@@ -37,7 +37,7 @@ const colours = (() => {
         let scale = scaleOf(...planeOf(-1));
         for (let at = 0; at <= station && scale.grey; ++at) {
             const reach = tensor.reachOf(tensor.plane(...planeOf(at)));
-            scale = { grey: reach.low >= 0, limit: greyLimit(scale.limit, reach.limit) };
+            scale = { ...scale, grey: reach.low >= 0, limit: greyLimit(scale.limit, reach.limit) };
         }
         return scale.grey ? scale : scaleOf(...planeOf(station), undefined, false);
     }
@@ -45,7 +45,8 @@ const colours = (() => {
     /** One scale for both, unless they differ in kind or it would leave one of them blank. */
     function joined(a, b, farApart = 8) {
         const limit = Math.max(a.limit, b.limit);
-        return a.grey === b.grey && limit < farApart * Math.min(a.limit, b.limit) ? [{ ...a, limit }, { ...b, limit }] : [a, b];
+        const signs = a.signs || b.signs;
+        return a.grey === b.grey && limit < farApart * Math.min(a.limit, b.limit) ? [{ ...a, limit, signs }, { ...b, limit, signs }] : [a, b];
     }
 
     /** The scales of a step's input and output. Pictures have colours, and no numbers, to be read. */

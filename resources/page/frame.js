@@ -77,7 +77,7 @@ const frames = (() => {
     function asideOf({ input }, say) {
         if (input.anyDropped)
             return say('dropped');
-        return input.regionAt || input.scale.grey ? '' : say('legend');
+        return input.regionAt || !input.scale.signs ? '' : say('legend');
     }
 
     function problemFrame(network, k, say, language) {
@@ -103,7 +103,7 @@ const frames = (() => {
         backward(shown, shot, say) {
             const way = this.kept(`back ${shot.version} ${shot.layer}`, () => new waysBack.Way(shot.network, shot.layer));
             const frame = { ...forwardFrame(shown, say), ...backs.backFrame(shown, way, say) };
-            return { ...frame, aside: say('legend') };
+            return { ...frame, aside: frame.input.scale.signs ? say('legend') : '' };
         }
 
         turned(shown, shot, say) {

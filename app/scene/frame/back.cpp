@@ -3,6 +3,7 @@
 #include "frame/gradient_words.h"
 #include "frame/frame_cache.h"
 #include "frame/plane_boards.h"
+#include "frame/plane_scale.h"
 #include "frame/window_board.h"
 #include "frame/words.h"
 
@@ -68,16 +69,17 @@ double largest(std::span<const float> values)
     return most;
 }
 
-/// A scale's end: above 0 even where all is 0.
-double limitOf(std::span<const float> values)
-{
-    const double most = largest(values);
-    return most > 0.0 ? most : 1.0;
-}
-
 bool anyNegative(std::span<const float> values)
 {
     return std::any_of(values.begin(), values.end(), [](float value) { return value < 0.0F; });
+}
+
+/// Of gradients, on both sides of 0; its end is above 0 even where all is 0.
+Scale scaleOf(std::span<const float> values)
+{
+    const double most = largest(values);
+    const bool anyPositive = std::any_of(values.begin(), values.end(), [](float value) { return value > 0.0F; });
+    return {.kind = Scale::ZeroCentred, .limit = most > 0.0 ? most : 1.0, .signs = anyPositive && anyNegative(values)};
 }
 
 /// How many decimals the numbers need at most: sums of them need no more. Nothing where a number is not short.
@@ -167,7 +169,7 @@ Board inputSums(const Shown& shown, const Back& back)
     board.subtitle = progress(shown, false);
     board.subtitleRoom = progress(shown, true);
     board.numberRoom = inputRoom(shown, back);
-    board.scale = {.kind = Scale::ZeroCentred, .limit = limitOf(back.whole.input.plane(board.sample, board.channel))};
+    board.scale = scaleOf(back.whole.input.plane(board.sample, board.channel));
     // Nothing is kept in the padding: it is left empty, whatever it repeats.
     board.rowAxis.border = board.colAxis.border = core::Border::Zeros;
     board.padText.clear();
@@ -188,7 +190,7 @@ Board arrivingBoard(const Shown& shown, const Back& back)
     board.known = -1;
     board.hideCurrent = false;
     board.pop = 1.0;
-    board.scale = {.kind = Scale::ZeroCentred, .limit = limitOf(back.arriving.plane(board.sample, board.channel))};
+    board.scale = scaleOf(back.arriving.plane(board.sample, board.channel));
     return board;
 }
 
@@ -261,7 +263,7 @@ std::optional<Board> kernelSums(const Shown& shown, const Back& back)
     board->editable = false;
     board->values = *back.soFar.weight;
     board->notation = {};
-    board->scale.limit = limitOf(back.whole.weight->data());
+    board->scale = scaleOf(back.whole.weight->data());
     board->numberRoom = SumOf{back.arriving.data(), shown.network.inputOf(shown.index).data(), double(shown.in.n) * double(std::max(shown.in.planeSize(), shown.out.planeSize()))}.room();
     return board;
 }
@@ -274,7 +276,7 @@ std::optional<Board> biasSums(const Shown& shown, const Back& back)
     board->editable = false;
     board->values = core::Tensor({1, shown.out.c, 1, 1}, *back.soFar.bias);
     board->notation = {};
-    board->scale.limit = limitOf(*back.whole.bias);
+    board->scale = scaleOf(*back.whole.bias);
     static constexpr float one = 1.0F;
     board->numberRoom = SumOf{back.arriving.data(), {&one, 1}, double(shown.out.n) * double(shown.out.planeSize())}.room();
     return board;
@@ -292,9 +294,7 @@ std::optional<Frame> backFrame(const Shown& shown, FrameCache& cache)
     Board input = inputSums(shown, back);
     Board output = arrivingBoard(shown, back);
     constexpr double farApart = 8.0;
-    const double larger = std::max(input.scale.limit, output.scale.limit);
-    if (larger < farApart * std::min(input.scale.limit, output.scale.limit))
-        input.scale.limit = output.scale.limit = larger;
+    joinScales(input.scale, output.scale, farApart);
     frame.boards.push_back(std::move(input));
     if (auto shares = sharesBoard(shown, back))
         frame.boards.push_back(std::move(*shares));

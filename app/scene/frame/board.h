@@ -45,6 +45,7 @@ struct Scale {
     };
     Kind kind = ZeroCentred;
     double limit = 1.0; ///< above 0; numbers beyond it look like it
+    bool signs = false; ///< there are numbers of both signs: the colours need to be told apart
 
     /// Where `value` stands: −1 … 1; 0 for NaN.
     double place(double value) const;

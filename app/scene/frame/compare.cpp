@@ -142,6 +142,7 @@ void colourAll(const Comparison& comparison, const Side& a, const Side& b, Board
     const bool oneKind = input.scale.kind == outputA.scale.kind && input.scale.kind == outputB.scale.kind;
     if (oneKind && high < farApart * low)
         input.scale.limit = outputA.scale.limit = outputB.scale.limit = high;
+    input.scale.signs |= outputA.scale.signs || outputB.scale.signs;
 }
 
 Compared arithmeticOf(const Comparison& comparison, Comparison::Side side, const Side& own)

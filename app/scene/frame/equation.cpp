@@ -25,6 +25,15 @@ core::Equation equationOf(const Shown& shown)
     return shown.op.reads == core::Reads::Winners ? words::placement(shown, std::move(equation)) : equation;
 }
 
+/// Cells of the layer's largest window: adaptive ones change their size.
+std::int64_t largestWindow(const Shown& shown)
+{
+    if (shown.op.reads != core::Reads::Share)
+        return shown.tapCount;
+    const auto most = [](int in, int out) { return std::int64_t(in / out) + (in % out != 0 ? 2 : 0); };
+    return most(shown.in.h, shown.out.h) * most(shown.in.w, shown.out.w);
+}
+
 } // namespace
 
 void addEquation(const Shown& shown, Frame& frame)
@@ -38,7 +47,8 @@ void addEquation(const Shown& shown, Frame& frame)
     frame.noteRoom = words::noteRoom(shown);
     // "|−2|^3" takes the room of two numbers, and so does "2·3" where products are spelled out; a sentence that of eight.
     const bool pairs = shown.op.makes == core::Makes::Norm || (shown.oneByOne && isProducts(shown));
-    frame.termCount = shown.tooMany || shown.op.reads == core::Reads::Winners ? 8 : shown.tapCount * (pairs ? 2 : 1);
+    frame.listed = shown.op.makes == core::Makes::Largest || shown.op.makes == core::Makes::Smallest;
+    frame.termCount = shown.tooMany || shown.op.reads == core::Reads::Winners ? 8 : largestWindow(shown) * (pairs ? 2 : 1);
 }
 
 } // namespace scene

@@ -98,6 +98,7 @@ struct Frame {
     bool noteStands = false;   ///< the note does not wait for the result
     QString note;              ///< below the equation: what one channel adds up to, how many products are 0
     std::int64_t termCount = 1; ///< about how many numbers the equation has in any step of the layer
+    bool listed = false;       ///< whether they stand as in "max(1, 2)"
     QString termsRoom{};     ///< about the longest terms of any step, where they are words
     QString noteRoom;        ///< about the longest note of any step of the layer; empty when none has one
     QString biasLabel;         ///< "b =", before the bias board

@@ -98,7 +98,8 @@ double commonLimit(const core::Tensor& values, int sample, int channel)
 Scale scaleOf(const Reach& reach, bool grey, double limit)
 {
     return {.kind = grey ? Scale::Grey : Scale::ZeroCentred,
-            .limit = limit > 0.0 ? std::min(limit, reach.limit()) : reach.limit() > 0.0 ? reach.limit() : 1.0};
+            .limit = limit > 0.0 ? std::min(limit, reach.limit()) : reach.limit() > 0.0 ? reach.limit() : 1.0,
+            .signs = reach.low < 0.0 && reach.high > 0.0};
 }
 
 /// Of two limits of greys: the one's above, unless that would make this one all black.
@@ -153,8 +154,10 @@ Scale stationScale(const core::Network& network, int station, int sample, int ch
 void joinScales(Scale& a, Scale& b, double farApart)
 {
     const double larger = std::max(a.limit, b.limit);
-    if (a.kind == b.kind && larger < farApart * std::min(a.limit, b.limit))
+    if (a.kind == b.kind && larger < farApart * std::min(a.limit, b.limit)) {
         a.limit = b.limit = larger;
+        a.signs = b.signs = a.signs || b.signs;
+    }
 }
 
 } // namespace scene

@@ -20,8 +20,9 @@ double termsWidth(const Frame& frame)
     const Board* input = frame.board(BoardKind::Input);
     const Board* kernel = frame.board(BoardKind::Kernel);
     const double number = std::max(input != nullptr ? widestNumber(*input) : 1.0, kernel != nullptr ? widestNumber(*kernel) : 0.0);
-    const bool listed = frame.equation.terms.find(", ") != std::string::npos; // "max(1, 2)"; else "(1 + 2) / 9"
-    return scene::termsWidth(frame.termCount, number, listed ? 0.7 : 1.5, listed ? 3.1 : 3.5);
+    const double separator = frame.listed ? 0.7 : 1.5; // ", " or " + "
+    const double around = frame.listed ? 2.6 : 2.2;    // "max()" or "( ) / 9", less the separator after the last number
+    return scene::termsWidth(frame.termCount, number, separator, around);
 }
 
 Need needOf(const Frame& frame, QSizeF size)
@@ -37,7 +38,7 @@ Need needOf(const Frame& frame, QSizeF size)
             .bias = frame.board(BoardKind::Bias) != nullptr,
             .curve = frame.curve.has_value(),
             .headline = frame.brief,
-            .legend = input != nullptr && !input->regions && input->scale.kind != Scale::Grey && !frame.brief && size.height() >= lowBelow,
+            .legend = input != nullptr && !input->regions && input->scale.signs && !frame.brief && size.height() >= lowBelow,
             .inputTitle = titleWidth(frame, BoardKind::Input),
             .outputTitle = titleWidth(frame, BoardKind::Output),
             .termsWidth = termsWidth(frame),

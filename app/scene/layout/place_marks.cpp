@@ -50,7 +50,7 @@ QRectF leftOf(const std::vector<Chooser>& choosers, QRectF title, const Fonts& f
 static Placement placeLegend(const Board& board, const Placement& others, QSizeF size, const Fonts& fonts)
 {
     const Placed* at = others.board(board.id);
-    if (at == nullptr || board.regions)
+    if (at == nullptr || board.regions || !board.scale.signs)
         return {};
     const int pixels = fonts.subtitle - 1;
     const QString least = cellText(float(-board.scale.limit));
@@ -67,13 +67,11 @@ static Placement placeLegend(const Board& board, const Placement& others, QSizeF
         return {};
     Placement made;
     made.legends.push_back({bar, board.id});
-    const bool signedScale = board.scale.kind == Scale::ZeroCentred;
     const auto label = [&](const QString& number, Qt::Alignment alignment) {
         made.add(line(Text::Legend, number, QRectF(bar.left(), bar.bottom() + 2.0, width, 0), pixels, false, alignment, pixels));
     };
-    if (signedScale)
-        label(least, Qt::AlignLeft);
-    label(QStringLiteral("0"), signedScale ? Qt::AlignHCenter : Qt::AlignLeft);
+    label(least, Qt::AlignLeft);
+    label(QStringLiteral("0"), Qt::AlignHCenter);
     label(cellText(float(board.scale.limit)), Qt::AlignRight);
     return made;
 }

@@ -33,7 +33,8 @@ struct Piece {
     bool spaced = true; ///< a space stands before it, unless it begins a line
 };
 
-/// The words of a text; an operator and the term after it are one, so that no line ends in a minus sign. Chinese is written
+/// The words of a text; an operator and the term after it are one, so that no line ends in a minus sign, and so are the first
+/// two words of an aside. Chinese is written
 /// without spaces and breaks between its characters, as Unicode's rules allow (UAX #14).
 std::vector<Piece> unbroken(const QString& text)
 {
@@ -52,7 +53,8 @@ std::vector<Piece> unbroken(const QString& text)
         } else {
             pieces.push_back({word});
         }
-        joins = word.size() == 1 && QStringLiteral("+−-/·×=≈").contains(word);
+        const bool asideBegins = word.size() > 1 && word[0] == '(' && word[1].isLetter() && !word.contains(')'); // "(index 2)"
+        joins = asideBegins || (word.size() == 1 && QStringLiteral("+−-/·×=≈").contains(word));
     }
     return pieces;
 }
