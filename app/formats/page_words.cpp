@@ -104,7 +104,7 @@ const Word table[] = {
     {"backSayShare", "The gradient at ({0}) is {1}. Divided by {4} it is {5}, which each cell of rows {2}, columns {3} gets."},
     {"backToNone", "to no cell"}, {"winnerOf", "the winner of window (%1, %2)"}, {"backToOne", "to its one cell"},
     {"gradient", "Gradient"}, {"toCells", "What its cells get"}, {"toWeights", "What the weights get"},
-    {"hintBack", "This is the way back: how much each number adds to the last output. G leads forward again."},
+    {"hintBack", "This is the gradient: how much each number adds to the last output. G leads forward again."},
     {"named", "{0}: {1}"},
     {"guessFirst", QT_TRANSLATE_NOOP("page", "Guess first: this is shown afterwards.")},
     {"tooLargeForBack", "Gradients are shown for planes of up to %1 × %1 cells."},

@@ -4330,10 +4330,6 @@
         <translation>还没有网络层。点上面的 + 添加一个。</translation>
     </message>
     <message>
-        <source>This is the way back: how much each number adds to the last output. G leads forward again.</source>
-        <translation>这是梯度：每个数对最后输出的贡献有多大。按 G 回到前向。</translation>
-    </message>
-    <message>
         <source>%1, %2: %3</source>
         <translation>%1，%2：%3</translation>
     </message>
@@ -4380,6 +4376,10 @@
     <message>
         <source>This layer is done. → goes on with the next one.</source>
         <translation>这一层完成了。按 → 进入下一层。</translation>
+    </message>
+    <message>
+        <source>This is the gradient: how much each number adds to the last output. G leads forward again.</source>
+        <translation>这是梯度：每个数对最后输出的贡献有多大。按 G 回到前向。</translation>
     </message>
 </context>
 <context>
@@ -4828,10 +4828,6 @@ Columns: %2</source>
         <translation>上一个输入通道</translation>
     </message>
     <message>
-        <source>Whole chain, or one layer</source>
-        <translation>全部层或单层</translation>
-    </message>
-    <message>
         <source>By one product</source>
         <translation>每次一个乘积</translation>
     </message>
@@ -4842,10 +4838,6 @@ Columns: %2</source>
     <message>
         <source>By one row</source>
         <translation>每次一行</translation>
-    </message>
-    <message>
-        <source>Way back (gradients)</source>
-        <translation>梯度（反向过程）</translation>
     </message>
     <message>
         <source>True convolution (flip the kernel)</source>
@@ -4886,6 +4878,14 @@ Columns: %2</source>
     <message>
         <source>The commonest other answer comes out when one %1.</source>
         <translation>其他答案中最多的一个：如果%1，就会得到它。</translation>
+    </message>
+    <message>
+        <source>All layers, or one</source>
+        <translation>全部层或单层</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
     </message>
 </context>
 <context>

@@ -228,7 +228,7 @@ void LessonPanel::refreshStep()
     if (m_document.network().layerCount() == 0)
         hint = tr("There is no layer yet. The + above adds one.");
     else if (m_showsBack)
-        hint = tr("This is the way back: how much each number adds to the last output. G leads forward again.");
+        hint = tr("This is the gradient: how much each number adds to the last output. G leads forward again.");
     else if (m_player.count() > 1 && m_player.isAtStart() && !m_stepped)
         hint = tr("Space goes on with the lesson, → moves the window by one step.");
     else if (count > 0 && m_player.count() == 0 && m_playback.step() + 1 < count && (!m_stepped || m_playback.step() == 0))
