@@ -4887,6 +4887,26 @@ Columns: %2</source>
         <source>Gradient</source>
         <translation>梯度</translation>
     </message>
+    <message>
+        <source>Take back the last line</source>
+        <translation>撤回最后一笔</translation>
+    </message>
+    <message>
+        <source>1 2 3: colour   ·   Backspace: take back a line   ·   Delete: clear   ·   Esc: lay the pen down</source>
+        <translation>1 2 3：颜色   ·   Backspace：撤回一笔   ·   Delete：全部清除   ·   Esc：放下笔</translation>
+    </message>
+    <message>
+        <source>Purple pen</source>
+        <translation>紫色笔</translation>
+    </message>
+    <message>
+        <source>Turquoise pen</source>
+        <translation>青绿色笔</translation>
+    </message>
+    <message>
+        <source>White or black pen</source>
+        <translation>白色或黑色笔</translation>
+    </message>
 </context>
 <context>
     <name>window::Recovery</name>

@@ -68,6 +68,11 @@ void drawSign(QPainter& painter, Sign sign, const QRectF& rect, const QColor& co
         painter.drawPolygon(QPolygonF({{0.32, 0.5}, {0.86, 0.0}, {1.0, 0.14}, {0.5, 0.68}}));
         break;
     }
+    case Sign::Pen: // its tip at the left foot
+        painter.drawPolygon(QPolygonF({{0.0, 1.0}, {0.08, 0.7}, {0.3, 0.92}}));
+        painter.drawPolygon(QPolygonF({{0.14, 0.64}, {0.64, 0.14}, {0.86, 0.36}, {0.36, 0.86}}));
+        painter.drawPolygon(QPolygonF({{0.7, 0.08}, {0.78, 0.0}, {1.0, 0.22}, {0.92, 0.3}}));
+        break;
     case Sign::Plus:
         painter.setPen(line);
         painter.drawLine(QPointF(0.5, 0.1), QPointF(0.5, 0.9));

@@ -32,10 +32,10 @@ QRect around(QPointF a, QPointF b, QSizeF size)
 
 } // namespace
 
-QRect Annotations::begin(QPointF point, QSizeF size)
+QRect Annotations::begin(QPointF point, QSizeF size, std::size_t colour)
 {
     // The same point twice: a click leaves a dot, as a pen on paper does.
-    m_strokes.push_back({fractionOf(point, size), fractionOf(point, size)});
+    m_strokes.push_back({{fractionOf(point, size), fractionOf(point, size)}, colour});
     m_drawing = true;
     return around(point, point, size);
 }
@@ -44,10 +44,17 @@ QRect Annotations::extend(QPointF point, QSizeF size)
 {
     if (!m_drawing)
         return {};
-    QPolygonF& stroke = m_strokes.back();
+    QPolygonF& stroke = m_strokes.back().line;
     const QPointF from = scaled(stroke.back(), size);
     stroke << fractionOf(point, size);
     return around(from, point, size);
+}
+
+void Annotations::takeBack()
+{
+    if (!m_strokes.empty())
+        m_strokes.pop_back();
+    m_drawing = false;
 }
 
 void Annotations::clear()
@@ -56,14 +63,14 @@ void Annotations::clear()
     m_drawing = false;
 }
 
-void Annotations::paint(QPainter& painter, QSizeF size, const QColor& colour) const
+void Annotations::paint(QPainter& painter, QSizeF size, const PenColours& colours) const
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colour, penWidth(size), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    for (const QPolygonF& stroke : m_strokes) {
+    for (const Stroke& stroke : m_strokes) {
+        painter.setPen(QPen(colours[stroke.colour], penWidth(size), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         QPolygonF line;
-        for (const QPointF& point : stroke)
+        for (const QPointF& point : stroke.line)
             line << scaled(point, size);
         painter.drawPolyline(line);
     }

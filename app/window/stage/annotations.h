@@ -1,8 +1,9 @@
 #pragma once
 
-#include <QColor>
 #include <QPolygonF>
 #include <QRect>
+
+#include "window/stage/pen.h"
 
 #include <vector>
 
@@ -14,19 +15,26 @@ namespace window {
 /// picture moves to another screen.
 class Annotations {
 public:
-    /// Begins a line at `point` of a picture of `size` pixels. Returns what has to be painted again.
-    QRect begin(QPointF point, QSizeF size);
+    /// Begins a line at `point` of a picture of `size` pixels, in one of the colours that `paint` is given. Returns what has
+    /// to be painted again.
+    QRect begin(QPointF point, QSizeF size, std::size_t colour);
     /// Draws it on to `point`; nothing when none was begun.
     QRect extend(QPointF point, QSizeF size);
     void end() { m_drawing = false; }
+    /// Takes back the line drawn last; nothing when there is none.
+    void takeBack();
     void clear();
 
     bool isDrawing() const { return m_drawing; }
     bool isEmpty() const { return m_strokes.empty(); }
-    void paint(QPainter& painter, QSizeF size, const QColor& colour) const;
+    void paint(QPainter& painter, QSizeF size, const PenColours& colours) const;
 
 private:
-    std::vector<QPolygonF> m_strokes;
+    struct Stroke {
+        QPolygonF line;
+        std::size_t colour = 0;
+    };
+    std::vector<Stroke> m_strokes;
     bool m_drawing = false;
 };
 

@@ -1,6 +1,5 @@
 #include "window/stage/presentation.h"
 
-#include <QAction>
 #include <QGuiApplication>
 #include <QCloseEvent>
 #include <QPainter>
@@ -73,7 +72,7 @@ void Presentation::start()
     m_words = Settings().value(QStringLiteral("presentation/words"), true).toBool();
     m_ended = false;
     m_blank = Blank::No;
-    m_spotlight = m_pen = m_keys = false;
+    m_spotlight = m_keys = false;
     m_annotations.clear();
     m_picture.hover({});
     moveTo(m_window->screen());
@@ -97,6 +96,7 @@ void Presentation::leave()
 {
     if (!isVisible())
         return;
+    setPen(false);
     m_idleTimer.stop();
     hide();
     m_picture.forget();
@@ -142,15 +142,6 @@ void Presentation::setBlank(Blank blank)
         m_playback.setPlaying(false);
     refreshCursor();
     update();
-}
-
-void Presentation::togglePen()
-{
-    m_pen = !m_pen;
-    m_annotations.end();
-    m_penHeld = m_pen;
-    m_penClock.start();
-    wake();
 }
 
 void Presentation::toggleKeys()
@@ -230,13 +221,15 @@ void Presentation::paintEvent(QPaintEvent*)
     else
         paintProgress(painter);
     paintWords(painter);
-    m_annotations.paint(painter, QSizeF(size()), m_theme.accent);
+    m_annotations.paint(painter, QSizeF(size()), penColours(m_theme));
     if (m_spotlight) {
         QPainterPath dark;
         dark.addRect(QRectF(rect()));
         dark.addEllipse(m_mouse, m_spotlightShare * height(), m_spotlightShare * height());
         painter.fillPath(dark, QColor(0, 0, 0, 190));
     }
+    if (m_pen)
+        paintPenBadge(painter, QSizeF(size()), m_theme, m_penColour);
     if (m_keys)
         paintKeys(painter);
 }

@@ -44,6 +44,8 @@ public:
     Blank blank() const { return m_blank; }
     bool hasSpotlight() const { return m_spotlight; }
     bool hasPen() const { return m_pen; }
+    /// That of the pen, in the hand or not.
+    QColor penColour() const { return penColours(m_theme)[m_penColour]; }
     bool showsKeys() const { return m_keys; }
 
 signals:
@@ -62,6 +64,7 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
@@ -69,7 +72,9 @@ private:
     struct Command {
         QAction* action;
         const char* text;
-        bool endsGroup; ///< a line follows in the menu
+        QList<QKeySequence> keys;
+        QList<QKeySequence> penKeys; ///< its own while the pen is in the hand, whatever they mean else
+        bool endsGroup;              ///< a line follows in the menu
     };
     enum class Kind {
         Step,   ///< moves the lesson on; repeats while its key is down
@@ -78,12 +83,19 @@ private:
     };
 
     void addCommands();
-    QAction* addCommand(const char* text, const QList<QKeySequence>& keys, Kind kind, std::function<void()> run, bool endsGroup = false);
+    QAction* addCommand(const char* text, const QList<QKeySequence>& keys, Kind kind, std::function<void()> run, bool endsGroup = false,
+                        const QList<QKeySequence>& penKeys = {});
+    void addPenCommands();
+    /// Whose the keys are at the moment: a command's, the pen's, or an answer's.
+    void giveKeys();
     void retranslate();
     void refresh();
     void refreshCommands();
     void setBlank(Blank blank);
-    void togglePen();
+    void setPen(bool inHand);
+    void setPenColour(std::size_t colour);
+    void setSpotlight(bool on);
+    void pointAtNothing();
     void toggleKeys();
     void tellNext();
     void tellPrevious();
@@ -114,6 +126,9 @@ private:
     QWidget* m_window;
     std::vector<Command> m_commands;
     QAction* m_screenAction = nullptr;
+    QAction* m_penAction = nullptr;
+    QAction* m_spotlightAction = nullptr;
+    QAction* m_takeBackAction = nullptr;
     QAction* m_clearAction = nullptr;
     QAction* m_previousLayer = nullptr;
     QAction* m_nextLayer = nullptr;
@@ -126,6 +141,8 @@ private:
     Blank m_blank = Blank::No;
     bool m_spotlight = false;
     bool m_pen = false;
+    std::size_t m_penColour = 0;
+    QCursor m_penCursor;
     bool m_penHeld = false; ///< its key is still down since it was taken up
     bool m_keys = false;
     bool m_words = true; ///< the lesson's words stand at the foot

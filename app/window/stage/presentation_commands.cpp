@@ -14,7 +14,7 @@
 namespace window {
 
 QAction* Presentation::addCommand(const char* text, const QList<QKeySequence>& keys, Kind kind, std::function<void()> run,
-                                  bool endsGroup)
+                                  bool endsGroup, const QList<QKeySequence>& penKeys)
 {
     auto* action = new QAction(this);
     action->setShortcuts(keys);
@@ -27,7 +27,7 @@ QAction* Presentation::addCommand(const char* text, const QList<QKeySequence>& k
             run();
     });
     addAction(action);
-    m_commands.push_back({action, text, endsGroup});
+    m_commands.push_back({action, text, keys, penKeys, endsGroup});
     return action;
 }
 
@@ -76,17 +76,7 @@ void Presentation::addCommands()
                [this] { setBlank(m_blank == Blank::Black ? Blank::No : Blank::Black); });
     addCommand(QT_TR_NOOP("White screen"), {Qt::Key_W, Qt::Key_Comma}, Kind::Always,
                [this] { setBlank(m_blank == Blank::White ? Blank::No : Blank::White); });
-    addCommand(QT_TR_NOOP("Spotlight"), {Qt::Key_L, Qt::Key_S}, Kind::View, [this] {
-        m_spotlight = !m_spotlight;
-        m_mouse = QPointF(mapFromGlobal(QCursor::pos()));
-        update();
-    });
-    addCommand(QT_TR_NOOP("Pen"), {Qt::Key_P}, Kind::View, [this] { togglePen(); });
-    m_clearAction = addCommand(QT_TR_NOOP("Clear what was drawn"), {Qt::Key_C}, Kind::View, [this] {
-        m_annotations.clear();
-        refreshCommands();
-        update();
-    }, true);
+    addPenCommands();
     m_backward = addCommand(QT_TR_NOOP("Gradient"), {Qt::Key_G}, Kind::View,
                             [this] { emit viewWanted({.backward = !m_picture.shot().view.backward}); });
     m_turned = addCommand(QT_TR_NOOP("True convolution (flip the kernel)"), {int(Qt::ShiftModifier) | Qt::Key_G}, Kind::View,
@@ -96,6 +86,7 @@ void Presentation::addCommands()
     addCommand(QT_TR_NOOP("Light or dark"), {Qt::Key_T}, Kind::View, [this] {
         m_theme = scene::themeNamed(m_theme.name == QLatin1String("light") ? QStringLiteral("dark") : QStringLiteral("light"));
         Settings().setValue(QStringLiteral("presentation/theme"), m_theme.name);
+        setPenColour(m_penColour);
         update();
     });
     m_screenAction = addCommand(QT_TR_NOOP("Other screen"), {Qt::Key_O}, Kind::Always, [this] { useOtherScreen(); });
@@ -108,6 +99,51 @@ void Presentation::addCommands()
     });
 }
 
+void Presentation::addPenCommands()
+{
+    m_spotlightAction = addCommand(QT_TR_NOOP("Spotlight"), {Qt::Key_L, Qt::Key_S}, Kind::View, [this] { setSpotlight(!m_spotlight); });
+    m_penAction = addCommand(QT_TR_NOOP("Pen"), {Qt::Key_P}, Kind::View, [this] { setPen(!m_pen); }, false, {Qt::Key_Escape});
+    std::size_t colour = 0;
+    for (const char* text : {QT_TR_NOOP("Purple pen"), QT_TR_NOOP("Turquoise pen"), QT_TR_NOOP("White or black pen")}) {
+        addCommand(text, {}, Kind::View, [this, colour] {
+            setPenColour(colour);
+            setPen(true);
+        }, false, {int(Qt::Key_1) + int(colour)});
+        ++colour;
+    }
+    m_takeBackAction = addCommand(QT_TR_NOOP("Take back the last line"), {int(Qt::ControlModifier) | Qt::Key_Z}, Kind::View, [this] {
+        m_annotations.takeBack();
+        refreshCommands();
+        update();
+    }, false, {Qt::Key_Backspace});
+    m_clearAction = addCommand(QT_TR_NOOP("Clear what was drawn"), {Qt::Key_C}, Kind::View, [this] {
+        m_annotations.clear();
+        refreshCommands();
+        update();
+    }, true, {Qt::Key_Delete});
+    for (QAction* action : {m_spotlightAction, m_penAction})
+        action->setCheckable(true);
+}
+
+void Presentation::giveKeys()
+{
+    QList<QKeySequence> taken;
+    if (m_predictions.waits()) // the letters of the answers mean those
+        taken = {Qt::Key_A, Qt::Key_B, Qt::Key_C, Qt::Key_D};
+    for (const Command& command : m_commands) {
+        if (m_pen)
+            taken << command.penKeys;
+    }
+    for (const Command& command : m_commands) {
+        QList<QKeySequence> keys = command.keys;
+        keys.removeIf([&](const QKeySequence& key) { return taken.contains(key); });
+        if (m_pen)
+            keys << command.penKeys;
+        if (keys != command.action->shortcuts())
+            command.action->setShortcuts(keys);
+    }
+}
+
 void Presentation::retranslate()
 {
     setWindowTitle(tr("Presentation – Poolscope"));
@@ -118,14 +154,12 @@ void Presentation::retranslate()
 
 void Presentation::refreshCommands()
 {
-    // While a class answers, the letters of the answers mean those.
-    for (const Command& command : m_commands) {
-        const int key = command.action->shortcut().isEmpty() ? 0 : int(command.action->shortcut()[0].toCombined());
-        if (key >= Qt::Key_A && key <= Qt::Key_D)
-            command.action->setEnabled(!m_predictions.waits());
-    }
+    giveKeys();
     m_screenAction->setVisible(QGuiApplication::screens().size() > 1);
-    m_clearAction->setEnabled(!m_annotations.isEmpty() && !m_predictions.waits());
+    m_takeBackAction->setEnabled(!m_annotations.isEmpty());
+    m_clearAction->setEnabled(!m_annotations.isEmpty());
+    m_penAction->setChecked(m_pen);
+    m_spotlightAction->setChecked(m_spotlight);
     m_backward->setChecked(m_picture.shot().view.backward);
     m_turned->setChecked(m_picture.shot().view.turned);
     m_previousLayer->setEnabled(m_playback.layer() > 0);

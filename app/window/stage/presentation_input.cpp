@@ -35,9 +35,45 @@ void Presentation::keyReleaseEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_P && !event->isAutoRepeat() && m_penHeld) {
         m_penHeld = false;
         if (m_penClock.elapsed() > penTapTime)
-            togglePen();
+            setPen(false);
     }
     event->accept();
+}
+
+void Presentation::setPen(bool inHand)
+{
+    m_penHeld = inHand && !m_pen;
+    m_pen = inHand;
+    m_annotations.end();
+    m_penClock.start();
+    setPenColour(m_penColour);
+    pointAtNothing();
+    refreshCommands();
+    wake();
+}
+
+void Presentation::setPenColour(std::size_t colour)
+{
+    m_penColour = colour;
+    m_penCursor = penCursor(penColour(), height(), devicePixelRatio());
+    refreshCursor();
+    update();
+}
+
+void Presentation::setSpotlight(bool on)
+{
+    m_spotlight = on;
+    m_mouse = QPointF(mapFromGlobal(QCursor::pos()));
+    pointAtNothing();
+    refreshCommands();
+    update();
+}
+
+/// What was outlined because the mouse stood there is so no longer.
+void Presentation::pointAtNothing()
+{
+    if (m_picture.hover({}))
+        refresh();
 }
 
 void Presentation::wake()
@@ -52,18 +88,17 @@ void Presentation::wake()
 void Presentation::refreshCursor()
 {
     const scene::Shot& shot = m_picture.shot();
-    const bool clickable = (shot.hoverOutput || (shot.spot && shot.spot->board.kind == scene::BoardKind::Output)) && !m_pen;
-    setCursor(m_blank != Blank::No || m_idle ? Qt::BlankCursor
-              : m_pen                        ? Qt::CrossCursor
-              : clickable                    ? Qt::PointingHandCursor
-                                             : Qt::ArrowCursor);
+    const bool clickable = shot.hoverOutput || (shot.spot && shot.spot->board.kind == scene::BoardKind::Output);
+    if (m_pen && m_blank == Blank::No)
+        setCursor(m_penCursor); // also while it rests: it is in the hand
+    else
+        setCursor(m_blank != Blank::No || m_idle ? Qt::BlankCursor : clickable ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void Presentation::rest()
 {
     m_idle = true;
-    if (m_picture.hover({})) // nobody points any more
-        refresh();
+    pointAtNothing();
     refreshCursor();
     update(progressRect());
 }
@@ -76,7 +111,7 @@ QRect Presentation::spotlightRect() const
 
 void Presentation::setHover(QPointF point)
 {
-    const bool points = !m_pen && m_blank == Blank::No;
+    const bool points = !m_pen && !m_spotlight && m_blank == Blank::No; // a spotlight points already
     if (m_picture.hover(points ? layout().cellAt(point) : std::nullopt))
         refresh();
 }
@@ -104,7 +139,7 @@ void Presentation::mousePressEvent(QMouseEvent* event)
     } else if (m_keys) {
         toggleKeys();
     } else if (m_pen) {
-        update(m_annotations.begin(event->position(), QSizeF(size())));
+        update(m_annotations.begin(event->position(), QSizeF(size()), m_penColour));
         refreshCommands();
     } else if (const auto chooser = layout().chooserAt(event->position())) {
         choosePlane(m_document, m_playback, m_theme, chooser->first, chooser->second, this, event->globalPosition().toPoint());
@@ -119,6 +154,11 @@ void Presentation::mouseReleaseEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton)
         m_annotations.end();
+}
+
+void Presentation::leaveEvent(QEvent*)
+{
+    pointAtNothing();
 }
 
 void Presentation::wheelEvent(QWheelEvent* event)

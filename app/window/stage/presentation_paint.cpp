@@ -51,7 +51,8 @@ void Presentation::paintProgress(QPainter& painter) const
     painter.setFont(scene::sceneFont(int(std::clamp(0.019 * height(), 11.0, 40.0))));
     painter.setPen(m_theme.softInk);
     painter.drawText(QRectF(side, 0.955 * height(), width() - 2 * side, 0.04 * height()), Qt::AlignCenter,
-                     tr("Esc: leave   ·   H: keys   ·   right mouse button: everything else"));
+                     m_pen ? tr("1 2 3: colour   ·   Backspace: take back a line   ·   Delete: clear   ·   Esc: lay the pen down")
+                           : tr("Esc: leave   ·   H: keys   ·   right mouse button: everything else"));
 }
 
 /// Large enough for the last row of a class room.
