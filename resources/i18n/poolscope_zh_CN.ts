@@ -4840,10 +4840,6 @@ Columns: %2</source>
         <translation>每次一行</translation>
     </message>
     <message>
-        <source>True convolution (flip the kernel)</source>
-        <translation>真正的卷积（翻转卷积核）</translation>
-    </message>
-    <message>
         <source>As a matrix</source>
         <translation>写成矩阵</translation>
     </message>
@@ -4906,6 +4902,82 @@ Columns: %2</source>
     <message>
         <source>White or black pen</source>
         <translation>白色或黑色笔</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Next, previous words</source>
+        <translation>下一段、上一段讲解</translation>
+    </message>
+    <message>
+        <source>One step forward, back</source>
+        <translation>前进、后退一步</translation>
+    </message>
+    <message>
+        <source>First, last step</source>
+        <translation>第一步、最后一步</translation>
+    </message>
+    <message>
+        <source>Next, previous layer</source>
+        <translation>下一层、上一层</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>By product, window, row</source>
+        <translation>按乘积、窗口、行</translation>
+    </message>
+    <message>
+        <source>Faster, slower</source>
+        <translation>加快、减慢</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>True convolution (flip)</source>
+        <translation>真正的卷积（翻转）</translation>
+    </message>
+    <message>
+        <source>Output channel</source>
+        <translation>输出通道</translation>
+    </message>
+    <message>
+        <source>Input channel</source>
+        <translation>输入通道</translation>
+    </message>
+    <message>
+        <source>Point and draw</source>
+        <translation>指与画</translation>
+    </message>
+    <message>
+        <source>Colour of the pen in hand</source>
+        <translation>手中笔的颜色</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Black, white screen</source>
+        <translation>黑屏、白屏</translation>
+    </message>
+    <message>
+        <source>A hand more for that answer, with Shift one less</source>
+        <translation>该答案多一人举手，按 Shift 少一人</translation>
+    </message>
+    <message>
+        <source>Hands for an answer</source>
+        <translation>为答案计举手人数</translation>
     </message>
 </context>
 <context>

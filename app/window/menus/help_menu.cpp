@@ -10,7 +10,7 @@
 
 namespace window {
 
-HelpMenu::HelpMenu(const QMenuBar& bar, const QWidget& presentation, QWidget* window)
+HelpMenu::HelpMenu(const QMenuBar& bar, const Presentation& presentation, QWidget* window)
     : Menu(window)
 {
     entitle(menuAction(), QT_TR_NOOP("&Help"));

@@ -15,8 +15,10 @@
 
 #include "window/look/widgets.h"
 #include "window/menus/help_menu.h"
+#include "window/stage/presentation.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace window {
 
@@ -31,13 +33,8 @@ QString plainText(const QString& text)
 
 QString keysOf(const QAction& action)
 {
-    QStringList keys = action.text().section(u'\t', 1).split(u'\t', Qt::SkipEmptyParts); // taken by no shortcut, but shown
-    for (const QKeySequence& key : action.shortcuts()) {
-        // Who has media keys knows what is on them.
-        if (key[0].key() < Qt::Key_Back || key[0].key() > Qt::Key_LaunchH)
-            keys << key.toString(QKeySequence::NativeText);
-    }
-    return keys.join(QStringLiteral("   "));
+    const QStringList keys = action.text().section(u'\t', 1).split(u'\t', Qt::SkipEmptyParts); // taken by no shortcut, but shown
+    return (keys + keyNames(action.shortcuts())).join(QStringLiteral("   "));
 }
 
 void collect(const QList<QAction*>& actions, KeyGroup& group)
@@ -52,7 +49,7 @@ void collect(const QList<QAction*>& actions, KeyGroup& group)
 
 } // namespace
 
-std::vector<KeyGroup> keyGroups(const QMenuBar& bar, const QWidget& presentation)
+std::vector<KeyGroup> keyGroups(const QMenuBar& bar, const Presentation& presentation)
 {
     std::vector<KeyGroup> groups;
     for (const QAction* menu : bar.actions()) {
@@ -72,13 +69,11 @@ std::vector<KeyGroup> keyGroups(const QMenuBar& bar, const QWidget& presentation
         {HelpMenu::tr("drag, middle button"), HelpMenu::tr("move a board that is larger than its view; there Shift+drag chooses cells")},
         {HelpMenu::tr("Ctrl+wheel"), HelpMenu::tr("zoom")},
     }});
-    KeyGroup show{.title = KeysDialog::tr("While presenting"), .rows = {}, .presenting = true};
-    collect(presentation.actions(), show);
-    groups.push_back(std::move(show));
+    std::ranges::move(presentation.keyGroups(), std::back_inserter(groups));
     return groups;
 }
 
-KeysDialog::KeysDialog(const QMenuBar& bar, const QWidget& presentation, QWidget* parent)
+KeysDialog::KeysDialog(const QMenuBar& bar, const Presentation& presentation, QWidget* parent)
     : QDialog(parent)
     , m_pages(new QStackedWidget)
     , m_which(new QButtonGroup(this))

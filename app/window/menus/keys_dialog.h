@@ -2,7 +2,8 @@
 
 #include <QDialog>
 
-#include <utility>
+#include "window/look/key_group.h"
+
 #include <vector>
 
 class QButtonGroup;
@@ -13,23 +14,18 @@ class QStackedWidget;
 
 namespace window {
 
-/// Keys that belong together, with what each does.
-struct KeyGroup {
-    QString title;
-    std::vector<std::pair<QString, QString>> rows; ///< "Ctrl+Z", "Undo"
-    bool presenting = false; ///< these are taken while presenting, the others in the window
-};
+class Presentation;
 
-/// Every key of the program: those of the menus and of the presentation as their actions have them, then those that cells,
-/// chips and boards take themselves.
-std::vector<KeyGroup> keyGroups(const QMenuBar& bar, const QWidget& presentation);
+/// Every key of the program: those of the menus as their actions have them, those that cells, chips and boards take
+/// themselves, and those of the presentation.
+std::vector<KeyGroup> keyGroups(const QMenuBar& bar, const Presentation& presentation);
 
 /// The list of keys, those of the window apart from those of presenting; words or a key find some of them.
 class KeysDialog : public QDialog {
     Q_OBJECT
 
 public:
-    KeysDialog(const QMenuBar& bar, const QWidget& presentation, QWidget* parent);
+    KeysDialog(const QMenuBar& bar, const Presentation& presentation, QWidget* parent);
 
 private:
     /// A row of the list or a heading.

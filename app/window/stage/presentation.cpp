@@ -231,7 +231,7 @@ void Presentation::paintEvent(QPaintEvent*)
     if (m_pen)
         paintPenBadge(painter, QSizeF(size()), m_theme, m_penColour);
     if (m_keys)
-        paintKeys(painter);
+        keyCard().paint(painter, m_theme);
 }
 
 } // namespace window

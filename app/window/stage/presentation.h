@@ -6,7 +6,9 @@
 
 #include "paint/theme.h"
 #include "window/forward.h"
+#include "window/look/key_group.h"
 #include "window/stage/annotations.h"
+#include "window/stage/key_card.h"
 #include "window/stage/live_picture.h"
 
 #include <functional>
@@ -47,6 +49,10 @@ public:
     /// That of the pen, in the hand or not.
     QColor penColour() const { return penColours(m_theme)[m_penColour]; }
     bool showsKeys() const { return m_keys; }
+    /// What can be done, each command with all its keys.
+    std::vector<KeyGroup> keyGroups() const;
+    /// The same in few rows, as it is shown over the picture.
+    KeyCard keyCard() const;
 
 signals:
     /// Another view is asked for: the stage's and this one's.
@@ -74,7 +80,9 @@ private:
         const char* text;
         QList<QKeySequence> keys;
         QList<QKeySequence> penKeys; ///< its own while the pen is in the hand, whatever they mean else
-        bool endsGroup;              ///< a line follows in the menu
+        const char* group;           ///< what it stands under
+        const char* row = nullptr;   ///< what it is called together with its neighbours of the same row, where room is dear
+        bool outside = false;        ///< stands in the menu itself, beside the menus of the groups
     };
     enum class Kind {
         Step,   ///< moves the lesson on; repeats while its key is down
@@ -83,9 +91,15 @@ private:
     };
 
     void addCommands();
-    QAction* addCommand(const char* text, const QList<QKeySequence>& keys, Kind kind, std::function<void()> run, bool endsGroup = false,
+    QAction* addCommand(const char* text, const QList<QKeySequence>& keys, Kind kind, std::function<void()> run,
                         const QList<QKeySequence>& penKeys = {});
-    void addPenCommands();
+    /// Says of the last `count` commands that they are called `row` together.
+    void together(std::size_t count, const char* row);
+    void addGoing();
+    void addPlaying();
+    void addShowing();
+    void addDrawing();
+    void addScreens();
     /// Whose the keys are at the moment: a command's, the pen's, or an answer's.
     void giveKeys();
     void retranslate();
@@ -115,7 +129,6 @@ private:
     QRect progressRect() const;
     double stripHeight() const;
     void paintProgress(QPainter& painter) const;
-    void paintKeys(QPainter& painter) const;
 
     document::Document& m_document;
     document::Playback& m_playback;
@@ -125,6 +138,8 @@ private:
     const Language& m_language;
     QWidget* m_window;
     std::vector<Command> m_commands;
+    const char* m_group = nullptr; ///< of the commands that are added
+    QAction* m_askAction = nullptr;
     QAction* m_screenAction = nullptr;
     QAction* m_penAction = nullptr;
     QAction* m_spotlightAction = nullptr;

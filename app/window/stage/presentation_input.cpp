@@ -1,9 +1,7 @@
-// Keys and mouse on the presentation: pointing, the pen, the spotlight, the menu.
+// Keys and mouse on the presentation: pointing, the pen, the spotlight.
 #include "window/stage/presentation.h"
 
-#include <QContextMenuEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -179,26 +177,6 @@ void Presentation::wheelEvent(QWheelEvent* event)
     } else {
         m_playback.advance();
     }
-}
-
-void Presentation::contextMenuEvent(QContextMenuEvent* event)
-{
-    if (m_blank != Blank::No) {
-        setBlank(Blank::No);
-        return;
-    }
-    m_idleTimer.stop();
-    setCursor(Qt::ArrowCursor);
-    // Opened, not executed: leaving must not pull the ground from under a loop that still runs.
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Command& command : m_commands) {
-        menu->addAction(command.action);
-        if (command.endsGroup)
-            menu->addSeparator();
-    }
-    connect(menu, &QMenu::aboutToHide, this, &Presentation::wake);
-    menu->popup(event->globalPos());
 }
 
 } // namespace window

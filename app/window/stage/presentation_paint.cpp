@@ -1,7 +1,6 @@
-// What the presentation paints beside the picture: the progress, and the list of keys.
+// What the presentation paints beside the picture: the progress, the words, and the answers to choose from.
 #include "window/stage/presentation.h"
 
-#include <QAction>
 #include <QPainter>
 
 #include "core/number_text.h"
@@ -130,45 +129,6 @@ void Presentation::paintChoices(QPainter& painter) const
     const QString note = open ? tr("A to D: one hand more, with Shift one less   ·   Space: the answer")
         : commonest ? tr("The commonest other answer comes out when one %1.").arg(wording::said(commonest->says)) : QString();
     painter.drawText(QRectF(side, 0.96 * height(), width() - 2 * side, 0.036 * height()), Qt::AlignLeft | Qt::AlignVCenter, note);
-}
-
-void Presentation::paintKeys(QPainter& painter) const
-{
-    std::vector<std::pair<QString, QString>> rows;
-    for (const Command& command : m_commands) {
-        if (!command.action->isVisible())
-            continue;
-        QStringList names;
-        for (const QKeySequence& key : command.action->shortcuts()) {
-            // Two are enough to remember; who has media keys knows what is on them.
-            if (names.size() < 2 && key[0].key() < Qt::Key_Back)
-                names << key.toString(QKeySequence::NativeText);
-        }
-        rows.emplace_back(names.join(QStringLiteral("   ")), command.action->text());
-    }
-    const double line = std::min(0.85 * height() / double(rows.size() + 1), 0.05 * height());
-    const QFont font = scene::sceneFont(std::max(9, int(line * 0.58)));
-    const QFontMetricsF metrics(font);
-    double keyWidth = 0.0;
-    double textWidth = 0.0;
-    for (const auto& [keys, text] : rows) {
-        keyWidth = std::max(keyWidth, metrics.horizontalAdvance(keys));
-        textWidth = std::max(textWidth, metrics.horizontalAdvance(text));
-    }
-    QRectF panel(0, 0, keyWidth + textWidth + 3.5 * line, (double(rows.size()) + 1) * line);
-    panel.moveCenter(QRectF(rect()).center());
-    painter.setPen(QPen(m_theme.line, 1));
-    painter.setBrush(m_theme.panel);
-    painter.drawRoundedRect(panel, line * 0.4, line * 0.4);
-    painter.setFont(font);
-    QRectF row(panel.left() + line, panel.top() + line / 2, panel.width() - 2 * line, line);
-    for (const auto& [keys, text] : rows) {
-        painter.setPen(m_theme.softInk);
-        painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, keys);
-        painter.setPen(m_theme.ink);
-        painter.drawText(row.adjusted(keyWidth + 1.5 * line, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
-        row.translate(0, line);
-    }
 }
 
 } // namespace window

@@ -312,6 +312,57 @@ private slots:
         QVERIFY(show().showsKeys());
     }
 
+    void theListOfKeysIsReadFromAfarAndLeavesTheMiddleFree_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("language");
+        for (const QSize size : {QSize(1024, 768), QSize(1280, 720), QSize(1366, 768), QSize(1920, 1080)}) {
+            for (const char* language : {"en", "zh_CN"})
+                QTest::addRow("%d %s", size.width(), language) << size << QString::fromLatin1(language);
+        }
+    }
+
+    void theListOfKeysIsReadFromAfarAndLeavesTheMiddleFree()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, language);
+        m_driven.language().choose(language);
+        show().showNormal();
+        show().resize(size);
+        QTRY_COMPARE(show().size(), size);
+        const window::KeyCard card = show().keyCard();
+        QVERIFY(card.fontPixels() * (size.width() > 1024 ? 45 : 50) >= size.height());
+        QVERIFY(QRectF(show().rect()).contains(card.rect()));
+        QVERIFY2(card.rect().top() > show().layout().size().height() / 2, qPrintable(QString::number(card.rect().top())));
+        m_driven.language().choose(QStringLiteral("en"));
+    }
+
+    /// A short column in the stage's colours, with a menu for each group.
+    void theMenuIsSmall_data() { theListOfKeysIsReadFromAfarAndLeavesTheMiddleFree_data(); }
+
+    void theMenuIsSmall()
+    {
+        QFETCH(QSize, size);
+        QFETCH(QString, language);
+        m_driven.language().choose(language);
+        show().showNormal();
+        show().resize(size);
+        QTRY_COMPARE(show().size(), size);
+        QMenu* menu = openMenu();
+        QVERIFY(menu->actions().size() <= 14);
+        QMenu* drawing = nullptr;
+        for (QMenu* part : QList<QMenu*>{menu} + menu->findChildren<QMenu*>()) {
+            QVERIFY2(part->sizeHint().width() <= size.width() / 3, qPrintable(part->title() + QString::number(part->sizeHint().width())));
+            QVERIFY2(part->sizeHint().height() <= size.height() * 2 / 3, qPrintable(part->title()));
+            if (part->actions().size() == 7)
+                drawing = part;
+        }
+        QVERIFY(drawing != nullptr);
+        QCOMPARE(drawing->grab().toImage().pixelColor(drawing->width() / 2, 3), show().theme().panel);
+        menu->close();
+        m_driven.language().choose(QStringLiteral("en"));
+    }
+
     void theMouseHidesAfterAWhile()
     {
         point(QPoint(40, 40));
@@ -436,16 +487,28 @@ private:
         QTest::mouseRelease(&show(), Qt::LeftButton, {}, to);
     }
 
-    /// An entry of the menu on the right mouse button, clicked.
-    void choose(const QString& text)
+    /// The menu on the right mouse button.
+    QMenu* openMenu()
     {
         QContextMenuEvent event(QContextMenuEvent::Mouse, QPoint(50, 50), show().mapToGlobal(QPoint(50, 50)));
         QApplication::sendEvent(&show(), &event);
-        auto* menu = show().findChild<QMenu*>();
+        return show().findChild<QMenu*>({}, Qt::FindDirectChildrenOnly);
+    }
+
+    /// An entry of it or of a menu in it, clicked.
+    void choose(const QString& text)
+    {
+        QMenu* menu = openMenu();
         QVERIFY(menu != nullptr);
-        for (QAction* action : menu->actions()) {
-            if (action->text() == text) {
-                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+        for (QMenu* part : QList<QMenu*>{menu} + menu->findChildren<QMenu*>()) {
+            for (QAction* action : part->actions()) {
+                if (action->text() != text)
+                    continue;
+                if (part != menu) {
+                    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(part->menuAction()).center());
+                    QTRY_VERIFY(part->isVisible());
+                }
+                QTest::mouseClick(part, Qt::LeftButton, {}, part->actionGeometry(action).center());
                 QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
                 return;
             }
