@@ -57,28 +57,45 @@ bool LessonPlayer::isTrue() const
     return beat && (beat->general || m_document.areWordsTrue());
 }
 
-QString LessonPlayer::filled(const core::Beat& beat, const core::Text& text, const QString& locale) const
+QString LessonPlayer::filled(const core::Network& network, const core::Beat& beat, const core::Text& text, const QString& locale) const
 {
     // Nobody reads more, and a label that breaks lines takes seconds for a megabyte.
     constexpr qsizetype most = 4000;
     const std::string words = QString::fromStdString(text.in(locale.toStdString())).left(most).toStdString();
-    return wording::plain(core::filledIn(words, m_document.network(), beat.layer, beat.step), most);
+    return wording::plain(core::filledIn(words, network, beat.layer, beat.step), most);
 }
 
 QString LessonPlayer::words(const QString& locale) const
 {
-    return now() ? filled(*now(), now()->text, locale) : QString();
+    return now() ? filled(m_document.network(), *now(), now()->text, locale) : QString();
 }
 
 QString LessonPlayer::wordsOf(int beat, const QString& locale) const
 {
     const core::Beat& told = m_document.own().beats[std::size_t(beat)];
-    return filled(told, told.text, locale);
+    return filled(m_document.network(), told, told.text, locale);
+}
+
+QString LessonPlayer::wordsAhead(const QString& locale) const
+{
+    if (isAtEnd())
+        return {};
+    const core::Beat& ahead = m_document.own().beats[std::size_t(m_beat + 1)];
+    if (now() && ahead.set == now()->set)
+        return wordsOf(m_beat + 1, locale);
+    constexpr double moment = 1e6; // operations; what takes longer stays "?" until it is told
+    core::Network network;
+    try {
+        network.update(core::lessonAt(m_document.own(), ahead), moment);
+    } catch (const core::FileError&) { // it will be told without what it sets
+        return wordsOf(m_beat + 1, locale);
+    }
+    return filled(network, ahead, ahead.text, locale);
 }
 
 QString LessonPlayer::notes(const QString& locale) const
 {
-    return now() ? filled(*now(), now()->notes, locale) : QString();
+    return now() ? filled(m_document.network(), *now(), now()->notes, locale) : QString();
 }
 
 void LessonPlayer::next()

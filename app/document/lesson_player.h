@@ -5,6 +5,10 @@
 
 #include "core/lesson.h"
 
+namespace core {
+class Network;
+}
+
 namespace document {
 
 class Document;
@@ -33,6 +37,8 @@ public:
     QString words(const QString& locale) const;
     /// Those of any beat, 0 ≤ `beat` < count(), with the numbers that are shown now.
     QString wordsOf(int beat, const QString& locale) const;
+    /// Those of the beat that comes next, with the numbers that it will be told of; empty at the end.
+    QString wordsAhead(const QString& locale) const;
     /// What is said to the presenter alone.
     QString notes(const QString& locale) const;
 
@@ -57,7 +63,7 @@ private:
     const core::Beat* now() const;
     void enter(int beat, bool walks);
     void follow();
-    QString filled(const core::Beat& beat, const core::Text& text, const QString& locale) const;
+    QString filled(const core::Network& network, const core::Beat& beat, const core::Text& text, const QString& locale) const;
 
     Document& m_document;
     Playback& m_playback;

@@ -62,6 +62,22 @@ private slots:
         }
     }
 
+    /// With the numbers that they will be told of, and nothing is shown or edited for that.
+    void theWordsAheadAreThoseToldNext()
+    {
+        while (!player.isAtEnd()) {
+            const QByteArray file = document.toJson();
+            const int stride = document.lesson().layers[0].rows.stride;
+            const QString ahead = player.wordsAhead(QStringLiteral("en"));
+            QVERIFY(!ahead.isEmpty());
+            QCOMPARE(document.lesson().layers[0].rows.stride, stride);
+            QCOMPARE(document.toJson(), file);
+            player.next();
+            QCOMPARE(words(), ahead);
+        }
+        QCOMPARE(player.wordsAhead(QStringLiteral("en")), QString());
+    }
+
     void whatABeatSetsIsShownAndNotEdited()
     {
         const QByteArray file = document.toJson();
