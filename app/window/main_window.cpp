@@ -46,6 +46,7 @@
 #include "window/panels/table_panel.h"
 #include "window/stage/grid_menu.h"
 #include "window/stage/presentation.h"
+#include "window/stage/presenter_window.h"
 #include "window/stage/stage.h"
 #include "window/window_place.h"
 
@@ -158,6 +159,7 @@ void MainWindow::build(Look& look, Language& language)
     menuBar()->addMenu(exports);
     menuBar()->addMenu(new HelpMenu(*menuBar(), *m_presentation, this));
     new FieldKeys(this);
+    new PresenterWindow(m_document, m_player, m_predictions, language, *m_presentation); // which owns it
     m_panels->adapt(size(), menuBar()->sizeHint().height(), false);
     m_stage->setFocus();
 }

@@ -36,6 +36,7 @@ public:
     document::Document& document() { return m_document; }
     document::Playback& playback() { return m_playback; }
     document::LessonPlayer& player() { return m_player; }
+    document::Predictions& predictions() { return m_predictions; }
     LessonFiles& files() { return *m_files; }
     Stage& stage() { return *m_stage; }
     PipelineStrip& strip() { return *m_strip; }

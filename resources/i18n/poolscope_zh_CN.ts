@@ -4979,6 +4979,109 @@ Columns: %2</source>
         <source>Hands for an answer</source>
         <translation>为答案计举手人数</translation>
     </message>
+    <message>
+        <source>Presenter&apos;s window</source>
+        <translation>演讲者窗口</translation>
+    </message>
+    <message>
+        <source>Start or stop the watch</source>
+        <translation>计时开始或暂停</translation>
+    </message>
+    <message>
+        <source>The watch from zero</source>
+        <translation>计时归零</translation>
+    </message>
+    <message>
+        <source>Run, reset the watch</source>
+        <translation>计时、归零</translation>
+    </message>
+</context>
+<context>
+    <name>window::PresenterWindow</name>
+    <message>
+        <source>Presenter – Poolscope</source>
+        <translation>演讲者 – Poolscope</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一段</translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation>这一步</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From zero</source>
+        <translation>归零</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一段</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>This lesson has no words.</source>
+        <translation>这一课没有讲解。</translation>
+    </message>
+    <message>
+        <source>These words were written for the original numbers.</source>
+        <translation>这段讲解是针对原来的数字写的。</translation>
+    </message>
+    <message>
+        <source>There are no notes here.</source>
+        <translation>这里没有备注。</translation>
+    </message>
+    <message>
+        <source>This is the end of the lesson. Space opens the next one.</source>
+        <translation>这一课到此结束。按空格打开下一课。</translation>
+    </message>
+    <message>
+        <source>Space shows the answer first. Then:</source>
+        <translation>按空格先显示答案，然后：</translation>
+    </message>
+    <message>
+        <source>The class is guessing; only you see the result.</source>
+        <translation>全班正在猜；只有你看得到结果。</translation>
+    </message>
+    <message>
+        <source>The class is guessing; only you see that %1 is right.</source>
+        <translation>全班正在猜；只有你看得到 %1 正确。</translation>
+    </message>
+    <message>
+        <source>The screen is black; the next key brings the picture back.</source>
+        <translation>屏幕是黑的；再按任意键恢复画面。</translation>
+    </message>
+    <message>
+        <source>The screen is white; the next key brings the picture back.</source>
+        <translation>屏幕是白的；再按任意键恢复画面。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
 </context>
 <context>
     <name>window::Recovery</name>

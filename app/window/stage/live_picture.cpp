@@ -210,6 +210,11 @@ QString LivePicture::spoken() const
 {
     if (m_frame.hidden)
         return QString::fromStdString(m_frame.equation.terms) + QStringLiteral(" = ?");
+    return arithmetic();
+}
+
+QString LivePicture::arithmetic() const
+{
     if (m_frame.compared.empty())
         return m_frame.soFar.isEmpty() ? QString::fromStdString(m_frame.equation.text())
                                        : QString::fromStdString(m_frame.equation.terms) + QStringLiteral("; ") + m_frame.soFar;

@@ -59,6 +59,8 @@ public:
     std::optional<document::Target> targetOf(const scene::Spot& spot) const;
     /// The arithmetic, of both where two layers are compared.
     QString spoken() const;
+    /// The same with its result, also while that is to be guessed.
+    QString arithmetic() const;
 
 private:
     /// What the picture is of.

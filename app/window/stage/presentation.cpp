@@ -75,11 +75,12 @@ void Presentation::start()
     m_spotlight = m_keys = false;
     m_annotations.clear();
     m_picture.hover({});
-    moveTo(m_window->screen());
+    moveTo(screenAfter(m_window->screen())); // the window's own is the presenter's, where there is another
     measureWords();
     refresh();
     setFocus();
     wake(); // so that the line that says how to leave is seen
+    emit began();
 }
 
 void Presentation::setView(const scene::View& view)
@@ -98,6 +99,7 @@ void Presentation::leave()
         return;
     setPen(false);
     m_idleTimer.stop();
+    emit left();
     hide();
     m_picture.forget();
     m_window->activateWindow();
@@ -122,11 +124,21 @@ void Presentation::moveTo(QScreen* screen)
     activateWindow();
 }
 
-void Presentation::useOtherScreen()
+QScreen* Presentation::screenAfter(QScreen* screen)
 {
     const QList<QScreen*> screens = QGuiApplication::screens();
-    const qsizetype now = screens.indexOf(this->screen());
-    moveTo(screens.at((now + 1) % screens.size()));
+    return screens.at((screens.indexOf(screen) + 1) % screens.size());
+}
+
+void Presentation::useOtherScreen()
+{
+    moveTo(screenAfter(screen()));
+    emit screenTaken();
+}
+
+void Presentation::setPresenterShown(bool shown)
+{
+    m_presenterAction->setChecked(shown);
 }
 
 /// Whether hands are raised for answers, or the result of that is seen.
@@ -142,6 +154,7 @@ void Presentation::setBlank(Blank blank)
         m_playback.setPlaying(false);
     refreshCursor();
     update();
+    emit refreshed();
 }
 
 void Presentation::toggleKeys()
@@ -198,6 +211,7 @@ void Presentation::refresh()
     if (m_picture.shot().phase == 1.0)
         setAccessibleDescription(m_picture.spoken());
     refreshCommands();
+    emit refreshed();
 }
 
 void Presentation::resizeEvent(QResizeEvent*)

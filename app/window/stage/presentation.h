@@ -49,12 +49,29 @@ public:
     /// That of the pen, in the hand or not.
     QColor penColour() const { return penColours(m_theme)[m_penColour]; }
     bool showsKeys() const { return m_keys; }
+    /// The step's arithmetic with its result, whether the class sees that or guesses it.
+    QString arithmetic() const { return m_picture.arithmetic(); }
+    /// What moves the lesson on and back.
+    QAction* nextAction() const { return m_nextAction; }
+    QAction* previousAction() const { return m_previousAction; }
+    /// Whether the presenter's own window is there.
+    void setPresenterShown(bool shown);
     /// What can be done, each command with all its keys.
     std::vector<KeyGroup> keyGroups() const;
     /// The same in few rows, as it is shown over the picture.
     KeyCard keyCard() const;
 
 signals:
+    void began();
+    void left();
+    /// It is shown on another screen.
+    void screenTaken();
+    /// The step or what is shown of it is another.
+    void refreshed();
+    /// The presenter's own window is to come or go, its watch to run or stop, and to begin at zero.
+    void presenterWanted(bool open);
+    void watchToggled();
+    void watchReset();
     /// Another view is asked for: the stage's and this one's.
     void viewWanted(const scene::View& view);
     /// The lesson was told to its end, and the next one is asked for.
@@ -119,6 +136,7 @@ private:
     void paintWords(QPainter& painter) const;
     bool asks() const;
     void paintChoices(QPainter& painter) const;
+    static QScreen* screenAfter(QScreen* screen);
     void useOtherScreen();
     void moveTo(QScreen* screen);
     void wake();
@@ -139,7 +157,10 @@ private:
     QWidget* m_window;
     std::vector<Command> m_commands;
     const char* m_group = nullptr; ///< of the commands that are added
+    QAction* m_nextAction = nullptr;
+    QAction* m_previousAction = nullptr;
     QAction* m_askAction = nullptr;
+    QAction* m_presenterAction = nullptr;
     QAction* m_screenAction = nullptr;
     QAction* m_penAction = nullptr;
     QAction* m_spotlightAction = nullptr;

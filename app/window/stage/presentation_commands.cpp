@@ -44,7 +44,7 @@ void Presentation::addCommands()
     addShowing();
     addDrawing();
     addScreens();
-    for (QAction* action : {m_backward, m_turned, m_spotlightAction, m_penAction})
+    for (QAction* action : {m_backward, m_turned, m_spotlightAction, m_penAction, m_presenterAction})
         action->setCheckable(true);
 }
 
@@ -53,11 +53,11 @@ void Presentation::addGoing()
     const int control = int(Qt::ControlModifier);
     m_group = QT_TR_NOOP("Go");
     // A clicker sends the page keys.
-    addCommand(QT_TR_NOOP("Next words of the lesson"), {Qt::Key_Space, Qt::Key_PageDown, Qt::Key_N, Qt::Key_Return, Qt::Key_Enter}, Kind::Step,
-               [this] { tellNext(); });
+    m_nextAction = addCommand(QT_TR_NOOP("Next words of the lesson"), {Qt::Key_Space, Qt::Key_PageDown, Qt::Key_N, Qt::Key_Return, Qt::Key_Enter}, Kind::Step,
+                              [this] { tellNext(); });
     m_commands.back().outside = true;
-    addCommand(QT_TR_NOOP("Previous words of the lesson"), {int(Qt::ShiftModifier) | Qt::Key_Space, Qt::Key_PageUp, Qt::Key_Backspace}, Kind::Step,
-               [this] { tellPrevious(); });
+    m_previousAction = addCommand(QT_TR_NOOP("Previous words of the lesson"), {int(Qt::ShiftModifier) | Qt::Key_Space, Qt::Key_PageUp, Qt::Key_Backspace}, Kind::Step,
+                                  [this] { tellPrevious(); });
     m_commands.back().outside = true;
     together(2, QT_TR_NOOP("Next, previous words"));
     addCommand(QT_TR_NOOP("One step forward"), {Qt::Key_Right, Qt::Key_Down, Qt::Key_MediaNext}, Kind::Step,
@@ -157,6 +157,10 @@ void Presentation::addScreens()
     addCommand(QT_TR_NOOP("White screen"), {Qt::Key_W, Qt::Key_Comma}, Kind::Always,
                [this] { setBlank(m_blank == Blank::White ? Blank::No : Blank::White); });
     together(2, QT_TR_NOOP("Black, white screen"));
+    m_presenterAction = addCommand(QT_TR_NOOP("Presenter's window"), {Qt::Key_V}, Kind::Always, [this] { emit presenterWanted(m_presenterAction->isChecked()); });
+    addCommand(QT_TR_NOOP("Start or stop the watch"), {Qt::Key_R}, Kind::Always, [this] { emit watchToggled(); });
+    addCommand(QT_TR_NOOP("The watch from zero"), {Qt::Key_0}, Kind::Always, [this] { emit watchReset(); });
+    together(2, QT_TR_NOOP("Run, reset the watch"));
     m_screenAction = addCommand(QT_TR_NOOP("Other screen"), {Qt::Key_O}, Kind::Always, [this] { useOtherScreen(); });
     addCommand(QT_TR_NOOP("These keys"), {Qt::Key_H, Qt::Key_Question, Qt::Key_F1}, Kind::View, [this] { toggleKeys(); });
     m_commands.back().outside = true;
