@@ -157,7 +157,7 @@ void Presentation::addScreens()
     addCommand(QT_TR_NOOP("White screen"), {Qt::Key_W, Qt::Key_Comma}, Kind::Always,
                [this] { setBlank(m_blank == Blank::White ? Blank::No : Blank::White); });
     together(2, QT_TR_NOOP("Black, white screen"));
-    m_presenterAction = addCommand(QT_TR_NOOP("Presenter's window"), {Qt::Key_V}, Kind::Always, [this] { emit presenterWanted(m_presenterAction->isChecked()); });
+    m_presenterAction = addCommand(QT_TR_NOOP("Presenter's window"), {Qt::Key_I}, Kind::Always, [this] { emit presenterWanted(m_presenterAction->isChecked()); });
     addCommand(QT_TR_NOOP("Start or stop the watch"), {Qt::Key_R}, Kind::Always, [this] { emit watchToggled(); });
     addCommand(QT_TR_NOOP("The watch from zero"), {Qt::Key_0}, Kind::Always, [this] { emit watchReset(); });
     together(2, QT_TR_NOOP("Run, reset the watch"));

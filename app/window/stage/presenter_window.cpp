@@ -30,6 +30,19 @@ namespace window {
 
 static constexpr qsizetype mostTitle = 200;
 
+/// One below the other, however long they are.
+static QScrollArea* scrolling(std::initializer_list<QWidget*> widgets)
+{
+    auto* content = new QWidget;
+    auto* column = spaced(new QVBoxLayout(content), {0, 0, 12, 0}, 8);
+    addAll(column, widgets);
+    column->addStretch();
+    auto* area = new QScrollArea;
+    area->setFocusPolicy(Qt::NoFocus);
+    scrollDown(area, content);
+    return area;
+}
+
 PresenterWindow::PresenterWindow(document::Document& document, document::LessonPlayer& player, document::Predictions& predictions,
                                  const Language& language, Presentation& presentation)
     : QWidget(&presentation, Qt::Window)
@@ -64,8 +77,10 @@ PresenterWindow::PresenterWindow(document::Document& document, document::LessonP
     auto* head = spaced(new QHBoxLayout, {}, 16);
     head->addWidget(m_title, 1);
     head->addWidget(m_place);
-    auto* body = spaced(new QHBoxLayout, {}, 28);
-    body->addLayout(makeLessonColumn(), 3);
+    for (QLabel* heading : {m_notesHeading, m_nextHeading})
+        heading->setContentsMargins(0, 14, 0, 0);
+    auto* body = spaced(new QHBoxLayout, {}, 20);
+    body->addWidget(scrolling({m_nowHeading, m_now, m_notesHeading, m_notes, m_nextHeading, m_next}), 3);
     body->addLayout(makeStepColumn(), 2);
     auto* column = spaced(new QVBoxLayout(this), {28, 20, 28, 20}, 14);
     column->addLayout(head);
@@ -102,29 +117,10 @@ PresenterWindow::PresenterWindow(document::Document& document, document::LessonP
 
 PresenterWindow::~PresenterWindow() = default;
 
-QLayout* PresenterWindow::makeLessonColumn()
-{
-    auto* words = new QWidget;
-    auto* column = spaced(new QVBoxLayout(words), {0, 0, 12, 0}, 8);
-    addAll(column, {m_nowHeading, m_now});
-    column->addSpacing(14);
-    addAll(column, {m_notesHeading, m_notes});
-    column->addSpacing(14);
-    addAll(column, {m_nextHeading, m_next});
-    column->addStretch();
-    auto* area = new QScrollArea;
-    area->setFocusPolicy(Qt::NoFocus);
-    scrollDown(area, words);
-    auto* outer = spaced(new QVBoxLayout, {});
-    outer->addWidget(area);
-    return outer;
-}
-
 QLayout* PresenterWindow::makeStepColumn()
 {
     auto* column = spaced(new QVBoxLayout, {}, 8);
-    addAll(column, {m_stepHeading, m_step, m_guess});
-    column->addStretch();
+    column->addWidget(scrolling({m_stepHeading, m_step, m_guess}), 1);
     auto* times = spaced(new QHBoxLayout, {}, 12);
     addAll(times, {m_elapsed, m_clock});
     times->addStretch();
@@ -182,7 +178,8 @@ void PresenterWindow::place()
         return;
     const auto own = std::ranges::find_if(screens, [&](const QScreen* screen) { return screen != taken; });
     const QRect room = (*own)->availableGeometry();
-    QRect rect(QPoint(), known ? geometry().size().boundedTo(room.size() * 0.9) : room.size() * 0.75);
+    const QSize most = room.size() * 0.92; // a frame is around it
+    QRect rect(QPoint(), known ? geometry().size().boundedTo(most) : taken ? most : room.size() * 0.75);
     rect.moveCenter(room.center());
     const Qt::WindowStates state = windowState();
     setWindowState(Qt::WindowNoState);

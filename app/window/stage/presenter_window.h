@@ -40,7 +40,6 @@ protected:
     void keyReleaseEvent(QKeyEvent* event) override;
 
 private:
-    QLayout* makeLessonColumn();
     QLayout* makeStepColumn();
     QLayout* makeFoot();
     void begin();

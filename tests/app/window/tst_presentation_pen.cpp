@@ -88,6 +88,17 @@ private slots:
         QCOMPARE(playback().grain(), core::Grain::Row);
     }
 
+    void itsKeysAreListedThoughTheyMeanSomethingElseNow()
+    {
+        QStringList rows;
+        for (const window::KeyGroup& group : show().keyGroups()) {
+            for (const auto& [keys, words] : group.rows)
+                rows << keys.simplified() + QStringLiteral(": ") + words;
+        }
+        for (const char* row : {"P Esc: Pen", "1: Purple pen", "3: White or black pen", "Ctrl+Z Backspace: Take back the last line", "C Del: Clear what was drawn"})
+            QVERIFY2(rows.contains(QString::fromLatin1(row)), qPrintable(rows.join(u'\n')));
+    }
+
     void oneLineIsTakenBackAtATime()
     {
         press(Qt::Key_Space);

@@ -115,10 +115,10 @@ private slots:
     {
         const QRect there(window().screen()->geometry().topLeft() + QPoint(60, 70), QSize(700, 500));
         presenter().setGeometry(there);
-        press(Qt::Key_V);
+        press(Qt::Key_I);
         QVERIFY(!presenter().isVisible());
         QVERIFY(show().isVisible());
-        press(Qt::Key_V, Qt::NoModifier, show());
+        press(Qt::Key_I, Qt::NoModifier, show());
         QVERIFY(presenter().isVisible());
         QCOMPARE(presenter().geometry(), there);
         press(Qt::Key_Escape, Qt::NoModifier, show());

@@ -51,6 +51,17 @@ QWidget* presentation(MainWindow& window)
     return &window.presentation();
 }
 
+/// While a class guesses.
+QWidget* presenter(MainWindow& window)
+{
+    presentation(window);
+    window.player().next();
+    window.predictions().ask();
+    auto* shown = window.findChild<QWidget*>(QStringLiteral("presenter"));
+    emit window.presentation().presenterWanted(true);
+    return shown;
+}
+
 } // namespace
 
 std::vector<WindowScene> windowScenes()
@@ -101,6 +112,8 @@ std::vector<WindowScene> windowScenes()
         }});
     add("last_step", {.act = [](MainWindow& window) { press(window, Qt::Key_End); }});
     add("presentation", {.shown = presentation});
+    add("presenter", {.shown = presenter});
+    add("presenter_dark_zh", {.theme = QStringLiteral("dark"), .language = chinese, .shown = presenter});
     add("presentation_dark_zh", {.theme = QStringLiteral("dark"), .language = chinese, .shown = presentation});
     return all;
 }
