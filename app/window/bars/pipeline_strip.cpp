@@ -301,7 +301,8 @@ void PipelineStrip::refreshFaces()
     // A picture of what is to be guessed would tell it.
     m_hides = m_playback.isResultHidden();
     ChipFaces faces = facesOf(m_document, m_look.theme(), m_hides ? m_playback.layer() : m_document.network().layerCount() + 1);
-    for (std::size_t station = 0; station < m_chips.size(); ++station)
+    // A lesson that is being opened may have other layers than the chips that are still here.
+    for (std::size_t station = 0; station < std::min(m_chips.size(), faces.stations.size()); ++station)
         m_chips[station]->setFace(std::move(faces.stations[station]));
     if (m_compared && faces.compared)
         m_compared->setFace(std::move(*faces.compared));
