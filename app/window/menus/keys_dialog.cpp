@@ -98,6 +98,9 @@ KeysDialog::KeysDialog(const QMenuBar& bar, const Presentation& presentation, QW
         button->setAutoDefault(false);
         button->setProperty("role", QStringLiteral("segment"));
         button->setProperty("place", QLatin1String(place));
+        QFont chosen = button->font();
+        chosen.setBold(true); // as the stylesheet has it, which the button's own hint does not know
+        button->setMinimumWidth(QFontMetrics(chosen).horizontalAdvance(words) + 20);
         m_which->addButton(button, int(m_which->buttons().size()));
         row->addWidget(button);
     }

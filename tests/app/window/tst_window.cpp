@@ -406,6 +406,11 @@ private slots:
     {
         window::KeysDialog dialog(*m_window->menuBar(), m_window->presentation(), m_window);
         dialog.show();
+        for (const QPushButton* segment : dialog.findChildren<QPushButton*>()) {
+            QFont chosen = segment->font();
+            chosen.setBold(true);
+            QVERIFY2(segment->width() >= QFontMetrics(chosen).horizontalAdvance(segment->text()) + 12, qPrintable(segment->text()));
+        }
         auto* search = dialog.findChild<QLineEdit*>(QStringLiteral("keySearch"));
         const auto seen = [&](const QString& words) {
             const QList<QLabel*> labels = dialog.findChildren<QLabel*>();
