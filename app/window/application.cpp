@@ -10,6 +10,7 @@
 #include "window/look/look.h"
 #include "window/look/settings.h"
 #include "window/main_window.h"
+#include "window/rooms.h"
 
 #include <algorithm>
 #include <csignal>
@@ -120,7 +121,10 @@ int run(int argc, char** argv)
     Look look;
     MainWindow window(look, language);
     window.place();
-    window.openFirst(filesOf(QCoreApplication::arguments()));
+    const QStringList paths = filesOf(QCoreApplication::arguments());
+    window.openFirst(paths);
+    if (paths.isEmpty())
+        window.rooms().showGallery();
     window.show();
     const int status = QApplication::exec();
     // A disk that does not answer now may never do so. What waits for it is left, for ending properly would wait too.

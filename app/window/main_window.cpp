@@ -24,6 +24,8 @@
 #include "window/files/lesson_files.h"
 #include "window/files/outside_changes.h"
 #include "window/files/recovery.h"
+#include "window/gallery/gallery.h"
+#include "window/gallery/progress.h"
 #include "window/look/icons.h"
 #include "window/look/language.h"
 #include "window/look/look.h"
@@ -44,6 +46,7 @@
 #include "window/panels/parameter_panel.h"
 #include "window/panels/step_table_view.h"
 #include "window/panels/table_panel.h"
+#include "window/rooms.h"
 #include "window/stage/grid_menu.h"
 #include "window/stage/presentation.h"
 #include "window/stage/presenter_window.h"
@@ -72,6 +75,7 @@ MainWindow::MainWindow(Look& look, Language& language)
     , m_parameters(new ParameterPanel(m_document, m_playback, *m_comparing))
     , m_table(new TablePanel(m_document, m_playback, look))
     , m_presentation(new Presentation(m_document, m_playback, m_player, m_predictions, look, language, this))
+    , m_gallery(new Gallery(*m_files, *new Progress(m_document, m_player, m_predictions, this), m_playback, look, language))
 {
     setAcceptDrops(true);
     readSettings();
@@ -126,9 +130,13 @@ void MainWindow::build(Look& look, Language& language)
     line->setBackgroundRole(QPalette::Mid);
     auto* central = new QWidget;
     auto* column = spaced(new QVBoxLayout(central), {}, 0);
+    auto* lesson = new QWidget;
+    auto* lessonColumn = spaced(new QVBoxLayout(lesson), {}, 0);
+    lessonColumn->addWidget(rows, 1);
+    lessonColumn->addWidget(tableTab);
+    m_rooms = new Rooms(lesson, m_gallery);
     addAll(column, {m_strip, line, m_messages});
-    column->addWidget(rows, 1);
-    column->addWidget(tableTab);
+    column->addWidget(m_rooms, 1);
     setCentralWidget(central);
     auto* history = new HistoryPanel(m_document.undoStack(), this);
     addDockWidget(Qt::RightDockWidgetArea, history);
@@ -153,11 +161,13 @@ void MainWindow::build(Look& look, Language& language)
     m_strip->addButton(edit->paintAction(), Sign::Brush);
     menuBar()->addMenu(edit);
     menuBar()->addMenu(view);
-    menuBar()->addMenu(new LayerMenu(m_document, m_playback, *m_strip, *m_comparing, this));
+    auto* layer = new LayerMenu(m_document, m_playback, *m_strip, *m_comparing, this);
+    menuBar()->addMenu(layer);
     menuBar()->addMenu(m_play);
-    menuBar()->addMenu(new LessonsMenu(*m_files, language, this));
+    menuBar()->addMenu(new LessonsMenu(m_document, *m_files, language, *m_rooms, this));
     menuBar()->addMenu(exports);
     menuBar()->addMenu(new HelpMenu(*menuBar(), *m_presentation, this));
+    m_rooms->belongToLesson({m_strip, line}, {edit->menuAction(), view->menuAction(), layer->menuAction(), m_play->menuAction(), exports->menuAction()});
     new FieldKeys(this);
     new PresenterWindow(m_document, m_player, m_predictions, language, *m_presentation); // which owns it
     m_panels->adapt(size(), menuBar()->sizeHint().height(), false);
@@ -214,6 +224,8 @@ void MainWindow::connectMessages()
     connect(&m_document, &document::Document::stateChanged, this, &MainWindow::refreshTitle);
     connect(&m_document, &document::Document::changed, this, &MainWindow::refreshTitle);
     connect(&m_document, &document::Document::opened, m_messages, &MessageBar::dismiss);
+    connect(&m_document, &document::Document::opened, m_rooms, &Rooms::showLesson);
+    connect(m_gallery, &Gallery::left, m_stage, [this] { m_stage->setFocus(); });
 }
 
 void MainWindow::place()

@@ -13,6 +13,7 @@
 namespace window {
 
 class BusyBar;
+class Gallery;
 class LessonPanel;
 class MessageBar;
 class Panels;
@@ -21,7 +22,9 @@ class PipelineStrip;
 class OutsideChanges;
 class PlayMenu;
 class Presentation;
+class Progress;
 class Recovery;
+class Rooms;
 class StepTableView;
 class TablePanel;
 
@@ -48,6 +51,8 @@ public:
     BusyBar& busy() { return *m_busy; }
     Presentation& presentation() { return *m_presentation; }
     Panels& panels() { return *m_panels; }
+    Gallery& gallery() { return *m_gallery; }
+    Rooms& rooms() { return *m_rooms; }
 
     /// Goes where it was the last time, as far as the screen has room. Before it is shown.
     void place();
@@ -92,6 +97,8 @@ private:
     TablePanel* m_table;
     PlayMenu* m_play = nullptr;
     Presentation* m_presentation;
+    Gallery* m_gallery;
+    Rooms* m_rooms = nullptr;
     Panels* m_panels = nullptr;
     DesktopMotion m_motion;
     struct {

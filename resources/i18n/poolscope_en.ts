@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>window::LessonCard</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>window::MainWindow</name>
     <message numerus="yes">
         <source>One lesson at a time: the first of %n files was opened.</source>

@@ -3533,6 +3533,45 @@
     </message>
 </context>
 <context>
+    <name>window::Gallery</name>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Search: pooling, stride, conv2d…</source>
+        <translation>搜索：池化、步长、conv2d…</translation>
+    </message>
+    <message>
+        <source>Search the lessons</source>
+        <translation>搜索课程</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Begin with an empty grid</source>
+        <translation>从空网格开始</translation>
+    </message>
+    <message>
+        <source>Begin: %1</source>
+        <translation>开始：%1</translation>
+    </message>
+    <message>
+        <source>Go on: %1</source>
+        <translation>继续：%1</translation>
+    </message>
+    <message>
+        <source>No lesson has these words. Others may: a layer&apos;s name, or what is to be learned.</source>
+        <translation>没有课程含有这些词。可以换成层的名称，或想学的内容。</translation>
+    </message>
+    <message>
+        <source>Recent:</source>
+        <translation>最近：</translation>
+    </message>
+</context>
+<context>
     <name>window::GridDialogs</name>
     <message>
         <source>&amp;Number in every cell</source>
@@ -4205,6 +4244,27 @@
     </message>
 </context>
 <context>
+    <name>window::LessonCard</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 right</source>
+        <translation>答对 %1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>window::LessonFiles</name>
     <message>
         <source>There is not enough memory for this file.</source>
@@ -4387,6 +4447,10 @@
     <message>
         <source>Le&amp;ssons</source>
         <translation>课程(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Gallery of lessons</source>
+        <translation>课程一览(&amp;G)</translation>
     </message>
 </context>
 <context>

@@ -40,10 +40,10 @@ PaintCache::~PaintCache() = default;
 
 LabelPainter::LabelPainter(QPainter& painter, PaintCache::Labels& labels) : m_painter(painter), m_labels(labels)
 {
-    // Pictures of text would be blurred when printed or enlarged.
+    // Pictures of text would be blurred when printed or enlarged; of a picture made small they would be as small already.
     const QPaintEngine::Type type = painter.paintEngine()->type();
     const QTransform& transform = painter.deviceTransform();
-    m_raster = type == QPaintEngine::Raster && transform.type() <= QTransform::TxScale && transform.m11() == transform.m22();
+    m_raster = type == QPaintEngine::Raster && transform.type() <= QTransform::TxScale && transform.m11() == transform.m22() && transform.m11() >= 1.0;
     const qreal ratio = m_raster ? transform.m11() : 1.0;
     constexpr int most = 20000; // about 20 MB
     if (m_labels.ratio != ratio || m_labels.known.size() > most) {

@@ -17,7 +17,9 @@
 #include <QWheelEvent>
 
 #include "window/panels/parameter_field.h"
+#include "window/gallery/gallery.h"
 #include "window/panels/parameter_panel.h"
+#include "window/rooms.h"
 
 #include <functional>
 
@@ -74,9 +76,12 @@ private:
         QTest::keyClick(m_window, Qt::Key_S, Qt::AltModifier);
         QTRY_VERIFY(qobject_cast<QMenu*>(QApplication::activePopupWidget()) != nullptr);
         auto* lessons = qobject_cast<QMenu*>(QApplication::activePopupWidget());
-        for (int i = 0; i < 40 && !(lessons->activeAction() && lessons->activeAction()->objectName() == QLatin1String("lesson_convolve-then-pool")); ++i)
+        for (int i = 0; i < 40 && !(lessons->activeAction() && lessons->activeAction()->objectName() == QLatin1String("gallery")); ++i)
             QTest::keyClick(lessons, Qt::Key_Down);
         QTest::keyClick(lessons, Qt::Key_Return);
+        QTRY_VERIFY(m_window->rooms().isGalleryShown());
+        QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("convolve"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QTRY_COMPARE(document().builtinName(), QStringLiteral("convolve-then-pool"));
         returned();
 
@@ -127,7 +132,9 @@ private:
 
     void byMouse()
     {
-        chooseByMouse(QStringLiteral("Lessons"), [](const QAction& action) { return action.objectName() == QLatin1String("lesson_convolve-then-pool"); });
+        chooseByMouse(QStringLiteral("Lessons"), [](const QAction& action) { return action.objectName() == QLatin1String("gallery"); });
+        QTRY_VERIFY(m_window->rooms().isGalleryShown());
+        QTest::mouseClick(m_window->gallery().findChild<QAbstractButton*>(QStringLiteral("card_convolve-then-pool")), Qt::LeftButton);
         QTRY_COMPARE(document().builtinName(), QStringLiteral("convolve-then-pool"));
         returned();
 
