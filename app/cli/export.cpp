@@ -57,9 +57,13 @@ std::optional<formats::Export> tableOf(const Source& source, const formats::Form
     const std::string& table = source.options.table;
     if (table == "cost")
         return core::CostTable(source.network);
-    if (table == "steps")
-        return tables::StepTable(source.network, source.layer, {.digits = format.digits},
-                                 source.options.view.backward ? tables::Way::Back : tables::Way::Forward);
+    if (table == "steps") {
+        tables::StepTable steps(source.network, source.layer, {.digits = format.digits},
+                                source.options.view.backward ? tables::Way::Back : tables::Way::Forward);
+        if (source.options.nonzero)
+            steps.setTerms(core::Terms::NonZero);
+        return steps;
+    }
     const auto grid = table == "input"    ? tables::inputGrid(source.network, source.layer)
                       : table == "matrix" ? tables::matrixGrid(source.network, source.layer)
                       : table == "output" ? tables::outputGrid(source.network, source.layer)
@@ -93,6 +97,10 @@ formats::Export filmOf(const Source& source, bool animated)
     film.theme = scene::themeNamed(source.options.theme);
     if (source.options.transparent)
         film.theme.background.setAlpha(0);
+    film.legend = source.options.legend || film.theme.name != QLatin1String("print");
+    film.cropped = source.options.cropped;
+    film.captioned = source.options.captioned;
+    film.outlined = source.options.outlined;
     film.speed = source.options.speed;
     film.framesPerSecond = source.options.framesPerSecond;
     if (animated)

@@ -40,6 +40,11 @@ struct ExportOptions {
     bool once = false;        ///< an animation stops at its end rather than begin again
     bool anyway = false;      ///< computed however long it takes
     bool transparent = false; ///< pictures without a background
+    bool cropped = false;     ///< pictures only as large as what is drawn
+    bool captioned = false;   ///< pictures with a line below that says what they show
+    bool outlined = false;    ///< vector pictures with letters as shapes
+    bool legend = false;      ///< a picture for printing has one of its colours all the same
+    bool nonzero = false;     ///< step tables leave out products that are 0
     bool excel = false;       ///< .csv as Excel in `locale` writes it
     QLocale locale = QLocale::c();
 };

@@ -112,6 +112,11 @@ int main(int argc, char** argv)
     app.add_flag("--once", options.once, "An animation ends at its end");
     app.add_flag("--anyway", options.anyway, "However long it takes (refused: more than about 10 seconds to compute, or to write; 5 minutes for a film)");
     app.add_flag("--transparent", options.transparent, "Pictures without a background (.png .svg .pdf)");
+    app.add_flag("--crop", options.cropped, "Pictures only as large as what is drawn (.png .svg)");
+    app.add_flag("--caption", options.captioned, "Pictures with a line below: the layer and the step (.png .svg)");
+    app.add_flag("--outlines", options.outlined, "Letters as shapes, which look the same on every machine (.svg)");
+    app.add_flag("--legend", options.legend, "With --theme print: the legend of the colours all the same");
+    app.add_flag("--nonzero", options.nonzero, "Step tables without the products that are 0");
     const auto excel = [&](Word word) {
         options.excel = !word.empty();
         options.locale = options.excel ? QLocale(QString::fromStdString(word)) : QLocale::c();

@@ -33,6 +33,11 @@ constexpr Word words[] = {
     {.name = "--grain", .contents = formats::Animation},
     {.name = "--once", .knows = formats::Looping},
     {.name = "--transparent", .knows = formats::Transparency},
+    {.name = "--crop", .knows = formats::Cropping},
+    {.name = "--caption", .knows = formats::Cropping},
+    {.name = "--outlines", .knows = formats::Outlines},
+    {.name = "--legend", .contents = pictures},
+    {.name = "--nonzero", .contents = formats::Steps},
     {.name = "--excel", .knows = formats::Country},
 };
 

@@ -39,6 +39,8 @@ enum Knows : unsigned {
     Country = 1U << 3,      ///< Options::forExcel and locale
     Themes = 1U << 4,       ///< Options::theme; a Film has its own
     Opening = 1U << 5,      ///< where the lesson's view stands
+    Cropping = 1U << 6,     ///< Film::cropped and captioned
+    Outlines = 1U << 7,     ///< Film::outlined
 };
 
 /// What a format may be told beyond what it carries; each reads the options that are its own.

@@ -86,7 +86,7 @@ void write(const Export& what, QIODevice& device, const Progress& progress)
         shot.phase = 1.0;
         if (steps > 1)
             shot.taps = -1; // a page for each step, not for each product
-        const scene::Frame frame = scene::makeFrame(network, shot);
+        const scene::Frame frame = scene::frameOf(film, shot);
         painter.save();
         if (film.theme.background.alpha() > 0)
             painter.fillRect(QRectF({}, page), film.theme.background);

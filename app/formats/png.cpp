@@ -16,11 +16,12 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
 {
     const auto& film = std::get<scene::Film>(what);
     report(progress, 0.0);
-    QImage image(film.size, QImage::Format_ARGB32_Premultiplied);
+    const QSize size = scene::pictureSize(film);
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
     if (image.isNull())
         throw FileFault(QCoreApplication::translate("formats", "A picture of %1 × %2 pixels does not fit into memory")
-                            .arg(film.size.width())
-                            .arg(film.size.height()));
+                            .arg(size.width())
+                            .arg(size.height()));
     const bool seeThrough = film.theme.background.alpha() < 255;
     if (seeThrough)
         image.fill(Qt::transparent);
@@ -46,7 +47,7 @@ extern const Format pngFormat = {
     .title = QT_TRANSLATE_NOOP("formats", "Picture"),
     .use = QT_TRANSLATE_NOOP("formats", "For slides, documents and the web; sharp at its own size"),
     .carries = Picture,
-    .knows = Transparency,
+    .knows = Transparency | Cropping,
     .write = write,
 };
 

@@ -23,7 +23,7 @@ Reel::Reel(const scene::Film& film) : m_film(film), m_count(scene::pictureCount(
 
 Reel::Planned Reel::plan(int index)
 {
-    return Planned(scene::makeFrame(m_film.network, scene::shotAt(m_film, index), &m_frameCache), QSizeF(m_film.size), m_film.viewport);
+    return Planned(scene::frameOf(m_film, scene::shotAt(m_film, index), &m_frameCache), QSizeF(m_film.size), m_film.viewport);
 }
 
 void Reel::paintInto(QImage& image, const Planned& planned, const QRegion* clip)

@@ -1,6 +1,7 @@
 #include "formats/format.h"
 
 #include "formats/harmless.h"
+#include "formats/outlined.h"
 #include "frame/frame.h"
 #include "scene/film.h"
 
@@ -23,8 +24,9 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
     {
         QSvgGenerator generator;
         generator.setOutputDevice(&buffer);
-        generator.setSize(film.size);
-        generator.setViewBox(QRect(QPoint(0, 0), film.size));
+        const QSize size = scene::pictureSize(film);
+        generator.setSize(size);
+        generator.setViewBox(QRect(QPoint(0, 0), size));
         // One pixel of a font is one unit of the picture, as everywhere else.
         generator.setResolution(96);
         // QSvgGenerator writes the title as it is given: unescaped, a lesson could smuggle markup into the file.
@@ -32,6 +34,8 @@ static void write(const Export& what, QIODevice& device, const Progress& progres
         QPainter painter(&generator);
         scene::paintPicture(painter, film, 0);
     }
+    if (film.outlined)
+        bytes = outlined(bytes);
     // Only the first family of a font is written. Where that is missing, any sans serif is nearer to it than the default.
     bytes.replace("font-family=\"Noto Sans\"", "font-family=\"Noto Sans, DejaVu Sans, sans-serif\"");
     put(device, bytes);
@@ -44,7 +48,7 @@ extern const Format svgFormat = {
     .title = QT_TRANSLATE_NOOP("formats", "Vector picture"),
     .use = QT_TRANSLATE_NOOP("formats", "For print and for editing: sharp at any size, text stays text"),
     .carries = Picture,
-    .knows = Transparency,
+    .knows = Transparency | Cropping | Outlines,
     .write = write,
 };
 

@@ -1,11 +1,13 @@
 #include "scene/film.h"
 
 #include "layout/layout.h"
+#include "layout/text.h"
 #include "paint/paint.h"
 
 #include "core/compare.h"
 #include "core/work.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
@@ -110,11 +112,89 @@ Shot shotAt(const Film& film, int index)
     return shot;
 }
 
+namespace {
+
+/// A picture, what of it is seen, and the line below.
+struct Print {
+    Frame frame;
+    Layout layout;
+    QRect seen;
+    QString caption{};
+    int captionPixels = 0;
+};
+
+/// Where anything is drawn, with a rim.
+QRectF drawnPart(const Layout& layout)
+{
+    QRectF part = layout.curveRect();
+    for (const Placed& board : layout.boards())
+        part |= board.view;
+    for (const Text& text : layout.texts())
+        part |= QRectF(text.rect.topLeft(), QSizeF(textWidth(text.text, text.pixels, text.bold), text.rect.height()));
+    for (const Legend& legend : layout.legends())
+        part |= legend.bar;
+    const double rim = std::max(8.0, 0.02 * layout.size().width()); // with the window's frame in it
+    return part.isEmpty() ? QRectF({}, layout.size()) : part.adjusted(-rim, -rim, rim, rim);
+}
+
+Print printOf(const Film& film, int index)
+{
+    const bool single = pictureCount(film) == 1;
+    Frame frame = frameOf(film, shotAt(film, index));
+    const bool captioned = single && film.captioned && !frame.headline.isEmpty();
+    const int pixels = captioned ? std::clamp(film.size.height() / 38, 11, 40) : 0;
+    const int strip = captioned ? int(std::lround(lineHeight(pixels) * 1.4)) : 0;
+    const QSize room(film.size.width(), film.size.height() - strip);
+    Layout layout(frame, QSizeF(room), film.viewport);
+    QRect seen({}, room);
+    if (single && film.cropped)
+        seen &= drawnPart(layout).toAlignedRect();
+    Print print{std::move(frame), std::move(layout), seen};
+    if (!captioned)
+        return print;
+    const std::int64_t steps = core::shownStepCount(film.network, film.layer);
+    print.caption = QCoreApplication::translate("scene", "%1 · step %2 of %3").arg(print.frame.headline).arg(film.firstStep + 1).arg(steps);
+    print.captionPixels = pixels;
+    print.seen.setWidth(std::max(print.seen.width(), std::min(room.width(), int(textWidth(print.caption, pixels)) + 2 * pixels)));
+    print.seen.moveLeft(std::min(print.seen.left(), room.width() - print.seen.width()));
+    print.seen.setHeight(print.seen.height() + strip);
+    return print;
+}
+
+} // namespace
+
+Frame frameOf(const Film& film, const Shot& shot, FrameCache* cache)
+{
+    Frame frame = makeFrame(film.network, shot, cache);
+    if (!film.legend) {
+        for (Board& board : frame.boards)
+            board.scale.signs = false;
+    }
+    return frame;
+}
+
+QSize pictureSize(const Film& film)
+{
+    return film.cropped && pictureCount(film) == 1 ? printOf(film, 0).seen.size() : film.size;
+}
+
 void paintPicture(QPainter& painter, const Film& film, int index, PaintCache* cache)
 {
-    const Frame frame = makeFrame(film.network, shotAt(film, index));
-    const Layout layout(frame, QSizeF(film.size), film.viewport);
-    paint(painter, frame, layout, film.theme, cache);
+    const Print print = printOf(film, index);
+    painter.save();
+    painter.translate(-print.seen.topLeft());
+    if (print.captionPixels > 0 && film.theme.background.alpha() > 0)
+        painter.fillRect(print.seen, film.theme.background);
+    paint(painter, print.frame, print.layout, film.theme, cache);
+    if (print.captionPixels > 0) {
+        bool elided = false;
+        const QString words = wrapped(print.caption, print.captionPixels, false, print.seen.width() - print.captionPixels, 1, elided).value(0);
+        painter.setFont(sceneFont(print.captionPixels));
+        painter.setPen(film.theme.softInk);
+        painter.drawText(QPointF(print.seen.center().x() - textWidth(words, print.captionPixels) / 2,
+                                 print.seen.bottom() - 0.55 * print.captionPixels), words);
+    }
+    painter.restore();
 }
 
 } // namespace scene

@@ -31,6 +31,10 @@ struct Film {
     int grainSize = 1;     ///< products of a window, or windows of a row: see chooseGrain
     double speed = 1.0;
     int framesPerSecond = 25;
+    bool legend = true;    ///< of the colours, where there is room for it
+    bool cropped = false;  ///< a picture: only as large as what is drawn, with a rim
+    bool captioned = false; ///< a picture: below it stands which layer it shows, and which step
+    bool outlined = false; ///< a vector picture: letters as shapes, the same on every machine
 };
 
 /// Lets the film, whose network and layer are known, go by `grain`.
@@ -41,7 +45,11 @@ void chooseGrain(Film& film, core::Grain grain);
 int pictureCount(const Film& film);
 /// What picture `index` shows, 0 ≤ index < pictureCount.
 Shot shotAt(const Film& film, int index);
-/// Draws one picture of the film over the whole of film.size, background included.
+/// The frame of one shot of it, without the legend where the film has none.
+Frame frameOf(const Film& film, const Shot& shot, FrameCache* cache = nullptr);
+/// How large a picture of a single step is: film.size, or less where it is cropped.
+QSize pictureSize(const Film& film);
+/// Draws one picture of the film over the whole of film.size, or of pictureSize, background included.
 void paintPicture(QPainter& painter, const Film& film, int index, PaintCache* cache = nullptr);
 
 } // namespace scene

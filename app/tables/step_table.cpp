@@ -211,7 +211,7 @@ StepRow StepTable::row(std::int64_t i, const std::vector<Column>& some) const
     } else {
         row.step = m_network.stepAt(m_layer, own);
         if (wanted(Column::Arithmetic) || wanted(Column::Result))
-            row.equation = core::equation(m_network.layer(m_layer), row.step, m_style);
+            row.equation = core::equation(m_network.layer(m_layer), row.step, m_style, m_terms);
     }
     if (other && row.outlined)
         row.other->step.output = core::cellOfStep(other->outputOf(m_layer).shape(), stops[Comparison::B].step);

@@ -78,6 +78,8 @@ public:
     int layer() const { return m_layer; }
     core::NumberStyle style() const { return m_style; }
     Way way() const { return m_way; }
+    /// Which terms the arithmetic spells out; forward.
+    void setTerms(core::Terms terms) { m_terms = terms; }
 
     /// Forward, products name their values already, so a convolution's table has no Values column.
     const std::vector<Column>& columns() const { return m_columns; }
@@ -112,6 +114,7 @@ private:
     int m_layer = 0;
     core::NumberStyle m_style;
     Way m_way = Way::Forward;
+    core::Terms m_terms = core::Terms::All;
     core::Tensor m_arriving; ///< on the way back
     std::vector<Column> m_columns;
     std::int64_t m_rows = 0;

@@ -4422,8 +4422,8 @@
         <translation>下一段</translation>
     </message>
     <message>
-        <source>Back to these words</source>
-        <translation>回到这段讲解</translation>
+        <source>Show again</source>
+        <translation>再看一次</translation>
     </message>
     <message>
         <source>What is told next (Space)</source>

@@ -144,7 +144,7 @@ void LessonPanel::refreshBeat()
     m_beatBack->setEnabled(!m_player.isAtStart());
     m_beatBack->setToolTip(tr("What was told before (Shift+Space)"));
     m_beatBack->setAccessibleName(tr("Previous"));
-    m_beatNext->setText(m_player.isThere() ? tr("Next") : tr("Back to these words"));
+    m_beatNext->setText(m_player.isThere() ? tr("Next") : tr("Show again"));
     m_beatNext->setToolTip(m_player.isThere() ? tr("What is told next (Space)") : QString());
     m_beatNext->setEnabled(!m_player.isThere() || !m_player.isAtEnd());
 }

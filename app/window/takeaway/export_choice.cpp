@@ -76,6 +76,11 @@ ExportChoice ExportChoice::remembered(Takeaway what)
     if (scene::themeNames().contains(theme))
         choice.theme = theme;
     choice.transparent = settings.value(QStringLiteral("export/transparent")).toBool();
+    choice.cropped = settings.value(QStringLiteral("export/crop")).toBool();
+    choice.captioned = settings.value(QStringLiteral("export/caption")).toBool();
+    choice.outlined = settings.value(QStringLiteral("export/outlines")).toBool();
+    choice.legend = settings.value(QStringLiteral("export/legend")).toBool();
+    choice.nonzero = settings.value(QStringLiteral("export/nonzero")).toBool();
     choice.speed = std::clamp(settings.value(QStringLiteral("export/speed"), 1.0).toDouble(), 0.25, 8.0);
     choice.framesPerSecond = std::clamp(settings.value(QStringLiteral("export/fps"), 25).toInt(), 1, 60);
     choice.loop = settings.value(QStringLiteral("export/loop"), true).toBool();
@@ -101,6 +106,11 @@ void ExportChoice::remember() const
     settings.setValue(QStringLiteral("export/size"), size);
     settings.setValue(QStringLiteral("export/theme"), theme);
     settings.setValue(QStringLiteral("export/transparent"), transparent);
+    settings.setValue(QStringLiteral("export/crop"), cropped);
+    settings.setValue(QStringLiteral("export/caption"), captioned);
+    settings.setValue(QStringLiteral("export/outlines"), outlined);
+    settings.setValue(QStringLiteral("export/legend"), legend);
+    settings.setValue(QStringLiteral("export/nonzero"), nonzero);
     settings.setValue(QStringLiteral("export/speed"), speed);
     settings.setValue(QStringLiteral("export/fps"), framesPerSecond);
     settings.setValue(QStringLiteral("export/loop"), loop);

@@ -24,6 +24,11 @@ struct ExportChoice {
     QSize size;               ///< empty: as large as the stage
     QString theme;            ///< empty: as on the screen
     bool transparent = false;
+    bool cropped = false;
+    bool captioned = false;
+    bool outlined = false;
+    bool legend = false;      ///< of the colours, in a picture for printing; others have it
+    bool nonzero = false;     ///< no products that are 0 in the step table
     double speed = 1.0;
     int framesPerSecond = 25;
     Stretch stretch = Stretch::All;

@@ -8,6 +8,7 @@
 #include <QScopedValueRollback>
 #include <QSpinBox>
 
+#include "core/operator.h"
 #include "document/playback.h"
 #include "window/look/widgets.h"
 #include "wording/layer_words.h"
@@ -55,6 +56,11 @@ ExportForm::ExportForm(const OnScreen& screen, const ExportChoice& choice)
     , m_height(named(new QSpinBox, "exportHeight"))
     , m_theme(named(new QComboBox, "exportTheme"))
     , m_transparent(named(new QCheckBox(tr("&Background left out")), "exportTransparent"))
+    , m_legend(named(new QCheckBox(tr("&Legend of the colours")), "exportLegend"))
+    , m_cropped(named(new QCheckBox(tr("Cut to what is d&rawn")), "exportCropped"))
+    , m_captioned(named(new QCheckBox(tr("Capt&ion")), "exportCaptioned"))
+    , m_outlined(named(new QCheckBox(tr("Letters as s&hapes")), "exportOutlined"))
+    , m_nonzero(named(new QCheckBox(tr("No products that are &0")), "exportNonzero"))
     , m_stretch(named(new QComboBox, "exportStretch"))
     , m_from(named(new QSpinBox, "exportFrom"))
     , m_to(named(new QSpinBox, "exportTo"))
@@ -96,8 +102,7 @@ ExportForm::ExportForm(const OnScreen& screen, const ExportChoice& choice)
                                       std::pair(tr("High contrast"), "contrast"), std::pair(tr("For printing"), "print")})
         m_theme->addItem(words, QLatin1String(name));
     m_theme->setCurrentIndex(std::max(0, m_theme->findData(choice.theme)));
-    m_transparent->setChecked(choice.transparent);
-    m_transparent->setToolTip(tr("The picture stands on whatever is behind it, such as a coloured slide"));
+    putInTicks();
 
     for (const double speed : document::Playback::speeds)
         m_speed->addItem(speedText(speed), speed);
@@ -120,6 +125,21 @@ ExportForm::ExportForm(const OnScreen& screen, const ExportChoice& choice)
     showWhatApplies();
 }
 
+void ExportForm::putInTicks()
+{
+    m_transparent->setChecked(m_choice.transparent);
+    m_transparent->setToolTip(tr("The picture stands on whatever is behind it, such as a coloured slide"));
+    m_legend->setChecked(m_choice.legend);
+    m_cropped->setChecked(m_choice.cropped);
+    m_cropped->setToolTip(tr("Nothing is left to be trimmed in a slide or on paper"));
+    m_captioned->setChecked(m_choice.captioned);
+    m_captioned->setToolTip(tr("A line below: the layer, its parameters and the step"));
+    m_outlined->setChecked(m_choice.outlined);
+    m_outlined->setToolTip(tr("They look the same on every machine, and can no longer be edited as text"));
+    m_nonzero->setChecked(m_choice.nonzero);
+    m_nonzero->setToolTip(tr("The arithmetic of a step fits on a page: 1·1 + 1·1 in place of nine products"));
+}
+
 void ExportForm::addQuestions()
 {
     m_rows->addRow(tr("&What"), m_what);
@@ -134,7 +154,8 @@ void ExportForm::addQuestions()
     m_rows->addRow(tr("&Size"), m_size);
     m_rows->addRow(QString(), m_ownSize);
     m_rows->addRow(tr("&Colours"), m_theme);
-    m_rows->addRow(QString(), m_transparent);
+    for (QCheckBox* tick : {m_transparent, m_legend, m_cropped, m_captioned, m_outlined, m_nonzero})
+        m_rows->addRow(QString(), tick);
     m_rows->addRow(QString(), m_excel);
 
     connect(m_what, &QComboBox::currentIndexChanged, this, &ExportForm::chooseWhat);
@@ -142,7 +163,7 @@ void ExportForm::addQuestions()
         connect(box, &QComboBox::currentIndexChanged, this, &ExportForm::read);
     for (QSpinBox* box : {m_width, m_height, m_from, m_to, m_rate})
         connect(box, &QSpinBox::valueChanged, this, &ExportForm::read);
-    for (QCheckBox* box : {m_transparent, m_loop, m_excel})
+    for (QCheckBox* box : {m_transparent, m_legend, m_cropped, m_captioned, m_outlined, m_nonzero, m_loop, m_excel})
         connect(box, &QCheckBox::toggled, this, &ExportForm::read);
 }
 
@@ -218,6 +239,11 @@ void ExportForm::read()
     }
     m_choice.theme = m_theme->currentData().toString();
     m_choice.transparent = m_transparent->isChecked();
+    m_choice.legend = m_legend->isChecked();
+    m_choice.cropped = m_cropped->isChecked();
+    m_choice.captioned = m_captioned->isChecked();
+    m_choice.outlined = m_outlined->isChecked();
+    m_choice.nonzero = m_nonzero->isChecked();
     m_choice.stretch = Stretch(m_stretch->currentData().toInt());
     // The other end follows rather than be refused: a stretch has no less than one step.
     if (m_from->value() > m_to->value())
@@ -248,6 +274,13 @@ void ExportForm::showWhatApplies()
     m_rows->setRowVisible(m_ownSize, film && m_size->currentIndex() == m_size->count() - 1);
     m_rows->setRowVisible(m_theme, film);
     m_rows->setRowVisible(m_transparent, film && knows(formats::Transparency));
+    m_rows->setRowVisible(m_legend, film && m_choice.theme == QLatin1String("print"));
+    m_rows->setRowVisible(m_cropped, film && knows(formats::Cropping));
+    m_rows->setRowVisible(m_captioned, film && knows(formats::Cropping));
+    m_rows->setRowVisible(m_outlined, film && knows(formats::Outlines));
+    const core::Network& network = m_screen.film.network;
+    const bool sums = m_screen.film.layer < network.layerCount() && core::findOperator(network.layer(m_screen.film.layer).type)->makes == core::Makes::Sum;
+    m_rows->setRowVisible(m_nonzero, sums && m_choice.what == Takeaway::Steps);
     m_rows->setRowVisible(m_excel, !film && knows(formats::Country));
 }
 

@@ -28,6 +28,7 @@ signals:
 
 private:
     void addQuestions();
+    void putInTicks();
     void offerFormats();
     void offerStretches();
     void chooseWhat();
@@ -47,6 +48,11 @@ private:
     QSpinBox* m_height;
     QComboBox* m_theme;
     QCheckBox* m_transparent;
+    QCheckBox* m_legend;
+    QCheckBox* m_cropped;
+    QCheckBox* m_captioned;
+    QCheckBox* m_outlined;
+    QCheckBox* m_nonzero;
     QComboBox* m_stretch;
     QWidget* m_fromTo;
     QSpinBox* m_from;

@@ -61,7 +61,7 @@ void ExportPreview::play(bool on)
 
 void ExportPreview::drawPicture()
 {
-    QImage image(m_film->size, QImage::Format_ARGB32_Premultiplied);
+    QImage image(scene::pictureSize(*m_film), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
     scene::paintPicture(painter, *m_film, m_index, &m_cache);

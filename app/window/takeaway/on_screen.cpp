@@ -18,6 +18,10 @@ static scene::Film filmOf(const OnScreen& screen, const ExportChoice& choice)
         film.theme = scene::themeNamed(choice.theme);
     if (choice.transparent)
         film.theme.background.setAlpha(0);
+    film.legend = choice.legend || film.theme.name != QLatin1String("print");
+    film.cropped = choice.cropped;
+    film.captioned = choice.captioned;
+    film.outlined = choice.outlined;
     film.speed = choice.speed;
     film.framesPerSecond = choice.framesPerSecond;
     std::tie(film.firstStep, film.lastStep) = screen.range(choice);
@@ -81,8 +85,12 @@ formats::Export OnScreen::taken(const ExportChoice& choice) const
         case Takeaway::Picture:
         case Takeaway::Animation:
             return filmOf(*this, choice);
-        case Takeaway::Steps:
-            return tables::StepTable(network, layer, {.digits = known ? (*chosen)->digits : 9}, film.view.backward ? tables::Way::Back : tables::Way::Forward);
+        case Takeaway::Steps: {
+            tables::StepTable steps(network, layer, {.digits = known ? (*chosen)->digits : 9}, film.view.backward ? tables::Way::Back : tables::Way::Forward);
+            if (choice.nonzero)
+                steps.setTerms(core::Terms::NonZero);
+            return steps;
+        }
         case Takeaway::Input:
             return layer < network.layerCount() ? *tables::inputGrid(network, layer) : tables::GridTable{network.lesson().input};
         case Takeaway::Weight:

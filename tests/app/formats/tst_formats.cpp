@@ -1,6 +1,9 @@
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
+#include <QImage>
+#include <QPainter>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -77,6 +80,7 @@ private slots:
     void areFoundByTheirExtensions();
     void writeWholeFilesOrNone_data();
     void writeWholeFilesOrNone();
+    void lettersCanBeShapes();
     void stopWhenTold_data();
     void stopWhenTold();
     void readBackTheSameNumbers_data();
@@ -156,6 +160,36 @@ void TestFormats::writeWholeFilesOrNone()
     QVERIFY(QFile::link("/dev/full", full));
     QVERIFY_THROWS_EXCEPTION(formats::FileFault, formats::writeFile(full, *format, what));
     QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).size(), 2);
+}
+
+/// The same letters in the same places, and none of them text.
+void TestFormats::lettersCanBeShapes()
+{
+    scene::Film all = film();
+    all.size = {900, 500};
+    const QByteArray text = written("svg", all);
+    all.outlined = true;
+    const QByteArray shapes = written("svg", all);
+    QVERIFY(text.count("<text") > 20);
+    QVERIFY(!shapes.contains("<text"));
+    const auto seen = [&](const QByteArray& svg) {
+        QImage image(all.size, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        QSvgRenderer renderer(svg);
+        if (!renderer.isValid())
+            qFatal("no SVG");
+        renderer.render(&painter);
+        return image;
+    };
+    const QImage one = seen(text);
+    const QImage other = seen(shapes);
+    double difference = 0.0;
+    for (int y = 0; y < one.height(); ++y) {
+        for (int x = 0; x < one.width(); ++x)
+            difference += std::abs(qGray(one.pixel(x, y)) - qGray(other.pixel(x, y)));
+    }
+    QVERIFY2(difference / (one.width() * one.height()) < 1.0, qPrintable(QString::number(difference / (one.width() * one.height()))));
 }
 
 void TestFormats::stopWhenTold_data()

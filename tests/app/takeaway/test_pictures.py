@@ -218,6 +218,38 @@ class Pictures(InFolder):
         self.assertEqual(Image.open(with_).convert("RGBA").getpixel((1, 1))[3], 255)
         self.assertEqual(Image.open(without).convert("RGBA").getpixel((1, 1))[3], 0)
 
+    @needs_module("PIL")
+    def test_a_picture_can_be_cut_to_what_is_drawn(self):
+        """Nothing but the ground stood where it was cut off, and what is left is the same pixels."""
+        from PIL import Image, ImageChops
+        whole, cut = (Image.open(self.export(EXAMPLE_B, name, options=["--size", "1280x720", *options])).convert("RGB")
+                      for name, options in (("whole.png", []), ("cut.png", ["--crop"])))
+        self.assertLess(cut.height * cut.width, whole.height * whole.width)
+        ground = Image.new("RGB", whole.size, whole.getpixel((0, 0)))
+        left, top, right, bottom = ImageChops.difference(whole, ground).getbbox()
+        self.assertLessEqual(right - left, cut.width)
+        self.assertLessEqual(bottom - top, cut.height)
+        drawn = ImageChops.difference(cut, Image.new("RGB", cut.size, cut.getpixel((0, 0)))).getbbox()
+        self.assertEqual(cut.crop(drawn).tobytes(), whole.crop((left, top, right, bottom)).tobytes())
+        for at, edge in zip(drawn, (0, 0, cut.width, cut.height)):
+            self.assertLess(abs(at - edge), 40, "the rim is narrow")
+
+    @needs("xmllint")
+    def test_a_caption_says_what_is_shown(self):
+        svg = self.export(EXAMPLE_B, "caption.svg", options=["--caption", "--crop", "--layer", "0", "--step", "4"])
+        text = run("xmllint", "--xpath", "string(/)", svg)
+        self.assertIn("step 5 of 25", text)
+        self.assertIn("3 × 3", text)
+        self.assertNotIn("step 5 of 25", run("xmllint", "--xpath", "string(/)", self.export(EXAMPLE_B, "plain.svg", options=["--step", "4"])))
+
+    @needs("xmllint")
+    def test_a_picture_for_printing_has_a_legend_only_when_asked(self):
+        signed = self.lesson(input=SIGNED, layers=[layers()["relu"]])
+        count = lambda name, *options: int(run("xmllint", "--xpath", "count(//*[local-name()='rect' or local-name()='path' or local-name()='polygon' or local-name()='polyline'])",
+                                               self.export(signed, name, options=["--layer", "0", *options])))
+        printed = count("a.svg", "--theme", "print")
+        self.assertGreater(count("b.svg", "--theme", "print", "--legend"), printed + 30)  # the stripes of the scale
+
 
 if __name__ == "__main__":
     unittest.main()

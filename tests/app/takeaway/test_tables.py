@@ -118,6 +118,18 @@ class Tables(InFolder):
             tsv, comma = self.export(EXAMPLE_B, "b.tsv", "b.csv", options=["--layer", "0", "--table", table])
             self.assertEqual(rows(tsv, delimiter="\t", quoting=csv.QUOTE_NONE), rows(comma))
 
+    def test_products_that_are_0_can_be_left_out(self):
+        """Nine products where five are padding: what is left adds up to the same."""
+        whole, short = (rows(self.export(EXAMPLE_B, name, options=["--layer", "0", *options]))
+                        for name, options in (("whole.csv", []), ("short.csv", ["--nonzero"])))
+        self.assertEqual([row[:3] + row[4:] for row in whole], [row[:3] + row[4:] for row in short])
+        for before, after in zip(whole[1:], short[1:]):
+            terms = [term for term in before[3].rstrip(" =").split(" + ") if "·" in term and not term.startswith("0·") and not term.endswith("·0")]
+            self.assertLessEqual(len(after[3]), len(before[3]))
+            for term in terms:
+                self.assertIn(term.split("·")[0], after[3])
+        self.assertLess(sum(len(row[3]) for row in short), sum(len(row[3]) for row in whole) / 2)
+
     def test_csv_for_excel(self):
         lesson = self.lesson(input=[[0.5, -1.25]], layers=[{"type": "relu"}])
         german = self.export(lesson, "de.csv", options=["--excel", "de_DE", "--table", "input"])

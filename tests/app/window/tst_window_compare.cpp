@@ -270,6 +270,8 @@ private slots:
         document().openBuiltin(QStringLiteral("relu"));
         QVERIFY(!comparing());
         document().open(path);
+        QVERIFY(document().own().view.compare.has_value());
+        key(Qt::Key_Space); // past the first beat, which wants to be seen alone
         QVERIFY(comparing());
         QCOMPARE(stage().frame().compared.size(), std::size_t(2));
     }
