@@ -62,11 +62,12 @@ struct Beat {
     bool operator==(const Beat&) const = default;
 };
 
-/// A step whose result is to be guessed before it is shown.
+/// Something of a step that is to be found before it is shown.
 struct Question {
     int layer = 0;
     std::int64_t step = 0;
-    std::string kind = "predict";
+    std::string kind = "predict"; ///< what is asked (core/missing.h); one that this program does not know is kept, and not asked
+    std::optional<Cell> cell{};   ///< of "input" and "weight": which number
     Extra extra;
 
     bool operator==(const Question&) const = default;

@@ -4,6 +4,7 @@
 #include "core/check.h"
 #include "core/keys.h"
 #include "core/parameters.h"
+#include "core/question_reader.h"
 #include "core/tensor_reader.h"
 
 #include <algorithm>
@@ -233,16 +234,6 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
         else
             readMoment(key, node, lesson.view);
     };
-    const auto readQuestion = [&](const Node& item) {
-        Question question;
-        question.extra = readKeys(item, warnings, oneOf({"layer", "step", "kind"}), [&](const std::string& key, const Node& node) {
-            if (key == "kind")
-                question.kind = node.string();
-            else
-                readMoment(key, node, question);
-        });
-        return question;
-    };
     const auto readInput = [&](const Node& node) {
         Rounded rounded;
         lesson.input = readTensor(node, rounded, &lesson.inputNotation);
@@ -265,11 +256,12 @@ LessonFile parseLesson(std::string_view text, const std::string& name)
         else if (key == "written_for")
             lesson.writtenFor = node.string();
         else if (key == "questions")
-            lesson.questions = readList<Question>(node, maxMoments, readQuestion);
+            lesson.questions = readList<Question>(node, maxMoments, [&](const Node& item) { return readQuestion(item, version, warnings); });
     });
     warnOfLostMoments("beats", lesson.beats, lesson.layers.size(), warnings);
     warnOfLostMoments("questions", lesson.questions, lesson.layers.size(), warnings);
     std::ranges::move(untellable(lesson), std::back_inserter(warnings));
+    std::ranges::move(unaskable(lesson), std::back_inserter(warnings));
     return file;
 }
 

@@ -1,6 +1,7 @@
 #include "core/beat_reader.h"
 #include "core/explain.h"
 #include "core/lesson_file.h"
+#include "core/missing.h"
 #include "core/parameters.h"
 
 #include <nlohmann/json.hpp>
@@ -199,6 +200,25 @@ std::string beatText(const Beat& beat, int version)
     return object(members, 2);
 }
 
+std::string questionText(const Question& question, int version)
+{
+    std::vector<Member> members = moment(question.layer, question.step);
+    // In version 2 what was unknown is not suddenly known.
+    const auto isOfVersionTwo = [&](const Member& member) { return member.first == "kind" || (member.first == "cell" && question.cell); };
+    if (version > 1 || std::ranges::none_of(question.extra, [](const Member& member) { return member.first == "kind"; }))
+        members.emplace_back("kind", quoted(question.kind));
+    if (question.cell) {
+        std::string cell = '[' + (question.cell->c > 0 ? std::to_string(question.cell->c) + ", " : "");
+        cell += std::to_string(question.cell->row) + ", " + std::to_string(question.cell->col) + ']';
+        members.emplace_back("cell", std::move(cell));
+    }
+    for (const Member& member : question.extra) {
+        if (version == 1 || !isOfVersionTwo(member))
+            members.push_back(member);
+    }
+    return object(members, 2);
+}
+
 template<typename Items, typename Write>
 std::string listOf(const Items& items, Write write)
 {
@@ -213,7 +233,8 @@ std::string listOf(const Items& items, Write write)
 std::string writeLesson(const Lesson& lesson)
 {
     // As old as can be, so that older programs read it too.
-    const int version = std::ranges::any_of(lesson.beats, needsVersionTwo) ? 2 : 1;
+    const auto isNew = [](const auto& item) { return needsVersionTwo(item); };
+    const int version = std::ranges::any_of(lesson.beats, isNew) || std::ranges::any_of(lesson.questions, isNew) ? 2 : 1;
     std::vector<Member> members = {{"format", "\"poolscope\""}, {"version", std::to_string(version)}};
     if (!lesson.title.empty())
         members.emplace_back("title", text(lesson.title, 1));
@@ -231,12 +252,7 @@ std::string writeLesson(const Lesson& lesson)
     if (!lesson.beats.empty())
         members.emplace_back("beats", listOf(lesson.beats, [version](const Beat& beat) { return beatText(beat, version); }));
     if (!lesson.questions.empty())
-        members.emplace_back("questions", listOf(lesson.questions, [](const Question& question) {
-            std::vector<Member> questionMembers = moment(question.layer, question.step);
-            questionMembers.emplace_back("kind", quoted(question.kind));
-            questionMembers.insert(questionMembers.end(), question.extra.begin(), question.extra.end());
-            return object(questionMembers, 2);
-        }));
+        members.emplace_back("questions", listOf(lesson.questions, [version](const Question& question) { return questionText(question, version); }));
     if (!lesson.writtenFor.empty())
         members.emplace_back("written_for", quoted(lesson.writtenFor));
     members.insert(members.end(), lesson.extra.begin(), lesson.extra.end());

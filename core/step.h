@@ -24,6 +24,8 @@ struct Tap {
     double value = 0.0; ///< what is read; 0 or ±∞ for Padding
     double factor = 1.0; ///< the weight, 1 where there is none
     bool chosen = false; ///< a winner of max or min; ties are all chosen
+    bool valueMissing = false;  ///< a question asks for `value`: it is written as "?"
+    bool factorMissing = false; ///< the same of `factor`
 
     bool readsInput() const { return kind == TapKind::Input || kind == TapKind::Border; }
     bool operator==(const Tap&) const = default;
@@ -41,6 +43,7 @@ struct Step {
     double divisor = 1.0;  ///< what an average divides by
     double value = 0.0;    ///< the result, in double
     int winner = -1;       ///< the tap whose position is the argmax, or −1
+    bool biasMissing = false; ///< as Tap::valueMissing
 
     bool operator==(const Step&) const = default;
 };

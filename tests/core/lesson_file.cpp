@@ -1,6 +1,7 @@
 #include "samples.h"
 
 #include "core/lesson_file.h"
+#include "core/missing.h"
 #include "resources/builtin_lessons.h"
 
 #include <doctest/doctest.h>
@@ -80,6 +81,12 @@ TEST_CASE("every built-in lesson reads without a warning, runs, and is written a
 static std::string with(const std::string& input, const std::string& layer, const std::string& more = "")
 {
     return R"({"format": "poolscope", "version": 1, "input": )" + input + R"(, "layers": [)" + layer + "]" + more + "}";
+}
+
+/// A file of version 2 with a layer and these questions about it.
+static std::string versionTwo(const std::string& questions, const std::string& layer = R"({"type": "relu"})")
+{
+    return R"({"format": "poolscope", "version": 2, "input": [[1, 2, 3]], "layers": [)" + layer + R"(], "questions": [)" + questions + "]}";
 }
 
 static std::string repeated(const std::string& text, int count)
@@ -172,6 +179,10 @@ TEST_CASE("what cannot be honoured is refused with its place and a sentence")
         {"no minutes", with("[[1]]", "", R"(, "about": {"minutes": 0})"), "/about/minutes", "at least 1"},
         {"half a minute", with("[[1]]", "", R"(, "about": {"minutes": 0.5})"), "/about/minutes", "whole number"},
         {"beats that are no array", with("[[1]]", "", R"(, "beats": 1)"), "/beats", "array"},
+        {"an input without its cell", versionTwo(R"({"kind": "input"})"), "/questions/0", "\"cell\" is missing"},
+        {"a cell in words", versionTwo(R"({"kind": "weight", "cell": "first"})"), "/questions/0/cell", "array"},
+        {"a cell of one number", versionTwo(R"({"kind": "weight", "cell": [1]})"), "/questions/0/cell", "[row, column]"},
+        {"a cell before the first", versionTwo(R"({"kind": "input", "cell": [0, -1]})"), "/questions/0/cell/1", "at least 0"},
         {"half a step", with("[[1]]", "", R"(, "questions": [{"step": 0.5}])"), "/questions/0/step", "whole number"},
     };
     for (const Bad& bad : table) {
@@ -190,6 +201,56 @@ TEST_CASE("what cannot be honoured is refused with its place and a sentence")
             CHECK(error.message().english().find('{') == std::string::npos);
         }
     }
+}
+
+TEST_CASE("what is missing reads back as it was written, and needs version 2")
+{
+    const std::string all = R"({"layer": 0, "step": 1, "kind": "input", "cell": [0, 1], "mine": 1}, {"layer": 0, "step": 0, "kind": "weight", "cell": [2, 0, 0]},
+        {"layer": 0, "step": 0, "kind": "bias"}, {"layer": 1, "step": 0, "kind": "winner"}, {"layer": 0, "step": 0, "kind": "output"}, {"layer": 0, "step": 0, "kind": "trace", "cell": [1, 2]})";
+    const core::Lesson lesson = core::parseLesson(versionTwo(all), "test").lesson;
+    REQUIRE(lesson.questions.size() == 6);
+    CHECK(lesson.questions[0].cell == core::Cell{0, 0, 0, 1});
+    CHECK(lesson.questions[1].cell == core::Cell{0, 2, 0, 0});
+    CHECK(core::missingOf(lesson.questions[1])->asks == core::Asks::Weight);
+    CHECK_FALSE(core::missingOf(lesson.questions[5]));
+    const std::string written = core::writeLesson(lesson);
+    CHECK(written.find("\"version\": 2") != std::string::npos);
+    CHECK(core::parseLesson(written, "test").lesson == lesson);
+    core::Lesson older = lesson;
+    older.questions.erase(older.questions.begin(), older.questions.begin() + 4);
+    CHECK(core::writeLesson(older).find("\"version\": 1") != std::string::npos);
+    CHECK(core::parseLesson(core::writeLesson(older), "test").lesson == older);
+}
+
+TEST_CASE("a word of version 1 for a question stays its author's")
+{
+    const std::string old = with("[[1]]", R"({"type": "relu"})", R"(, "questions": [{"layer": 0, "step": 0, "kind": "winner", "cell": 7}])");
+    const core::LessonFile file = core::parseLesson(old, "test");
+    CHECK(file.warnings.size() == 2);
+    CHECK_FALSE(core::missingOf(file.lesson.questions[0]));
+    const std::string written = core::writeLesson(file.lesson);
+    CHECK(written.find("\"version\": 1") != std::string::npos);
+    CHECK(written.find("\"winner\"") != std::string::npos);
+    CHECK(core::parseLesson(written, "test").lesson == file.lesson);
+    core::Lesson grown = file.lesson;
+    grown.questions.emplace_back().kind = "bias";
+    CHECK_FALSE(core::missingOf(core::parseLesson(core::writeLesson(grown), "test").lesson.questions[0]));
+}
+
+TEST_CASE("a question that its layer cannot answer is a warning with its place")
+{
+    const auto warning = [](const std::string& layer, const std::string& question) {
+        const auto found = core::parseLesson(versionTwo(question, layer), "test").warnings;
+        return found.empty() ? "" : found.back().english();
+    };
+    const std::string conv = R"({"type": "conv2d", "weight": [[1, 2]]})";
+    CHECK(warning(pool, R"({"kind": "winner"})").empty());
+    CHECK(warning(conv, R"({"kind": "winner"})").rfind("/questions/0: asks for the winner of conv2d", 0) == 0);
+    CHECK(warning(conv, R"({"kind": "bias"})").find("has none") != std::string::npos);
+    CHECK(warning(conv, R"({"kind": "weight", "cell": [0, 2]})").find("beyond the kernel, which is 1 × 2") != std::string::npos);
+    CHECK(warning(pool, R"({"kind": "weight", "cell": [0, 0]})").find("has none") != std::string::npos);
+    CHECK(warning(R"({"type": "tanh"})", R"({"kind": "input", "cell": [0, 0]})").find("sums, averages and maxima") != std::string::npos);
+    CHECK(warning(pool, R"({"kind": "trace"})").rfind("/questions/0/kind: version 2 has no questions of kind", 0) == 0);
 }
 
 TEST_CASE("whole numbers that a float32 rounds are warned of, once for each tensor")
