@@ -12,6 +12,7 @@ namespace core {
 namespace {
 
 constexpr const char* minusSign = "\u2212";
+const std::string missingNumber = "?";
 
 bool isNegative(const std::string& number)
 {
@@ -39,10 +40,13 @@ class Sum {
 public:
     explicit Sum(const NumberStyle& style) : m_style(style), m_signs(style.typographic ? plainText : asciiText) { }
 
-    void add(double value)
+    /// A number that is missing stands there as "?", and counts as what it is.
+    void add(double value, bool missing = false)
     {
-        const std::string number = shownNumber(value, m_style);
+        std::string number = shownNumber(value, m_style);
         m_value += meaningOf(number);
+        if (missing)
+            number = missingNumber;
         if (m_text.empty())
             m_text = number;
         else if (isNegative(number))
@@ -51,14 +55,14 @@ public:
             m_text += m_signs.plus + number;
     }
 
-    void addProduct(double a, double b)
+    void addProduct(const Tap& tap)
     {
-        const std::string first = shownNumber(a, m_style);
-        const std::string second = shownNumber(b, m_style);
+        const std::string first = shownNumber(tap.value, m_style);
+        const std::string second = shownNumber(tap.factor, m_style);
         m_value += meaningOf(first) * meaningOf(second);
         if (!m_text.empty())
             m_text += m_signs.plus;
-        m_text += bracketed(first) + m_signs.times + bracketed(second);
+        m_text += (tap.valueMissing ? missingNumber : bracketed(first)) + m_signs.times + (tap.factorMissing ? missingNumber : bracketed(second));
     }
 
     /// |base|^exponent, or |base/over|^exponent.
@@ -102,13 +106,13 @@ Equation productEquation(const Step& step, const NumberStyle& style, Terms terms
 {
     Sum sum(style);
     for (const Tap& tap : step.taps) {
-        if (terms == Terms::All)
-            sum.addProduct(tap.value, tap.factor);
+        if (terms == Terms::All || tap.valueMissing || tap.factorMissing)
+            sum.addProduct(tap);
         else if (tap.value * tap.factor != 0.0)
             sum.add(double(float(tap.value * tap.factor)));
     }
-    if (step.bias != 0.0 || sum.empty())
-        sum.add(step.bias);
+    if (step.bias != 0.0 || step.biasMissing || sum.empty())
+        sum.add(step.bias, step.biasMissing);
     return finished(sum.text(), sum.value(), step, style);
 }
 
@@ -122,7 +126,7 @@ Equation extremeEquation(const char* function, const Step& step, const NumberSty
     for (const Tap& tap : step.taps) {
         if (!tap.readsInput() && !(paddingOnly && tap.kind == TapKind::Padding))
             continue;
-        text += (first ? "" : ", ") + shownNumber(tap.value, style);
+        text += (first ? "" : ", ") + (tap.valueMissing ? missingNumber : shownNumber(tap.value, style));
         first = false;
     }
     text += ')';
@@ -140,7 +144,7 @@ Equation averageEquation(const Layer& layer, const Step& step, const NumberStyle
     Sum sum(style);
     for (const Tap& tap : step.taps) {
         if (isCounted(layer, tap))
-            sum.add(tap.value);
+            sum.add(tap.value, tap.valueMissing);
     }
     if (step.divisor == 0.0) // a dilated window between whose cells the whole input lies: nothing is counted
         return finished("0", 0.0, step, style);
@@ -262,7 +266,7 @@ Equation runningSum(const Layer& layer, Step& part, const std::optional<double>&
     part.value = 0.0;
     for (const Tap& tap : part.taps) {
         if (makes == Makes::Sum) {
-            sum.addProduct(tap.value, tap.factor);
+            sum.addProduct(tap);
             part.value += tap.value * tap.factor;
         } else if (makes == Makes::Norm && tap.readsInput()) {
             sum.addPower(tap.value, layer.normType, factor);

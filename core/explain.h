@@ -13,7 +13,8 @@ namespace core {
 std::string sizeText(const Shape& shape);
 
 /// A step as arithmetic: `terms`, then `relation`, then `result`.
-/// The shown terms evaluate to exactly the shown result, or `relation` is "≈".
+/// The shown terms evaluate to exactly the shown result, or `relation` is "≈". A number that is missing (core/missing.h) of a
+/// sum, an average or a maximum is a "?" among them.
 struct Equation {
     std::string terms;    ///< "0·0 + 1·1 + 0·1 + 0.5", "max(1, 4, 5, 6)", "(1 + 3 + 2 + 9) / 4"
     std::string relation; ///< "=" or "≈"

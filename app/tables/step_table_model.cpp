@@ -45,6 +45,12 @@ void StepTableModel::setResultHidden(bool hidden)
         emit dataChanged(index(current, 0), index(current, columnCount() - 1));
 }
 
+void StepTableModel::setNumberMissing(bool missing)
+{
+    if (std::exchange(m_missing, missing) != missing && m_count > 0)
+        emit dataChanged(index(0, 0), index(m_count - 1, columnCount() - 1));
+}
+
 int StepTableModel::rowOfStep(qint64 step) const
 {
     return step >= m_first && step < m_first + m_count ? int(step - m_first) : -1;
@@ -75,6 +81,7 @@ QVariant StepTableModel::data(const QModelIndex& index, int role) const
     const bool pending = step > m_current;
     const bool hidden = m_hidden && step == m_current;
     const Column column = m_table.columns()[std::size_t(index.column())];
+    const bool tellsNumbers = column == Column::Arithmetic || column == Column::Values || column == Column::ToCells || column == Column::ToWeights;
     const bool isResult = column == Column::Result || column == Column::OtherResult;
     switch (role) {
     case Qt::DisplayRole:
@@ -82,7 +89,7 @@ QVariant StepTableModel::data(const QModelIndex& index, int role) const
             return QStringLiteral("…");
         if (isResult && pending)
             return QString();
-        if ((isResult || column == Column::Arithmetic) && hidden)
+        if (((isResult || column == Column::Arithmetic) && hidden) || (tellsNumbers && m_missing))
             return QStringLiteral("?");
         return row(step).cells[std::size_t(index.column())].text;
     case Qt::TextAlignmentRole:

@@ -33,6 +33,8 @@ public:
     void setCurrentStep(qint64 step);
     /// Whether the current step's result is to be guessed: then it shows "?".
     void setResultHidden(bool hidden);
+    /// Whether a number is to be found that the steps' arithmetic would tell: then it shows "?" in every row.
+    void setNumberMissing(bool missing);
 
     /// The row that shows `step`, or −1 when it is outside this stretch.
     int rowOfStep(qint64 step) const;
@@ -51,6 +53,7 @@ private:
     int m_count = 0;    ///< rows in this stretch
     qint64 m_current = -1;
     bool m_hidden = false;
+    bool m_missing = false;
     mutable StepRow m_cached; ///< a view asks for one row many times in a row
 };
 

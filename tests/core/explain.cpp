@@ -2,6 +2,7 @@
 #include "samples.h"
 
 #include "core/explain.h"
+#include "core/missing.h"
 #include "core/operator.h"
 
 #include <doctest/doctest.h>
@@ -225,4 +226,27 @@ TEST_CASE("a bias of 0 is not added")
     CHECK(terms(0, core::Terms::NonZero) == "1 + 4 = 5");
     CHECK(terms(1, core::Terms::NonZero) == "0 = 0"); // there is nothing else to say
     CHECK(terms(2, core::Terms::NonZero) == "1 + 4 + 0.5 = 5.5");
+}
+
+TEST_CASE("a number that is missing is a question mark, wherever it would stand")
+{
+    const auto spelled = [](const std::string& input, const std::string& layer, const core::Missing& missing, core::Terms terms) {
+        const core::Network network(core::parseLesson(R"({"format": "poolscope", "version": 1, "input": )" + input + R"(, "layers": [)" + layer + "]}", "test").lesson);
+        core::Step step = network.stepAt(0, 0);
+        core::markMissing(*core::findOperator(network.layer(0).type), step, missing);
+        return core::equation(network.layer(0), step, {}, terms).text();
+    };
+    using core::Asks;
+    using core::Terms;
+    const std::string conv = R"({"type": "conv2d", "weight": [[1, -2, 0]], "bias": [10]})";
+    CHECK(spelled("[[3, 0, 4]]", conv, {Asks::Input, {0, 0, 0, 1}}, Terms::All) == "3·1 + ?·(−2) + 4·0 + 10 = 13");
+    // Its product is 0, which would tell something of it.
+    CHECK(spelled("[[3, 0, 4]]", conv, {Asks::Input, {0, 0, 0, 1}}, Terms::NonZero) == "3 + ?·(−2) + 10 = 13");
+    CHECK(spelled("[[3, 0, 4]]", conv, {Asks::Weight, {0, 0, 0, 0}}, Terms::NonZero) == "3·? + 10 = 13");
+    CHECK(spelled("[[3, 0, 4]]", conv, {Asks::Bias}, Terms::NonZero) == "3 + ? = 13");
+    CHECK(spelled("[[3, 0, 4]]", R"({"type": "conv2d", "weight": [[1, 1, 1]], "bias": [0]})", {Asks::Bias}, Terms::NonZero) == "3 + 4 + ? = 7");
+    CHECK(spelled("[[3, 1]]", R"({"type": "avg_pool2d", "kernel_size": [1, 2]})", {Asks::Input, {0, 0, 0, 1}}, Terms::All) == "(3 + ?) / 2 = 2");
+    CHECK(spelled("[[3, 1]]", R"({"type": "max_pool2d", "kernel_size": [1, 2]})", {Asks::Input, {}}, Terms::All) == "max(?, 1) = 3");
+    // Padding that repeats it repeats the question.
+    CHECK(spelled("[[3, 1]]", R"({"type": "conv2d", "weight": [[1, 5]], "padding": [0, 1, 0, 0], "padding_mode": "replicate"})", {Asks::Input, {}}, Terms::All) == "?·1 + ?·5 = 18");
 }

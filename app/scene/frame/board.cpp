@@ -64,6 +64,11 @@ bool Board::isWinner(int row, int col) const
     return std::any_of(winners.begin(), winners.end(), here) || std::any_of(otherWinners.begin(), otherWinners.end(), here);
 }
 
+bool Board::isMissing(int row, int col) const
+{
+    return missing && missing->row == row && missing->col == col;
+}
+
 bool Board::isInserted(int row, int col) const
 {
     return core::Axis::positiveModulo(row + rowShift, rowGap) != 0 || core::Axis::positiveModulo(col + colShift, colGap) != 0;
@@ -115,6 +120,10 @@ CellLook lookWithoutText(const Board& board, int row, int col)
         const int sourceCol = board.colAxis.source(col, shape.w);
         if (board.rowAxis.border != core::Border::Zeros && sourceRow >= 0 && sourceCol >= 0) {
             look.ghost = true;
+            if (board.isMissing(sourceRow, sourceCol)) {
+                look.role = Role::Hidden;
+                return look;
+            }
             look.valued = true;
             look.value = board.valueAt(sourceRow, sourceCol);
         }
@@ -128,7 +137,7 @@ CellLook lookWithoutText(const Board& board, int row, int col)
     const std::int64_t index = board.knownDown ? std::int64_t(col) * shape.h + row : std::int64_t(row) * shape.w + col;
     const bool current = board.isCurrent(row, col);
     look.strong = board.isWinner(row, col) || (current && board.id.kind == BoardKind::Output);
-    if (current && board.hideCurrent) {
+    if ((current && board.hideCurrent) || board.isMissing(row, col)) {
         look.role = Role::Hidden;
         return look;
     }

@@ -20,7 +20,7 @@ enum class Role {
     Beyond,  ///< past the padding, where ceil_mode lets a window hang over
     Dropped, ///< a cell that no window reads
     Pending, ///< an output cell that is not computed yet
-    Hidden,  ///< an output cell whose value is to be guessed: "?"
+    Hidden,  ///< a cell whose value is to be found: "?"
     Absent,  ///< a place of the window board where there is nothing to multiply
 };
 
@@ -125,6 +125,7 @@ struct Grid {
 /// What stands on the cells of a board in this step.
 struct Marks {
     bool hideCurrent = false;    ///< `current` shows "?" instead of its value
+    std::optional<core::Cell> missing; ///< a cell of the plane that does so, and padding that repeats it
     double pop = 1.0;            ///< how far this step's result has come up, 0 … 1
 
     /// The window's place on this board in cells (x: column, y: row), the plane's first cell at 0,0; between cells while it
@@ -171,6 +172,7 @@ struct Board : Grid, Marks {
     double valueAt(int row, int col) const; ///< of a cell of the tensor
     bool isCurrent(int row, int col) const { return current && current->row == row && current->col == col; }
     bool isWinner(int row, int col) const;
+    bool isMissing(int row, int col) const;
     bool isInserted(int row, int col) const; ///< whether it is one of the zeros put in
 };
 

@@ -39,11 +39,14 @@ std::int64_t largestWindow(const Shown& shown)
 void addEquation(const Shown& shown, Frame& frame)
 {
     frame.equation = equationOf(shown);
+    if (shown.bare)
+        frame.equation.terms = "?";
     if (shown.soFar)
         frame.soFar = words::soFar(QString::fromStdString(frame.equation.result));
     frame.hidden = shown.hidden;
     frame.answer = shown.hidden ? 0.0 : shown.pop;
-    frame.note = words::note(shown);
+    if (!shown.missing) // it counts the products that are 0
+        frame.note = words::note(shown);
     frame.noteRoom = words::noteRoom(shown);
     // "|−2|^3" takes the room of two numbers, and so does "2·3" where products are spelled out; a sentence that of eight.
     const bool pairs = shown.op.makes == core::Makes::Norm || (shown.oneByOne && isProducts(shown));

@@ -91,27 +91,28 @@ Frame makeFrame(const core::Network& network, const Shot& shot, FrameCache* cach
     if (!network.reached(layer))
         return problemFrame(network, layer);
 
-    if (shot.view.chain)
+    // What is asked for is a number of the way forward, and of this layer as it is written.
+    const bool asks = shot.hideResult || shot.missing;
+    if (shot.view.chain && !shot.missing)
         return chainFrame(network, shot, layer);
     if (auto compared = compareFrame(network, shot, layer))
         return std::move(*compared);
     FrameCache own;
     FrameCache& kept = cache ? *cache : own;
-    if (shot.view.matrix) {
+    if (shot.view.matrix && !shot.missing) {
         if (auto product = matrixFrame(network, shot, layer, kept))
             return std::move(*product);
     }
-    if (shot.view.inserted && !shot.view.backward && !shot.hideResult) {
+    if (shot.view.inserted && !shot.view.backward && !asks) {
         if (auto inserted = insertedFrame(network, shot, layer, kept))
             return std::move(*inserted);
     }
-    if (shot.view.turned && !shot.view.backward && !shot.hideResult) {
+    if (shot.view.turned && !shot.view.backward && !asks) {
         if (auto turned = turnedFrame(network, shot, layer, kept))
             return std::move(*turned);
     }
     const Shown shown = shownBy(network, shot, layer);
-    // What is to be guessed is a number of the way forward.
-    if (shot.view.backward && !shot.hideResult) {
+    if (shot.view.backward && !asks) {
         if (auto back = backFrame(shown, kept)) {
             back->brief = shot.brief;
             back->choosers = shot.choosers;
@@ -144,7 +145,7 @@ Frame makeFrame(const core::Network& network, const Shot& shot, FrameCache* cach
         if (shown.op.reads == core::Reads::Cell)
             frame.curve = curveOf(shown);
     }
-    const auto changed = shot.view.zeroGhosts ? markZeroGhosts(shown, input, output) : std::nullopt;
+    const auto changed = shot.view.zeroGhosts && !shot.missing ? markZeroGhosts(shown, input, output) : std::nullopt;
     frame.boards.push_back(std::move(input));
     if (window)
         frame.boards.push_back(std::move(*window));
@@ -165,9 +166,9 @@ Frame makeFrame(const core::Network& network, const Shot& shot, FrameCache* cach
         frame.noteRoom = words::ifPaddingWereZero(shown.out.planeSize(), shown.out.planeSize());
         frame.noteStands = true;
     }
-    if (shot.view.backward && !shot.hideResult)
+    if (shot.view.backward && !asks)
         frame.note = frame.noteRoom = tooLargeForBack();
-    if (shot.view.matrix) {
+    if (shot.view.matrix && !shot.missing) {
         frame.note = frame.noteRoom = noMatrix(network, layer);
         frame.noteStands = true;
     }

@@ -3,6 +3,7 @@
 #include "frame/board.h"
 
 #include "core/explain.h"
+#include "core/missing.h"
 #include "core/network.h"
 
 #include <QPointF>
@@ -44,6 +45,10 @@ struct Shot {
     core::Grain grain = core::Grain::Window; ///< Product: the window's products come up one after the other
     int taps = -1;         ///< then: how many of them are there, without the result; −1, or more than there are: all, with it
     bool hideResult = false; ///< the current result is to be guessed
+    bool bare = false;       ///< then: and how it comes about, too
+    /// One of the numbers that the result is made of (core::Missing::isPart) is to be found: it is "?" wherever it would stand,
+    /// and the picture is that of the layer alone, on its way forward.
+    std::optional<core::Missing> missing{};
     bool brief = false;      ///< without the window and kernel boards, for the last row of a class room
     std::optional<core::Cell> hoverInput{};  ///< an input cell pointed at: the windows that read it are shown
     std::optional<core::Cell> hoverOutput{}; ///< an output cell pointed at: its window is shown

@@ -122,6 +122,8 @@ Board inputBoard(const Shown& shown)
     board.subtitle = words::inputSubtitle(shown, board);
     board.window = shown.window;
     board.pop = shown.pop;
+    if (shown.asksInputOf(board.channel))
+        board.missing = shown.missing->cell;
 
     const core::Step& step = shown.soFar ? *shown.soFar : shown.explained;
     if (const core::Tap* tap = shown.latest())

@@ -39,6 +39,13 @@ int channelsRead(const Shown& shown)
     return shown.op.hasKernel() ? shown.in.c / std::max(shown.layer.groups, 1) : 1;
 }
 
+/// The input channel that what is missing belongs to.
+std::optional<int> channelAsked(const Shown& shown)
+{
+    const auto asked = std::ranges::find_if(shown.explained.taps, [](const core::Tap& tap) { return tap.valueMissing || tap.factorMissing; });
+    return asked == shown.explained.taps.end() ? std::nullopt : std::optional(asked->place.c);
+}
+
 /// Only `taps` of the step's taps are there yet, and so no result.
 void comeUp(Shown& shown, int taps)
 {
@@ -110,23 +117,28 @@ Shown shownBy(const core::Network& network, const Shot& shot, int layer)
     shown.arrived = phase > glideEnd;
     shown.pop = before ? 1.0 : std::clamp((phase - glideEnd) / (1.0 - glideEnd), 0.0, 1.0);
     shown.hidden = shot.hideResult && !before;
+    shown.bare = shown.hidden && shot.bare;
+    shown.missing = shot.missing;
 
     const auto explain = [&](const core::Cell& cell) {
         core::Step step;
         step.output = cell;
         if (core::tapCount(shown.layer, shown.in, shown.out, cell) <= core::mostTaps)
             step = network.stepAt(layer, core::stepOfCell(shown.out, cell));
+        if (shown.missing)
+            core::markMissing(shown.op, step, *shown.missing);
         return step;
     };
     shown.tapCount = core::tapCount(shown.layer, shown.in, shown.out, shown.spelled);
     shown.tooMany = shown.tapCount > core::mostTaps;
     shown.explained = explain(shown.spelled);
-    shown.oneByOne = shot.grain == core::Grain::Product && !shot.view.backward;
+    shown.oneByOne = shot.grain == core::Grain::Product && !shot.view.backward && !shown.missing;
     if (shown.oneByOne && !before)
         comeUp(shown, shot.taps);
 
     const int first = firstChannelRead(shown);
-    shown.inputChannel = shot.inputChannel >= first && shot.inputChannel < first + channelsRead(shown) ? shot.inputChannel : first;
+    const int wanted = shot.inputChannel >= 0 ? shot.inputChannel : channelAsked(shown).value_or(first);
+    shown.inputChannel = wanted >= first && wanted < first + channelsRead(shown) ? wanted : first;
     if (const core::Tap* tap = shown.latest())
         shown.inputChannel = tap->place.c; // the products go through the channels, and the picture with them
 

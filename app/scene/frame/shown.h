@@ -28,6 +28,8 @@ struct Shown {
     std::int64_t tapCount = 0; ///< cells of its window, all channels
     bool arrived = true;    ///< whether the result of `step` is there, or coming up
     bool hidden = false;    ///< the result of `spelled` is to be guessed
+    bool bare = false;      ///< and how it comes about
+    std::optional<core::Missing> missing{}; ///< as in Shot; `explained` is marked with it
     double pop = 1.0;       ///< how far the result of `spelled` has come up
     int inputChannel = 0;   ///< the input channel shown
     double way = 1.0;       ///< how much of its way from the step before the window has gone, 0 … 1
@@ -37,7 +39,9 @@ struct Shown {
     bool oneByOne = false;  ///< products come up one after the other: core::Grain::Product
     std::optional<core::Step> soFar{}; ///< while they do: `explained` with the taps that are there, reduced
 
-    bool answered() const { return pop > 0.0 && !hidden; }
+    /// Whether it is seen what the step comes to, and by which numbers.
+    bool answered() const { return pop > 0.0 && !hidden && !missing; }
+    bool asksInputOf(int channel) const { return missing && missing->asks == core::Asks::Input && missing->cell.c == channel; }
     /// The tap that has just come up, or null.
     const core::Tap* latest() const { return soFar && !soFar->taps.empty() ? &soFar->taps.back() : nullptr; }
 };

@@ -17,6 +17,8 @@ namespace {
 /// A window board of more cells than this on a side says nothing that the input board does not.
 constexpr int mostLines = 15;
 
+const QString missingText = QStringLiteral("?");
+
 /// The largest window of the layer in any of its steps, columns × rows.
 QSize largestWindow(const Shown& shown)
 {
@@ -34,9 +36,8 @@ QSize largestWindow(const Shown& shown)
 QString product(const core::Layer& layer, const core::Tap& tap)
 {
     const float factor = layer.weight.at(tap.weight);
-    return cellText(float(tap.value)) + QChar(0x00B7)
-           + QString::fromStdString(core::notedNumber(layer.weightNotation, layer.weight.offset(tap.weight), factor,
-                                                      {.digits = cellDigits}));
+    const QString weight = QString::fromStdString(core::notedNumber(layer.weightNotation, layer.weight.offset(tap.weight), factor, {.digits = cellDigits}));
+    return (tap.valueMissing ? missingText : cellText(float(tap.value))) + QChar(0x00B7) + (tap.factorMissing ? missingText : weight);
 }
 
 /// "3²", "|−3|³": what an Lp pooling adds up; "|254/255|^200" where the largest is taken out of all (core::factorTakenOut).
@@ -98,6 +99,10 @@ void fillProducts(const Shown& shown, Board& board)
         CellLook& look = board.cells[std::size_t(row) * std::size_t(board.cellCols) + std::size_t(col)];
         look.role = roleOf(tap.kind);
         look.text = product(shown.layer, tap);
+        if (shown.bare)
+            look.text = missingText;
+        if (tap.valueMissing || tap.factorMissing || shown.bare)
+            continue;
         look.value = tap.value * tap.factor;
         look.valued = true;
         // NaN counts: it is what becomes of the sum.
@@ -129,12 +134,12 @@ void fillCandidates(const Shown& shown, Board& board)
             board.touched = core::Cell{0, 0, int(i) / board.cellCols, int(i) % board.cellCols};
         look.role = roleOf(tap.kind);
         look.value = tap.value;
-        look.valued = tap.readsInput();
+        look.valued = tap.readsInput() && !tap.valueMissing;
         look.inWindow = true;
         const bool counted = tap.kind != core::TapKind::Beyond
                              && (tap.kind != core::TapKind::Padding || !average || shown.layer.countIncludePad);
         if (counted)
-            look.text = lp && tap.readsInput() ? power(tap.value, shown.layer.normType, factor) : cellText(float(tap.value));
+            look.text = tap.valueMissing ? missingText : lp && tap.readsInput() ? power(tap.value, shown.layer.normType, factor) : cellText(float(tap.value));
         look.quiet = !tap.readsInput();
         const bool chosen = shown.soFar ? shown.soFar->taps[i].chosen : tap.chosen && shown.answered();
         if (chosen) {
@@ -195,6 +200,9 @@ std::optional<Board> kernelBoard(const Shown& shown)
         board.channel = shown.cell.c % weight.c;
     }
     board.reserve = QSize(weight.w, weight.h);
+    const int channel = shown.op.reads == core::Reads::Window ? board.channel : board.sample;
+    if (shown.missing && shown.missing->asks == core::Asks::Weight && shown.missing->cell.c == channel)
+        board.missing = shown.missing->cell;
     if (const core::Tap* tap = shown.latest())
         board.touched = core::Cell{0, 0, tap->weight.row, tap->weight.col};
     // One scale for all planes, so that channels can be compared.
@@ -220,6 +228,8 @@ std::optional<Board> biasBoard(const Shown& shown)
     board.notation = shown.layer.biasNotation;
     board.channel = shown.cell.c;
     board.reserve = QSize(1, 1);
+    if (shown.missing && shown.missing->asks == core::Asks::Bias)
+        board.missing = core::Cell{};
     const double limit = std::abs(board.valueAt(0, 0));
     board.scale.limit = limit > 0.0 && std::isfinite(limit) ? limit * 2.0 : 1.0;
     return board;

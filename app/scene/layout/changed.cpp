@@ -39,7 +39,7 @@ void addMarks(Collector& changed, const Board& board, const Placed& placed)
         changed.add(placed.toPicture(QRectF(rect)), over);
     if (!board.selected.isNull())
         changed.add(placed.toPicture(QRectF(board.selected)), over);
-    for (const auto* cell : {&board.touched, &board.current})
+    for (const auto* cell : {&board.touched, &board.current, &board.missing})
         if (*cell)
             changed.add(placed.cellRect((*cell)->row, (*cell)->col), over);
 }

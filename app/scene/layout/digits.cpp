@@ -31,6 +31,7 @@ double widest(const Board& board, int significant, int firstRow, int endRow, int
     Board all = board;
     all.known = -1;
     all.hideCurrent = false;
+    all.missing.reset();
     // Of more cells than fit a screen some tell enough, and the same ones in every step.
     const bool many = std::int64_t(endRow - firstRow) * (endCol - firstCol) > mostMeasured;
     const int rowStep = many ? std::max(1, (endRow - firstRow) / 17) : 1;

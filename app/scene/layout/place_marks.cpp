@@ -67,6 +67,8 @@ static Placement placeLegend(const Board& board, const Placement& others, QSizeF
         return {};
     Placement made;
     made.legends.push_back({bar, board.id});
+    if (board.missing) // it may be the largest of all
+        return made;
     const auto label = [&](const QString& number, Qt::Alignment alignment) {
         made.add(line(Text::Legend, number, QRectF(bar.left(), bar.bottom() + 2.0, width, 0), pixels, false, alignment, pixels));
     };

@@ -175,6 +175,57 @@ private slots:
         QCOMPARE(frame.answer, 0.0);
     }
 
+    /// A number that is to be found stands on no board, nor in the arithmetic; the result does.
+    void missingNumbersAreNotGivenAway()
+    {
+        const core::Network net = network("[[1,2,7],[4,5,6]]", R"({"type": "conv2d", "weight": [[10,20]], "bias": [3]})");
+        const auto ask = [&](const core::Missing& missing, const scene::View& view = {}) {
+            return scene::makeFrame(net, {.step = 1, .grain = core::Grain::Product, .taps = 1, .missing = missing, .view = view});
+        };
+        using core::Asks;
+        const Frame input = ask({Asks::Input, {0, 0, 0, 2}});
+        QCOMPARE(drawing(*input.board(BoardKind::Input)), (QStringList{"1 2 ?", "4 5 6"}));
+        QCOMPARE(drawing(*input.board(BoardKind::Window)), (QStringList{"2·10 ?·20"}));
+        QCOMPARE(QString::fromStdString(input.equation.text()), QString("20 + ?·20 + 3 = 163"));
+        QVERIFY(input.note.isEmpty() && input.soFar.isEmpty());
+        QVERIFY(!input.board(BoardKind::Window)->cells[1].valued); // a colour would tell it
+        const Frame weight = ask({Asks::Weight, {0, 0, 0, 0}});
+        QCOMPARE(drawing(*weight.board(BoardKind::Kernel)), (QStringList{"? 20"}));
+        QCOMPARE(drawing(*weight.board(BoardKind::Window)), (QStringList{"2·? 7·20"}));
+        QCOMPARE(drawing(*weight.board(BoardKind::Input)), (QStringList{"1 2 7", "4 5 6"}));
+        const Frame bias = ask({Asks::Bias});
+        QCOMPARE(drawing(*bias.board(BoardKind::Bias)), (QStringList{"?"}));
+        QCOMPARE(QString::fromStdString(bias.equation.text()), QString("20 + 140 + ? = 163"));
+        for (const scene::View& view : {scene::View{.backward = true}, scene::View{.turned = true}, scene::View{.chain = true}, scene::View{.matrix = true}})
+            QCOMPARE(drawing(*ask({Asks::Input, {0, 0, 0, 2}}, view).board(BoardKind::Input)), (QStringList{"1 2 ?", "4 5 6"}));
+    }
+
+    void aBlankShowsTheWindowAndTheKernelAlone()
+    {
+        const Frame frame = scene::makeFrame(network("[[1,2,7]]", R"({"type": "conv2d", "weight": [[10,20]], "bias": [3]})"), {.step = 1, .hideResult = true, .bare = true});
+        QCOMPARE(drawing(*frame.board(BoardKind::Window)), (QStringList{"? ?"}));
+        QCOMPARE(drawing(*frame.board(BoardKind::Kernel)), (QStringList{"10 20"}));
+        QCOMPARE(frame.equation.terms, std::string("?"));
+        QVERIFY(frame.hidden);
+    }
+
+    void theMissingInputOfAMaximumIsNotRinged()
+    {
+        const Frame frame = scene::makeFrame(network(inputA, max2), {.step = 2, .missing = core::Missing{core::Asks::Input, {0, 0, 3, 1}}});
+        QCOMPARE(drawing(*frame.board(BoardKind::Window)), (QStringList{"1 4", "5 ?"}));
+        QVERIFY(frame.board(BoardKind::Input)->winners.empty());
+        QVERIFY(frame.board(BoardKind::Window)->winners.empty());
+    }
+
+    /// Padding that repeats a missing number repeats the question, and its colour tells nothing.
+    void paddingDoesNotGiveItAway()
+    {
+        const core::Network net = network("[[1,2],[3,4]]", R"({"type": "conv2d", "weight": [[1,1]], "padding": [0,1,0,0], "padding_mode": "replicate"})");
+        const Frame frame = scene::makeFrame(net, {.missing = core::Missing{core::Asks::Input, {}}});
+        QCOMPARE(drawing(*frame.board(BoardKind::Input)), (QStringList{"? ? 2", "3 3 4"}));
+        QVERIFY(!scene::look(*frame.board(BoardKind::Input), 0, -1).valued);
+    }
+
     /// The window leaves the step before, arrives, and only then the result comes up.
     void glide()
     {

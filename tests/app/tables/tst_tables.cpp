@@ -216,6 +216,12 @@ void TestTables::hidesWhatIsNotYetTaken()
     QVERIFY(model.index(1, 0).data(StepTableModel::CurrentRole).toBool());
     QVERIFY(model.index(2, 0).data(StepTableModel::PendingRole).toBool());
     QVERIFY(!model.index(0, 0).data(StepTableModel::PendingRole).toBool());
+    model.setNumberMissing(true); // any row would tell it
+    QCOMPARE(text(0, 3), "?");
+    QCOMPARE(text(1, 4), "?");
+    QCOMPARE(text(1, 5), "2");
+    model.setNumberMissing(false);
+    QCOMPARE(text(0, 3), "1 3 2 9");
     model.setResultHidden(true);
     QCOMPARE(text(1, 5), "?");
     QCOMPARE(text(1, 4), "?");
