@@ -136,7 +136,7 @@ CellLook lookWithoutText(const Board& board, int row, int col)
     }
     const std::int64_t index = board.knownDown ? std::int64_t(col) * shape.h + row : std::int64_t(row) * shape.w + col;
     const bool current = board.isCurrent(row, col);
-    look.strong = board.isWinner(row, col) || (current && board.id.kind == BoardKind::Output);
+    look.strong = board.isWinner(row, col) || (current && board.id.kind == BoardKind::Output) || board.isMissing(row, col);
     if ((current && board.hideCurrent) || board.isMissing(row, col)) {
         look.role = Role::Hidden;
         return look;

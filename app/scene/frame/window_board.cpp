@@ -101,8 +101,10 @@ void fillProducts(const Shown& shown, Board& board)
         look.text = product(shown.layer, tap);
         if (shown.bare)
             look.text = missingText;
-        if (tap.valueMissing || tap.factorMissing || shown.bare)
+        if (tap.valueMissing || tap.factorMissing || shown.bare) {
+            look.strong = !shown.bare;
             continue;
+        }
         look.value = tap.value * tap.factor;
         look.valued = true;
         // NaN counts: it is what becomes of the sum.
@@ -141,6 +143,7 @@ void fillCandidates(const Shown& shown, Board& board)
         if (counted)
             look.text = tap.valueMissing ? missingText : lp && tap.readsInput() ? power(tap.value, shown.layer.normType, factor) : cellText(float(tap.value));
         look.quiet = !tap.readsInput();
+        look.strong = tap.valueMissing;
         const bool chosen = shown.soFar ? shown.soFar->taps[i].chosen : tap.chosen && shown.answered();
         if (chosen) {
             look.strong = true;
