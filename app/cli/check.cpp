@@ -9,6 +9,7 @@
 #include "core/evaluate.h"
 #include "core/explain.h"
 #include "core/network.h"
+#include "core/quiz/choices.h"
 #include "core/work.h"
 
 #include <algorithm>
@@ -16,12 +17,26 @@
 
 namespace cli {
 
+/// The last layer of whose numbers something is asked that depends on them, or −1.
+static int lastAsked(const core::Lesson& lesson)
+{
+    int last = -1;
+    for (const core::Question& question : lesson.questions) {
+        const auto missing = core::missingOf(question);
+        if (missing && missing->asks != core::Asks::Output && question.layer < int(lesson.layers.size()))
+            last = std::max(last, question.layer);
+    }
+    return last;
+}
+
 /// The lesson's layers with their shapes and problems. Nothing is computed, but where an unpooling has to know its winners:
-/// one with less room than what was pooled.
+/// one with less room than what was pooled; and, if that is soon done, where a question asks for numbers.
 static core::Network examined(core::Lesson lesson, const std::string& name)
 {
     core::Network network;
     network.update(std::move(lesson), core::Network::noEffort);
+    if (const int asked = lastAsked(network.lesson()); asked >= 0 && network.operationsLeft(asked) <= mostUnasked)
+        network.finish({}, asked);
     int last = -1;
     for (int k = 0; k < network.layerCount() && network.runs(k); ++k) {
         if (const auto pool = network.poolFor(k); pool && network.result(k).outputShape.planeSize() < pool->input.planeSize())
@@ -88,6 +103,20 @@ static void complainAboutBeats(const std::string& name, const core::Network& net
     }
 }
 
+/// A question that its step cannot answer; whether its layer ever can, reading has said.
+static void complainAboutQuestion(const std::string& name, const std::string& place, const core::Question& question, const core::Network& network)
+{
+    const auto missing = core::missingOf(question);
+    const int k = question.layer;
+    if (!missing || k >= network.layerCount() || !network.reached(k) || question.step >= network.stepCount(k))
+        return;
+    const core::Shape& out = network.outputOf(k).shape();
+    if (core::whyNeverAsked(network.layer(k), *missing) || core::tapCount(network.layer(k), network.inputOf(k).shape(), out, core::cellOfStep(out, question.step)) > core::mostTaps)
+        return;
+    if (const auto why = core::whyNotAsked(core::AskedStep(network, k, question.step, *missing)))
+        complain(name + ": warning: " + place + ": " + why->english());
+}
+
 static bool checkOne(const std::string& source, const std::string& input, const InputOptions& options)
 {
     const std::string name = sourceName(source);
@@ -112,8 +141,11 @@ static bool checkOne(const std::string& source, const std::string& input, const 
     }
     complainAboutPlace(name, "/view", lesson.view.layer, lesson.view.step, network);
     complainAboutBeats(name, network);
-    for (std::size_t i = 0; i < lesson.questions.size(); ++i)
-        complainAboutPlace(name, "/questions/" + std::to_string(i), lesson.questions[i].layer, lesson.questions[i].step, network);
+    for (std::size_t i = 0; i < lesson.questions.size(); ++i) {
+        const std::string place = "/questions/" + std::to_string(i);
+        complainAboutPlace(name, place, lesson.questions[i].layer, lesson.questions[i].step, network);
+        complainAboutQuestion(name, place, lesson.questions[i], network);
+    }
     if (const int k = network.firstProblem(); k >= 0) {
         complainOfProblem(source, network, k);
         return false;

@@ -108,7 +108,7 @@ bool LessonPlayer::goOn()
 {
     if (count() == 0)
         m_playback.advance();
-    else if (!isAtEnd() || m_playback.isResultHidden())
+    else if (!isAtEnd() || m_playback.isAsking())
         next();
     else
         return false;

@@ -258,7 +258,7 @@ void Playback::goOn()
 
 bool Playback::reveal()
 {
-    if (!isResultHidden())
+    if (!isAsking())
         return false;
     setPlaying(false);
     emit revealWanted();
@@ -337,7 +337,7 @@ void Playback::retreat()
 
 bool Playback::canAdvance() const
 {
-    return (stepCount() > 0 && !isAtEnd()) || isResultHidden() || m_layer + 1 < m_document.network().layerCount();
+    return (stepCount() > 0 && !isAtEnd()) || isAsking() || m_layer + 1 < m_document.network().layerCount();
 }
 
 bool Playback::canRetreat() const

@@ -7,8 +7,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <utility>
 
+#include "core/missing.h"
 #include "core/step.h"
 
 namespace document {
@@ -46,10 +48,11 @@ public:
     int productCount() const;
     /// Whether the picture can show products one by one; where it cannot, as on the way back, windows move as wholes.
     void setProductsShown(bool shown);
-    /// Whether this step's result is not to be seen yet, for somebody is to guess it. `hides` knows.
-    bool isResultHidden() const { return m_hides && m_hides(); }
-    void hideResults(std::function<bool()> hides) { m_hides = std::move(hides); }
-    /// Shows a hidden result; whether there was one. Going on does that first.
+    /// What of this step is not to be seen yet, for somebody is to find it. `hides` knows.
+    std::optional<core::Missing> missing() const { return m_hides ? m_hides() : std::nullopt; }
+    bool isAsking() const { return missing().has_value(); }
+    void hide(std::function<std::optional<core::Missing>()> hides) { m_hides = std::move(hides); }
+    /// Shows what is hidden; whether there was something. Going on does that first.
     bool reveal();
     /// Whether there is nothing before, or after, what is shown.
     bool isAtStart() const;
@@ -101,9 +104,9 @@ public:
     void last();
 
 signals:
-    /// The layer, the step, the number of steps or of products is another, or whether the result is hidden.
+    /// The layer, the step, the number of steps or of products is another, or what is hidden of it.
     void moved();
-    /// A hidden result is to be seen.
+    /// What is hidden is to be seen.
     void revealWanted();
     /// The phase is another: a frame of the animation.
     void phaseChanged();
@@ -128,7 +131,7 @@ private:
     int stepInterval() const;
 
     const Document& m_document;
-    std::function<bool()> m_hides;
+    std::function<std::optional<core::Missing>()> m_hides;
     int m_layer = 0;
     std::int64_t m_step = 0;
     double m_phase = 1.0;

@@ -78,7 +78,7 @@ void Playback::timerEvent(QTimerEvent* event)
         }
     } else if (event->timerId() == m_walkTimer.timerId()) {
         walkOn();
-    } else if (event->timerId() == m_stepTimer.timerId() && isResultHidden()) {
+    } else if (event->timerId() == m_stepTimer.timerId() && isAsking()) {
         setPlaying(false); // a question stops the film
     } else if (event->timerId() == m_stepTimer.timerId()) {
         if (isAtEnd() && m_looping && !isAtStart())

@@ -1,7 +1,7 @@
 #include "document/predictions.h"
 
 #include "core/fingerprint.h"
-#include "core/number_text.h"
+#include "core/quiz/worked.h"
 #include "document/document.h"
 #include "document/playback.h"
 
@@ -26,7 +26,7 @@ Predictions::Predictions(const Document& document, Playback& playback, QObject* 
     });
     connect(&playback, &Playback::moved, this, &Predictions::changed);
     connect(&playback, &Playback::revealWanted, this, &Predictions::reveal);
-    playback.hideResults([this] { return waits(); });
+    playback.hide([this] { return missing(); });
 }
 
 /// Pictures, table and words, which follow the playback, and so those who follow this.
@@ -47,34 +47,40 @@ Predictions::Place Predictions::here() const
     return {m_playback.layer(), m_playback.step()};
 }
 
-bool Predictions::canBeAsked() const
+bool Predictions::canBeAsked(const core::Missing& missing) const
 {
     const core::Network& network = m_document.network();
     const int k = m_playback.layer();
     if (k >= network.layerCount() || !network.reached(k) || network.lesson().view.compare)
         return false;
     const core::Shape& out = network.outputOf(k).shape();
-    return core::tapCount(network.layer(k), network.inputOf(k).shape(), out, core::cellOfStep(out, m_playback.step())) <= core::mostTaps;
+    if (core::tapCount(network.layer(k), network.inputOf(k).shape(), out, core::cellOfStep(out, m_playback.step())) > core::mostTaps)
+        return false;
+    return missing.asks == core::Asks::Output || !core::whyNotAsked(core::AskedStep(network, k, m_playback.step(), missing));
 }
 
-bool Predictions::isAsked(const Place& place) const
+std::optional<core::Missing> Predictions::asked() const
 {
-    return m_everything || m_asked.contains(place)
-           || std::ranges::any_of(m_document.own().questions, [&](const core::Question& question) {
-                  return (question.kind == "predict" || question.kind == "output") && Place(question.layer, question.step) == place;
-              });
+    for (const core::Question& question : m_document.own().questions) {
+        const auto missing = core::missingOf(question);
+        if (missing && Place(question.layer, question.step) == here() && canBeAsked(*missing))
+            return missing;
+    }
+    return (m_everything || m_asked.contains(here())) && canBeAsked({}) ? std::optional(core::Missing{}) : std::nullopt;
 }
 
-bool Predictions::waits() const
+std::optional<core::Missing> Predictions::missing() const
 {
-    return isAsked(here()) && !m_answers.contains(here()) && canBeAsked();
+    return m_answers.contains(here()) ? std::nullopt : asked();
 }
 
 std::vector<core::Choice> Predictions::choices() const
 {
-    if (!canBeAsked())
+    const Answer* answer = answered();
+    const auto about = answer ? answer->missing : asked().value_or(core::Missing{});
+    if (!canBeAsked(about))
         return {};
-    return core::choicesOf(core::AskedStep(m_document.network(), m_playback.layer(), m_playback.step()));
+    return core::choicesOf(core::AskedStep(m_document.network(), m_playback.layer(), m_playback.step(), about));
 }
 
 const Predictions::Answer* Predictions::answered() const
@@ -98,7 +104,7 @@ Predictions::Score Predictions::score() const
 
 void Predictions::ask()
 {
-    if (!canBeAsked())
+    if (!canBeAsked({}))
         return;
     m_asked.insert(here());
     m_answers.erase(here());
@@ -116,23 +122,25 @@ void Predictions::askEverything(bool everything)
 
 bool Predictions::guess(const QString& text, Sureness sure)
 {
-    const auto value = core::parseNumber(text.trimmed().toStdString());
-    if (!value || !waits())
+    const auto about = missing();
+    const auto answer = about ? core::parseAnswer(about->asks, text.trimmed().toStdString()) : std::nullopt;
+    if (!answer)
         return false;
-    const core::AskedStep asked(m_document.network(), m_playback.layer(), m_playback.step());
+    const core::AskedStep asked(m_document.network(), m_playback.layer(), m_playback.step(), *about);
     m_numbers = core::fingerprint(m_document.lesson());
-    m_answers[here()] = {.text = text.trimmed(), .value = double(*value), .right = core::isRight(asked, double(*value)), .sure = sure,
-                         .mistakes = core::mistakesMaking(asked, double(*value))};
+    m_answers[here()] = {.missing = *about, .text = text.trimmed(), .right = core::isRight(asked, *answer), .sure = sure,
+                         .mistakes = core::mistakesMaking(asked, *answer)};
     tellAll();
     return true;
 }
 
 void Predictions::reveal()
 {
-    if (!waits())
+    const auto about = missing();
+    if (!about)
         return;
     m_numbers = core::fingerprint(m_document.lesson());
-    m_answers[here()] = {};
+    m_answers[here()] = {.missing = *about, .text = {}, .mistakes = {}};
     tellAll();
 }
 

@@ -17,10 +17,11 @@ namespace document {
 class Document;
 class Playback;
 
-/// Which results are to be predicted before they are shown, what was guessed, and whether it was right.
+/// What is to be found of the steps before it is shown, what was guessed, and whether it was right.
 ///
-/// The lesson's questions ask about their steps; any step can be asked, or all of them. What is shown of a step that waits
-/// tells nobody its result: pictures, table, words and thumbnails ask `waits()`.
+/// The lesson's questions ask about their steps, the first one of several about a step; any step's result can be asked, or that
+/// of all of them. What is shown of a step that waits tells nobody what is missing: pictures, table, words and thumbnails ask
+/// `missing()`.
 class Predictions : public QObject {
     Q_OBJECT
 
@@ -28,8 +29,8 @@ public:
     /// How sure one is of a guess.
     enum class Sureness { Guess, Likely, Sure };
     struct Answer {
-        QString text; ///< as it was typed; empty: shown without a guess
-        double value = 0.0;
+        core::Missing missing; ///< what was asked
+        QString text;          ///< as it was typed; empty: shown without a guess
         bool right = false;
         Sureness sure = Sureness::Guess;
         std::vector<const core::Mistake*> mistakes; ///< what leads to it
@@ -42,9 +43,10 @@ public:
 
     Predictions(const Document& document, Playback& playback, QObject* parent = nullptr);
 
-    /// Whether the result of the step where the viewer stands is to be guessed.
-    bool waits() const;
-    /// What can be chosen then, by size.
+    /// What of the step where the viewer stands is to be found; nothing where nothing is asked, or can be (core::whyNotAsked).
+    std::optional<core::Missing> missing() const;
+    bool waits() const { return missing().has_value(); }
+    /// What can be chosen then, or could be before it was answered, by size.
     std::vector<core::Choice> choices() const;
     /// What was guessed here; nothing where nothing was asked or it is not answered yet.
     const Answer* answered() const;
@@ -54,9 +56,9 @@ public:
     /// Asks about the step where the viewer stands, once more where it was answered.
     void ask();
     void askEverything(bool everything);
-    /// Takes a guess, written as people write numbers. False when it is no number, and nothing has happened.
+    /// Takes a guess, written as people write numbers (core::parseAnswer). False when it is none, and nothing has happened.
     bool guess(const QString& text, Sureness sure);
-    /// Shows the result without a guess.
+    /// Shows what is missing without a guess.
     void reveal();
     /// How many of the class chose each of `choices()`, while this step waits and after.
     int tally(std::size_t choice) const;
@@ -71,8 +73,9 @@ private:
     using Place = std::pair<int, std::int64_t>; ///< layer and step
 
     Place here() const;
-    bool isAsked(const Place& place) const;
-    bool canBeAsked() const;
+    /// What is asked here, answered or not.
+    std::optional<core::Missing> asked() const;
+    bool canBeAsked(const core::Missing& missing) const;
     void forget();
 
     const Document& m_document;

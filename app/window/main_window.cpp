@@ -217,6 +217,7 @@ void MainWindow::connectMessages()
     connect(m_stage, &Stage::sideChosen, m_comparing, [this](int side) {
         m_comparing->chooseSide(side == 0 ? Comparing::Side::A : Comparing::Side::B);
     });
+    connect(m_stage, &Stage::inputPressed, m_lesson, &LessonPanel::takeCell);
     connect(m_stage, &Stage::importWanted, m_files, [this] { m_files->importFrom(*QApplication::clipboard()->mimeData()); });
     connect(&m_autosave, &document::Autosave::failed, m_messages, &MessageBar::showError);
     connect(m_lesson, &LessonPanel::builtinRequested, m_files, &LessonFiles::openBuiltin);

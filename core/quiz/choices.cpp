@@ -1,10 +1,10 @@
 #include "core/quiz/choices.h"
 
 #include "core/number_text.h"
-#include "core/parameters.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace core {
 
@@ -21,55 +21,102 @@ bool readsTheSame(double a, double b)
     return shownNumber(kept(a)) == shownNumber(kept(b));
 }
 
-} // namespace
-
-AskedStep::AskedStep(const Network& network, int k, std::int64_t step)
-    : op(*findOperator(network.layer(k).type)), layer(inNumbers(network.layer(k), network.inputOf(k).shape())), in(network.inputOf(k)), now(network.stepAt(k, step))
+bool readsTheSame(const Answer& a, const Answer& b)
 {
+    return textOf(a) == textOf(b);
 }
 
-std::vector<double> AskedStep::values() const
+/// NaN, which is neither smaller nor larger, stands last.
+bool comesBefore(const Answer& a, const Answer& b)
 {
-    std::vector<double> numbers;
-    for (const Tap& tap : now.taps) {
-        if (tap.readsInput())
-            numbers.push_back(tap.value);
+    if (const auto* cell = std::get_if<Size>(&a)) {
+        const auto& other = std::get<Size>(b);
+        return std::pair(cell->h, cell->w) < std::pair(other.h, other.w);
     }
-    return numbers;
+    const double x = std::get<double>(a);
+    const double y = std::get<double>(b);
+    return std::isnan(y) ? !std::isnan(x) : x < y;
+}
+
+/// Whether another number, not far from the missing one, is seen in the result.
+bool isTold(const AskedStep& asked, double number)
+{
+    const double step = std::max(std::abs(number), 1.0) / 100.0;
+    return std::isfinite(number) && std::isfinite(kept(asked.now.value)) && !readsTheSame(asked.resultWith(number + step), asked.now.value)
+           && !readsTheSame(asked.resultWith(number - step), asked.now.value);
+}
+
+/// No cell to point at.
+bool isOutside(const AskedStep& asked, const Answer& answer)
+{
+    const auto* cell = std::get_if<Size>(&answer);
+    return cell != nullptr && !contains(asked.in.shape(), cell->h, cell->w);
+}
+
+} // namespace
+
+std::string textOf(const Answer& answer)
+{
+    if (const auto* cell = std::get_if<Size>(&answer))
+        return '(' + std::to_string(cell->h) + ", " + std::to_string(cell->w) + ')';
+    return shownNumber(kept(std::get<double>(answer)));
+}
+
+std::optional<Message> whyNotAsked(const AskedStep& asked)
+{
+    if (auto why = whyNeverAsked(asked.layer, asked.missing))
+        return why;
+    const auto answer = asked.answer();
+    if (!answer && asked.missing.asks == Asks::Winner)
+        return Message{CORE_TEXT("asks for a winner where padding alone is under the window"), {}};
+    if (!answer)
+        return Message{CORE_TEXT("asks for a cell that this step does not read"), {}};
+    if (asked.missing.isPart() && !isTold(asked, std::get<double>(*answer)))
+        return Message{CORE_TEXT("asks for a number that the result does not tell: others lead to the same one"), {}};
+    return {};
 }
 
 std::vector<Choice> choicesOf(const AskedStep& asked, std::size_t most)
 {
-    std::vector<Choice> choices = {{asked.now.value}};
+    const auto right = asked.answer();
+    if (!right)
+        return {};
+    std::vector<Choice> choices = {{*right}};
     for (const Mistake* mistake : mistakes()) {
-        const auto value = mistake->value(asked);
-        if (!value)
+        const auto answer = mistake->answer(asked);
+        if (!answer || isRight(asked, *answer) || isOutside(asked, *answer))
             continue;
-        const auto same = std::ranges::find_if(choices, [&](const Choice& choice) { return readsTheSame(choice.value, *value); });
-        if (same == choices.end() && choices.size() < most)
-            choices.push_back({*value, {mistake}});
-        else if (same != choices.begin() && same != choices.end())
+        const auto same = std::ranges::find_if(choices, [&](const Choice& choice) { return readsTheSame(choice.answer, *answer); });
+        if (same != choices.end())
             same->mistakes.push_back(mistake);
+        else if (choices.size() < most)
+            choices.push_back({*answer, {mistake}});
     }
-    // NaN, which is neither smaller nor larger, stands last.
-    std::ranges::stable_sort(choices, [](const Choice& a, const Choice& b) {
-        return std::isnan(b.value) ? !std::isnan(a.value) : a.value < b.value;
-    });
+    std::ranges::stable_sort(choices, comesBefore, &Choice::answer);
     return choices;
 }
 
-bool isRight(const AskedStep& asked, double guess)
+bool isRight(const AskedStep& asked, const Answer& guess)
 {
-    return readsTheSame(asked.now.value, guess);
+    if (const auto* cell = std::get_if<Size>(&guess)) {
+        return std::ranges::any_of(asked.now.taps, [&](const Tap& tap) {
+            return tap.chosen && tap.readsInput() && Size{tap.place.row, tap.place.col} == *cell;
+        });
+    }
+    const auto right = asked.answer();
+    if (!right)
+        return false;
+    const double number = std::get<double>(guess);
+    return readsTheSame(*right, guess) || (asked.missing.isPart() && std::isfinite(number) && readsTheSame(asked.resultWith(number), asked.now.value));
 }
 
-std::vector<const Mistake*> mistakesMaking(const AskedStep& asked, double guess)
+std::vector<const Mistake*> mistakesMaking(const AskedStep& asked, const Answer& guess)
 {
     std::vector<const Mistake*> found;
     if (isRight(asked, guess))
         return found;
     for (const Mistake* mistake : mistakes()) {
-        if (const auto value = mistake->value(asked); value && readsTheSame(*value, guess))
+        if (const auto answer = mistake->answer(asked); answer && readsTheSame(*answer, guess))
             found.push_back(mistake);
     }
     return found;

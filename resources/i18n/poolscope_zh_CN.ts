@@ -103,6 +103,29 @@
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Which number comes here?</source>
+        <translation>这里会是哪个数？</translation>
+    </message>
+    <message>
+        <source>Which number of the input is missing?</source>
+        <translation>输入中缺的是哪个数？</translation>
+    </message>
+    <message>
+        <source>Which weight is missing?</source>
+        <translation>缺的是哪个权重？</translation>
+    </message>
+    <message>
+        <source>Which bias is missing?</source>
+        <translation>缺的偏置是多少？</translation>
+    </message>
+    <message>
+        <source>Which cell of the input wins?</source>
+        <translation>输入中哪个单元格胜出？</translation>
+    </message>
+</context>
+<context>
     <name>StepTable</name>
     <message>
         <source>Step</source>
@@ -1882,6 +1905,106 @@
     <message>
         <source>moves the window by another stride</source>
         <translation>用了别的步长移动窗口</translation>
+    </message>
+    <message>
+        <source>asks for a weight beyond the kernel, which is {0} × {1} with {2} input channels</source>
+        <translation>问的权重不在卷积核内；卷积核是 {0} × {1}，有 {2} 个输入通道</translation>
+    </message>
+    <message>
+        <source>asks for an input of {0}; that can be told from the result of sums, averages and maxima alone</source>
+        <translation>问的是 {0} 的一个输入；只有求和、平均、最大或最小值的结果才能推出它</translation>
+    </message>
+    <message>
+        <source>asks for a weight of {0}, which has none</source>
+        <translation>问的是 {0} 的权重，但它没有权重</translation>
+    </message>
+    <message>
+        <source>asks for the bias of a layer that has none</source>
+        <translation>问的是偏置，但这一层没有偏置</translation>
+    </message>
+    <message>
+        <source>asks for the winner of {0}, which chooses none; maxima and minima do</source>
+        <translation>问的是 {0} 的胜出者，但它不选出胜出者；只有最大值和最小值才选</translation>
+    </message>
+    <message>
+        <source>must be [row, column] or [channel, row, column], got {0}</source>
+        <translation>必须是 [行, 列] 或 [通道, 行, 列]，实际为 {0}</translation>
+    </message>
+    <message>
+        <source>version {1} has no questions of kind {0}; kept as it is, and not asked</source>
+        <translation>版本 {1} 没有 {0} 这种问题；原样保留，但不提问</translation>
+    </message>
+    <message>
+        <source>forgets to take the bias away</source>
+        <translation>忘了减去偏置</translation>
+    </message>
+    <message>
+        <source>asks for a winner where padding alone is under the window</source>
+        <translation>问的是胜出者，但窗口下面只有填充</translation>
+    </message>
+    <message>
+        <source>asks for a cell that this step does not read</source>
+        <translation>问的单元格在这一步没有被读取</translation>
+    </message>
+    <message>
+        <source>asks for a number that the result does not tell: others lead to the same one</source>
+        <translation>问的数无法由结果推出：别的数也会得到同样的结果</translation>
+    </message>
+    <message>
+        <source>names the column before the row</source>
+        <translation>把列写在了行的前面</translation>
+    </message>
+    <message>
+        <source>counts rows and columns from 1; here they are counted from 0</source>
+        <translation>行和列从 1 数起；这里是从 0 数起</translation>
+    </message>
+    <message>
+        <source>takes the average for the sum</source>
+        <translation>把平均值当成了总和</translation>
+    </message>
+    <message>
+        <source>divides by the number beside the right one</source>
+        <translation>除以了旁边的那个数</translation>
+    </message>
+    <message>
+        <source>multiplies the product by its other factor, in place of dividing</source>
+        <translation>乘以了另一个因数，而不是除以它</translation>
+    </message>
+    <message>
+        <source>finds the product, and forgets to divide it by its other factor</source>
+        <translation>求出了乘积，却忘了除以另一个因数</translation>
+    </message>
+    <message>
+        <source>names where the window begins</source>
+        <translation>写的是窗口开始的位置</translation>
+    </message>
+    <message>
+        <source>takes the largest (smallest) of the numbers that are there</source>
+        <translation>取了看得见的数里最大（最小）的一个</translation>
+    </message>
+    <message>
+        <source>adds the other terms, in place of taking them away</source>
+        <translation>把其他各项加上了，而不是减去</translation>
+    </message>
+    <message>
+        <source>forgets the other terms</source>
+        <translation>忘了其他各项</translation>
+    </message>
+    <message>
+        <source>counts the rows and columns of the padding, too</source>
+        <translation>把填充的行和列也数了进去</translation>
+    </message>
+    <message>
+        <source>counts rows and columns within the window, not within the input</source>
+        <translation>在窗口里数行和列，而不是在输入里数</translation>
+    </message>
+    <message>
+        <source>reckons as if the numbers had been added up</source>
+        <translation>当成把各数相加来算</translation>
+    </message>
+    <message>
+        <source>takes the result away from the other terms, and not them from the result</source>
+        <translation>用其他各项减去结果，而不是用结果减去它们</translation>
     </message>
 </context>
 <context>
@@ -3736,10 +3859,6 @@
         <translation>这不是一个数。可以是小数、分数（如 1/9）或 −3。</translation>
     </message>
     <message>
-        <source>Which number comes here?</source>
-        <translation>这里会是哪个数？</translation>
-    </message>
-    <message>
         <source>Your guess</source>
         <translation>你的猜测</translation>
     </message>
@@ -3789,7 +3908,23 @@
     </message>
     <message>
         <source>That comes out when one %1.</source>
-        <translation>如果%1，就会得到这个数。</translation>
+        <translation>如果%1，就会得到这个答案。</translation>
+    </message>
+    <message>
+        <source>Click on a cell of the input, or type its row and column.</source>
+        <translation>请点击输入中的一个单元格，或键入它的行和列。</translation>
+    </message>
+    <message>
+        <source>This is no cell. Its row and column, counted from 0, would be: 1, 2.</source>
+        <translation>这不是单元格。请写从 0 数起的行和列，例如 1, 2。</translation>
+    </message>
+    <message>
+        <source>Row, column; or click on it</source>
+        <translation>行, 列；也可点击</translation>
+    </message>
+    <message>
+        <source>It stands in row %1, column %2.</source>
+        <translation>它在第 %1 行、第 %2 列。</translation>
     </message>
 </context>
 <context>

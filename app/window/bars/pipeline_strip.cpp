@@ -127,7 +127,7 @@ PipelineStrip::PipelineStrip(document::Document& document, document::Playback& p
     connect(&document, &document::Document::opened, this, [this] { setInputSelected(false); });
     connect(&document, &document::Document::changed, this, &PipelineStrip::refresh);
     connect(&playback, &document::Playback::moved, this, [this] {
-        if (m_playback.isResultHidden() || m_hides)
+        if (m_playback.isAsking() || m_hides)
             refreshFaces();
         else
             refreshSelection();
@@ -299,10 +299,13 @@ void PipelineStrip::chooseCompared()
 void PipelineStrip::refreshFaces()
 {
     // A picture of what is to be guessed would tell it.
-    m_hides = m_playback.isResultHidden();
-    ChipFaces faces = facesOf(m_document, m_look.theme(), m_hides ? m_playback.layer() : m_document.network().layerCount() + 1);
-    // A lesson that is being opened may have other layers than the chips that are still here.
-    for (std::size_t station = 0; station < std::min(m_chips.size(), faces.stations.size()); ++station)
+    const auto missing = m_playback.missing();
+    m_hides = missing.has_value();
+    const int hiddenFrom = !m_hides ? m_document.network().layerCount() + 1 : m_playback.layer() - (missing->asks == core::Asks::Input ? 1 : 0);
+    ChipFaces faces = facesOf(m_document, m_look.theme(), hiddenFrom);
+    if (faces.stations.size() != m_chips.size())
+        return; // a lesson with a question in its first step was just opened, and the chips are still another's: see refresh()
+    for (std::size_t station = 0; station < m_chips.size(); ++station)
         m_chips[station]->setFace(std::move(faces.stations[station]));
     if (m_compared && faces.compared)
         m_compared->setFace(std::move(*faces.compared));

@@ -6,11 +6,12 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include "core/explain.h"
+#include "core/quiz/worked.h"
 #include "document/document.h"
 #include "document/playback.h"
 #include "document/predictions.h"
 #include "window/look/widgets.h"
+#include "wording/question.h"
 #include "wording/said.h"
 
 #include <utility>
@@ -65,7 +66,7 @@ GuessBox::GuessBox(const document::Document& document, const document::Playback&
 
 bool GuessBox::take(const QString& key)
 {
-    static const QString begins = QStringLiteral("0123456789-−.,");
+    static const QString begins = QStringLiteral("0123456789-−.,(");
     if (!m_predictions.waits() || !isVisible() || key.isEmpty() || !begins.contains(key))
         return false;
     m_field->setFocus();
@@ -73,19 +74,39 @@ bool GuessBox::take(const QString& key)
     return true;
 }
 
+void GuessBox::takeCell(int row, int col)
+{
+    const auto missing = m_predictions.missing();
+    if (!isVisible() || !missing || missing->asks != core::Asks::Winner)
+        return;
+    m_field->setText(QStringLiteral("%1, %2").arg(row).arg(col));
+    m_verdict->hide();
+}
+
+QString GuessBox::complaint() const
+{
+    const bool nothing = m_field->text().trimmed().isEmpty();
+    const auto missing = m_predictions.missing();
+    if (missing && missing->asks == core::Asks::Winner)
+        return nothing ? tr("Click on a cell of the input, or type its row and column.") : tr("This is no cell. Its row and column, counted from 0, would be: 1, 2.");
+    return nothing ? tr("Type a number, or let it be shown.") : tr("This is no number. A decimal, a fraction such as 1/9, or −3 would be.");
+}
+
 void GuessBox::check()
 {
     if (m_predictions.guess(m_field->text(), Predictions::Sureness(m_sureness->checkedId())))
         return;
-    m_verdict->setText(m_field->text().trimmed().isEmpty() ? tr("Type a number, or let it be shown.") : tr("This is no number. A decimal, a fraction such as 1/9, or −3 would be."));
+    m_verdict->setText(complaint());
     m_verdict->show();
     m_field->selectAll();
 }
 
 void GuessBox::refresh()
 {
-    m_question->setText(tr("Which number comes here?"));
-    m_field->setPlaceholderText(tr("Your guess"));
+    const auto missing = m_predictions.missing();
+    const core::Asks asks = missing.value_or(core::Missing{}).asks;
+    m_question->setText(wording::question(asks));
+    m_field->setPlaceholderText(asks == core::Asks::Winner ? tr("Row, column; or click on it") : tr("Your guess"));
     m_field->setAccessibleName(tr("Your guess"));
     m_check->setText(tr("Check"));
     m_show->setText(tr("Show me"));
@@ -94,7 +115,7 @@ void GuessBox::refresh()
         m_sureness->button(i)->setText(words[i]);
     m_sureness->button(0)->parentWidget()->setToolTip(tr("How sure you are"));
 
-    const bool waits = m_predictions.waits();
+    const bool waits = missing.has_value();
     if (waits && !std::exchange(m_waited, waits))
         m_field->clear();
     if (!waits && m_waited && (m_field->hasFocus() || m_check->hasFocus() || m_show->hasFocus()) && window())
@@ -120,8 +141,11 @@ void GuessBox::showVerdict()
     if (!answer)
         return;
     const core::Network& network = m_document.network();
-    const core::Equation equation = core::equation(network.layer(m_playback.layer()), network.stepAt(m_playback.layer(), m_playback.step()), {}, core::Terms::NonZero);
-    m_worked->setText(QString::fromStdString(equation.text()));
+    const core::AskedStep asked(network, m_playback.layer(), m_playback.step(), answer->missing);
+    QString worked = QString::fromStdString(core::worked(asked).text());
+    if (const auto winner = asked.winner(); winner && answer->missing.asks == core::Asks::Winner)
+        worked += u'\n' + tr("It stands in row %1, column %2.").arg(winner->h).arg(winner->w);
+    m_worked->setText(worked);
     if (answer->text.isEmpty()) {
         m_verdict->setText(tr("Here it is."));
     } else if (answer->right) {

@@ -15,8 +15,8 @@ class Predictions;
 
 namespace window {
 
-/// Asks for the result of a step before it is shown, and says whether the guess was right, what the step really comes to, and
-/// which mistake makes what was guessed.
+/// Asks for what is missing of a step before it is shown, and says whether the guess was right, how it is found, and which mistake
+/// makes what was guessed.
 class GuessBox : public QWidget {
     Q_OBJECT
 
@@ -25,9 +25,12 @@ public:
 
     /// Whether `key` begins a number and there is a guess to be typed: then it is.
     bool take(const QString& key);
+    /// A cell of the input that was clicked on: the guess, where one is asked for.
+    void takeCell(int row, int col);
 
 private:
     void check();
+    QString complaint() const;
     void refresh();
     void showVerdict();
 

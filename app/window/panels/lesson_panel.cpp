@@ -154,6 +154,11 @@ bool LessonPanel::takeGuess(const QString& key)
     return m_guess->take(key);
 }
 
+void LessonPanel::takeCell(int row, int col)
+{
+    m_guess->takeCell(row, col);
+}
+
 void LessonPanel::openNext()
 {
     if (m_next->isVisibleTo(this))
@@ -181,7 +186,7 @@ QString LessonPanel::stepSentence() const
 {
     const core::Network& network = m_document.network();
     const int k = m_playback.layer();
-    if (k >= network.layerCount() || !network.reached(k) || m_playback.isResultHidden())
+    if (k >= network.layerCount() || !network.reached(k) || m_playback.isAsking())
         return {};
     if (const auto comparison = core::Comparison::of(network, k))
         return comparedSentences(*comparison, m_playback.step());

@@ -34,6 +34,7 @@ public:
     void openNext();
     /// A key that begins a guess, when one is asked for; whether it was.
     bool takeGuess(const QString& key);
+    void takeCell(int row, int col); ///< of the input, pressed on
 
 signals:
     void builtinRequested(const QString& name);

@@ -48,9 +48,10 @@ ParameterPanel::ParameterPanel(document::Document& document, const document::Pla
     column()->addStretch();
 
     connect(&document, &document::Document::changed, this, &ParameterPanel::refresh);
-    connect(&playback, &document::Playback::moved, this, [this, layer = -1]() mutable {
-        // Steps change nothing here, another layer does.
-        if (std::exchange(layer, m_playback.layer()) != m_playback.layer())
+    connect(&playback, &document::Playback::moved, this, [this, layer = -1, asksBias = false]() mutable {
+        // Steps change nothing here, another layer does, and a bias that is to be found.
+        const bool another = std::exchange(layer, m_playback.layer()) != m_playback.layer();
+        if (std::exchange(asksBias, isBiasMissing()) != isBiasMissing() || another)
             refresh();
     });
     connect(&comparing, &Comparing::sideChanged, this, &ParameterPanel::refresh);
@@ -71,6 +72,12 @@ const core::Network& ParameterPanel::network() const
 {
     const core::Network* other = m_document.network().compared();
     return compares() && m_comparing.side() == Comparing::Side::B && other ? *other : m_document.network();
+}
+
+bool ParameterPanel::isBiasMissing() const
+{
+    const auto missing = m_playback.missing();
+    return missing && missing->asks == core::Asks::Bias;
 }
 
 void ParameterPanel::setLayer(int k, core::Layer layer, const QString& text, int gesture)
@@ -115,6 +122,8 @@ void ParameterPanel::refresh()
     m_heading->setText(k < 0 ? tr("Input") : compares() ? tr("Comparison") : wording::title(network.layer(k)));
     fillComparison();
     std::vector<Parameter> parameters = both ? sharedParameters(network, k) : parametersOf(network, k);
+    if (isBiasMissing())
+        std::erase_if(parameters, [](const Parameter& parameter) { return parameter.field == "bias"; });
     if (!std::ranges::equal(m_rows, parameters, [](const ParameterRow* row, const Parameter& parameter) { return row->fits(parameter); })) {
         rebuildRows(std::move(parameters));
     } else {

@@ -37,6 +37,7 @@ public:
 private:
     int shown() const;
     bool compares() const;
+    bool isBiasMissing() const; ///< it is to be found, and not to be read here
     const core::Network& network() const;
     void setLayer(int k, core::Layer layer, const QString& text, int gesture = 0);
     void fillComparison();

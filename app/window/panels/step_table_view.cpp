@@ -122,6 +122,7 @@ void StepTableView::rebuild()
     m_layer = std::min(m_playback.layer(), network.layerCount() - 1);
     const tables::Way way = m_backward ? tables::Way::Back : tables::Way::Forward;
     m_model->setTable(m_layer >= 0 ? tables::StepTable(network, m_layer, {}, way) : tables::StepTable());
+    m_model->setNumberMissing(false); // the columns are as wide as its answer needs
     fitColumns();
     follow();
 }
@@ -162,7 +163,9 @@ void StepTableView::follow()
     }
     const QScopedValueRollback following(m_following, true);
     m_model->setCurrentStep(m_playback.step());
-    m_model->setResultHidden(m_playback.products() >= 0 || m_playback.isResultHidden()); // its products are still coming up, or it is to be guessed
+    const auto missing = m_playback.missing();
+    m_model->setResultHidden(m_playback.products() >= 0 || (missing && !missing->isPart())); // its products are still coming up, or it is to be guessed
+    m_model->setNumberMissing(missing && missing->isPart());
     const int row = m_model->rowOfStep(m_playback.step());
     if (row < 0)
         return;

@@ -49,6 +49,14 @@ std::optional<tables::Cells> cellsFor(TablePanel::Kind kind, const core::Network
     return std::nullopt;
 }
 
+/// Whether that table tells what is to be found.
+bool gives(TablePanel::Kind kind, const std::optional<core::Missing>& missing)
+{
+    if (!missing)
+        return false;
+    return missing->isPart() ? kind == TablePanel::Kind::Input || kind == TablePanel::Kind::Weight : kind == TablePanel::Kind::Output;
+}
+
 } // namespace
 
 TablePanel::TablePanel(const document::Document& document, document::Playback& playback, const Look& look)
@@ -79,7 +87,7 @@ TablePanel::TablePanel(const document::Document& document, document::Playback& p
     connect(m_kind, &QComboBox::currentIndexChanged, this, &TablePanel::refresh);
     connect(&document, &document::Document::changed, this, &TablePanel::refresh);
     connect(&playback, &document::Playback::moved, this, [this] {
-        if (m_layer != m_playback.layer())
+        if (m_layer != m_playback.layer() || m_missing != m_playback.missing())
             refresh();
     });
     whenLanguageChanges(this, [this] { retranslate(); });
@@ -110,6 +118,7 @@ void TablePanel::refresh()
 {
     const core::Network& network = m_document.network();
     m_layer = m_playback.layer();
+    m_missing = m_playback.missing();
     auto* entries = qobject_cast<QStandardItemModel*>(m_kind->model());
     entries->item(int(Kind::Weight))->setEnabled(m_layer < network.layerCount() && tables::weightGrid(network, m_layer).has_value());
     if (kind() == Kind::Steps) {
@@ -117,7 +126,7 @@ void TablePanel::refresh()
         m_cells->setCells({}); // holds no numbers that nobody looks at
         return;
     }
-    m_cells->setCells(cellsFor(kind(), network, m_layer).value_or(tables::Cells()));
+    m_cells->setCells((gives(kind(), m_missing) ? std::nullopt : cellsFor(kind(), network, m_layer)).value_or(tables::Cells()));
     m_view->verticalHeader()->setVisible(bool(m_cells->cells().rowHeading));
     // Wide enough for what stands in the first rows; measuring all would read all.
     const QFontMetrics metrics(m_view->font());

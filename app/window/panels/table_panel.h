@@ -2,7 +2,10 @@
 
 #include <QWidget>
 
+#include "core/missing.h"
 #include "window/forward.h"
+
+#include <optional>
 
 class QComboBox;
 class QStackedWidget;
@@ -48,6 +51,7 @@ private:
     QTableView* m_view;
     tables::CellsModel* m_cells;
     int m_layer = -1;
+    std::optional<core::Missing> m_missing; ///< what no table may tell
 };
 
 } // namespace window

@@ -35,7 +35,11 @@ QRegion LivePicture::take()
     m_shot.grain = m_playback.grain();
     m_shot.taps = m_playback.products();
     m_shot.inputChannel = m_playback.inputChannel();
-    m_shot.hideResult = m_playback.isResultHidden();
+    m_shot.missing = m_playback.missing();
+    m_shot.hideResult = m_shot.missing && !m_shot.missing->isPart();
+    m_shot.bare = m_shot.missing && m_shot.missing->bare;
+    if (m_shot.hideResult)
+        m_shot.missing.reset();
     const bool same = stays();
     const scene::Frame before = std::exchange(m_frame, same ? withEdits() : scene::makeFrame(m_document.network(), m_shot, &m_frameCache));
     for (scene::Board& board : m_frame.boards)
@@ -186,8 +190,8 @@ std::optional<document::Target> LivePicture::targetOf(const scene::Spot& spot) c
 {
     using document::Target;
     const scene::Board* board = m_frame.board(spot.board);
-    if (!board || !board->editable || !board->hasValue(spot.row, spot.col))
-        return std::nullopt;
+    if (!board || !board->editable || !board->hasValue(spot.row, spot.col) || board->isMissing(spot.row, spot.col))
+        return std::nullopt; // an editor would open with the number that is to be found
     Target target{.layer = m_playback.layer(), .cell = cellAt(spot)};
     switch (spot.board.kind) {
     case BoardKind::Input:

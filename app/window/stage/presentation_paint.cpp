@@ -9,6 +9,7 @@
 #include "document/playback.h"
 #include "document/predictions.h"
 #include "window/look/language.h"
+#include "wording/question.h"
 #include "wording/said.h"
 
 #include <algorithm>
@@ -113,7 +114,7 @@ void Presentation::paintChoices(QPainter& painter) const
         const bool right = !open && choices[i].isRight();
         painter.setFont(scene::sceneFont(int(0.042 * height()), right));
         painter.setPen(open || right ? (right ? m_theme.accent : m_theme.ink) : m_theme.softInk);
-        QString text = QChar(u'A' + char16_t(i)) + QStringLiteral("   ") + QString::fromStdString(core::shownNumber(double(float(choices[i].value))));
+        QString text = QChar(u'A' + char16_t(i)) + QStringLiteral("   ") + QString::fromStdString(core::textOf(choices[i].answer));
         if (const int hands = m_predictions.tally(i); hands > 0)
             text += QStringLiteral("   (%1)").arg(hands);
         if (right)
@@ -126,7 +127,7 @@ void Presentation::paintChoices(QPainter& painter) const
     }
     painter.setFont(scene::sceneFont(int(std::ceil(height() / 40.0))));
     painter.setPen(m_theme.softInk);
-    const QString note = open ? tr("A to D: one hand more, with Shift one less   ·   Space: the answer")
+    const QString note = open ? wording::question(m_predictions.missing()->asks) + QStringLiteral("   ·   ") + tr("A to D: one hand more, with Shift one less   ·   Space: the answer")
         : commonest ? tr("The commonest other answer comes out when one %1.").arg(wording::said(commonest->says)) : QString();
     painter.drawText(QRectF(side, 0.96 * height(), width() - 2 * side, 0.036 * height()), Qt::AlignLeft | Qt::AlignVCenter, note);
 }

@@ -90,6 +90,8 @@ signals:
     void followed(const scene::ChainCell& cell, bool pointed);
     /// A board of one of two compared layers was pressed on: 0 for A, 1 for B.
     void sideChosen(int side);
+    /// A cell of the input, or of the padding around it, was pressed on.
+    void inputPressed(int row, int col);
 
 protected:
     bool event(QEvent* event) override;

@@ -70,6 +70,8 @@ void Stage::choose(const std::optional<scene::Hit>& hit)
         setCursorPlace(std::nullopt);
         return;
     }
+    if (hit->board == BoardKind::Input)
+        emit inputPressed(hit->row, hit->col);
     setCursorPlace(*hit);
     if (!m_cursor && hit->board.kind == BoardKind::Output)
         m_picture.follow(*hit);

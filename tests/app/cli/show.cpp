@@ -255,6 +255,11 @@ TEST_CASE("check looks at every lesson, without computing any")
     const Outcome beats = poolscope("check -", R"({"format": "poolscope", "version": 2, "input": [[1, 2], [3, 4]], "layers": [)" + pool2 + R"(],
         "beats": [{"layer": 0, "step": 3, "set": {"/layers/0/kernel_size": 1, "/layers/0/stride": 1}}, {"layer": 0, "step": 3}]})");
     CHECK(beats.err == "standard input: warning: /beats/1/step: must be 0 to 0, got 3\n");
+    const Outcome questions = poolscope("check -", R"({"format": "poolscope", "version": 2, "input": [[1, 2], [3, 4]], "layers": [)" + pool2 + R"(],
+        "questions": [{"layer": 0, "step": 0, "kind": "winner"}, {"layer": 0, "step": 0, "kind": "input", "cell": [0, 0]}, {"layer": 0, "step": 0, "kind": "bias"}]})");
+    CHECK(questions.status == 0);
+    CHECK(questions.err == "standard input: warning: /questions/2: asks for the bias of a layer that has none\n"
+                           "standard input: warning: /questions/1: asks for a number that the result does not tell: others lead to the same one\n");
     const Outcome all = shell("\"$CLI\" check $(\"$CLI\" list | sed 's/^/builtin:/; s/ .*//')");
     CHECK(all.status == 0);
     CHECK(all.err.empty());

@@ -1,6 +1,7 @@
 // Guessing results before they are shown.
 #include <QtTest>
 
+#include "core/lesson_file.h"
 #include "document/document.h"
 #include "document/lesson_player.h"
 #include "document/playback.h"
@@ -30,12 +31,12 @@ private slots:
 
     void theLessonsQuestionWaitsForAGuess()
     {
-        QVERIFY(predictions.waits() && playback.isResultHidden());
+        QVERIFY(predictions.waits() && playback.isAsking());
         QVERIFY(!predictions.guess(QStringLiteral("six"), Sureness::Sure));
         QVERIFY(!predictions.guess(QString(), Sureness::Sure));
         QVERIFY(predictions.waits());
         QVERIFY(predictions.guess(QStringLiteral(" 6,0 "), Sureness::Likely));
-        QVERIFY(!predictions.waits() && !playback.isResultHidden());
+        QVERIFY(!predictions.waits() && !playback.isAsking());
         QVERIFY(predictions.answered()->right);
         playback.setStep(1);
         QVERIFY(!predictions.waits() && !predictions.answered());
@@ -100,6 +101,50 @@ private slots:
         QVERIFY(predictions.waits());
         QVERIFY(predictions.guess(QStringLiteral("60"), Sureness::Guess));
         QVERIFY(predictions.answered()->right);
+    }
+
+    /// Opens a convolution that comes to 59 in its only step, and asks these questions about it.
+    void open(const QByteArray& questions, const QByteArray& layer = R"({"type": "conv2d", "weight": [[1, 2], [3, 4]], "bias": [10]})")
+    {
+        const QByteArray json = R"({"format": "poolscope", "version": 2, "input": [[1, 3], [2, 9]], "layers": [)" + layer + R"(], "questions": [)" + questions + "]}";
+        document.openRead({core::parseLesson(json.toStdString(), "test"), {}}, QStringLiteral("/nowhere/test.poolscope"));
+        playback.setLayer(0);
+    }
+
+    void aMissingNumberIsFound()
+    {
+        open(R"({"kind": "weight", "cell": [1, 1]})");
+        QVERIFY(predictions.waits());
+        QVERIFY(playback.missing() == (core::Missing{core::Asks::Weight, {0, 0, 1, 1}}));
+        QVERIFY(predictions.guess(QStringLiteral("36"), Sureness::Sure)); // the product
+        QVERIFY(!predictions.waits() && !playback.isAsking());
+        QCOMPARE(predictions.answered()->mistakes.front()->name, std::string_view("factor_not_divided_out"));
+        QCOMPARE(predictions.answered()->missing.asks, core::Asks::Weight);
+        QVERIFY(!predictions.choices().empty()); // still those of the weight
+        open(R"({"kind": "bias"})");
+        QVERIFY(predictions.guess(QStringLiteral("10.0"), Sureness::Sure));
+        QVERIFY(predictions.answered()->right);
+    }
+
+    void aWinnerIsACell()
+    {
+        open(R"({"kind": "winner"})", R"({"type": "max_pool2d", "kernel_size": 2})");
+        QVERIFY(!predictions.guess(QStringLiteral("9"), Sureness::Sure));
+        QVERIFY(predictions.waits());
+        QVERIFY(predictions.guess(QStringLiteral("1, 1"), Sureness::Sure));
+        QVERIFY(predictions.answered()->right);
+    }
+
+    /// What has many answers is not asked; the next question of the step is.
+    void whatCannotBeToldIsNotAsked()
+    {
+        open(R"({"kind": "input", "cell": [0, 1]})", R"({"type": "max_pool2d", "kernel_size": 2})");
+        QVERIFY(!predictions.waits());
+        open(R"({"kind": "winner"}, {"kind": "weight", "cell": [1, 1]}, {"kind": "bias"})");
+        QVERIFY(predictions.waits());
+        QCOMPARE(playback.missing()->asks, core::Asks::Weight);
+        document.setInputCell({0, 0, 1, 1}, 0.0F); // then the weight could be anything
+        QCOMPARE(playback.missing()->asks, core::Asks::Bias);
     }
 
     void aClassRaisesItsHands()

@@ -96,7 +96,7 @@ private slots:
         for (std::size_t k = 0; k < beats.size(); ++k) {
             QCOMPARE(label(QStringLiteral("lessonBeat")), m_window->player().wordsOf(int(k), QStringLiteral("en")));
             QCOMPARE(playback().step(), beats[k].step);
-            if (playback().isResultHidden()) { // the answer to a question comes before what is told next
+            if (playback().isAsking()) { // the answer to a question comes before what is told next
                 QTest::keyClick(&stage(), Qt::Key_Space);
                 QCOMPARE(label(QStringLiteral("lessonBeat")), m_window->player().wordsOf(int(k), QStringLiteral("en")));
             }
