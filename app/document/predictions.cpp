@@ -20,7 +20,7 @@ Predictions::Predictions(const Document& document, Playback& playback, QObject* 
     });
     connect(&document, &Document::changed, this, [this] {
         // What was guessed was about other numbers.
-        if (!m_answers.empty() && core::fingerprint(m_document.lesson()) != m_numbers)
+        if ((!m_answers.empty() || !m_practice.empty()) && core::fingerprint(m_document.lesson()) != m_numbers)
             forget();
         emit changed();
     });
@@ -37,6 +37,7 @@ void Predictions::tellAll()
 
 void Predictions::forget()
 {
+    m_practice.clear();
     m_asked.clear();
     m_answers.clear();
     m_tallies.clear();
@@ -61,6 +62,11 @@ bool Predictions::canBeAsked(const core::Missing& missing) const
 
 std::optional<core::Missing> Predictions::asked() const
 {
+    if (m_playback.layer() == m_practisedLayer) {
+        const auto practised = std::ranges::find(m_practice, m_playback.step(), &core::Practised::step);
+        if (practised != m_practice.end())
+            return practised->missing && canBeAsked(*practised->missing) ? practised->missing : std::nullopt;
+    }
     for (const core::Question& question : m_document.own().questions) {
         const auto missing = core::missingOf(question);
         if (missing && Place(question.layer, question.step) == here() && canBeAsked(*missing))
@@ -118,6 +124,35 @@ void Predictions::askEverything(bool everything)
         return;
     m_everything = everything;
     tellAll();
+}
+
+bool Predictions::canPractise() const
+{
+    return canBeAsked({}) && m_document.network().stepCount(m_playback.layer()) > 1;
+}
+
+void Predictions::practise()
+{
+    std::vector<core::Practised> series = canPractise() ? core::practiceOf(m_document.network(), m_playback.layer()) : std::vector<core::Practised>();
+    if (series.empty())
+        return;
+    forget();
+    m_numbers = core::fingerprint(m_document.lesson());
+    m_practice = std::move(series);
+    m_practisedLayer = m_playback.layer();
+    m_playback.setPlaying(false);
+    m_playback.setStep(m_practice.front().step);
+    tellAll();
+}
+
+Predictions::Progress Predictions::practice() const
+{
+    Progress progress;
+    for (const core::Practised& practised : m_practice) {
+        progress.questions += practised.missing ? 1 : 0;
+        progress.answered += practised.missing && m_answers.contains({m_practisedLayer, practised.step}) ? 1 : 0;
+    }
+    return progress;
 }
 
 bool Predictions::guess(const QString& text, Sureness sure)

@@ -4,6 +4,7 @@
 #include <QString>
 
 #include "core/quiz/choices.h"
+#include "core/quiz/practice.h"
 
 #include <cstdint>
 #include <map>
@@ -56,6 +57,16 @@ public:
     /// Asks about the step where the viewer stands, once more where it was answered.
     void ask();
     void askEverything(bool everything);
+    /// Goes through some steps of the viewer's layer, from a worked example to a blank (core::practiceOf), and forgets what was
+    /// guessed before. Nothing happens where there are none.
+    void practise();
+    bool canPractise() const;
+    /// How many questions the practice has, and how many of them are answered; 0 of 0 where nobody practises.
+    struct Progress {
+        int answered = 0;
+        int questions = 0;
+    };
+    Progress practice() const;
     /// Takes a guess, written as people write numbers (core::parseAnswer). False when it is none, and nothing has happened.
     bool guess(const QString& text, Sureness sure);
     /// Shows what is missing without a guess.
@@ -81,6 +92,8 @@ private:
     const Document& m_document;
     Playback& m_playback;
     bool m_everything = false;
+    std::vector<core::Practised> m_practice;
+    int m_practisedLayer = 0;
     std::set<Place> m_asked;
     std::map<Place, Answer> m_answers;
     std::map<Place, std::vector<int>> m_tallies;

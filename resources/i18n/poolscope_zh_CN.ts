@@ -3926,6 +3926,14 @@
         <source>It stands in row %1, column %2.</source>
         <translation>它在第 %1 行、第 %2 列。</translation>
     </message>
+    <message>
+        <source>Practice done: %1 of %2 right</source>
+        <translation>练习完成：%2 题中答对 %1 题</translation>
+    </message>
+    <message>
+        <source>Practice: %1 of %2 answered</source>
+        <translation>练习：已答 %1 题，共 %2 题</translation>
+    </message>
 </context>
 <context>
     <name>window::HelpMenu</name>
@@ -4922,6 +4930,10 @@ Columns: %2</source>
     <message>
         <source>Predict &amp;every step</source>
         <translation>每一步都先预测(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Practise this &amp;layer</source>
+        <translation>练习这一层(&amp;L)</translation>
     </message>
 </context>
 <context>

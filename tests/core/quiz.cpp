@@ -6,6 +6,7 @@
 #include "core/number_text.h"
 #include "core/operator.h"
 #include "core/quiz/choices.h"
+#include "core/quiz/practice.h"
 #include "core/quiz/worked.h"
 
 #include <doctest/doctest.h>
@@ -243,4 +244,44 @@ TEST_CASE("of the choices for what is missing exactly one is right, computed by 
         }
     });
     CHECK(asked > 10);
+}
+
+/// "step kind" of each, "-" where nothing is missing, "blank" where everything is.
+static std::string practice(const core::Network& net, int k = 0)
+{
+    std::string text;
+    for (const core::Practised& each : core::practiceOf(net, k)) {
+        const std::string kind = !each.missing ? "-" : each.missing->bare ? "blank" : std::string(core::nameOf(each.missing->asks));
+        text += (text.empty() ? "" : ", ") + std::to_string(each.step) + ' ' + kind;
+    }
+    return text;
+}
+
+TEST_CASE("a practice goes from a worked example to a blank")
+{
+    const std::string plane = "[[1, 2, 3, 4], [5, 6, 7, 8], [9, 1, 2, 3]]";
+    CHECK(practice(network(plane, R"({"type": "conv2d", "weight": [[1, 2], [3, 4]]})")) == "0 -, 1 output, 2 weight, 3 input, 4 blank");
+    CHECK(practice(network(plane, R"({"type": "max_pool2d", "kernel_size": 2, "stride": 1})")) == "0 -, 1 output, 2 winner, 3 input, 4 blank");
+    CHECK(practice(network(plane, R"({"type": "avg_pool2d", "kernel_size": 2, "stride": 1})")) == "0 -, 1 output, 2 input, 3 blank");
+    CHECK(practice(network(plane, R"({"type": "relu"})")) == "0 -, 1 output, 2 blank");
+    CHECK(practice(network("[[1, 2]]", R"({"type": "relu"})")) == "0 -, 1 output");
+    CHECK(practice(network("[[1]]", R"({"type": "relu"})")).empty());
+}
+
+TEST_CASE("what a practice asks can be asked")
+{
+    rc::check("of any layer that runs", [] {
+        const auto* const op = *rc::gen::elementOf(std::vector<const core::Operator*>(core::operators().begin(), core::operators().end()));
+        const core::Network net(*samples::lessonOf(std::string(op->type), samples::Numbers::Anything));
+        const int k = net.layerCount() - 1;
+        RC_PRE(net.reached(k));
+        std::int64_t before = -1;
+        for (const core::Practised& each : core::practiceOf(net, k)) {
+            RC_ASSERT(each.step > before);
+            RC_ASSERT(each.step < net.stepCount(k));
+            before = each.step;
+            if (each.missing)
+                RC_ASSERT(!core::whyNotAsked(core::AskedStep(net, k, each.step, *each.missing)));
+        }
+    });
 }

@@ -125,12 +125,17 @@ void GuessBox::refresh()
     m_question->setVisible(waits);
     showVerdict();
     const Predictions::Score score = m_predictions.score();
+    const Predictions::Progress practice = m_predictions.practice();
     QString said = tr("%1 of %2 right").arg(score.right).arg(score.guesses);
+    if (practice.questions > 0 && practice.answered == practice.questions)
+        said = tr("Practice done: %1 of %2 right").arg(score.right).arg(practice.questions);
+    else if (practice.questions > 0)
+        said = tr("Practice: %1 of %2 answered").arg(practice.answered).arg(practice.questions);
     if (score.sureAndWrong > 0)
         said += u' ' + tr("· sure and wrong: %1").arg(score.sureAndWrong);
     m_score->setText(said);
-    m_score->setVisible(score.guesses > 0);
-    setVisible(waits || m_predictions.answered() || score.guesses > 0);
+    m_score->setVisible(score.guesses > 0 || practice.questions > 0);
+    setVisible(waits || m_predictions.answered() || score.guesses > 0 || practice.questions > 0);
 }
 
 void GuessBox::showVerdict()

@@ -59,6 +59,7 @@ PlayMenu::PlayMenu(document::Playback& playback, document::LessonPlayer& player,
     addSeparator();
     add(QT_TR_NOOP("&Ask about this step"), {Qt::Key_Question}, &predictions, &document::Predictions::ask);
     m_askAll = add(QT_TR_NOOP("Predict &every step"), {Qt::Key_Q}, &predictions, &document::Predictions::askEverything);
+    m_practise = add(QT_TR_NOOP("Practise this &layer"), {Qt::SHIFT | Qt::Key_Q}, &predictions, &document::Predictions::practise);
     m_askAll->setCheckable(true);
     m_askAll->setObjectName(QStringLiteral("askEverything"));
     connect(&predictions, &document::Predictions::changed, this, &PlayMenu::refresh);
@@ -109,6 +110,7 @@ void PlayMenu::refresh()
     m_play->setEnabled(count > 0);
     m_jump->setEnabled(count > 0);
     m_loop->setChecked(m_playback.isLooping());
+    m_practise->setEnabled(m_predictions.canPractise());
     m_askAll->setChecked(m_predictions.asksEverything());
     for (int i = 0; i < 3; ++i)
         m_grains[i]->setChecked(i == int(m_playback.grain()));

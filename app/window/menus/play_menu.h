@@ -47,6 +47,7 @@ private:
     QAction* m_loop;
     QAction* m_grains[3]; ///< in the order of core::Grain
     QAction* m_askAll;
+    QAction* m_practise;
     QAction* m_jump;
 };
 

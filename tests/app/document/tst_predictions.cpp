@@ -135,6 +135,30 @@ private slots:
         QVERIFY(predictions.answered()->right);
     }
 
+    /// The worked example, the result, a number, a blank; then the score stands.
+    void aLayerIsPractised()
+    {
+        predictions.guess(QStringLiteral("6"), Sureness::Guess);
+        predictions.practise();
+        QCOMPARE(playback.step(), std::int64_t(0));
+        QVERIFY(!predictions.waits());
+        QCOMPARE(predictions.score().guesses, 0); // what was guessed before does not count
+        QCOMPARE(predictions.practice().questions, 3);
+        playback.setStep(1);
+        QCOMPARE(playback.missing()->asks, core::Asks::Output);
+        QVERIFY(predictions.guess(QStringLiteral("2"), Sureness::Guess));
+        playback.setStep(2);
+        QCOMPARE(playback.missing()->asks, core::Asks::Winner); // not the lesson's own question
+        QVERIFY(predictions.guess(QStringLiteral("0, 0"), Sureness::Guess));
+        playback.setStep(3);
+        QVERIFY(playback.missing()->asks == core::Asks::Input);
+        predictions.reveal();
+        QCOMPARE(predictions.practice().answered, 3);
+        QCOMPARE(predictions.score().right, 1);
+        document.setInputCell({0, 0, 0, 0}, 2.0F);
+        QCOMPARE(predictions.practice().questions, 0);
+    }
+
     /// What has many answers is not asked; the next question of the step is.
     void whatCannotBeToldIsNotAsked()
     {

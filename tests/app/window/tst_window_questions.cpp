@@ -89,7 +89,21 @@ private slots:
         QCOMPARE(label("worked"), QStringLiteral("max(1, 3, 2, 9) = 9\nIt stands in row 1, column 1."));
     }
 
+    void aPracticeEndsWithItsScore()
+    {
+        window().document().openBuiltin(QStringLiteral("max-pooling"));
+        playback().setMotionReduced(true);
+        QTest::keyClick(&stage(), Qt::Key_Q, Qt::ShiftModifier);
+        QCOMPARE(label("score"), QStringLiteral("Practice: 0 of 3 answered"));
+        for (const char* answer : {"2", "3, 1", "3"}) {
+            playback().advance();
+            guess(answer);
+        }
+        QCOMPARE(label("score"), QStringLiteral("Practice done: 3 of 3 right"));
+    }
+
 private:
+    document::Playback& playback() { return window().playback(); }
     window::MainWindow& window() { return m_driven.window(); }
     window::TablePanel& tables() { return *window().findChild<window::TablePanel*>(); }
     window::Stage& stage() { return window().stage(); }
