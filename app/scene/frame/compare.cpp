@@ -206,9 +206,7 @@ std::optional<Frame> compareFrame(const core::Network& network, const Shot& shot
     frame.apart = !comparison->sameWindows() || (chooses(a) && chooses(b));
     outputB.second = frame.apart;
 
-    std::array<std::optional<Board>, 2> kernels;
-    if (!shot.brief)
-        kernels = {kernelBoard(a.shown), kernelBoard(b.shown)};
+    std::array<std::optional<Board>, 2> kernels = {kernelBoard(a.shown), kernelBoard(b.shown)};
     for (std::size_t side = 0; side < kernels.size(); ++side) {
         if (kernels[side])
             kernels[side]->id = BoardId(BoardKind::Kernel, int(side));

@@ -34,6 +34,11 @@ Curve curveOf(const Shown& shown)
     return curve;
 }
 
+bool addsBias(const core::Layer& layer)
+{
+    return layer.bias && std::ranges::any_of(*layer.bias, [](float bias) { return bias != 0.0F; });
+}
+
 /// What remains to be shown of a layer that cannot run.
 Frame problemFrame(const core::Network& network, int layer)
 {
@@ -116,9 +121,7 @@ Frame makeFrame(const core::Network& network, const Shot& shot, FrameCache* cach
         if (auto back = backFrame(shown, kept)) {
             back->brief = shot.brief;
             back->choosers = shot.choosers;
-            if (shot.brief)
-                std::erase_if(back->boards, [](const Board& board) { return board.id.kind != BoardKind::Input && board.id.kind != BoardKind::Output; });
-            else if (shown.op.reads == core::Reads::Cell)
+            if (shown.op.reads == core::Reads::Cell)
                 back->curve = curveOf(shown);
             pointAt(shown, shot, *back);
             return std::move(*back);
@@ -132,30 +135,26 @@ Frame makeFrame(const core::Network& network, const Shot& shot, FrameCache* cach
     Board output = outputBoard(shown);
     colour(shown, input, output);
 
-    std::optional<Board> window;
-    if (!shot.brief) {
-        window = windowBoard(shown);
-        if (window && input.regions) {
-            const int region = output.regions->at(shown.spelled.row, shown.spelled.col);
-            for (CellLook& look : window->cells)
-                look.region = look.role == Role::Plain ? region : -1;
-        } else if (window && !shown.op.hasKernel()) {
-            window->scale = input.scale; // the same numbers in the same colours
-        }
-        if (shown.op.reads == core::Reads::Cell)
-            frame.curve = curveOf(shown);
+    std::optional<Board> window = windowBoard(shown);
+    if (window && input.regions) {
+        const int region = output.regions->at(shown.spelled.row, shown.spelled.col);
+        for (CellLook& look : window->cells)
+            look.region = look.role == Role::Plain ? region : -1;
+    } else if (window && !shown.op.hasKernel()) {
+        window->scale = input.scale; // the same numbers in the same colours
     }
+    if (shown.op.reads == core::Reads::Cell)
+        frame.curve = curveOf(shown);
     const auto changed = shot.view.zeroGhosts && !shot.missing ? markZeroGhosts(shown, input, output) : std::nullopt;
     frame.boards.push_back(std::move(input));
     if (window)
         frame.boards.push_back(std::move(*window));
-    if (!shot.brief) {
-        if (auto kernel = kernelBoard(shown))
-            frame.boards.push_back(std::move(*kernel));
-        if (auto bias = biasBoard(shown)) {
-            frame.boards.push_back(std::move(*bias));
-            frame.biasLabel = QCoreApplication::translate("scene", "b =");
-        }
+    if (auto kernel = kernelBoard(shown))
+        frame.boards.push_back(std::move(*kernel));
+    // A class need not look at a bias that adds nothing.
+    if (auto bias = shot.brief && !addsBias(shown.layer) ? std::nullopt : biasBoard(shown)) {
+        frame.boards.push_back(std::move(*bias));
+        frame.biasLabel = QCoreApplication::translate("scene", "b =");
     }
     frame.boards.push_back(std::move(output));
     pointAt(shown, shot, frame);

@@ -49,7 +49,7 @@ struct Shot {
     /// One of the numbers that the result is made of (core::Missing::isPart) is to be found: it is "?" wherever it would stand,
     /// and the picture is that of the layer alone, on its way forward.
     std::optional<core::Missing> missing{};
-    bool brief = false;      ///< without the window and kernel boards, for the last row of a class room
+    bool brief = false;      ///< in few and large words, for the last row of a class room
     std::optional<core::Cell> hoverInput{};  ///< an input cell pointed at: the windows that read it are shown
     std::optional<core::Cell> hoverOutput{}; ///< an output cell pointed at: its window is shown
     int hoverBoard = 0; ///< on which of several outputs or kernels that is (BoardId::index)

@@ -25,11 +25,13 @@ Measures layerMeasures(const Need& need)
         fonts.headline = int(std::clamp(std::min(0.049 * height, 0.034 * width), 14.0, 100.0));
         fonts.terms = fonts.headline;
         fonts.result = int(std::round(fonts.headline * 1.45));
+        fonts.subtitle = fonts.kernelTitle = int(std::round(fonts.title * 0.82));
+        fonts = readFromAfar(fonts, need.size);
         m.titleBlock = 0.0;
-        m.headlineBlock = fonts.headline * 2.2;
-        m.margin = std::clamp(0.06 * std::min(width, height), 10.0, 120.0);
-        m.gap = std::clamp(0.12 * width, 40.0, 400.0);
-        m.largestCell = 0.2 * m.extent;
+        m.headlineBlock = fonts.headline * 2.0;
+        m.margin = std::clamp(0.05 * std::min(width, height), 10.0, 120.0);
+        m.gap = std::clamp(0.05 * width, 26.0, 150.0);
+        m.largestCell = 0.22 * m.extent;
     }
     return m;
 }
@@ -116,7 +118,7 @@ struct Columns : Arrangement {
             return;
         }
         const double column = equationPlace == EquationPlace::UnderOutput ? need.output.width() * outputCell : lens().width();
-        equationWidth = std::max(column, std::min(oneLine, fonts.terms * (need.headline ? 12.0 : 8.0)));
+        equationWidth = std::max(column, std::min(oneLine, fonts.terms * (need.headline ? 9.0 : 8.0)));
         breakEquation();
     }
 
@@ -182,6 +184,7 @@ struct Columns : Arrangement {
 
     double score() const
     {
+        // What a class cannot read in products and kernel it cannot read at all: there is no table below.
         const auto gain = [](double size, double enough) { return std::log(std::max(std::min(size, enough), 1e-6)); };
         double total = gain(cell, m.largestCell);
         if (need.hasMiddle() && !hasMiddle())
@@ -189,11 +192,11 @@ struct Columns : Arrangement {
         else if (need.curve)
             total += 0.35 * gain(windowCell, 0.42 * need.size.height());
         else if (hasMiddle() && need.wideLabels)
-            total += 0.55 * gain(windowCell, std::max(1.2 * cell, m.smallCell * 1.1));
+            total += (need.headline ? 0.8 : 0.55) * gain(windowCell, std::max(1.2 * cell, m.smallCell * 1.1));
         else if (hasMiddle())
             total += 0.4 * gain(windowCell, std::max(0.72 * cell, m.smallCell * 0.9));
         if (!need.kernel.isEmpty())
-            total += kernelPlace == KernelPlace::Nowhere ? -2.5 : 0.2 * gain(kernelCell, m.smallCell);
+            total += kernelPlace == KernelPlace::Nowhere ? -2.5 : (need.headline ? 0.4 : 0.2) * gain(kernelCell, m.smallCell);
         // Under the window is where the eye looks for arithmetic.
         if (equationPlace != EquationPlace::UnderWindow && hasMiddle())
             total -= equationPlace == EquationPlace::Strip ? 0.16 : 0.25;
@@ -210,10 +213,10 @@ struct Columns : Arrangement {
         gap = m.gap + (gaps() > 0 ? std::min(free * 0.5 / gaps(), m.gap * 1.3) : 0.0);
         widenEquation(free);
         const double total = width() + gaps() * (gap - m.gap);
-        const double leftX = std::round(std::max(m.margin, (need.size.width() - total) / 2));
+        const double leftX = std::round(m.margin + inMiddle(need.size.width() - 2 * m.margin - total, need.size.width(), 0.5));
         centreX = leftX + left.width() + (gaps() > 0 ? gap : 0.0);
         rightX = std::round(hasMiddle() ? centreX + centre.width() + gap : centreX);
-        top = std::round(m.margin + m.headlineBlock + std::max(0.0, (room() - height()) * 0.45));
+        top = std::round(m.margin + m.headlineBlock + inMiddle(room() - height(), need.size.height(), 0.45));
         const double boardTop = std::round(top + m.titleBlock);
         input = QRectF(QPointF(leftX, boardTop), QSizeF(need.input) * inputCell);
         middle = QRectF(centreX, boardTop, centre.width(), centre.height() - m.titleBlock);
@@ -226,6 +229,13 @@ struct Columns : Arrangement {
             placeEquation();
         if (kernelPlace != KernelPlace::Nowhere && !need.kernel.isEmpty())
             placeKernel();
+    }
+
+    /// How much of what is `free` stands before the picture. With a headline a little is left at the end, so that layers one
+    /// after the other begin at the same place.
+    double inMiddle(double free, double whole, double share) const
+    {
+        return free <= 0.0 || (need.headline && free < 0.15 * whole) ? 0.0 : free * share;
     }
 
     void placeTitles()

@@ -17,7 +17,7 @@ Measures compareMeasures(const CompareNeed& need)
     Measures m = measuresOf(need.size, need.subtitleLines);
     m.gap = std::clamp(0.05 * width, 24.0, 120.0);
     if (need.brief) {
-        m.fonts = fontsOf(int(std::clamp(std::min(0.046 * height, 0.03 * width), 14.0, 90.0)));
+        m.fonts = readFromAfar(fontsOf(int(std::clamp(std::min(0.046 * height, 0.03 * width), 14.0, 90.0))), need.size);
         m.margin = std::clamp(0.05 * std::min(width, height), 10.0, 100.0);
         m.titleBlock = m.fonts.title * 1.75;
         m.largestCell = 0.2 * m.extent;

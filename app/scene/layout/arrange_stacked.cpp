@@ -51,7 +51,7 @@ struct Stack : Arrangement {
             windowWidth = std::max(need.lens(size).width(), fonts.title * (need.wideLabels ? 7.0 : 6.0));
             rowHeight = m.titleBlock + need.lens(size).height();
         }
-        if (!need.kernel.isEmpty() && !need.headline) {
+        if (!need.kernel.isEmpty()) {
             kernelCell = within(size * 0.64, std::min(18.0, size), 0.09 * need.size.height());
             kernelBlock = std::max(kernelWidth(need, fonts, kernelCell), fonts.kernelTitle * 9.0);
             const double high = std::max(need.kernel.height() * kernelCell, need.bias ? biasSide(fonts, kernelCell) : 0.0);

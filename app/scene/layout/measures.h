@@ -30,7 +30,7 @@ struct Measures {
 inline Measures measuresOf(QSizeF size, int subtitleLines)
 {
     Measures m;
-    m.fonts = fontsOf(int(std::clamp(std::min(size.height() * 0.0355, size.width() * 0.0255), 14.0, 60.0)));
+    m.fonts = fontsOf(int(std::clamp(std::min(size.height() * 0.0355, size.width() * 0.0255), 14.0, 90.0)));
     m.margin = std::clamp(0.042 * std::min(size.width(), size.height()), 10.0, 90.0);
     m.gap = std::clamp(0.062 * size.width(), 26.0, 150.0);
     m.titleBlock = m.fonts.title * 1.3 + subtitleLines * m.fonts.subtitle * lineFactor + m.fonts.title * 0.5;

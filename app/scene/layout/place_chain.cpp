@@ -86,7 +86,7 @@ Packing largestPacking(const Frame& frame, QSizeF area, Lengths m)
 int titlePixels(const Frame& frame, const Packing& packing, const Fonts& fonts)
 {
     int pixels = fonts.title;
-    const int least = std::max(11, int(fonts.title * 0.7));
+    const int least = fonts.notBelow(std::max(11, int(fonts.title * 0.7)));
     for (std::size_t i = 0; i < frame.boards.size(); ++i) {
         const double room = packing.stations[i].width + packing.lengths.gap * 0.3;
         while (pixels > least && textWidth(frame.boards[i].title, pixels, frame.boards[i].emphasised) > room)
@@ -102,7 +102,7 @@ Placement stationTitle(const Frame& frame, std::size_t index, const QRectF& rect
     if (frame.choosers && board.emphasised)
         made.choosers = placeChoosers(board, index + 1 < frame.boards.size() && frame.boards[index + 1].emphasised, fonts, rect);
     made.add(line(Text::Title, board.title, leftOf(made.choosers, rect, fonts), pixels, board.emphasised, Qt::AlignLeft, pixels));
-    made.add(line(Text::Subtitle, board.subtitle, rect.translated(0, fonts.title * 1.32), fonts.subtitle, false, Qt::AlignLeft, 9));
+    made.add(line(Text::Subtitle, board.subtitle, rect.translated(0, fonts.title * 1.32), fonts.subtitle, false, Qt::AlignLeft, fonts.notBelow(9)));
     return made;
 }
 
@@ -121,7 +121,7 @@ Placement joint(const Frame& frame, const Placed& from, const Placed& to, const 
     }
     const double middle = std::min(from.view.center().y(), to.view.center().y());
     const QRectF between(from.view.right() + 2.0, middle - lineHeight(fonts.title) / 2, to.view.left() - from.view.right() - 4.0, 0);
-    made.add(line(Text::Label, QStringLiteral("→"), between, fonts.title, false, Qt::AlignHCenter, 9));
+    made.add(line(Text::Label, QStringLiteral("→"), between, fonts.title, false, Qt::AlignHCenter, fonts.notBelow(9)));
     return made;
 }
 

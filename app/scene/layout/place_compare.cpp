@@ -54,10 +54,10 @@ Placement boardTitle(const Frame& frame, BoardId id, const QRectF& rect, const F
     QRectF words(rect.left(), rect.top(), rect.width(), fonts.title * 1.3);
     if (!badge.isEmpty()) {
         const double side = std::round(fonts.title * 1.3);
-        made.add(Text{.kind = Text::Badge, .text = badge, .rect = QRectF(rect.topLeft(), QSizeF(side, side)), .pixels = fonts.subtitle + 1, .bold = true});
+        made.add(Text{.kind = Text::Badge, .text = badge, .rect = QRectF(rect.topLeft(), QSizeF(side, side)), .pixels = fonts.notBelow(fonts.subtitle + 1), .bold = true});
         words.setLeft(words.left() + std::round(fonts.title * 1.75));
     }
-    made.add(line(Text::Title, board.title, words, fonts.title, true, Qt::AlignLeft, 11));
+    made.add(line(Text::Title, board.title, words, fonts.title, true, Qt::AlignLeft, fonts.notBelow(11)));
     if (!frame.brief)
         made.add(placeSubtitle(board.subtitle, rect.translated(0, fonts.title * 1.36), fonts.subtitle, subtitleLines));
     return made;
@@ -74,7 +74,7 @@ Placement side(const Frame& frame, int index, const CompareArrangement& a, int s
     const BoardId kernel(BoardKind::Kernel, index);
     made.add(placeBoard(frame, kernel, at.kernel, a.kernelCell, viewport));
     if (!at.kernel.isNull())
-        made.add(line(Text::Title, frame.board(kernel)->title, at.kernelTitle, a.m.fonts.kernelTitle, true, alignment, 10));
+        made.add(line(Text::Title, frame.board(kernel)->title, at.kernelTitle, a.m.fonts.kernelTitle, true, alignment, a.m.fonts.notBelow(10)));
     for (Text& text : made.texts)
         text.side = index;
     return made;

@@ -87,25 +87,23 @@ Placement boardTitle(const Frame& frame, const Board& board, const QRectF& rect,
 
 Placement kernelTitle(const Board& kernel, const Arrangement& a)
 {
-    std::optional<Text> title = line(Text::Title, kernel.title, a.kernelTitle, a.fonts.kernelTitle, true, Qt::AlignLeft, 10);
+    std::optional<Text> title = line(Text::Title, kernel.title, a.kernelTitle, a.fonts.kernelTitle, true, Qt::AlignLeft, a.fonts.notBelow(10));
     if (!title)
         return {};
-    const int pixels = a.fonts.subtitle - 1;
+    const int pixels = a.fonts.notBelow(a.fonts.subtitle - 1);
     const double after = title->rect.right() + a.fonts.kernelTitle * 0.6;
     const QRectF rest(after, title->rect.top() + ascent(a.fonts.kernelTitle) - ascent(pixels), a.kernelTitle.right() - after, 0);
     Placement made;
     made.add(std::move(title));
-    made.add(line(Text::Subtitle, kernel.subtitle, rest, pixels, false, Qt::AlignLeft, 10));
+    made.add(line(Text::Subtitle, kernel.subtitle, rest, pixels, false, Qt::AlignLeft, a.fonts.notBelow(10)));
     return made;
 }
 
 Placement titles(const Frame& frame, const Arrangement& a, int subtitleLines, const Placement& placed)
 {
     Placement made;
-    if (frame.brief) {
-        made.add(line(Text::Headline, frame.headline, a.headline, a.fonts.headline, true, Qt::AlignLeft, 12));
-        return made;
-    }
+    if (frame.brief)
+        made.add(line(Text::Headline, frame.headline, a.headline, a.fonts.headline, true, Qt::AlignLeft, a.fonts.notBelow(12)));
     const auto title = [&](BoardId id, const QRectF& rect) {
         if (placed.board(id) != nullptr && !rect.isEmpty())
             made.add(boardTitle(frame, *frame.board(id), rect, a.fonts, subtitleLines));
@@ -113,12 +111,12 @@ Placement titles(const Frame& frame, const Arrangement& a, int subtitleLines, co
     title(BoardKind::Input, a.inputTitle);
     title(BoardKind::Window, a.windowTitle);
     title(BoardKind::Output, a.outputTitle);
-    if (frame.curve)
+    if (frame.curve && !frame.brief)
         made.add(line(Text::Title, frame.headline, a.windowTitle, a.fonts.title, true, Qt::AlignLeft, 11));
     if (placed.board(BoardKind::Kernel) != nullptr)
         made.add(kernelTitle(*frame.board(BoardKind::Kernel), a));
     if (placed.board(BoardKind::Bias) != nullptr)
-        made.add(line(Text::Label, frame.biasLabel, a.biasLabel.adjusted(0, 0, -4, 0), a.fonts.kernelTitle, false, Qt::AlignRight | Qt::AlignVCenter, 9));
+        made.add(line(Text::Label, frame.biasLabel, a.biasLabel.adjusted(0, 0, -4, 0), a.fonts.kernelTitle, false, Qt::AlignRight | Qt::AlignVCenter, a.fonts.notBelow(9)));
     return made;
 }
 

@@ -77,12 +77,12 @@ Placement placeMatrix(const Frame& frame, QSizeF size, const Viewport& viewport)
         const QRectF view(QPointF(std::round(x + (f.room[i] - seen.width()) / 2), std::round(y + (f.tallest - seen.height()) / 2)), seen);
         const QRectF words(x, view.top() - sheet.titles, f.room[i], 0);
         picture.add(placeBoard(frame, board.id, view, f.cell, viewport));
-        picture.add(line(Text::Title, board.title, words, fonts.title, true, Qt::AlignHCenter, 9));
-        picture.add(line(Text::Subtitle, board.subtitle, words.translated(0, fonts.title * 1.32), fonts.subtitle, false, Qt::AlignHCenter, 9));
+        picture.add(line(Text::Title, board.title, words, fonts.title, true, Qt::AlignHCenter, fonts.notBelow(9)));
+        picture.add(line(Text::Subtitle, board.subtitle, words.translated(0, fonts.title * 1.32), fonts.subtitle, false, Qt::AlignHCenter, fonts.notBelow(9)));
         x += f.room[i];
         if (i < f.signs.size()) {
             const QRectF between(x, y + f.tallest / 2 - lineHeight(f.signPixels) / 2, f.signs[i], 0);
-            picture.add(line(Text::Label, frame.signs[i], between, f.signPixels, true, Qt::AlignHCenter, 9));
+            picture.add(line(Text::Label, frame.signs[i], between, f.signPixels, true, Qt::AlignHCenter, fonts.notBelow(9)));
             x += f.signs[i];
         }
     }

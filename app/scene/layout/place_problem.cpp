@@ -9,7 +9,7 @@ namespace scene {
 
 Placement placeProblem(const Frame& frame, QSizeF size, const Viewport& viewport)
 {
-    const int pixels = int(std::clamp(std::min(size.height() * 0.036, size.width() * 0.026), 13.0, 40.0));
+    const int pixels = int(std::clamp(std::min(size.height() * 0.036, size.width() * 0.026), 13.0, 80.0));
     const double margin = std::clamp(0.05 * std::min(size.width(), size.height()), 10.0, 60.0);
     QRectF words(margin, margin, size.width() - 2 * margin, size.height() - 2 * margin);
     Placement picture;

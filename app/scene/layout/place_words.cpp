@@ -77,13 +77,14 @@ Arithmetic arithmeticOf(const core::Equation& equation, bool hidden, const QStri
 }
 
 /// A few sizes only, so that the arithmetic does not breathe from step to step.
-static Lines termsIn(const QString& terms, double width, int pixels, int most)
+static Lines termsIn(const QString& terms, double width, const Fonts& fonts, int most)
 {
+    const int pixels = fonts.terms;
     Lines found = fitted(terms, pixels, pixels, width, most);
     for (const double factor : {0.86, 0.74}) {
         if (!found.elided)
             break;
-        const int smaller = std::max(11, int(pixels * factor));
+        const int smaller = fonts.notBelow(std::max(11, int(pixels * factor)));
         found = fitted(terms, smaller, smaller, width, std::max(most, int(most * pixels / double(smaller))));
     }
     // Lines of about one length: a last number alone on a line looks like another thing.
@@ -99,11 +100,11 @@ static Lines termsIn(const QString& terms, double width, int pixels, int most)
 Placement placeArithmetic(const Arithmetic& arithmetic, const QRectF& rect, const Fonts& fonts, int termLines, int noteLines,
                           Qt::Alignment alignment)
 {
-    const Lines terms = termsIn(arithmetic.terms, rect.width(), fonts.terms, termLines);
+    const Lines terms = termsIn(arithmetic.terms, rect.width(), fonts, termLines);
     const double pitch = std::max(lineHeight(terms.pixels), terms.pixels * 1.3);
     Placement made = placeLines(Text::Terms, terms, rect, pitch, alignment);
     const QRectF rest(rect.left(), rect.top() + double(terms.lines.size()) * pitch, rect.width(), 0);
-    made.add(line(Text::Result, arithmetic.result, rest, fonts.result, true, alignment, 11));
+    made.add(line(Text::Result, arithmetic.result, rest, fonts.result, true, alignment, fonts.notBelow(11)));
     made.add(placeNote(arithmetic.note, rest.translated(0, lineHeight(fonts.result) * 1.02), fonts, noteLines, alignment));
     return made;
 }
@@ -119,12 +120,12 @@ Placement placeStrip(const Frame& frame, const QRectF& rect, const Fonts& fonts,
     const double resultWidth = std::min(textWidth(arithmetic.result, fonts.result, true) + 2, rect.width() * 0.6);
     const double space = fonts.result * 0.45;
     const double most = rect.width() - resultWidth - space;
-    const Lines terms = fitted(arithmetic.terms, fonts.terms, std::max(11, int(fonts.terms * 0.75)), most, 1);
+    const Lines terms = fitted(arithmetic.terms, fonts.terms, fonts.notBelow(std::max(11, int(fonts.terms * 0.75))), most, 1);
     const double whole = textWidth(terms.lines.value(0), terms.pixels) + space + resultWidth;
     const double x = rect.center().x() - whole / 2;
     const double baseline = rect.top() + ascent(fonts.result);
     Placement made = placeLines(Text::Terms, terms, QRectF(x, baseline - ascent(terms.pixels), most, 0), 0.0, Qt::AlignLeft);
-    made.add(line(Text::Result, arithmetic.result, QRectF(x + whole - resultWidth, rect.top(), resultWidth + 1, 0), fonts.result, true, Qt::AlignLeft, 11));
+    made.add(line(Text::Result, arithmetic.result, QRectF(x + whole - resultWidth, rect.top(), resultWidth + 1, 0), fonts.result, true, Qt::AlignLeft, fonts.notBelow(11)));
     made.add(placeNote(arithmetic.note, rect.translated(0, lineHeight(fonts.result) * 1.02), fonts, noteLines, Qt::AlignHCenter));
     return made;
 }
@@ -140,13 +141,15 @@ Sheet sheetOf(const Frame& frame, QSizeF size, int noteLines)
     fonts.subtitle = std::max(11, int(fonts.title * 0.74));
     fonts.result = int(std::clamp(size.height() * share * 1.5, 15.0, 60.0));
     fonts.terms = std::max(12, int(fonts.result * 0.8));
+    if (frame.brief)
+        fonts = readFromAfar(fonts, size);
     sheet.titles = fonts.title * 1.32 + fonts.subtitle * 1.5 + 3.0;
     const double strip = lineHeight(fonts.result) * 1.05 + noteLines * lineHeight(fonts.subtitle) + 4.0;
     const QRectF equation(margin, size.height() - margin * 0.6 - strip, width, strip);
     double top = margin * 0.6;
     if (frame.brief) {
         const int pixels = int(fonts.title * 1.3);
-        sheet.words.add(line(Text::Headline, frame.headline, QRectF(margin, top, width, 0), pixels, true, Qt::AlignLeft, 12));
+        sheet.words.add(line(Text::Headline, frame.headline, QRectF(margin, top, width, 0), pixels, true, Qt::AlignLeft, fonts.notBelow(12)));
         top += lineHeight(pixels) + margin * 0.4;
     }
     sheet.words.add(placeStrip(frame, equation, fonts, noteLines));
@@ -156,7 +159,7 @@ Sheet sheetOf(const Frame& frame, QSizeF size, int noteLines)
 
 Placement placeNote(const QString& note, const QRectF& rect, const Fonts& fonts, int most, Qt::Alignment alignment)
 {
-    const Lines lines = fitted(note, fonts.subtitle, 10, rect.width(), most);
+    const Lines lines = fitted(note, fonts.subtitle, fonts.notBelow(10), rect.width(), most);
     return placeLines(Text::Note, lines, rect, lineHeight(lines.pixels), alignment);
 }
 

@@ -80,6 +80,15 @@ Fonts fontsOf(int title)
     return {.title = title, .subtitle = std::max(11, share(0.69)), .terms = std::max(13, share(0.92)), .result = share(1.42), .kernelTitle = std::max(12, share(0.76))};
 }
 
+Fonts readFromAfar(Fonts fonts, QSizeF picture)
+{
+    constexpr double lines = 45.0; // of words one above the other: 24 pixels at 1080
+    fonts.smallest = int(std::ceil(std::min(picture.height(), 0.75 * picture.width()) / lines));
+    for (int* font : {&fonts.title, &fonts.subtitle, &fonts.terms, &fonts.result, &fonts.kernelTitle})
+        *font = fonts.notBelow(*font);
+    return fonts;
+}
+
 double textWidth(const QString& text, int pixels, bool bold)
 {
     return metrics(pixels, bold).horizontalAdvance(text);

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace scene {
 
 /// Line height by font size, enough for Latin and Chinese.
@@ -18,9 +20,14 @@ struct Fonts {
     int result = 26;
     int kernelTitle = 14;
     int headline = 0;
+    int smallest = 0; ///< words that have no room are shortened rather than written smaller
+
+    int notBelow(int pixels) const { return std::max(pixels, smallest); }
 };
 /// Those that suit titles of that size.
 Fonts fontsOf(int title);
+/// The same, none of them smaller than the last row of a class room can read in a picture of that size.
+Fonts readFromAfar(Fonts fonts, QSizeF picture);
 
 /// Measures of the picture's font. All lengths are in scene units, and fonts are in pixels of them.
 double textWidth(const QString& text, int pixels, bool bold = false);

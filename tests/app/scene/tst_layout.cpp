@@ -155,6 +155,69 @@ private slots:
         }
     }
 
+    /// A class must see what the window is multiplied with, and where a number comes from.
+    void presentationShowsWhatIsExplained()
+    {
+        const auto all = samples();
+        const auto shown = [&](const QString& name, const scene::View& view = {}) {
+            const Sample& s = *std::find_if(all.begin(), all.end(), [&](const Sample& x) { return x.name == name; });
+            scene::Shot shot = s.shot;
+            shot.brief = true;
+            shot.view = view;
+            const Frame frame = scene::makeFrame(core::Network(s.lesson), shot);
+            return std::pair(frame, Layout(frame, {1280, 633}));
+        };
+        const auto [conv, convLayout] = shown("conv");
+        QCOMPARE(drawing(*conv.board(BoardKind::Window)).join(" / "), QStringLiteral("0·0 0·0 1·1 / 0·0 1·1 0·0 / 1·1 0·0 0·0"));
+        for (const BoardKind kind : {BoardKind::Window, BoardKind::Kernel})
+            QVERIFY(convLayout.placed(kind) != nullptr && convLayout.placed(kind)->digitPixels * 45 >= 633);
+        QVERIFY(conv.board(BoardKind::Bias) == nullptr); // it is 0
+
+        const auto [channels, channelsLayout] = shown("conv_channels");
+        QVERIFY(channelsLayout.placed(BoardKind::Bias) != nullptr);
+        const auto says = [](const Layout& layout, scene::Text::Kind kind) {
+            return std::any_of(layout.texts().begin(), layout.texts().end(), [&](const scene::Text& text) { return text.kind == kind && !text.elided; });
+        };
+        QVERIFY(says(channelsLayout, scene::Text::Terms));
+        QVERIFY(says(channelsLayout, scene::Text::Note));
+
+        QVERIFY(!shown("relu").second.curveRect().isEmpty());
+        QVERIFY(shown("transposed", {.inserted = true}).second.placed(BoardKind::Kernel) != nullptr);
+        QVERIFY(shown("compare_conv").second.placed({BoardKind::Kernel, 1}) != nullptr);
+    }
+
+    void presentationIsReadFromTheLastRow()
+    {
+        for (const Sample& s : samples()) {
+            scene::Shot shot = s.shot;
+            shot.brief = true;
+            const Frame frame = scene::makeFrame(core::Network(s.lesson), shot);
+            for (const QSizeF size : {QSizeF(1024, 528), QSizeF(1280, 633), QSizeF(1920, 950), QSizeF(3840, 1900)}) {
+                const Layout layout(frame, size);
+                for (const scene::Text& text : layout.texts())
+                    QVERIFY2(text.pixels * 45 >= size.height(), qPrintable(QString("%1 at %2: “%3” has %4 pixels").arg(s.name).arg(size.height()).arg(text.text).arg(text.pixels)));
+            }
+        }
+    }
+
+    /// Room that is left makes numbers larger; it is no gap.
+    void presentationFillsTheStage()
+    {
+        for (const Sample& s : samples()) {
+            if (!QStringList{"max", "conv", "avg", "relu", "conv_channels", "pool_dropped"}.contains(s.name))
+                continue;
+            scene::Shot shot = s.shot;
+            shot.brief = true;
+            const Layout layout(scene::makeFrame(core::Network(s.lesson), shot), {1280, 633});
+            const QRectF input = layout.placed(BoardKind::Input)->view;
+            const QRectF output = layout.placed(BoardKind::Output)->view;
+            const QRectF lens = layout.placed(BoardKind::Window) != nullptr ? layout.placed(BoardKind::Window)->view : layout.curveRect();
+            for (const double gap : {lens.left() - input.right(), output.left() - lens.right()})
+                QVERIFY2(gap < 0.15 * 1280, qPrintable(QString("%1: a gap of %2").arg(s.name).arg(gap)));
+            QVERIFY2(input.left() < 0.05 * 1280 && output.right() > 0.85 * 1280, qPrintable(s.name));
+        }
+    }
+
     /// "max(0,⏎0, 0, 0)" is two things to the eye.
     void arithmeticStandsOnOneLineWhereThereIsRoom()
     {
