@@ -116,7 +116,9 @@ Placement joint(const Frame& frame, const Placed& from, const Placed& to, const 
     const double end = to.view.left() - clear;
     Placement made;
     if (read && filled && end - start > 8.0) {
-        made.connectors.push_back({QPointF(start, levelBeside(from, *read)), QPointF(end, levelBeside(to, *filled)), start, end});
+        const ConnectorEnd window = leaving(from, *read, to.toPicture(*filled).center().y());
+        const ConnectorEnd result = reaching(to, *filled, window.at.y());
+        made.connectors.push_back({window.at, result.at, start, end});
         return made;
     }
     const double middle = std::min(from.view.center().y(), to.view.center().y());

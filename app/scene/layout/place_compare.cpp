@@ -92,22 +92,23 @@ std::vector<Connector> connectors(const Frame& frame, int index, const CompareAr
     const double clear = 9.0;
     const Placed& in = *placed.board(BoardKind::Input);
     const Placed& out = *placed.board(output);
-    const QPointF from(in.view.right() + clear, levelBeside(in, *read));
-    const QPointF to(out.view.left() - clear, levelBeside(out, *made));
-    const double climb = std::max(from.x(), a.inputEnd + clear);
-    if (a.kind != CompareArrangement::Between)
-        return {{from, to, climb, to.x(), index}};
     const QRectF& equation = a.sides[std::size_t(index)].equation;
-    const double y = equation.top() + (a.termLines * a.m.fonts.terms + a.m.fonts.result) * lineFactor / 2;
+    const bool between = a.kind == CompareArrangement::Between;
+    const double y = between ? equation.top() + (a.termLines * a.m.fonts.terms + a.m.fonts.result) * lineFactor / 2 : out.toPicture(*made).center().y();
+    const ConnectorEnd from = leaving(in, *read, y);
+    const ConnectorEnd to = reaching(out, *made, between ? y : from.at.y());
+    const double climb = std::max(from.edge, a.inputEnd + clear);
+    if (!between)
+        return {{from.at, to.at, climb, to.edge, index}};
     // They climb beside the column, where nothing is written in any step, and go on to what is written now.
     QRectF written;
     for (const Text& text : placed.texts)
         if (text.side == index && (text.kind == Text::Terms || text.kind == Text::Result))
             written |= text.rect;
     const double left = std::max(equation.left() - clear, climb);
-    const double right = std::min(equation.right() + clear, to.x());
-    return {{from, QPointF(std::max(left, written.left() - clear), y), climb, left, index},
-            {QPointF(std::min(right, written.right() + clear), y), to, right, to.x(), index}};
+    const double right = std::min(equation.right() + clear, to.edge);
+    return {{from.at, QPointF(std::max(left, written.left() - clear), y), climb, left, index},
+            {QPointF(std::min(right, written.right() + clear), y), to.at, right, to.edge, index}};
 }
 
 } // namespace

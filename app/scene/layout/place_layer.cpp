@@ -161,17 +161,19 @@ std::vector<Connector> connectors(const Frame& frame, const Arrangement& a, cons
     if (!read || !made)
         return {};
     const double clear = 9.0;
-    const QPointF from(input->view.right() + clear, levelBeside(*input, *read));
-    const QPointF to(output->view.left() - clear, levelBeside(*output, *made));
     std::vector<Connector> all;
     if (!a.window.isNull()) {
         const Placed* window = placed.board(BoardKind::Window);
         const QRectF lens = window != nullptr ? window->view : placed.curve;
         const double y = lens.center().y();
-        all.push_back({from, QPointF(lens.left() - clear, y), from.x(), std::max(from.x(), std::min(a.middle.left(), lens.left()) - clear)});
-        all.push_back({QPointF(lens.right() + clear, y), to, std::min(to.x(), std::max(a.middle.right(), lens.right()) + clear), to.x()});
+        const ConnectorEnd from = leaving(*input, *read, y);
+        const ConnectorEnd to = reaching(*output, *made, y);
+        all.push_back({from.at, QPointF(lens.left() - clear, y), from.edge, std::max(from.edge, std::min(a.middle.left(), lens.left()) - clear)});
+        all.push_back({QPointF(lens.right() + clear, y), to.at, std::min(to.edge, std::max(a.middle.right(), lens.right()) + clear), to.edge});
     } else {
-        all.push_back({from, to, from.x(), to.x()});
+        const ConnectorEnd from = leaving(*input, *read, output->toPicture(*made).center().y());
+        const ConnectorEnd to = reaching(*output, *made, from.at.y());
+        all.push_back({from.at, to.at, from.edge, to.edge});
     }
     // In a small picture words may stand in the way: they matter more.
     std::erase_if(all, [&](const Connector& connector) {

@@ -29,9 +29,18 @@ QPointF fromFormula(BoardId id, QPointF own, QPointF matrix);
 std::optional<Placed> placeBoard(const Frame& frame, BoardId id, const QRectF& view, double cell, const Viewport& viewport);
 /// The zoom at which digits in cells of that size become readable.
 double comfortableZoom(double cell);
-/// Where a connector meets a board's edge, beside the middle of `cells`. From the board's edge, not the window's: between
-/// them are numbers.
+/// Beside the middle of `cells`, as far as that is beside what is seen of the board.
 double levelBeside(const Placed& board, const QRectF& cells);
+/// One end of a connector.
+struct ConnectorEnd {
+    QPointF at;        ///< beside the frame around the cells that it belongs to
+    double edge = 0.0; ///< x beside the board, from where it may climb
+};
+/// From a window to the right, to what stands at the height `towards`; past other cells on a line between them. Of a board
+/// of which only a part is seen, from its edge.
+ConnectorEnd leaving(const Placed& board, const QRectF& cells, double towards);
+/// To a result, from the left.
+ConnectorEnd reaching(const Placed& board, const QRectF& cells, double towards);
 
 /// One line of text in `rect`, smaller (down to `smallest`) or elided when it is too long. Nothing for an empty text.
 std::optional<Text> line(Text::Kind kind, const QString& text, QRectF rect, int pixels, bool bold, Qt::Alignment alignment,

@@ -66,7 +66,8 @@ struct Text {
     bool operator==(const Text&) const = default;
 };
 
-/// A dashed line from one board to the next: level, then climbing between two x where nothing is written, then level.
+/// A dashed line from a window to its result, or half of that way: level, past the cells beside it, then climbing between two
+/// x where nothing is written, then level.
 struct Connector {
     QPointF from;
     QPointF to;

@@ -54,7 +54,8 @@ Part visiblePart(const QPainter& painter, const Board& board, const Placed& plac
 {
     Part part{placed.firstRow, placed.endRow, placed.firstCol, placed.endCol};
     if (painter.hasClipping()) {
-        const QRectF clip = clippedPart(painter, placed.view);
+        const double edge = 1.0; // the lines around cells stand on both sides of their edges
+        const QRectF clip = clippedPart(painter, placed.view.adjusted(-edge, -edge, edge, edge)).adjusted(-edge, -edge, edge, edge);
         const auto low = [&](double at, double origin, int base, int least) {
             return std::max(least, base + int(std::floor(std::clamp((at - origin) / placed.cell, -1e6, 1e6))));
         };

@@ -164,13 +164,13 @@ void paint(QPainter& painter, const Frame& frame, const Layout& layout, const Th
     const auto asked = [&](const QRectF& rect, double over) {
         return !clippedPart(painter, rect.adjusted(-over, -over, over, over)).isEmpty();
     };
-    for (const Connector& connector : layout.connectors()) {
-        if (asked(QRectF(connector.from, connector.to).normalized(), width))
-            paintConnector(painter, connector, theme, width, frame.apart);
-    }
     for (const Placed& placed : layout.boards()) {
         if (asked(placed.view, 8.0 + placed.cell * 0.15)) // frames stand over the edge
             paintBoard(painter, *frame.board(placed.id), placed, theme, labels, kept.pyramids());
+    }
+    for (const Connector& connector : layout.connectors()) {
+        if (asked(QRectF(connector.from, connector.to).normalized(), width))
+            paintConnector(painter, connector, theme, width, frame.apart);
     }
     for (const Chooser& chooser : layout.choosers()) {
         if (asked(chooser.back | chooser.forward, 2.0))

@@ -47,8 +47,20 @@ bool crosses(const scene::Connector& connector, const QRectF& rect)
     return false;
 }
 
-/// What is wrong with where things stand; empty when all is well.
-QString faultOf(const Frame& frame, const Layout& layout)
+/// Whether one of its level ends goes through.
+bool overCells(const scene::Connector& connector, const QRectF& label)
+{
+    const auto level = [&](double from, double to, double y) { return to > label.left() && from < label.right() && y > label.top() && y < label.bottom(); };
+    return level(connector.from.x(), connector.climbFrom, connector.from.y()) || level(connector.climbTo, connector.to.x(), connector.to.y());
+}
+
+bool isWithin(const Placed& board, QPointF point)
+{
+    return board.view.adjusted(-9, -9, 9, 9).contains(point);
+}
+
+/// What is wrong with where things stand; empty when all is well. While the window glides, connectors glide over numbers too.
+QString faultOf(const Frame& frame, const Layout& layout, bool glides = false)
 {
     const QRectF picture(QPointF(0, 0), layout.size());
     const auto& texts = layout.texts();
@@ -79,7 +91,8 @@ QString faultOf(const Frame& frame, const Layout& layout)
                 return QString("boards %1 and %2 overlap").arg(int(board.id.kind)).arg(int(layout.boards()[j].id.kind));
         }
         for (const scene::Connector& connector : layout.connectors()) {
-            if (crosses(connector, board.view))
+            // Over the board on which its window or its result stands it goes between the numbers.
+            if (!isWithin(board, connector.from) && !isWithin(board, connector.to) && crosses(connector, board.view))
                 return QString("a connector crosses board %1").arg(int(board.id.kind));
         }
         const scene::Board& shown = *frame.board(board.id);
@@ -90,6 +103,12 @@ QString faultOf(const Frame& frame, const Layout& layout)
                 const QRectF label = layout.labelRect(board.id, row, col);
                 if (!label.isEmpty() && !layout.cellRect(board.id, row, col).contains(label))
                     return QString("“%1” does not fit its cell (%2, %3) of board %4").arg(scene::look(shown, row, col).text).arg(row).arg(col).arg(int(board.id.kind));
+                if (glides || label.isEmpty())
+                    continue;
+                for (const scene::Connector& connector : layout.connectors()) {
+                    if (overCells(connector, label & board.view))
+                        return QString("a connector crosses “%1” in cell (%2, %3) of board %4").arg(scene::look(shown, row, col).text).arg(row).arg(col).arg(int(board.id.kind));
+                }
             }
         }
     }
@@ -133,7 +152,7 @@ private slots:
         const Frame frame = scene::makeFrame(network, s.shot);
         for (const QSizeF& size : sizes) {
             const Layout layout(frame, size, {.zoom = s.zoom, .centre = {}});
-            const QString fault = faultOf(frame, layout);
+            const QString fault = faultOf(frame, layout, s.shot.phase < 1.0);
             QVERIFY2(fault.isEmpty(), qPrintable(QString("at %1 × %2: %3").arg(size.width()).arg(size.height()).arg(fault)));
         }
     }
@@ -236,6 +255,36 @@ private slots:
         }
     }
 
+    /// A line from the grid's edge points at whatever cells stand there.
+    void connectorsLeadFromTheWindowToItsResult()
+    {
+        for (const Sample& s : samples()) {
+            if (!QStringList{"max", "conv", "conv_present", "avg", "relu", "compare_strides"}.contains(s.name))
+                continue;
+            const core::Network network(s.lesson);
+            const std::int64_t steps = network.stepCount(0);
+            for (scene::Shot shot = s.shot; shot.step < steps; ++shot.step) {
+                const Frame frame = scene::makeFrame(network, shot);
+                const Layout layout(frame, QSizeF(s.size));
+                const bool compares = !frame.compared.empty();
+                QCOMPARE(layout.connectors().size(), compares ? 4U : 2U);
+                const auto touches = [&](const Placed* board, const QRectF& cells, QPointF end, bool left) {
+                    const QRectF rect = board->toPicture(cells);
+                    const double gap = left ? rect.left() - end.x() : end.x() - rect.right();
+                    return gap > 0.0 && gap < 9.0 && end.y() >= rect.top() && end.y() <= rect.bottom();
+                };
+                for (std::size_t side = 0; side < (compares ? 2U : 1U); ++side) {
+                    const scene::Board& input = *frame.board(BoardKind::Input);
+                    const scene::BoardId output(BoardKind::Output, int(side));
+                    const QRectF window = side == 1 && input.otherWindow ? *input.otherWindow : *input.window;
+                    const QString where = QString("%1 at step %2").arg(s.name).arg(shot.step);
+                    QVERIFY2(touches(layout.placed(BoardKind::Input), window, layout.connectors()[2 * side].from, false), qPrintable(where));
+                    QVERIFY2(touches(layout.placed(output), *frame.board(output)->window, layout.connectors()[2 * side + 1].to, true), qPrintable(where));
+                }
+            }
+        }
+    }
+
     /// Random lessons obey the same rules.
     void randomPicturesAreInOrder()
     {
@@ -269,7 +318,7 @@ private slots:
             const QSizeF size(*rc::gen::inRange(480, 1600), *rc::gen::inRange(260, 1000));
             const Frame frame = scene::makeFrame(network, shot);
             RC_ASSERT(frame.compared.size() == 2U);
-            const QString fault = faultOf(frame, Layout(frame, size));
+            const QString fault = faultOf(frame, Layout(frame, size), shot.phase < 1.0);
             if (!fault.isEmpty())
                 RC_FAIL(QString("%1 × %2: %3").arg(size.width()).arg(size.height()).arg(fault).toStdString());
         }));
