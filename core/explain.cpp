@@ -1,5 +1,6 @@
 #include "core/explain.h"
 
+#include "core/counting.h"
 #include "core/norm.h"
 #include "core/operator.h"
 
@@ -341,7 +342,7 @@ Message runningSentence(const Layer& layer, const Step& step, std::size_t count)
 Message sentence(const Layer& layer, const Step& step)
 {
     const std::string result = shownNumber(double(float(step.value)));
-    const std::string cell = std::to_string(step.output.row) + ", " + std::to_string(step.output.col);
+    const std::string cell = std::to_string(counted(step.output.row)) + ", " + std::to_string(counted(step.output.col));
     if (makesOf(layer) == Makes::Placed)
         return step.taps.empty()
             ? Message{CORE_TEXT("No window had its winner at ({0}), so 0 stands there."), {cell}}
@@ -381,7 +382,9 @@ Message sentence(const Layer& layer, const Step& step)
 
 std::string rangeText(int first, int last)
 {
-    const auto text = [](int position) { return position < 0 ? minusSign + std::to_string(-position) : std::to_string(position); };
+    const auto text = [](int number) { return number < 0 ? minusSign + std::to_string(-number) : std::to_string(number); };
+    first = counted(first);
+    last = counted(last);
     return first == last ? text(first) : text(first) + (first < 0 ? "…" : "–") + text(last);
 }
 

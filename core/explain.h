@@ -42,7 +42,7 @@ Message sentence(const Layer& layer, const Step& step);
 /// One sentence for the last of a step's first `count` taps, 1 ≤ count: what it is, and what they come to so far.
 Message runningSentence(const Layer& layer, const Step& step, std::size_t count);
 
-/// Positions first ≤ … ≤ last as a range: "3", "0–2"; with a negative end "−1…1", because a dash beside a minus sign cannot
+/// Positions first ≤ … ≤ last as a range, as they are counted: "3", "0–2"; with a negative end "−1…1", because a dash beside a minus sign cannot
 /// be read.
 std::string rangeText(int first, int last);
 

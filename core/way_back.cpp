@@ -1,5 +1,6 @@
 #include "core/way_back.h"
 
+#include "core/counting.h"
 #include "core/explain.h"
 #include "core/operator.h"
 
@@ -67,7 +68,7 @@ std::string extent(const Step& step, int Cell::*along)
 
 std::string cellText(const Cell& cell)
 {
-    return std::to_string(cell.row) + ", " + std::to_string(cell.col);
+    return std::to_string(counted(cell.row)) + ", " + std::to_string(counted(cell.col));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include <QUndoStack>
 
+#include "core/counting.h"
 #include "core/explain.h"
 #include "core/operator.h"
 #include "document/change.h"
@@ -58,7 +59,7 @@ QString shown(float value, const std::string& written)
 
 void Document::setInputCell(const core::Cell& cell, float value, const std::string& written, int gesture)
 {
-    setInputCells({cell}, value, written, tr("Input (%1, %2) = %3").arg(cell.row).arg(cell.col).arg(shown(value, written)),
+    setInputCells({cell}, value, written, tr("Input (%1, %2) = %3").arg(core::counted(cell.row)).arg(core::counted(cell.col)).arg(shown(value, written)),
                   gesture);
 }
 
@@ -94,7 +95,7 @@ void Document::setCell(const Target& target, float value, const std::string& wri
     if (target.of == Target::Kernel) {
         layer.weight.set(cell, value);
         note(layer.weightNotation, layer.weight.offset(cell), value, written);
-        setLayerOf(target, std::move(layer), tr("Kernel (%1, %2) = %3").arg(cell.row).arg(cell.col).arg(shown(value, written)), gesture);
+        setLayerOf(target, std::move(layer), tr("Kernel (%1, %2) = %3").arg(core::counted(cell.row)).arg(core::counted(cell.col)).arg(shown(value, written)), gesture);
         return;
     }
     if (!layer.bias) {

@@ -1,6 +1,7 @@
 #include "tables/step_table.h"
 
 #include "core/compare.h"
+#include "core/counting.h"
 #include "core/operator.h"
 #include "core/way_back.h"
 #include "core/work.h"
@@ -125,7 +126,7 @@ QString StepTable::outputText(const core::Cell& cell) const
         parts << QString::number(cell.n);
     if (shape.n > 1 || shape.c > 1)
         parts << QString::number(cell.c);
-    parts << QString::number(cell.row) << QString::number(cell.col);
+    parts << QString::number(core::counted(cell.row)) << QString::number(core::counted(cell.col));
     return QLatin1Char('(') + parts.join(QStringLiteral(", ")) + QLatin1Char(')');
 }
 

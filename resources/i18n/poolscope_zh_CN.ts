@@ -5744,5 +5744,13 @@ Columns: %2</source>
         <source>All layers</source>
         <translation>全部层</translation>
     </message>
+    <message>
+        <source>Num&amp;bers of rows and columns</source>
+        <translation>行号与列号(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Count rows and columns from &amp;1</source>
+        <translation>行号、列号从 1 开始(&amp;1)</translation>
+    </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@
 #include "frame/words.h"
 
 #include "core/compare.h"
+#include "core/counting.h"
 #include "core/operator.h"
 #include "wording/layer_words.h"
 
@@ -200,6 +201,8 @@ std::optional<Frame> compareFrame(const core::Network& network, const Shot& shot
 
     Frame frame;
     frame.brief = shot.brief;
+    frame.axes = shot.view.axes;
+    frame.countFrom = core::countsFrom();
     frame.hidden = shot.hideResult;
     frame.headline = words::versus(outputA.title, outputB.title);
     const auto chooses = [](const Side& side) { return side.shown.op.chooses(); };

@@ -14,6 +14,8 @@
 #include "frame/window_board.h"
 #include "frame/words.h"
 
+#include "core/counting.h"
+
 #include "wording/layer_words.h"
 
 #include <QCoreApplication>
@@ -121,6 +123,8 @@ Frame makeFrame(const core::Network& network, const Shot& shot, FrameCache* cach
         if (auto back = backFrame(shown, kept)) {
             back->brief = shot.brief;
             back->choosers = shot.choosers;
+            back->axes = shot.view.axes;
+            back->countFrom = core::countsFrom();
             if (shown.op.reads == core::Reads::Cell)
                 back->curve = curveOf(shown);
             pointAt(shown, shot, *back);
@@ -131,6 +135,8 @@ Frame makeFrame(const core::Network& network, const Shot& shot, FrameCache* cach
     frame.headline = words::headline(shown.layer, shown.in);
     frame.brief = shot.brief;
     frame.choosers = shot.choosers;
+    frame.axes = shot.view.axes;
+    frame.countFrom = core::countsFrom();
     Board input = inputBoard(shown);
     Board output = outputBoard(shown);
     colour(shown, input, output);

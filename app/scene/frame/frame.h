@@ -23,6 +23,7 @@ struct View {
     bool inserted = false;   ///< a transposed convolution as an ordinary one over the input with zeros between its cells
     bool matrix = false;     ///< a layer that sums products as the product of two matrices, where it can be written so
     bool zeroGhosts = false; ///< what a maximum's padding would do if it were 0, beside what it does
+    bool axes = true;        ///< rows and columns are numbered, where their cells are large enough to be read
 
     bool operator==(const View&) const = default;
 };
@@ -100,6 +101,8 @@ struct Frame {
     bool chain = false;        ///< the boards are the stations of a chain
     std::vector<QString> signs{}; ///< the boards stand in one line as a formula, with these between them: "×", "="
     bool choosers = false;     ///< as in Shot
+    bool axes = false;         ///< as in View
+    int countFrom = 0;         ///< the number of the first row and the first column
     bool noteStands = false;   ///< the note does not wait for the result
     QString note;              ///< below the equation: what one channel adds up to, how many products are 0
     std::int64_t termCount = 1; ///< about how many numbers the equation has in any step of the layer

@@ -1,5 +1,6 @@
 #include "frame/gradient_words.h"
 
+#include "core/counting.h"
 #include "core/explain.h"
 
 #include <QCoreApplication>
@@ -62,7 +63,7 @@ Told tellWinner(const Shown& shown, const core::Step& step, double g, core::Equa
         return {Scene::tr("there is no winner"), room, Scene::tr("The %1 at (%2, %3) is lost."), tie};
     add(equation, g);
     const core::Cell& winner = step.taps[std::size_t(step.winner)].input;
-    return {Scene::tr("to the winner at (%1, %2)").arg(winner.row).arg(winner.col), room,
+    return {Scene::tr("to the winner at (%1, %2)").arg(core::counted(winner.row)).arg(core::counted(winner.col)), room,
             std::ranges::count_if(step.taps, &core::Tap::chosen) > 1 ? tie : Scene::tr("The %1 at (%2, %3) goes to the winner alone."), tie};
 }
 
@@ -109,7 +110,7 @@ Told tellPlaced(const BackStep& back, double g, core::Equation& equation)
         return {room, room, Scene::tr("The %1 at (%2, %3) is lost."), kept};
     add(equation, g);
     const core::Cell& from = back.step.forward.taps[std::size_t(to - back.slopes.begin())].input;
-    return {Scene::tr("to cell (%1, %2)").arg(from.row).arg(from.col), room, kept, kept};
+    return {Scene::tr("to cell (%1, %2)").arg(core::counted(from.row)).arg(core::counted(from.col)), room, kept, kept};
 }
 
 Told told(const Shown& shown, const BackStep& back, core::Equation& equation)
@@ -145,7 +146,7 @@ void tellBack(const Shown& shown, const BackStep& back, Frame& frame)
     words.terms.replace(QStringLiteral(", "), QStringLiteral(",\u00a0")); // "(3, 1)" is one word
     equation.terms = words.terms.toStdString();
     frame.termsRoom = words.termsRoom;
-    frame.note = words.note.arg(QString::fromStdString(shownAs(back.step.gradOutput))).arg(shown.spelled.row).arg(shown.spelled.col);
+    frame.note = words.note.arg(QString::fromStdString(shownAs(back.step.gradOutput))).arg(core::counted(shown.spelled.row)).arg(core::counted(shown.spelled.col));
     frame.noteRoom = words.noteRoom.arg(QStringLiteral("−0.0000")).arg(shown.out.h).arg(shown.out.w);
 }
 

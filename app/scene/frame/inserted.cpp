@@ -137,7 +137,7 @@ std::optional<Frame> insertedFrame(const core::Network& network, const Shot& sho
         return std::nullopt;
     Shot single = shot;
     single.layer = 0;
-    single.view = {};
+    single.view = {.axes = shot.view.axes};
     single.hoverInput.reset(); // the mouse points at cells of another plane
     single.hoverWeight.reset();
     const std::int64_t steps = ordinary.stepCount(0);

@@ -54,7 +54,7 @@ std::optional<Frame> turnedFrame(const core::Network& network, const Shot& shot,
     }
     Shot single = shot;
     single.layer = 0;
-    single.view = {};
+    single.view = {.axes = shot.view.axes};
     Frame frame = makeFrame(*cache.turned, single);
     frame.headline = QCoreApplication::translate("scene", "True convolution: the kernel turned by 180°");
     const Board* filled = nullptr;

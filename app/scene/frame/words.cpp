@@ -1,5 +1,6 @@
 #include "frame/words.h"
 
+#include "core/counting.h"
 #include "core/evaluate.h"
 #include "core/explain.h"
 #include "core/parameters.h"
@@ -182,7 +183,7 @@ QString winnerNote(const Shown& shown)
     QStringList parts;
     const core::Cell& cell = step.taps[std::size_t(step.winner)].input;
     if (shown.op.makes == core::Makes::Largest)
-        parts += Scene::tr("from row %1, column %2 (index %3)").arg(cell.row).arg(cell.col).arg(std::int64_t(cell.row) * shown.in.w + cell.col);
+        parts += Scene::tr("from row %1, column %2 (index %3)").arg(core::counted(cell.row)).arg(core::counted(cell.col)).arg(std::int64_t(cell.row) * shown.in.w + cell.col);
     const auto isPadding = [](const core::Tap& tap) { return tap.kind == core::TapKind::Padding; };
     const auto padding = std::find_if(step.taps.begin(), step.taps.end(), isPadding);
     // Padding never wins; zeros, as a convolution has them, would have.
@@ -271,7 +272,7 @@ core::Equation placement(const Shown& shown, core::Equation equation)
         equation.terms = QCoreApplication::translate("scene", "no winner came from here").toStdString();
     } else {
         const core::Cell& from = shown.explained.taps.back().input;
-        equation.terms = QCoreApplication::translate("scene", "the winner of window (%1, %2)").arg(from.row).arg(from.col).toStdString();
+        equation.terms = QCoreApplication::translate("scene", "the winner of window (%1, %2)").arg(core::counted(from.row)).arg(core::counted(from.col)).toStdString();
     }
     return equation;
 }

@@ -33,6 +33,7 @@ Measures layerMeasures(const Need& need)
         m.gap = std::clamp(0.05 * width, 26.0, 150.0);
         m.largestCell = 0.22 * m.extent;
     }
+    addAxes(m, need.axisWidth);
     return m;
 }
 
@@ -155,31 +156,31 @@ struct Columns : Arrangement {
 
     void measureColumns()
     {
-        const auto column = [&](const QSizeF& board) { return QSizeF(board.width(), m.titleBlock + board.height()); };
+        const auto column = [&](const QSizeF& board, double beside = 0.0) { return QSizeF(beside + board.width(), m.titleBlock + board.height()); };
         const auto below = [](QSizeF& above, double width, double height) {
             above = QSizeF(std::max(above.width(), width), above.height() + height);
         };
-        left = column(QSizeF(need.input) * inputCell);
-        right = need.output.isEmpty() ? QSizeF() : column(QSizeF(need.output) * outputCell);
+        left = column(QSizeF(need.input) * inputCell, axes.width);
+        right = need.output.isEmpty() ? QSizeF() : column(QSizeF(need.output) * outputCell, axes.width);
         centre = hasMiddle() ? column(lens()) : QSizeF();
         if (equationPlace == EquationPlace::UnderWindow)
             below(centre, equationWidth, equationHeight);
         if (equationPlace == EquationPlace::UnderOutput)
-            below(right, equationWidth, equationHeight);
+            below(right, axes.width + equationWidth, equationHeight);
         if (!kernelSize.isEmpty())
-            below(kernelPlace == KernelPlace::UnderWindow ? centre : kernelPlace == KernelPlace::UnderOutput ? right : left, kernelSize.width(),
+            below(kernelPlace == KernelPlace::UnderWindow ? centre : kernelPlace == KernelPlace::UnderOutput ? right : left, kernelSize.width() + axes.width,
                   fonts.title * 0.7 + kernelSize.height());
         if (kernelSize.isEmpty() || kernelPlace != KernelPlace::UnderInput)
             below(left, 0.0, m.legendBlock);
         if (need.headline)
             return;
         // A title needs its own room even over a board of one cell.
-        const auto widen = [&](QSizeF& board, double ems) { board.setWidth(std::max(board.width(), fonts.title * ems)); };
-        widen(left, std::max(3.2, need.inputTitle));
+        const auto widen = [&](QSizeF& board, double beside, double ems) { board.setWidth(std::max(board.width(), beside + fonts.title * ems)); };
+        widen(left, axes.width, std::max(3.2, need.inputTitle));
         if (!need.output.isEmpty())
-            widen(right, std::max(4.6, need.outputTitle));
+            widen(right, axes.width, std::max(4.6, need.outputTitle));
         if (hasMiddle())
-            widen(centre, need.wideLabels ? 7.0 : 6.0);
+            widen(centre, 0.0, need.wideLabels ? 7.0 : 6.0);
     }
 
     double score() const
@@ -218,12 +219,12 @@ struct Columns : Arrangement {
         rightX = std::round(hasMiddle() ? centreX + centre.width() + gap : centreX);
         top = std::round(m.margin + m.headlineBlock + inMiddle(room() - height(), need.size.height(), 0.45));
         const double boardTop = std::round(top + m.titleBlock);
-        input = QRectF(QPointF(leftX, boardTop), QSizeF(need.input) * inputCell);
+        input = QRectF(QPointF(leftX + axes.width, boardTop), QSizeF(need.input) * inputCell);
         middle = QRectF(centreX, boardTop, centre.width(), centre.height() - m.titleBlock);
         if (hasMiddle())
             window = QRectF(QPointF(std::round(centreX + (centre.width() - lens().width()) / 2), boardTop), lens());
         if (!need.output.isEmpty())
-            output = QRectF(QPointF(rightX, boardTop), QSizeF(need.output) * outputCell);
+            output = QRectF(QPointF(rightX + axes.width, boardTop), QSizeF(need.output) * outputCell);
         placeTitles();
         if (need.termsWidth > 0.0)
             placeEquation();
@@ -242,7 +243,7 @@ struct Columns : Arrangement {
     {
         const double edge = need.size.width() - wordsEdge;
         if (need.headline) {
-            const double x = std::max(m.margin, input.left());
+            const double x = std::max(m.margin, input.left() - axes.width);
             headline = QRectF(x, m.margin, need.size.width() - m.margin - x, fonts.headline * 1.5);
             return;
         }
@@ -267,7 +268,7 @@ struct Columns : Arrangement {
             equation = QRectF(centreX, window.bottom() + above, centre.width(), equationHeight - above);
             break;
         case EquationPlace::UnderOutput:
-            equation = QRectF(rightX, output.bottom() + above, std::min(std::max(right.width(), equationWidth), end - rightX), equationHeight - above);
+            equation = QRectF(output.left(), output.bottom() + above, std::min(std::max(right.width() - axes.width, equationWidth), end - output.left()), equationHeight - above);
             break;
         case EquationPlace::Strip:
             equation = QRectF(m.margin, top + height() - stripHeight + above, end - m.margin, stripHeight - above);
@@ -283,14 +284,14 @@ struct Columns : Arrangement {
         };
         double x = input.left();
         double above = input.bottom();
-        double end = x + left.width() + gap - wordsClear;
+        double end = x - axes.width + left.width() + gap - wordsClear;
         if (kernelPlace == KernelPlace::UnderWindow) {
             // Below the window's own left edge, as far as the bias leaves room: there are no connectors in the gap down here.
             x = std::max(centreX, std::min(window.left(), rightX - 2 * wordsClear - kernelSize.width()));
             above = bottom(window, EquationPlace::UnderWindow);
             end = rightX - wordsClear;
         } else if (kernelPlace == KernelPlace::UnderOutput) {
-            x = rightX;
+            x = output.left();
             above = bottom(output, EquationPlace::UnderOutput);
             end = need.size.width() - wordsEdge;
         }
@@ -308,7 +309,7 @@ Columns best(const Need& need, const Measures& m)
     std::optional<Columns> found;
     double foundScore = 0.0;
     const auto attempt = [&](EquationPlace equation, KernelPlace kernel, double windowCell) {
-        Columns trial{{.equationPlace = equation, .fonts = m.fonts, .windowCell = windowCell}, need, m, kernel};
+        Columns trial{{.equationPlace = equation, .fonts = m.fonts, .axes = m.axes, .windowCell = windowCell}, need, m, kernel};
         const bool possible = trial.fits(largestThatFits(cells, [&](double cell) { return trial.fits(cell); }));
         const double score = trial.score() - (possible ? 0.0 : 1000.0);
         if (!found || score > foundScore) {

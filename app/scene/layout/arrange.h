@@ -27,6 +27,7 @@ struct Need {
     double termsWidth = 0.0; ///< of the equation's terms in one line, at a font size of one pixel; 0: no equation
     double noteWidth = 0.0; ///< of the note below the equation in one line, at a font size of one pixel; 0: none
     bool wideLabels = false; ///< products: cells of the window board hold two numbers
+    double axisWidth = 0.0; ///< of the numbers of rows and columns at a font size of one pixel; 0: none
 
     bool hasMiddle() const { return curve || !window.isEmpty(); }
     /// Of window or curve.
@@ -40,6 +41,7 @@ struct Arrangement {
     EquationPlace equationPlace = EquationPlace::UnderWindow;
     bool stacked = false; ///< the output below the input
     Fonts fonts{};
+    Axes axes{};
     int termLines = 1;
     int noteLines = 1;
 

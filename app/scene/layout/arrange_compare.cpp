@@ -22,6 +22,7 @@ Measures compareMeasures(const CompareNeed& need)
         m.titleBlock = m.fonts.title * 1.75;
         m.largestCell = 0.2 * m.extent;
     }
+    addAxes(m, need.axisWidth);
     return m;
 }
 
@@ -61,7 +62,7 @@ struct Plan : CompareArrangement {
         inputCell = cell;
         outputCell = ratio > 0.0 ? snapped(cell * ratio) : std::max(cell, std::min(m.smallCell, snapped(cell * most * 0.5)));
         kernelCell = kernels ? within(outputCell * 0.6, 17.0, 0.075 * need.size.height()) : 0.0;
-        inputWidth = std::max(need.input.width() * inputCell, m.fonts.title * std::max(3.2, need.inputTitle));
+        inputWidth = m.axes.width + std::max(need.input.width() * inputCell, m.fonts.title * std::max(3.2, need.inputTitle));
         inputHeight = m.titleBlock + need.input.height() * inputCell;
         measureColumn();
         for (std::size_t i = 0; i < 2; ++i)
@@ -104,6 +105,7 @@ struct Plan : CompareArrangement {
         side.height = m.titleBlock + its.output.height() * outputCell;
         if (kind != Between)
             side.width = std::max(side.width, column);
+        side.width += m.axes.width;
         if (kernels)
             column = std::max(column, its.kernel.width() * kernelCell);
     }
@@ -131,7 +133,7 @@ struct Plan : CompareArrangement {
         const QSizeF cells = QSizeF(need.input) * inputCell;
         const double inputLeft = kind == Upright ? std::round((need.size.width() - cells.width()) / 2) : left;
         const double inputTop = kind == Upright ? top : top + std::max(0.0, (height - inputHeight) / 2);
-        input = QRectF(QPointF(inputLeft, std::round(inputTop + m.titleBlock)), cells);
+        input = QRectF(QPointF(inputLeft + (kind == Upright ? 0.0 : m.axes.width), std::round(inputTop + m.titleBlock)), cells);
         inputEnd = left + inputWidth;
         if (kind == Between)
             placeBetween(gap, top);
@@ -149,7 +151,7 @@ struct Plan : CompareArrangement {
         const double right = std::round(left + column + gap);
         double y = top + std::max(0.0, (height - outputsHeight()) / 2);
         for (Side& side : sides) {
-            side.title.moveTopLeft(QPointF(right, std::round(y)));
+            side.title.moveTopLeft(QPointF(right + m.axes.width, std::round(y)));
             // Beside the middle of its board, as far as its slot goes.
             const double middle = y + (m.titleBlock + side.height) / 2;
             const double lowest = y + slot(side) - side.equationHeight;
@@ -164,8 +166,9 @@ struct Plan : CompareArrangement {
         double x = std::round(kind == Upright ? (need.size.width() - first.width - aisle() - second.width) / 2 : inputEnd + gap);
         double y = kind == Upright ? top + inputHeight + shelf() : top + std::max(0.0, (height - outputsHeight()) / 2);
         for (Side& side : sides) {
-            side.title.moveTopLeft(QPointF(x, std::round(y)));
-            side.equation = QRectF(x, side.title.top() + side.height + m.fonts.title * 0.55, abreast() ? side.width : std::max(column, side.width),
+            side.title.moveTopLeft(QPointF(x + m.axes.width, std::round(y)));
+            const double room = side.width - m.axes.width;
+            side.equation = QRectF(side.title.left(), side.title.top() + side.height + m.fonts.title * 0.55, abreast() ? room : std::max(column, room),
                                    side.equationHeight);
             if (abreast())
                 x = std::round(x + side.width + aisle());
@@ -184,8 +187,8 @@ struct Plan : CompareArrangement {
         auto& [first, second] = sides;
         inputTitle.moveTopLeft(QPointF(input.left(), input.top() - std::round(m.titleBlock)));
         // Connectors climb right of the input, beside its words.
-        finish(inputTitle, kind == Upright ? end : abreast() ? first.title.left() - wordsClear : inputEnd);
-        finish(first.title, first.title.top() == second.title.top() ? second.title.left() - wordsClear : end);
+        finish(inputTitle, kind == Upright ? end : abreast() ? first.title.left() - m.axes.width - wordsClear : inputEnd);
+        finish(first.title, first.title.top() == second.title.top() ? second.title.left() - m.axes.width - wordsClear : end);
         finish(second.title, end);
     }
 

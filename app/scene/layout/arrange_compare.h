@@ -24,6 +24,7 @@ struct CompareNeed {
     int subtitleLines = 1;
     QSize input;
     double inputTitle = 0.0;
+    double axisWidth = 0.0; ///< of the numbers of rows and columns; 0: none
     std::array<Side, 2> sides;
 };
 

@@ -24,7 +24,7 @@ struct Stack : Arrangement {
     double rowHeight = 0.0;
 
     double between() const { return fonts.title * 0.7 + m.legendBlock; }
-    double width() const { return need.size.width() - 2 * m.margin; }
+    double width() const { return need.size.width() - 2 * m.margin - axes.width; }
     /// Without titles and what stands between.
     double height() const { return need.size.height() - 2 * m.margin - m.headlineBlock - 2 * m.titleBlock - 2 * between(); }
     int rows() const { return need.input.height() + need.output.height(); }
@@ -72,7 +72,7 @@ struct Stack : Arrangement {
 
     void place()
     {
-        const double left = std::round(std::max(m.margin, (need.size.width() - columns() * inputCell) / 2));
+        const double left = std::round(axes.width + std::max(m.margin, (need.size.width() - axes.width - columns() * inputCell) / 2));
         const double end = need.size.width() - m.margin;
         double y = std::round(m.margin + m.headlineBlock + std::max(0.0, room - rowHeight) * 0.4);
         const auto board = [&](const QSize& cells, QRectF& title, QRectF& view) {
@@ -91,7 +91,7 @@ struct Stack : Arrangement {
         double x = corner.x();
         if (need.hasMiddle()) {
             window = middle = QRectF(QPointF(x, boards), need.lens(windowCell));
-            windowTitle = QRectF(x, corner.y(), windowWidth + m.gap * 0.8, m.titleBlock);
+            windowTitle = need.headline ? QRectF() : QRectF(x, corner.y(), windowWidth + m.gap * 0.8, m.titleBlock);
             x += windowWidth + m.gap;
         }
         const double kernelX = std::round(end - kernelBlock);
@@ -114,7 +114,7 @@ std::optional<Arrangement> arrangeStacked(const Need& need, const Measures& m, c
     constexpr double clearly = 1.3;
     if (need.input.isEmpty() || need.output.isEmpty() || need.input.width() < 2 * need.input.height())
         return std::nullopt;
-    Stack stack{{.equationPlace = Arrangement::EquationPlace::UnderOutput, .stacked = true, .fonts = m.fonts, .headline = beside.headline}, need, m};
+    Stack stack{{.equationPlace = Arrangement::EquationPlace::UnderOutput, .stacked = true, .fonts = m.fonts, .axes = m.axes, .headline = beside.headline}, need, m};
     for (double cell = snapped(stack.largestCell()); cell > clearly * beside.inputCell; cell = snapped(cell * 0.96)) {
         if (stack.fits(cell)) {
             stack.place();

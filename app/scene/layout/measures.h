@@ -24,7 +24,18 @@ struct Measures {
     double largestCell = 0.0;
     double smallCell = 0.0;  ///< the smaller of two boards may have cells up to this size although the other's are smaller
     double legendBlock = 0.0;
+    Axes axes{};
 };
+
+/// Makes room for numbers of rows and columns, the longest of that width at a font size of one pixel; 0: for none.
+inline void addAxes(Measures& m, double numberWidth)
+{
+    if (numberWidth <= 0.0)
+        return;
+    const double air = m.titleBlock > 0.0 ? 0.5 * m.fonts.title : 0.0; // between words and board
+    m.axes = {std::ceil((numberWidth + 0.5) * m.fonts.axis), std::ceil(1.4 * m.fonts.axis)};
+    m.titleBlock += std::max(0.0, m.axes.height - 0.6 * air);
+}
 
 /// With `subtitleLines` lines below each title.
 inline Measures measuresOf(QSizeF size, int subtitleLines)

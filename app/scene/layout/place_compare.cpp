@@ -17,6 +17,7 @@ CompareNeed needOf(const Frame& frame, QSizeF size)
                      .strip = !frame.note.isEmpty(),
                      .input = reservedCells(frame, BoardKind::Input),
                      .inputTitle = titleWidth(frame, BoardKind::Input),
+                     .axisWidth = axisWidth(frame),
                      .sides = {}};
     const double number = widestNumber(*frame.board(BoardKind::Input));
     for (int i = 0; i < 2; ++i) {
@@ -41,9 +42,9 @@ bool subtitlesNeedTwoLines(const Frame& frame, const CompareNeed& need, const Co
     // Words may go on into the margin, unless the other output stands there.
     const double beyond = a.m.margin - wordsEdge;
     const bool upright = a.kind == CompareArrangement::Upright;
-    return tooLong(BoardKind::Input, upright ? need.size.width() - wordsEdge - a.m.margin : a.inputWidth)
-           || tooLong({BoardKind::Output, 0}, a.sides[0].width + (a.abreast() ? 0.0 : beyond))
-           || tooLong({BoardKind::Output, 1}, a.sides[1].width + beyond);
+    return tooLong(BoardKind::Input, upright ? need.size.width() - wordsEdge - a.m.margin : a.inputWidth - a.m.axes.width)
+           || tooLong({BoardKind::Output, 0}, a.sides[0].width - a.m.axes.width + (a.abreast() ? 0.0 : beyond))
+           || tooLong({BoardKind::Output, 1}, a.sides[1].width - a.m.axes.width + beyond);
 }
 
 /// With the badge of its side, if it is given one.
@@ -96,7 +97,7 @@ std::vector<Connector> connectors(const Frame& frame, int index, const CompareAr
     const bool between = a.kind == CompareArrangement::Between;
     const double y = between ? equation.top() + (a.termLines * a.m.fonts.terms + a.m.fonts.result) * lineFactor / 2 : out.toPicture(*made).center().y();
     const ConnectorEnd from = leaving(in, *read, y);
-    const ConnectorEnd to = reaching(out, *made, between ? y : from.at.y());
+    const ConnectorEnd to = reaching(out, *made, between ? y : from.at.y(), a.m.axes.width);
     const double climb = std::max(from.edge, a.inputEnd + clear);
     if (!between)
         return {{from.at, to.at, climb, to.edge, index}};
@@ -117,6 +118,12 @@ Placement placeComparison(const Frame& frame, QSizeF size, const Viewport& viewp
 {
     CompareNeed need = needOf(frame, size);
     CompareArrangement a = arrangeComparison(need);
+    const auto unread = [&](BoardId id, const QRectF& view, double cell) { return !hasDigits(frame, id, view, cell); };
+    if (need.axisWidth > 0.0 && unread(BoardKind::Input, a.input, a.inputCell) && unread({BoardKind::Output, 0}, a.sides[0].output, a.outputCell)
+        && unread({BoardKind::Output, 1}, a.sides[1].output, a.outputCell)) {
+        need.axisWidth = 0.0;
+        a = arrangeComparison(need);
+    }
     if (!frame.brief && subtitlesNeedTwoLines(frame, need, a)) {
         need.subtitleLines = 2;
         a = arrangeComparison(need);
@@ -128,6 +135,8 @@ Placement placeComparison(const Frame& frame, QSizeF size, const Viewport& viewp
     picture.add(boardTitle(frame, BoardKind::Input, a.inputTitle, a.m.fonts, need.subtitleLines, {}));
     for (const int i : {0, 1})
         picture.add(side(frame, i, a, need.subtitleLines, viewport));
+    if (need.axisWidth > 0.0)
+        picture.add(placeAxes(frame, picture, a.m.fonts));
     picture.add(placeNote(frame.note, a.note, a.m.fonts, 2, Qt::AlignHCenter));
     picture.maxZoom = comfortableZoom(std::min(a.inputCell, a.outputCell));
     if (!a.abreast()) { // beside each other they would have to cross the first

@@ -52,13 +52,13 @@ ConnectorEnd leaving(const Placed& board, const QRectF& cells, double towards)
     return {QPointF(rect.right() + besideFrame(board), levelOf(board, cells, towards, away)), edge};
 }
 
-ConnectorEnd reaching(const Placed& board, const QRectF& cells, double towards)
+ConnectorEnd reaching(const Placed& board, const QRectF& cells, double towards, double axis)
 {
-    const double edge = board.view.left() - besideBoard;
+    const double edge = board.view.left() - axis - besideBoard;
     const QRectF rect = board.toPicture(cells);
     if (board.partly || !board.view.intersects(rect))
         return {QPointF(edge, levelBeside(board, cells)), edge};
-    const double away = std::max(0.0, rect.left() - board.view.left());
+    const double away = axis > 0.0 ? board.cell : std::max(0.0, rect.left() - board.view.left());
     return {QPointF(rect.left() - besideFrame(board), levelOf(board, cells, towards, away)), edge};
 }
 

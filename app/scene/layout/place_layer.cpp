@@ -44,7 +44,8 @@ Need needOf(const Frame& frame, QSizeF size)
             .termsWidth = termsWidth(frame),
             // Numbers in a note change from step to step; their room does not.
             .noteWidth = frame.noteRoom.isEmpty() ? 0.0 : numberWidth(frame.noteRoom, false),
-            .wideLabels = frame.board(BoardKind::Kernel) != nullptr};
+            .wideLabels = frame.board(BoardKind::Kernel) != nullptr,
+            .axisWidth = axisWidth(frame)};
 }
 
 bool subtitlesNeedTwoLines(const Frame& frame, const Arrangement& a)
@@ -167,17 +168,17 @@ std::vector<Connector> connectors(const Frame& frame, const Arrangement& a, cons
         const QRectF lens = window != nullptr ? window->view : placed.curve;
         const double y = lens.center().y();
         const ConnectorEnd from = leaving(*input, *read, y);
-        const ConnectorEnd to = reaching(*output, *made, y);
+        const ConnectorEnd to = reaching(*output, *made, y, a.axes.width);
         all.push_back({from.at, QPointF(lens.left() - clear, y), from.edge, std::max(from.edge, std::min(a.middle.left(), lens.left()) - clear)});
         all.push_back({QPointF(lens.right() + clear, y), to.at, std::min(to.edge, std::max(a.middle.right(), lens.right()) + clear), to.edge});
     } else {
         const ConnectorEnd from = leaving(*input, *read, output->toPicture(*made).center().y());
-        const ConnectorEnd to = reaching(*output, *made, from.at.y());
+        const ConnectorEnd to = reaching(*output, *made, from.at.y(), a.axes.width);
         all.push_back({from.at, to.at, from.edge, to.edge});
     }
-    // In a small picture words may stand in the way: they matter more.
+    // In a small picture words may stand in the way: they matter more. It passes numbers of rows only while the window glides.
     std::erase_if(all, [&](const Connector& connector) {
-        return std::ranges::any_of(placed.texts, [&](const Text& text) { return crosses(connector, text.rect.adjusted(0, 2, 0, -2)); });
+        return std::ranges::any_of(placed.texts, [&](const Text& text) { return text.kind != Text::Axis && crosses(connector, text.rect.adjusted(0, 2, 0, -2)); });
     });
     return all;
 }
@@ -188,6 +189,10 @@ Placement placeLayer(const Frame& frame, QSizeF size, const Viewport& viewport)
 {
     Need need = needOf(frame, size);
     Arrangement a = arrange(need);
+    if (need.axisWidth > 0.0 && !hasDigits(frame, BoardKind::Input, a.input, a.inputCell) && !hasDigits(frame, BoardKind::Output, a.output, a.outputCell)) {
+        need.axisWidth = 0.0; // nothing to be read
+        a = arrange(need);
+    }
     if (!frame.brief && subtitlesNeedTwoLines(frame, a)) {
         need.subtitleLines = 2;
         a = arrange(need);
@@ -195,6 +200,8 @@ Placement placeLayer(const Frame& frame, QSizeF size, const Viewport& viewport)
     Placement picture = boards(frame, a, viewport);
     picture.add(titles(frame, a, need.subtitleLines, picture));
     picture.add(equation(frame, a));
+    if (need.axisWidth > 0.0)
+        picture.add(placeAxes(frame, picture, a.fonts));
     picture.connectors = connectors(frame, a, picture);
     if (!frame.brief)
         addLegends(picture, frame, size, a.fonts);

@@ -29,6 +29,13 @@ QPointF fromFormula(BoardId id, QPointF own, QPointF matrix);
 std::optional<Placed> placeBoard(const Frame& frame, BoardId id, const QRectF& view, double cell, const Viewport& viewport);
 /// The zoom at which digits in cells of that size become readable.
 double comfortableZoom(double cell);
+/// Width of the longest number of a row or column at a font size of one pixel; 0 where they are not numbered.
+double axisWidth(const Frame& frame);
+/// Whether its numbers can be read while all of it is seen.
+bool hasDigits(const Frame& frame, BoardId id, const QRectF& view, double cell);
+/// The numbers themselves, beside inputs and outputs that have digits.
+Placement placeAxes(const Frame& frame, const Placement& boards, const Fonts& fonts);
+
 /// Beside the middle of `cells`, as far as that is beside what is seen of the board.
 double levelBeside(const Placed& board, const QRectF& cells);
 /// One end of a connector.
@@ -39,8 +46,8 @@ struct ConnectorEnd {
 /// From a window to the right, to what stands at the height `towards`; past other cells on a line between them. Of a board
 /// of which only a part is seen, from its edge.
 ConnectorEnd leaving(const Placed& board, const QRectF& cells, double towards);
-/// To a result, from the left.
-ConnectorEnd reaching(const Placed& board, const QRectF& cells, double towards);
+/// To a result, from the left; between the numbers of rows that stand in `axis` beside the board.
+ConnectorEnd reaching(const Placed& board, const QRectF& cells, double towards, double axis = 0.0);
 
 /// One line of text in `rect`, smaller (down to `smallest`) or elided when it is too long. Nothing for an empty text.
 std::optional<Text> line(Text::Kind kind, const QString& text, QRectF rect, int pixels, bool bold, Qt::Alignment alignment,

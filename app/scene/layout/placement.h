@@ -53,7 +53,7 @@ struct Placed {
 
 /// A piece of text outside the cells.
 struct Text {
-    enum Kind { Headline, Title, Subtitle, Terms, Result, Note, Label, Legend, Problem, Badge };
+    enum Kind { Headline, Title, Subtitle, Terms, Result, Note, Label, Legend, Problem, Badge, Axis };
     Kind kind = Title;
     QString text;
     QRectF rect;         ///< where it stands; all of it is inside

@@ -77,14 +77,14 @@ QFont sceneFont(int pixels, bool bold)
 Fonts fontsOf(int title)
 {
     const auto share = [title](double factor) { return int(std::round(title * factor)); };
-    return {.title = title, .subtitle = std::max(11, share(0.69)), .terms = std::max(13, share(0.92)), .result = share(1.42), .kernelTitle = std::max(12, share(0.76))};
+    return {.title = title, .subtitle = std::max(11, share(0.69)), .terms = std::max(13, share(0.92)), .result = share(1.42), .kernelTitle = std::max(12, share(0.76)), .axis = std::max(9, share(0.6))};
 }
 
 Fonts readFromAfar(Fonts fonts, QSizeF picture)
 {
     constexpr double lines = 45.0; // of words one above the other: 24 pixels at 1080
     fonts.smallest = int(std::ceil(std::min(picture.height(), 0.75 * picture.width()) / lines));
-    for (int* font : {&fonts.title, &fonts.subtitle, &fonts.terms, &fonts.result, &fonts.kernelTitle})
+    for (int* font : {&fonts.title, &fonts.subtitle, &fonts.terms, &fonts.result, &fonts.kernelTitle, &fonts.axis})
         *font = fonts.notBelow(*font);
     return fonts;
 }

@@ -20,10 +20,19 @@ struct Fonts {
     int result = 26;
     int kernelTitle = 14;
     int headline = 0;
+    int axis = 11;
     int smallest = 0; ///< words that have no room are shortened rather than written smaller
 
     int notBelow(int pixels) const { return std::max(pixels, smallest); }
 };
+/// Room for numbers of rows and columns: left of a board and above it; none where there are none.
+struct Axes {
+    double width = 0.0;
+    double height = 0.0;
+
+    bool operator==(const Axes&) const = default;
+};
+
 /// Those that suit titles of that size.
 Fonts fontsOf(int title);
 /// The same, none of them smaller than the last row of a class room can read in a picture of that size.

@@ -61,6 +61,7 @@ QColor inkOf(const Text& text, const Theme& theme, bool apart)
     case Text::Subtitle:
     case Text::Note:
     case Text::Legend:
+    case Text::Axis:
         return theme.softInk;
     case Text::Result:
         return apart && text.side == 1 ? theme.other : theme.accentText;

@@ -4,6 +4,7 @@
 #include <QLibraryInfo>
 #include <QLocale>
 
+#include "core/counting.h"
 #include "window/look/settings.h"
 
 namespace window {
@@ -11,7 +12,23 @@ namespace window {
 Language::Language()
     : m_choice(Settings().value(QStringLiteral("language"), QStringLiteral("system")).toString())
 {
+    core::countFrom(Settings().value(QStringLiteral("countFrom"), 0).toInt() == 1 ? 1 : 0);
     apply();
+}
+
+bool Language::countsFromOne() const
+{
+    return core::countsFrom() == 1;
+}
+
+void Language::countFromOne(bool one)
+{
+    if (one == countsFromOne())
+        return;
+    core::countFrom(one ? 1 : 0);
+    Settings().setValue(QStringLiteral("countFrom"), core::countsFrom());
+    apply(); // whatever has words says them anew
+    emit changed();
 }
 
 void Language::choose(const QString& choice)

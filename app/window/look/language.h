@@ -18,8 +18,12 @@ public:
     /// The language spoken now, "en" or "zh_CN", as lesson files name it.
     QString locale() const { return m_locale; }
 
+    /// Whether words number rows and columns from 1 instead of 0; remembered.
+    bool countsFromOne() const;
+    void countFromOne(bool one);
+
 signals:
-    /// After all widgets have been told by QEvent::LanguageChange.
+    /// After all widgets have been told by QEvent::LanguageChange, also where the same language says its numbers otherwise.
     void changed();
 
 private:

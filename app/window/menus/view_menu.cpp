@@ -61,6 +61,8 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     for (const Mark& mark : m_marks)
         views->addAction(mark.first);
     QAction* ghosts = addMark(QT_TR_NOOP("What if &max's padding were 0?"), "zeroGhosts", Qt::Key_Z, &View::zeroGhosts);
+    QAction* axes = addMark(QT_TR_NOOP("Num&bers of rows and columns"), "axes", {}, &View::axes);
+    axes->setChecked(View().axes);
     const auto show = [this, &stage] {
         View view;
         for (const auto& [action, what] : m_marks)
@@ -69,10 +71,15 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     };
     connect(views, &QActionGroup::triggered, &stage, show);
     connect(ghosts, &QAction::triggered, &stage, show);
+    connect(axes, &QAction::triggered, &stage, show);
     connect(&stage, &Stage::viewChanged, this, [this](const View& shown) {
         for (const auto& [action, what] : m_marks)
             action->setChecked(shown.*what);
     });
+    QAction* fromOne = add(QT_TR_NOOP("Count rows and columns from &1"), {}, &language, &Language::countFromOne);
+    fromOne->setCheckable(true);
+    fromOne->setChecked(language.countsFromOne());
+    fromOne->setObjectName(QStringLiteral("countFromOne"));
     addSeparator();
     constexpr double zoomStep = 1.25;
     add(QT_TR_NOOP("Zoom &in"), {Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal}, &stage, [&stage] { stage.zoomBy(zoomStep); });

@@ -86,7 +86,7 @@ scene::Frame LivePicture::withEdits() const
     if (m_shot.layer == 0)
         renew(BoardKind::Input, network.lesson().input, network.lesson().inputNotation);
     const core::Layer& layer = network.layer(m_shot.layer);
-    if (m_shot.view == scene::View{})
+    if (m_shot.view == scene::View{.axes = m_shot.view.axes})
         renew(BoardKind::Kernel, layer.weight, layer.weightNotation);
     if (const auto& other = network.lesson().view.compare)
         renew({BoardKind::Kernel, 1}, other->weight, other->weightNotation);

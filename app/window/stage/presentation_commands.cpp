@@ -94,13 +94,13 @@ void Presentation::addShowing()
     using Plane = document::Playback::Plane;
     m_group = QT_TR_NOOP("Show");
     addCommand(QT_TR_NOOP("All layers, or one"), {Qt::Key_A}, Kind::View, [this] {
-        emit viewWanted({.chain = !m_picture.shot().view.chain});
+        emit viewWanted({.chain = !m_picture.shot().view.chain, .axes = m_picture.shot().view.axes});
     });
     m_backward = addCommand(QT_TR_NOOP("Gradient"), {Qt::Key_G}, Kind::View,
-                            [this] { emit viewWanted({.backward = !m_picture.shot().view.backward}); });
+                            [this] { emit viewWanted({.backward = !m_picture.shot().view.backward, .axes = m_picture.shot().view.axes}); });
     m_turned = addCommand(QT_TR_NOOP("True convolution (flip)"), {int(Qt::ShiftModifier) | Qt::Key_G}, Kind::View,
-                          [this] { emit viewWanted({.turned = !m_picture.shot().view.turned}); });
-    addCommand(QT_TR_NOOP("As a matrix"), {Qt::Key_M}, Kind::View, [this] { emit viewWanted({.matrix = !m_picture.shot().view.matrix}); });
+                          [this] { emit viewWanted({.turned = !m_picture.shot().view.turned, .axes = m_picture.shot().view.axes}); });
+    addCommand(QT_TR_NOOP("As a matrix"), {Qt::Key_M}, Kind::View, [this] { emit viewWanted({.matrix = !m_picture.shot().view.matrix, .axes = m_picture.shot().view.axes}); });
     addCommand(QT_TR_NOOP("Next output channel"), {Qt::Key_BracketRight}, Kind::Step, [this] { m_playback.changePlane(Plane::Output, +1); });
     addCommand(QT_TR_NOOP("Previous output channel"), {Qt::Key_BracketLeft}, Kind::Step, [this] { m_playback.changePlane(Plane::Output, -1); });
     together(2, QT_TR_NOOP("Output channel"));

@@ -108,7 +108,7 @@ void Stage::showBeat(const core::Show& show)
 {
     using Picture = core::Show::Picture;
     setView({.backward = show.view == Picture::Gradient, .turned = show.turned, .chain = show.view == Picture::Chain,
-             .inserted = show.inserted, .matrix = show.view == Picture::Matrix});
+             .inserted = show.inserted, .matrix = show.view == Picture::Matrix, .axes = view().axes});
     if (!show.cell)
         return;
     scene::Hit cell;

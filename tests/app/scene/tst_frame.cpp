@@ -1,9 +1,11 @@
 #include <QGuiApplication>
+#include <QScopeGuard>
 #include <QTest>
 
 #include "random_lesson.h"
 #include "sample_lessons.h"
 
+#include "core/counting.h"
 #include "core/operator.h"
 #include "frame/frame.h"
 #include "frame/plane_scale.h"
@@ -60,6 +62,20 @@ class TestFrame : public QObject {
     Q_OBJECT
 
 private slots:
+    /// As people do; positions in tensors, and PyTorch's index, stay what they are.
+    void rowsAndColumnsCanBeCountedFromOne()
+    {
+        const core::Network net = network(inputA, max2);
+        core::countFrom(1);
+        const auto again = qScopeGuard([] { core::countFrom(0); });
+        const Frame frame = scene::makeFrame(net, {.step = 2});
+        QCOMPARE(frame.countFrom, 1);
+        QCOMPARE(frame.board(BoardKind::Window)->subtitle, QString("rows 3–4, columns 1–2"));
+        QCOMPARE(frame.note, QString("from row 4, column 2 (index 13)"));
+        QVERIFY(frame.board(BoardKind::Input)->isWinner(3, 1));
+        QCOMPARE(scene::makeFrame(net, {.step = 2, .view = {.backward = true}}).note, QString("The 1 at (2, 1) goes to the winner alone."));
+    }
+
     void maxPoolingFillsItsOutputStepByStep()
     {
         const core::Network net = network(inputA, max2);

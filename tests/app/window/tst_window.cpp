@@ -732,6 +732,20 @@ private slots:
         QCOMPARE(label(QStringLiteral("lessonTitle")), QStringLiteral("Convolve, then pool"));
     }
 
+    void rowsAndColumnsAreCountedFromOneWhereThatIsChosen()
+    {
+        auto* entry = m_window->findChild<QAction*>(QStringLiteral("countFromOne"));
+        QVERIFY(!entry->isChecked());
+        QCOMPARE(stage().frame().countFrom, 0);
+        entry->trigger();
+        QCoreApplication::processEvents();
+        QCOMPARE(stage().frame().countFrom, 1);
+        QVERIFY(window::Language().countsFromOne()); // remembered
+        entry->trigger();
+        QCoreApplication::processEvents();
+        QCOMPARE(stage().frame().countFrom, 0);
+    }
+
     void whatIsOddAboutAFileIsSaidInTheLanguageOfTheWindow()
     {
         m_driven.language().choose(QStringLiteral("zh_CN"));
