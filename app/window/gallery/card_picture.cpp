@@ -53,7 +53,7 @@ std::int64_t CardPicture::restingStep() const
 
 void CardPicture::paint(QPainter& painter, QSizeF size, const scene::Theme& theme, std::int64_t step) const
 {
-    scene::Frame frame = scene::makeFrame(m_network, {.layer = m_layer, .step = step});
+    scene::Frame frame = scene::makeFrame(m_network, {.layer = m_layer, .step = step, .view = {.axes = false}});
     leaveWordsOut(frame);
     // Laid out as large as in the window, where boards are what counts, then made small.
     const scene::Layout layout(frame, QSizeF(760, 430));
