@@ -25,7 +25,7 @@ openbox >/dev/null 2>&1 &
 window_manager=$!
 sleep 1 # until it manages windows
 
-# take LOCALE FILE [LESSON [KEY]]
+# take LOCALE FILE [LESSON [KEYS]]; without a lesson, the gallery
 take() {
     LC_ALL=$1.UTF-8 QT_QPA_PLATFORM=xcb "$program" ${3:+"$3"} 2>/dev/null &
     local app=$! window
@@ -34,14 +34,15 @@ take() {
     xdotool windowmove "$window" 0 0
     xdotool mousemove 1439 899
     sleep 2
-    [ -z "${4:-}" ] || { xdotool key --window "$window" "$4"; sleep 1; }
+    for key in ${4:-}; do xdotool key --window "$window" "$key"; sleep 1.5; done
     import -window "$window" "$pictures/$2"
     kill $app
     wait $app 2>/dev/null || true
 }
 
-take en_US window.png
-take zh_CN window_zh.png
+take en_US gallery.png
+take en_US window.png builtin:convolve-then-pool "space space"
+take zh_CN window_zh.png builtin:convolve-then-pool "space space"
 take en_US compare.png builtin:max-or-average
 take en_US matrix.png builtin:convolution m
 

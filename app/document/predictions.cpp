@@ -6,6 +6,7 @@
 #include "document/playback.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace document {
 
@@ -19,9 +20,7 @@ Predictions::Predictions(const Document& document, Playback& playback, QObject* 
         forget();
     });
     connect(&document, &Document::changed, this, [this] {
-        // What was guessed was about other numbers.
-        if ((!m_answers.empty() || !m_practice.empty()) && core::fingerprint(m_document.lesson()) != m_numbers)
-            forget();
+        follow();
         emit changed();
     });
     connect(&playback, &Playback::moved, this, &Predictions::changed);
@@ -35,12 +34,33 @@ void Predictions::tellAll()
     emit m_playback.moved();
 }
 
+/// What was guessed of other numbers is put away until they are back.
+void Predictions::follow()
+{
+    if (m_numbers.empty())
+        return;
+    std::string numbers = core::fingerprint(m_document.lesson());
+    if (numbers == m_numbers)
+        return;
+    if (!m_now.isEmpty())
+        m_others[m_numbers] = std::exchange(m_now, {});
+    if (auto known = m_others.extract(numbers))
+        m_now = std::move(known.mapped());
+    m_numbers = std::move(numbers);
+}
+
+/// From now on something is about these numbers.
+void Predictions::remember()
+{
+    if (m_numbers.empty())
+        m_numbers = core::fingerprint(m_document.lesson());
+}
+
 void Predictions::forget()
 {
-    m_practice.clear();
-    m_asked.clear();
-    m_answers.clear();
-    m_tallies.clear();
+    m_now = {};
+    m_others.clear();
+    m_numbers.clear();
 }
 
 Predictions::Place Predictions::here() const
@@ -62,9 +82,9 @@ bool Predictions::canBeAsked(const core::Missing& missing) const
 
 std::optional<core::Missing> Predictions::asked() const
 {
-    if (m_playback.layer() == m_practisedLayer) {
-        const auto practised = std::ranges::find(m_practice, m_playback.step(), &core::Practised::step);
-        if (practised != m_practice.end())
+    if (m_playback.layer() == m_now.practisedLayer) {
+        const auto practised = std::ranges::find(m_now.practice, m_playback.step(), &core::Practised::step);
+        if (practised != m_now.practice.end())
             return practised->missing && canBeAsked(*practised->missing) ? practised->missing : std::nullopt;
     }
     for (const core::Question& question : m_document.own().questions) {
@@ -72,12 +92,12 @@ std::optional<core::Missing> Predictions::asked() const
         if (missing && Place(question.layer, question.step) == here() && canBeAsked(*missing))
             return missing;
     }
-    return (m_everything || m_asked.contains(here())) && canBeAsked({}) ? std::optional(core::Missing{}) : std::nullopt;
+    return (m_everything || m_now.places.contains(here())) && canBeAsked({}) ? std::optional(core::Missing{}) : std::nullopt;
 }
 
 std::optional<core::Missing> Predictions::missing() const
 {
-    return m_answers.contains(here()) ? std::nullopt : asked();
+    return m_now.answers.contains(here()) ? std::nullopt : asked();
 }
 
 std::vector<core::Choice> Predictions::choices() const
@@ -91,20 +111,25 @@ std::vector<core::Choice> Predictions::choices() const
 
 const Predictions::Answer* Predictions::answered() const
 {
-    const auto found = m_answers.find(here());
-    return found == m_answers.end() ? nullptr : &found->second;
+    const auto found = m_now.answers.find(here());
+    return found == m_now.answers.end() ? nullptr : &found->second;
 }
 
 Predictions::Score Predictions::score() const
 {
     Score score;
-    for (const auto& [place, answer] : m_answers) {
-        if (answer.text.isEmpty())
-            continue; // not guessing is no mistake
-        ++score.guesses;
-        score.right += answer.right ? 1 : 0;
-        score.sureAndWrong += !answer.right && answer.sure == Sureness::Sure ? 1 : 0;
-    }
+    const auto count = [&score](const Asked& asked) {
+        for (const auto& [place, answer] : asked.answers) {
+            if (answer.text.isEmpty())
+                continue; // not guessing is no mistake
+            ++score.guesses;
+            score.right += answer.right ? 1 : 0;
+            score.sureAndWrong += !answer.right && answer.sure == Sureness::Sure ? 1 : 0;
+        }
+    };
+    count(m_now);
+    for (const auto& [numbers, asked] : m_others)
+        count(asked);
     return score;
 }
 
@@ -112,9 +137,10 @@ void Predictions::ask()
 {
     if (!canBeAsked({}))
         return;
-    m_asked.insert(here());
-    m_answers.erase(here());
-    m_tallies.erase(here());
+    remember();
+    m_now.places.insert(here());
+    m_now.answers.erase(here());
+    m_now.tallies.erase(here());
     tellAll();
 }
 
@@ -137,20 +163,20 @@ void Predictions::practise()
     if (series.empty())
         return;
     forget();
-    m_numbers = core::fingerprint(m_document.lesson());
-    m_practice = std::move(series);
-    m_practisedLayer = m_playback.layer();
+    remember();
+    m_now.practice = std::move(series);
+    m_now.practisedLayer = m_playback.layer();
     m_playback.setPlaying(false);
-    m_playback.setStep(m_practice.front().step);
+    m_playback.setStep(m_now.practice.front().step);
     tellAll();
 }
 
 Predictions::Progress Predictions::practice() const
 {
     Progress progress;
-    for (const core::Practised& practised : m_practice) {
+    for (const core::Practised& practised : m_now.practice) {
         progress.questions += practised.missing ? 1 : 0;
-        progress.answered += practised.missing && m_answers.contains({m_practisedLayer, practised.step}) ? 1 : 0;
+        progress.answered += practised.missing && m_now.answers.contains({m_now.practisedLayer, practised.step}) ? 1 : 0;
     }
     return progress;
 }
@@ -162,8 +188,8 @@ bool Predictions::guess(const QString& text, Sureness sure)
     if (!answer)
         return false;
     const core::AskedStep asked(m_document.network(), m_playback.layer(), m_playback.step(), *about);
-    m_numbers = core::fingerprint(m_document.lesson());
-    m_answers[here()] = {.missing = *about, .text = text.trimmed(), .right = core::isRight(asked, *answer), .sure = sure,
+    remember();
+    m_now.answers[here()] = {.missing = *about, .text = text.trimmed(), .right = core::isRight(asked, *answer), .sure = sure,
                          .mistakes = core::mistakesMaking(asked, *answer)};
     tellAll();
     return true;
@@ -174,22 +200,22 @@ void Predictions::reveal()
     const auto about = missing();
     if (!about)
         return;
-    m_numbers = core::fingerprint(m_document.lesson());
-    m_answers[here()] = {.missing = *about, .text = {}, .mistakes = {}};
+    remember();
+    m_now.answers[here()] = {.missing = *about, .text = {}, .mistakes = {}};
     tellAll();
 }
 
 int Predictions::tally(std::size_t choice) const
 {
-    const auto found = m_tallies.find(here());
-    return found == m_tallies.end() || choice >= found->second.size() ? 0 : found->second[choice];
+    const auto found = m_now.tallies.find(here());
+    return found == m_now.tallies.end() || choice >= found->second.size() ? 0 : found->second[choice];
 }
 
 void Predictions::count(std::size_t choice, int by)
 {
     if (choice >= choices().size())
         return;
-    std::vector<int>& hands = m_tallies[here()];
+    std::vector<int>& hands = m_now.tallies[here()];
     hands.resize(choices().size());
     hands[choice] = std::max(0, hands[choice] + by);
     emit changed();

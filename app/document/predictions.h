@@ -87,17 +87,27 @@ private:
     /// What is asked here, answered or not.
     std::optional<core::Missing> asked() const;
     bool canBeAsked(const core::Missing& missing) const;
+    void follow();
+    void remember();
     void forget();
 
     const Document& m_document;
     Playback& m_playback;
     bool m_everything = false;
-    std::vector<core::Practised> m_practice;
-    int m_practisedLayer = 0;
-    std::set<Place> m_asked;
-    std::map<Place, Answer> m_answers;
-    std::map<Place, std::vector<int>> m_tallies;
-    std::string m_numbers; ///< the fingerprint of those that the answers are about
+    /// All that is about the same numbers.
+    struct Asked {
+        std::vector<core::Practised> practice;
+        int practisedLayer = 0;
+        std::set<Place> places;
+        std::map<Place, Answer> answers;
+        std::map<Place, std::vector<int>> tallies;
+
+        bool isEmpty() const { return practice.empty() && places.empty() && answers.empty() && tallies.empty(); }
+    };
+    Asked m_now;
+    std::string m_numbers; ///< the fingerprint of those that it is about; empty until something is
+    /// What is about others, by their fingerprints: a beat sets some while it is told, and undo brings back those before.
+    std::map<std::string, Asked> m_others;
 };
 
 } // namespace document

@@ -3129,6 +3129,10 @@
         <source>Input after zero insertion</source>
         <translation>插零后的输入</translation>
     </message>
+    <message>
+        <source>%1 · step %2 of %3</source>
+        <translation>%1 · 第 %2 步，共 %3 步</translation>
+    </message>
 </context>
 <context>
     <name>tables::StepTableModel</name>
@@ -3564,6 +3568,42 @@
     <message>
         <source>Table: this layer as a matrix</source>
         <translation>表格：本层的矩阵形式</translation>
+    </message>
+    <message>
+        <source>&amp;Legend of the colours</source>
+        <translation>颜色图例(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Cut to what is d&amp;rawn</source>
+        <translation>裁到所画内容(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Capt&amp;ion</source>
+        <translation>图注(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Letters as s&amp;hapes</source>
+        <translation>文字转为路径(&amp;H)</translation>
+    </message>
+    <message>
+        <source>No products that are &amp;0</source>
+        <translation>略去为 0 的乘积(&amp;0)</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be trimmed in a slide or on paper</source>
+        <translation>放进幻灯片或论文时无需再裁剪</translation>
+    </message>
+    <message>
+        <source>A line below: the layer, its parameters and the step</source>
+        <translation>图下一行：层、参数和步</translation>
+    </message>
+    <message>
+        <source>They look the same on every machine, and can no longer be edited as text</source>
+        <translation>在任何机器上都一样，但不能再作为文字编辑</translation>
+    </message>
+    <message>
+        <source>The arithmetic of a step fits on a page: 1·1 + 1·1 in place of nine products</source>
+        <translation>一步的算式放得进一页：写 1·1 + 1·1，而不是九个乘积</translation>
     </message>
 </context>
 <context>

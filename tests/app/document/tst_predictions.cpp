@@ -1,6 +1,8 @@
 // Guessing results before they are shown.
 #include <QtTest>
 
+#include <QUndoStack>
+
 #include "core/lesson_file.h"
 #include "document/document.h"
 #include "document/lesson_player.h"
@@ -101,6 +103,12 @@ private slots:
         QVERIFY(predictions.waits());
         QVERIFY(predictions.guess(QStringLiteral("60"), Sureness::Guess));
         QVERIFY(predictions.answered()->right);
+        // What was guessed of the numbers before is known when they are back.
+        document.undoStack()->undo();
+        QVERIFY(!predictions.waits());
+        QCOMPARE(predictions.answered()->text, QStringLiteral("6"));
+        QCOMPARE(predictions.score().guesses, 2);
+        QCOMPARE(predictions.score().right, 2);
     }
 
     /// Opens a convolution that comes to 59 in its only step, and asks these questions about it.
