@@ -81,6 +81,15 @@ Board stationBoard(const Shown& shown, int station, int last, int channel)
     return board;
 }
 
+/// The next layer's padding may repeat what is not computed yet.
+void repeatNothing(Board& board)
+{
+    if (board.rowAxis.border == core::Border::Zeros)
+        return;
+    board.rowAxis.border = board.colAxis.border = core::Border::Zeros;
+    board.padText.clear();
+}
+
 /// Takes over from the output of the step under way what is computed so far.
 void fillIn(const Board& output, Board& board)
 {
@@ -93,11 +102,20 @@ void fillIn(const Board& output, Board& board)
     board.window = output.window;
     board.rowRead.clear();
     board.colRead.clear();
-    // The next layer's padding may repeat what is not computed yet.
-    if (board.rowAxis.border != core::Border::Zeros) {
-        board.rowAxis.border = board.colAxis.border = core::Border::Zeros;
-        board.padText.clear();
-    }
+    repeatNothing(board);
+}
+
+/// What a later layer makes of an output that is still being filled.
+void wait(Board& board)
+{
+    board.known = 0;
+    repeatNothing(board);
+}
+
+/// Whether the step under way was the last one its layer had to do.
+bool isLayerDone(const Shown& shown)
+{
+    return shown.arrived && shown.step + 1 >= shown.network.stepCount(shown.index);
 }
 
 QString sizeText(const core::CellSet& cells)
@@ -149,6 +167,8 @@ Frame chainFrame(const core::Network& network, const Shot& shot, int layer)
                                   : QStringLiteral("%1 · %2").arg(station + 1).arg(wording::title(network.layer(station)));
         if (station == shown.index)
             fillIn(outputBoard(shown), board);
+        else if (station > shown.index && !isLayerDone(shown))
+            wait(board);
         board.subtitle = words::planeSubtitle(board.values.shape(), board.sample, board.channel);
         board.reserve = QSize(board.cols(), board.rows());
         board.emphasised = station == shown.index || station == shown.index - 1;
