@@ -196,7 +196,7 @@ private slots:
         window().playback().setLayer(2);
         window().rooms().showLesson();
         QTest::keyClick(&window(), Qt::Key_Q); // asks about every step
-        QVERIFY(window().playback().isResultHidden());
+        QVERIFY(window().playback().isAsking());
         window().rooms().showGallery();
         card("max-pooling").click();
         QCOMPARE(window().document().network().layerCount(), 1);
