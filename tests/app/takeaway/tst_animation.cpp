@@ -136,8 +136,8 @@ void TestAnimation::paintingWhatChangedPaintsTheWholePicture()
                 QPainter painter(&whole);
                 scene::paintPicture(painter, film, expected);
                 painter.end();
-                // Where a clip cuts a slanted line, Qt rounds its edge in another way, by one of 255.
-                QVERIFY2(largestDifference(whole, reel.picture()) <= 1,
+                // Where a clip cuts a slanted line, Qt rounds its edge in another way, by one or two of 255.
+                QVERIFY2(largestDifference(whole, reel.picture()) <= 2,
                          qPrintable(QStringLiteral("%1, picture %2").arg(QString::fromStdString(film.network.lesson().title.in("en"))).arg(expected)));
             }
             if (!last.isNull()) {
