@@ -176,7 +176,11 @@ Predictions::Progress Predictions::practice() const
     Progress progress;
     for (const core::Practised& practised : m_now.practice) {
         progress.questions += practised.missing ? 1 : 0;
-        progress.answered += practised.missing && m_now.answers.contains({m_now.practisedLayer, practised.step}) ? 1 : 0;
+        const auto answer = m_now.answers.find({m_now.practisedLayer, practised.step});
+        if (!practised.missing || answer == m_now.answers.end())
+            continue;
+        ++progress.answered;
+        progress.right += answer->second.right ? 1 : 0;
     }
     return progress;
 }
@@ -215,6 +219,7 @@ void Predictions::count(std::size_t choice, int by)
 {
     if (choice >= choices().size())
         return;
+    remember();
     std::vector<int>& hands = m_now.tallies[here()];
     hands.resize(choices().size());
     hands[choice] = std::max(0, hands[choice] + by);

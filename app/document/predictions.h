@@ -64,6 +64,7 @@ public:
     /// How many questions the practice has, and how many of them are answered; 0 of 0 where nobody practises.
     struct Progress {
         int answered = 0;
+        int right = 0; ///< of them
         int questions = 0;
     };
     Progress practice() const;

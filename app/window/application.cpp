@@ -10,7 +10,7 @@
 #include "window/look/look.h"
 #include "window/look/settings.h"
 #include "window/main_window.h"
-#include "window/rooms.h"
+#include "window/gallery/rooms.h"
 
 #include <algorithm>
 #include <csignal>

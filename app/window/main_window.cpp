@@ -11,6 +11,7 @@
 #include <QSplitter>
 #include <QThreadPool>
 #include <QTimer>
+#include <QUndoStack>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -46,7 +47,7 @@
 #include "window/panels/parameter_panel.h"
 #include "window/panels/step_table_view.h"
 #include "window/panels/table_panel.h"
-#include "window/rooms.h"
+#include "window/gallery/rooms.h"
 #include "window/stage/grid_menu.h"
 #include "window/stage/presentation.h"
 #include "window/stage/presenter_window.h"
@@ -167,7 +168,8 @@ void MainWindow::build(Look& look, Language& language)
     menuBar()->addMenu(new LessonsMenu(m_document, *m_files, language, *m_rooms, this));
     menuBar()->addMenu(exports);
     menuBar()->addMenu(new HelpMenu(*menuBar(), *m_presentation, this));
-    m_rooms->belongToLesson({m_strip, line}, {edit->menuAction(), view->menuAction(), layer->menuAction(), m_play->menuAction(), exports->menuAction()});
+    m_rooms->belongToLesson({m_strip, line, history},
+                            view->lessonActions() + QList<QAction*>{edit->menuAction(), layer->menuAction(), m_play->menuAction(), exports->menuAction()});
     new FieldKeys(this);
     new PresenterWindow(m_document, m_player, m_predictions, language, *m_presentation); // which owns it
     m_panels->adapt(size(), menuBar()->sizeHint().height(), false);
@@ -226,6 +228,12 @@ void MainWindow::connectMessages()
     connect(&m_document, &document::Document::changed, this, &MainWindow::refreshTitle);
     connect(&m_document, &document::Document::opened, m_messages, &MessageBar::dismiss);
     connect(&m_document, &document::Document::opened, m_rooms, &Rooms::showLesson);
+    connect(m_document.undoStack(), &QUndoStack::indexChanged, m_rooms, &Rooms::showLesson); // numbers were brought in
+    connect(m_rooms, &Rooms::leavingLesson, this, [this] {
+        m_playback.setPlaying(false);
+        m_stage->finishEditing();
+    });
+    connect(m_rooms, &QStackedWidget::currentChanged, this, &MainWindow::refreshTitle);
     connect(m_gallery, &Gallery::left, m_stage, [this] { m_stage->setFocus(); });
 }
 
@@ -252,7 +260,10 @@ void MainWindow::refreshTitle()
 {
     QString name = m_document.displayName(m_language.locale());
     name.replace(QLatin1String("[*]"), QLatin1String("[*][*]")); // Qt's way to write what would stand for "modified"
-    setWindowTitle(QStringLiteral("%1[*] – Poolscope").arg(name.isEmpty() ? tr("Untitled") : name));
+    if (m_rooms && m_rooms->isGalleryShown())
+        setWindowTitle(QStringLiteral("Poolscope[*]"));
+    else
+        setWindowTitle(QStringLiteral("%1[*] – Poolscope").arg(name.isEmpty() ? tr("Untitled") : name));
     setWindowModified(m_document.isModified());
     setWindowFilePath(m_document.fileName());
 }
@@ -308,6 +319,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() == Qt::Key_Escape && isFullScreen())
         setWindowState(windowState() & ~Qt::WindowFullScreen);
+    else if (m_rooms->isGalleryShown())
+        QMainWindow::keyPressEvent(event);
     else if (event->key() == Qt::Key_Escape && m_comparing->isOn())
         m_comparing->stop();
     else if (!m_lesson->takeGuess(event->text()) && !m_play->take(*event))

@@ -1,5 +1,6 @@
 #include "core/quiz/choices.h"
 
+#include "core/counting.h"
 #include "core/number_text.h"
 
 #include <algorithm>
@@ -58,7 +59,7 @@ bool isOutside(const AskedStep& asked, const Answer& answer)
 std::string textOf(const Answer& answer)
 {
     if (const auto* cell = std::get_if<Size>(&answer))
-        return '(' + std::to_string(cell->h) + ", " + std::to_string(cell->w) + ')';
+        return '(' + std::to_string(counted(cell->h)) + ", " + std::to_string(counted(cell->w)) + ')';
     return shownNumber(kept(std::get<double>(answer)));
 }
 

@@ -1,3 +1,4 @@
+#include "core/counting.h"
 #include "core/quiz/mistake.h"
 
 namespace core {
@@ -7,7 +8,7 @@ namespace {
 std::optional<Size> cell(const AskedStep& asked)
 {
     const auto winner = asked.winner();
-    return winner ? std::optional(Size{winner->h + 1, winner->w + 1}) : std::nullopt;
+    return winner && countsFrom() == 0 ? std::optional(Size{winner->h + 1, winner->w + 1}) : std::nullopt;
 }
 
 } // namespace

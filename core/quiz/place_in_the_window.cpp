@@ -7,8 +7,10 @@ namespace {
 std::optional<Size> cell(const AskedStep& asked)
 {
     const auto winner = asked.winner();
+    if (!winner)
+        return std::nullopt;
     const Tap& first = asked.now.taps.front();
-    return winner ? std::optional(Size{(winner->h - first.place.row) / asked.layer.rows.dilation, (winner->w - first.place.col) / asked.layer.cols.dilation}) : std::nullopt;
+    return Size{(winner->h - first.place.row) / asked.layer.rows.dilation, (winner->w - first.place.col) / asked.layer.cols.dilation};
 }
 
 } // namespace

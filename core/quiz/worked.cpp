@@ -1,5 +1,6 @@
 #include "core/quiz/worked.h"
 
+#include "core/counting.h"
 #include "core/number_text.h"
 #include "core/quiz/choices.h"
 
@@ -36,7 +37,7 @@ std::optional<Answer> parseCell(std::string_view text)
             return {};
         i = std::size_t(end - text.data());
     }
-    return numbers.size() == 2 ? std::optional<Answer>(Size{numbers[0], numbers[1]}) : std::nullopt;
+    return numbers.size() == 2 ? std::optional<Answer>(Size{numbers[0] - countsFrom(), numbers[1] - countsFrom()}) : std::nullopt;
 }
 
 } // namespace

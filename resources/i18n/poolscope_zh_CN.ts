@@ -3955,8 +3955,8 @@
         <translation>请点击输入中的一个单元格，或键入它的行和列。</translation>
     </message>
     <message>
-        <source>This is no cell. Its row and column, counted from 0, would be: 1, 2.</source>
-        <translation>这不是单元格。请写从 0 数起的行和列，例如 1, 2。</translation>
+        <source>This is no cell. Its row and column, counted from %1, would be: 1, 2.</source>
+        <translation>这不是单元格。请写从 %1 数起的行和列，例如 1, 2。</translation>
     </message>
     <message>
         <source>Row, column; or click on it</source>

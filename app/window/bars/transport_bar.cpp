@@ -268,6 +268,9 @@ void TransportBar::retranslate()
     const QString steps[] = {tr("One product at a time"), tr("One window at a time"), tr("One row at a time")};
     for (int i = 0; i < 3; ++i) {
         m_grains->button(i)->setText(grains[i]);
+        QFont chosen = font();
+        chosen.setBold(true); // as the stylesheet has it, which the button's own hint does not know
+        m_grains->button(i)->setMinimumWidth(QFontMetrics(chosen).horizontalAdvance(grains[i]) + 16);
         name(m_grains->button(i), steps[i], QStringLiteral("Alt+%1").arg(i + 1));
     }
     refresh();

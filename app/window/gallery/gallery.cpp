@@ -86,7 +86,7 @@ Gallery::Gallery(LessonFiles& files, const Progress& progress, const document::P
     column->addLayout(fileRow);
     column->addWidget(m_area, 1);
 
-    connect(m_search, &QLineEdit::textChanged, this, &Gallery::search);
+    connect(m_search, &QLineEdit::textChanged, this, &Gallery::find);
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         if (const auto cards = cardsShown(); !cards.empty())
             cards.front()->click();
@@ -135,6 +135,12 @@ void Gallery::begin()
     m_goOn->setFocus();
 }
 
+void Gallery::search()
+{
+    m_search->setFocus();
+    m_search->selectAll();
+}
+
 void Gallery::say()
 {
     QFont large = font();
@@ -175,7 +181,7 @@ void Gallery::say()
     }
     m_nothing->setText(tr("No lesson has these words. Others may: a layer's name, or what is to be learned."));
     sayRecent();
-    search();
+    find();
 }
 
 void Gallery::sayRecent()
@@ -200,7 +206,7 @@ void Gallery::sayRecent()
     static_cast<QHBoxLayout*>(row)->addStretch(1);
 }
 
-void Gallery::search()
+void Gallery::find()
 {
     const QString words = m_search->text();
     bool any = false;

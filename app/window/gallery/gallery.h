@@ -27,6 +27,8 @@ public:
 
     /// Says how things stand now, and takes the keyboard. Makes the cards the first time.
     void begin();
+    /// Takes the keyboard to the search.
+    void search();
     /// Those that the search has left.
     std::vector<LessonCard*> cardsShown() const;
 
@@ -48,7 +50,7 @@ private:
     void makeCards();
     void say();
     void sayRecent();
-    void search();
+    void find();
     void goOn();
     /// The card under or over `card`, in the column that is nearest.
     LessonCard* neighbour(const LessonCard& card, int direction) const;

@@ -29,6 +29,7 @@ Progress::Progress(const document::Document& document, const document::LessonPla
     , m_player(player)
     , m_predictions(predictions)
 {
+    connect(&document, &document::Document::stateChanged, this, [this] { m_name = m_document.builtinName(); });
     connect(&player, &document::LessonPlayer::told, this, &Progress::take);
     connect(&predictions, &document::Predictions::changed, this, &Progress::take);
 }
@@ -49,7 +50,8 @@ QString Progress::last() const
 
 void Progress::take()
 {
-    const QString name = m_document.builtinName();
+    // While another is being opened, beat and score are still those of the one before.
+    const QString name = m_document.builtinName() == m_name ? m_name : QString();
     // A lesson that lies open is not begun before somebody goes on in it.
     const bool begun = m_player.beat() > 0 || (m_player.count() == 1 && m_player.beat() == 0) || m_predictions.score().guesses > 0;
     if (name.isEmpty() || !begun)

@@ -39,6 +39,7 @@ private:
     void take();
 
     const document::Document& m_document;
+    QString m_name; ///< the built-in lesson that lies open, once all know of it
     const document::LessonPlayer& m_player;
     const document::Predictions& m_predictions;
 };

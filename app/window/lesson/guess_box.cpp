@@ -6,6 +6,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "core/counting.h"
 #include "core/quiz/worked.h"
 #include "document/document.h"
 #include "document/playback.h"
@@ -79,7 +80,7 @@ void GuessBox::takeCell(int row, int col)
     const auto missing = m_predictions.missing();
     if (!isVisible() || !missing || missing->asks != core::Asks::Winner)
         return;
-    m_field->setText(QStringLiteral("%1, %2").arg(row).arg(col));
+    m_field->setText(QStringLiteral("%1, %2").arg(core::counted(row)).arg(core::counted(col)));
     m_verdict->hide();
 }
 
@@ -88,7 +89,7 @@ QString GuessBox::complaint() const
     const bool nothing = m_field->text().trimmed().isEmpty();
     const auto missing = m_predictions.missing();
     if (missing && missing->asks == core::Asks::Winner)
-        return nothing ? tr("Click on a cell of the input, or type its row and column.") : tr("This is no cell. Its row and column, counted from 0, would be: 1, 2.");
+        return nothing ? tr("Click on a cell of the input, or type its row and column.") : tr("This is no cell. Its row and column, counted from %1, would be: 1, 2.").arg(core::countsFrom());
     return nothing ? tr("Type a number, or let it be shown.") : tr("This is no number. A decimal, a fraction such as 1/9, or −3 would be.");
 }
 
@@ -128,7 +129,7 @@ void GuessBox::refresh()
     const Predictions::Progress practice = m_predictions.practice();
     QString said = tr("%1 of %2 right").arg(score.right).arg(score.guesses);
     if (practice.questions > 0 && practice.answered == practice.questions)
-        said = tr("Practice done: %1 of %2 right").arg(score.right).arg(practice.questions);
+        said = tr("Practice done: %1 of %2 right").arg(practice.right).arg(practice.questions);
     else if (practice.questions > 0)
         said = tr("Practice: %1 of %2 answered").arg(practice.answered).arg(practice.questions);
     if (score.sureAndWrong > 0)
@@ -143,13 +144,13 @@ void GuessBox::showVerdict()
     const Predictions::Answer* answer = m_predictions.answered();
     m_verdict->setVisible(answer);
     m_worked->setVisible(answer);
-    if (!answer)
-        return;
     const core::Network& network = m_document.network();
+    if (!answer || !network.reached(m_playback.layer()))
+        return;
     const core::AskedStep asked(network, m_playback.layer(), m_playback.step(), answer->missing);
     QString worked = QString::fromStdString(core::worked(asked).text());
     if (const auto winner = asked.winner(); winner && answer->missing.asks == core::Asks::Winner)
-        worked += u'\n' + tr("It stands in row %1, column %2.").arg(winner->h).arg(winner->w);
+        worked += u'\n' + tr("It stands in row %1, column %2.").arg(core::counted(winner->h)).arg(core::counted(winner->w));
     m_worked->setText(worked);
     if (answer->text.isEmpty()) {
         m_verdict->setText(tr("Here it is."));

@@ -54,6 +54,7 @@ QMainWindow, QMenuBar, QMenu, QDialog { background: @panel; color: @ink; }
 QMenuBar { border-bottom: 1px solid @line; padding: 2px 6px; }
 QMenuBar::item { padding: 4px 9px; background: transparent; border-radius: 6px; }
 QMenuBar::item:selected { background: @tint; }
+QMenuBar::item:disabled { color: @faint; }
 QMenu { border: 1px solid @line; padding: 4px; }
 QMenu::item { padding: 5px 26px 5px 26px; border-radius: 5px; }
 QMenu::item:disabled { color: @faint; }

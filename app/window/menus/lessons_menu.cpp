@@ -4,7 +4,7 @@
 #include "window/files/lesson_files.h"
 #include "window/gallery/shelf.h"
 #include "window/look/language.h"
-#include "window/rooms.h"
+#include "window/gallery/rooms.h"
 
 namespace window {
 

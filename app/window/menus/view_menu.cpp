@@ -93,7 +93,8 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     reduceMotion->setCheckable(true);
     reduceMotion->setObjectName(QStringLiteral("reduceMotion"));
     connect(this, &QMenu::aboutToShow, this, [reduceMotion, &playback] { reduceMotion->setChecked(playback.isMotionReduced()); });
-    add(QT_TR_NOOP("&Full screen"), {Qt::Key_F11}, window, [window] { window->setWindowState(window->windowState() ^ Qt::WindowFullScreen); });
+    QAction* full = add(QT_TR_NOOP("&Full screen"), {Qt::Key_F11}, window, [window] { window->setWindowState(window->windowState() ^ Qt::WindowFullScreen); });
+    m_always = {reduceMotion, full, fromOne};
     // Clickers send one or the other for their start button.
     QAction* present = add(QT_TR_NOOP("P&resent"), {Qt::Key_F5, Qt::SHIFT | Qt::Key_F5}, &presentation, [&presentation, &stage] {
         stage.finishEditing();
@@ -102,6 +103,13 @@ ViewMenu::ViewMenu(Look& look, Language& language, document::Playback& playback,
     });
     present->setObjectName(QStringLiteral("present"));
     refresh();
+}
+
+QList<QAction*> ViewMenu::lessonActions() const
+{
+    QList<QAction*> entries = actions();
+    entries.removeIf([this](const QAction* action) { return action->isSeparator() || action->menu() != nullptr || m_always.contains(action); });
+    return entries;
 }
 
 void ViewMenu::addPanel(Panels& panels, Panels::Panel panel, EdgeTab& tab, const char* title, const QKeySequence& key)

@@ -28,6 +28,9 @@ public:
     /// An entry that opens and closes a panel, and its tab.
     void addPanel(Panels& panels, Panels::Panel panel, EdgeTab& tab, const char* title, const QKeySequence& key);
 
+    /// Its entries that are about the lesson that lies open: all but theme, language, motion and full screen.
+    QList<QAction*> lessonActions() const;
+
 protected:
     void refresh() final;
 
@@ -48,6 +51,7 @@ private:
     QAction* m_panelEnd;
     std::vector<Mark> m_marks;
     QAction* m_chain;
+    QList<QAction*> m_always; ///< entries that are about the program
 };
 
 } // namespace window

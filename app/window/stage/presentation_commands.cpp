@@ -177,7 +177,7 @@ void Presentation::giveKeys()
 {
     QList<QKeySequence> taken;
     if (m_predictions.waits()) // the letters of the answers mean those
-        taken = {Qt::Key_A, Qt::Key_B, Qt::Key_C, Qt::Key_D};
+        taken = QList<QKeySequence>{Qt::Key_A, Qt::Key_B, Qt::Key_C, Qt::Key_D}.mid(0, qsizetype(m_predictions.choices().size()));
     for (const Command& command : m_commands) {
         if (m_pen)
             taken << command.penKeys;

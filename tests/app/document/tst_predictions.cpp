@@ -3,6 +3,7 @@
 
 #include <QUndoStack>
 
+#include "core/counting.h"
 #include "core/lesson_file.h"
 #include "document/document.h"
 #include "document/lesson_player.h"
@@ -165,6 +166,20 @@ private slots:
         QCOMPARE(predictions.score().right, 1);
         document.setInputCell({0, 0, 0, 0}, 2.0F);
         QCOMPARE(predictions.practice().questions, 0);
+    }
+
+    /// Who counts rows and columns from 1 answers so, too.
+    void aWinnerIsCountedAsWordsCount()
+    {
+        core::countFrom(1);
+        open(R"({"kind": "winner"})", R"({"type": "max_pool2d", "kernel_size": 2})");
+        QVERIFY(predictions.guess(QStringLiteral("2, 2"), Sureness::Sure)); // the 9
+        QVERIFY(predictions.answered()->right);
+        core::countFrom(0);
+        open(R"({"kind": "winner"})", R"({"type": "max_pool2d", "kernel_size": 2})");
+        QVERIFY(predictions.guess(QStringLiteral("2, 2"), Sureness::Sure));
+        QVERIFY(!predictions.answered()->right);
+        QCOMPARE(predictions.answered()->mistakes.front()->name, std::string_view("counted_from_one"));
     }
 
     /// What has many answers is not asked; the next question of the step is.

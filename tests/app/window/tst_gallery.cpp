@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -11,7 +12,7 @@
 #include "window/bars/pipeline_strip.h"
 #include "window/gallery/gallery.h"
 #include "window/gallery/lesson_card.h"
-#include "window/rooms.h"
+#include "window/gallery/rooms.h"
 
 #include <set>
 
@@ -178,6 +179,56 @@ private slots:
         QVERIFY(window::Settings::finish(5000));
         window::Settings::read();
         QVERIFY(card("max-pooling").state().startsWith(QStringLiteral("done")));
+    }
+
+    /// The beat of the lesson before is none of the one that is being opened.
+    void whatWasMerelyOpenedIsNotBegun()
+    {
+        card("convolution").click();
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(&window(), Qt::Key_Space);
+        window().rooms().showGallery();
+        card("signals").click();
+        window().rooms().showGallery();
+        QVERIFY2(card("signals").state().isEmpty(), qPrintable(card("signals").state()));
+        QVERIFY(!card("convolution").state().isEmpty());
+    }
+
+    void whatIsOfTheLessonIsNotHere()
+    {
+        window().rooms().showLesson();
+        QTest::keyClick(&window(), Qt::Key_H, Qt::ControlModifier);
+        auto* history = window().findChild<QDockWidget*>();
+        QVERIFY(history && history->isVisible());
+        window().playback().setPlaying(true);
+        window().rooms().showGallery();
+        QVERIFY(!history->isVisible());
+        QVERIFY(!window().playback().isPlaying());
+        QVERIFY(!window().windowTitle().contains(QStringLiteral("–")));
+        for (const char* name : {"present", "chain"})
+            QVERIFY2(!window().findChild<QAction*>(QLatin1String(name))->isEnabled(), name);
+        QVERIFY(window().findChild<QAction*>(QStringLiteral("reduceMotion"))->isEnabled());
+        QTest::keyClick(&window(), Qt::Key_End);
+        QCOMPARE(window().playback().step(), std::int64_t(0));
+        window().rooms().showLesson();
+        QVERIFY(history->isVisible());
+        QVERIFY(window().findChild<QAction*>(QStringLiteral("present"))->isEnabled());
+    }
+
+    void numbersBroughtInAreShown()
+    {
+        QVERIFY(window().files().openPath(m_driven.write("numbers.csv", "1,2\n3,4\n")));
+        QVERIFY(!isShown());
+        QCOMPARE(planeText(window().document().own().input), QStringLiteral("1 2 / 3 4"));
+    }
+
+    void askedForAgainItSearches()
+    {
+        part<QLineEdit>("gallerySearch").setText(QStringLiteral("relu"));
+        gallery().cardsShown().front()->setFocus();
+        window().rooms().showGallery();
+        QCOMPARE(part<QLineEdit>("gallerySearch").text(), QStringLiteral("relu"));
+        QVERIFY(part<QLineEdit>("gallerySearch").hasFocus());
     }
 
     void chineseSaysChinese()

@@ -19,7 +19,7 @@
 #include "window/panels/parameter_field.h"
 #include "window/gallery/gallery.h"
 #include "window/panels/parameter_panel.h"
-#include "window/rooms.h"
+#include "window/gallery/rooms.h"
 
 #include <functional>
 

@@ -18,18 +18,26 @@ class Rooms : public QStackedWidget {
 public:
     Rooms(QWidget* lesson, Gallery* gallery);
 
-    /// Widgets elsewhere in the window, and menus, which are of no use in the gallery. A menu that is disabled takes no keys.
-    void belongToLesson(std::initializer_list<QWidget*> widgets, std::initializer_list<QAction*> menus);
+    /// Widgets elsewhere in the window, and menus and entries of them, which are of no use in the gallery. What is disabled
+    /// takes no keys.
+    void belongToLesson(std::initializer_list<QWidget*> widgets, const QList<QAction*>& actions);
     void showGallery();
     void showLesson();
     bool isGalleryShown() const { return currentIndex() == 1; }
 
+signals:
+    /// The lesson is about to be left lying: what is under way in it ends.
+    void leavingLesson();
+
 private:
-    void show(int room);
+    struct Elsewhere {
+        QWidget* widget;
+        bool shown; ///< when the lesson was left
+    };
 
     Gallery* m_gallery;
-    std::vector<QWidget*> m_widgets;
-    std::vector<QAction*> m_menus;
+    std::vector<Elsewhere> m_elsewhere;
+    QList<QAction*> m_actions;
 };
 
 } // namespace window
