@@ -160,7 +160,7 @@ void Gallery::say()
         group.heading->setText(QString::fromStdString(group.title.in(language)).toUpper());
         for (LessonCard* card : group.cards->cards()) {
             const Progress::Of progress = m_progress.of(card->lesson().name);
-            card->say(locale, progress, !m_playback.isMotionReduced());
+            card->say(locale, progress);
             const bool isLast = card->lesson().name == m_progress.last();
             // On in the lesson played last, or with the one after it where that is done.
             if (isLast && progress.beats < card->lesson().beats)
@@ -260,8 +260,9 @@ LessonCard* Gallery::neighbour(const LessonCard& card, int direction) const
 
 bool Gallery::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() == QEvent::FocusIn) {
-        if (auto* card = qobject_cast<LessonCard*>(watched))
+    if (auto* card = qobject_cast<LessonCard*>(watched); card && (event->type() == QEvent::FocusIn || event->type() == QEvent::Enter)) {
+        card->setMoving(!m_playback.isMotionReduced());
+        if (event->type() == QEvent::FocusIn)
             m_area->ensureWidgetVisible(card, 0, 20);
     }
     if (event->type() == QEvent::KeyPress) {

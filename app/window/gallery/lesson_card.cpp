@@ -76,7 +76,7 @@ QSize LessonCard::smallest(const QFont& font)
     return {leastWidth, pictureHeight + title.lineSpacing() + (teachesLines + 1) * small.lineSpacing() + 44 + 2 * ring};
 }
 
-void LessonCard::say(const QString& locale, const Progress::Of& progress, bool motion)
+void LessonCard::say(const QString& locale, const Progress::Of& progress)
 {
     const std::string language = locale.toStdString();
     m_title = QString::fromStdString(m_lesson.title.in(language));
@@ -91,9 +91,6 @@ void LessonCard::say(const QString& locale, const Progress::Of& progress, bool m
     QStringList spoken{m_title, m_teaches, m_minutes, m_state};
     spoken.removeAll(QString());
     setAccessibleName(spoken.join(QStringLiteral(", ")));
-    m_moves = motion;
-    if (!motion)
-        m_timer.stop();
     update();
 }
 

@@ -21,8 +21,10 @@ public:
     LessonCard(ShelfLesson lesson, int number, const Look& look, QWidget* parent);
 
     const ShelfLesson& lesson() const { return m_lesson; }
-    /// Says it all in `locale`. Without `motion` the picture stands still.
-    void say(const QString& locale, const Progress::Of& progress, bool motion);
+    /// Says it all in `locale`.
+    void say(const QString& locale, const Progress::Of& progress);
+    /// Whether the picture moves while it is pointed at, or chosen by keys.
+    void setMoving(bool moves) { m_moves = moves; }
     /// "4 of 11", or that it is done.
     const QString& state() const { return m_state; }
 
