@@ -181,6 +181,11 @@ def builtin(name):
     raise KeyError(name)
 
 
+def untold(name, **others):
+    """A built-in lesson without its words and questions: what is tried does not hang on how it is told."""
+    return {key: value for key, value in builtin(name).items() if key not in ("beats", "questions", "written_for")} | others
+
+
 def show(lesson, *options):
     """What `poolscope-cli show --json` says of a lesson."""
     return json.loads(command("show", "-", "--json", *options, input=json.dumps(lesson).encode()))

@@ -8,14 +8,8 @@ from selenium.webdriver.common.keys import Keys
 import browser
 from oracle import float32, number
 
-
-
-def untold(name, **others):
-    """A built-in lesson without its words and questions: what is tried here does not hang on how it is told."""
-    return {key: value for key, value in browser.builtin(name).items() if key not in ("beats", "questions", "written_for")} | others
-
-
-EXAMPLE_B = untold("convolve-then-pool", view={"layer": 0, "step": 8})
+EXAMPLE_B = browser.untold("convolve-then-pool", view={"layer": 0, "step": 8}, questions=[{"layer": 2, "step": 1, "kind": "predict"}],
+                   beats=[{"layer": 0, "step": step, "text": {"en": f"Step {step}.", "zh_CN": f"第 {step} 步。"}} for step in (0, 8, 12, 18, 24)])
 
 
 def numbers(rows):
@@ -262,7 +256,7 @@ class Page(browser.PageTest):
         """The boards at the last step of every layer that can be shown so, number by number."""
         layers = 0
         for name in browser.builtin_names():
-            lesson = untold(name)
+            lesson = browser.untold(name)
             expected = browser.show(lesson, "--gradients")
             if max(expected["input"]["shape"]) > 8 or expected["input"]["shape"][0] * expected["input"]["shape"][1] > 1:
                 continue

@@ -189,7 +189,7 @@ class Parameters(browser.PageTest):
         """One step up or down from where each built-in lesson starts, against poolscope-cli with the same number."""
         changed = set()
         for name in browser.builtin_names():
-            self.open("builtin:" + name)
+            self.open(browser.untold(name))
             for layer in range(len(self.browser.layers())):
                 self.browser.layers()[layer].click()
                 for i, kind in enumerate(self.browser.run("return [...document.querySelectorAll('#parameters [data-field]')].map(e => e.dataset.field)")):
